@@ -1,0 +1,24 @@
+package io.mien;
+
+/**
+ * Service properties that every stage is registered with. {@code service.ranking} orders stages of one kind; where it is
+ * equal, a newer {@link #VERSION} of the same {@link #NAME} goes first, else the older service stays.
+ */
+public final class StageProperties {
+    /** Name that users ask for, unique within a kind: {@code mien_detector}, {@code opencv}. Type {@code String}. */
+    public static final String NAME = "io.mien.name";
+
+    /** Version, as an OSGi version string. */
+    public static final String VERSION = "io.mien.version";
+
+    /** Model type of a stage made of a model ({@code retinaface}, {@code face_feature}), absent on others. */
+    public static final String TYPE = "io.mien.type";
+
+    /** Format the engine runs ({@code onnx}, {@code cvimodel}), absent on stages without a model. */
+    public static final String ENGINE = "io.mien.engine";
+
+    /** Model id {@code name@sha256}, absent on stages without a model. */
+    public static final String MODEL = "io.mien.model";
+
+    private StageProperties() {}
+}

@@ -1,0 +1,20 @@
+package io.mien.detector;
+
+import io.mien.StageRetiredException;
+import io.mien.image.Image;
+import io.mien.inference.InferenceException;
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Finds faces. Thread-safe. Registered with the properties of {@link io.mien.StageProperties}. */
+@ConsumerType
+public interface Detector {
+    /**
+     * @param image of any size and format
+     * @param options thresholds
+     * @return faces in pixels of the image, best score first, none overlapping another by more than the IoU limit
+     * @throws StageRetiredException if this detector was retired; take the then-current one
+     * @throws InferenceException if the model failed on this image
+     */
+    List<Face> detect(Image image, DetectorOptions options) throws StageRetiredException, InferenceException;
+}

@@ -1,0 +1,67 @@
+package io.mien.extractor;
+
+import java.util.Arrays;
+
+/**
+ * An embedding with the space it belongs to. Immutable: the values are copied in and out. {@link #toString()} shows no
+ * values: an embedding is biometric data.
+ */
+public final class Embedding {
+    private final EmbeddingSpace space;
+    private final float[] values;
+
+    /**
+     * @param space where it may be compared
+     * @param values of unit length
+     */
+    public Embedding(EmbeddingSpace space, float[] values) {
+        this.space = space;
+        this.values = values.clone();
+    }
+
+    /** Where it may be compared. */
+    public EmbeddingSpace space() {
+        return space;
+    }
+
+    /** A copy of the values. */
+    public float[] values() {
+        return values.clone();
+    }
+
+    /** How many values. */
+    public int dimension() {
+        return values.length;
+    }
+
+    /**
+     * Cosine of the angle to {@code other}, -1..1.
+     *
+     * @throws EmbeddingMismatchException if the two belong to different spaces
+     */
+    public float cosine(Embedding other) throws EmbeddingMismatchException {
+        if (!space.equals(other.space)) {
+            throw new EmbeddingMismatchException(space, other.space);
+        }
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += (double) values[i] * other.values[i];
+        }
+        return (float) Math.max(-1, Math.min(1, sum));
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof Embedding e && space.equals(e.space) && Arrays.equals(values, e.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * space.hashCode() + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return "embedding of " + values.length + " values in " + space;
+    }
+}

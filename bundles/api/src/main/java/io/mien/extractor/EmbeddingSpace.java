@@ -1,0 +1,17 @@
+package io.mien.extractor;
+
+import io.mien.aligner.AlignmentId;
+import io.mien.model.ModelId;
+
+/**
+ * Where embeddings may be compared: made by one model (or its declared equivalents) from crops of one alignment.
+ *
+ * @param model {@link Extractor#embeddingModel()}
+ * @param alignment of the crops
+ */
+public record EmbeddingSpace(ModelId model, AlignmentId alignment) {
+    @Override
+    public String toString() {
+        return model + "/" + alignment;
+    }
+}

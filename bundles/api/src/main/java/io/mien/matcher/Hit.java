@@ -1,0 +1,9 @@
+package io.mien.matcher;
+
+/**
+ * A neighbour.
+ *
+ * @param faceId the face
+ * @param cosine to the probe, -1..1
+ */
+public record Hit(long faceId, float cosine) {}

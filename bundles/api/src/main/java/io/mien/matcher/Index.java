@@ -1,0 +1,38 @@
+package io.mien.matcher;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Nearest neighbours by cosine among embeddings of unit length. Thread-safe; a search sees each face wholly or not at all. */
+@ConsumerType
+public interface Index extends AutoCloseable {
+    /** Length of the embeddings. */
+    int dimension();
+
+    /** Faces in the index. */
+    int size();
+
+    /**
+     * Adds a face, or replaces its embedding.
+     *
+     * @param faceId the face
+     * @param embedding of unit length; copied
+     * @throws IllegalArgumentException if its length is not {@link #dimension()} or a value is not finite
+     */
+    void put(long faceId, float[] embedding);
+
+    /** Removes a face; nothing happens where it is not there. */
+    void remove(long faceId);
+
+    /**
+     * @param probe of unit length
+     * @param k most hits, at least 1
+     * @return the nearest faces, best first; of equal ones the smaller id first
+     * @throws IllegalArgumentException if the probe's length is not {@link #dimension()}
+     */
+    List<Hit> search(float[] probe, int k);
+
+    /** Frees what the index holds. Idempotent; a search that runs ends as usual. */
+    @Override
+    void close();
+}

@@ -1,0 +1,7 @@
+/** The matcher stage: nearest neighbours among embeddings. */
+@Export
+@Version("1.0.0")
+package io.mien.matcher;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,7 @@
+package io.mien.model;
+
+/** Order in which a model takes the colour channels: {@code input_type} of a {@code .mud}. */
+public enum ChannelOrder {
+    RGB,
+    BGR
+}

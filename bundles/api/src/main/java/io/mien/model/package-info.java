@@ -1,0 +1,7 @@
+/** Models: weights with their description, and what became of each. */
+@Export
+@Version("1.0.0")
+package io.mien.model;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

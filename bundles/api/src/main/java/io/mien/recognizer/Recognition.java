@@ -1,0 +1,15 @@
+package io.mien.recognizer;
+
+import java.util.List;
+
+/**
+ * Who is in a picture.
+ *
+ * @param faces best score first
+ * @param lineUp what recognised them, its gallery included
+ */
+public record Recognition(List<RecognizedFace> faces, LineUp lineUp) {
+    public Recognition {
+        faces = List.copyOf(faces);
+    }
+}

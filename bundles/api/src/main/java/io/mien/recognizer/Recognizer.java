@@ -1,0 +1,48 @@
+package io.mien.recognizer;
+
+import io.mien.MienException;
+import io.mien.detector.DetectorOptions;
+import io.mien.image.Image;
+import io.mien.store.Person;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The whole chain. Thread-safe. Every call leases one line-up and sees no other; where a stage retires on the way, the call
+ * is done again with the then-current line-up. A missing stage is waited for up to a configured time, then
+ * {@link io.mien.StageUnavailableException} names it. A call is answered or fails loudly.
+ */
+@ProviderType
+public interface Recognizer {
+    /** Finds faces. Needs a detector alone. */
+    Detection detect(Image image, DetectorOptions options, FaceSelection selection) throws MienException;
+
+    /** Finds faces and makes their embeddings, all faces as one batch. Needs no store. */
+    EmbeddedFaces embed(Image image, DetectorOptions options, FaceSelection selection) throws MienException;
+
+    /** Finds faces and says who they are. */
+    Recognition recognize(Image image, RecognizeOptions options) throws MienException;
+
+    /**
+     * Enrols a face.
+     *
+     * @param image picture of the person
+     * @param label what they are called; more pictures under one label are more faces of one person
+     * @throws EnrolmentRefusedException if the picture has no face, or several and none was asked for
+     * @throws io.mien.store.IllegalLabelException if nobody can be called that
+     */
+    Enrolment enroll(Image image, String label, EnrollOptions options) throws MienException;
+
+    /**
+     * Forgets a person: faces, chips, embeddings, index.
+     *
+     * @return false where nobody is called that
+     */
+    boolean forget(String label) throws MienException;
+
+    /** Everybody, by label. */
+    List<Person> people() throws MienException;
+
+    /** The stages in all slots, best first within a kind. */
+    List<StageInfo> stages();
+}

@@ -1,0 +1,28 @@
+package io.mien.store;
+
+import io.mien.image.Point;
+import java.util.List;
+
+/**
+ * A face cut out of its source picture with a margin, so that another aligner or template can cut it anew.
+ *
+ * @param picture an encoded picture file (JPEG or PNG), at most {@link #MAXIMUM_BYTES}; not copied
+ * @param points the five landmarks in pixels of that picture
+ */
+public record Chip(byte[] picture, List<Point> points) {
+    /** Most bytes of an encoded chip. */
+    public static final int MAXIMUM_BYTES = 1 << 20;
+
+    public Chip {
+        points = List.copyOf(points);
+        if (picture.length == 0 || picture.length > MAXIMUM_BYTES) {
+            throw new IllegalArgumentException("a chip has 1.." + MAXIMUM_BYTES + " bytes, not " + picture.length);
+        }
+    }
+
+    /** Says how large the chip is; a face is biometric data and is not shown. */
+    @Override
+    public String toString() {
+        return "chip of " + picture.length + " bytes";
+    }
+}

@@ -1,0 +1,69 @@
+package io.mien.store;
+
+import io.mien.extractor.Embedding;
+import io.mien.extractor.EmbeddingSpace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * People, faces, chips and embeddings of one gallery. Thread-safe. What a method returned from is durable: it outlives the
+ * process being killed and, as far as the disk keeps its word, the power going. What a method threw from did not happen.
+ */
+@ConsumerType
+public interface FaceStore {
+    /** Which gallery this is. */
+    GalleryId gallery();
+
+    /** Everybody, by label. */
+    List<Person> people() throws StoreException;
+
+    /** Every face, by id. */
+    List<StoredFace> faces() throws StoreException;
+
+    /**
+     * Stores faces, all or none.
+     *
+     * @return their new ids, in order
+     * @throws IllegalLabelException if a label is not one
+     */
+    List<Long> add(List<NewFace> faces) throws StoreException, IllegalLabelException;
+
+    /**
+     * Removes a person with all faces, chips and embeddings; what they held is overwritten, not only unlinked.
+     *
+     * @return the ids of the faces removed, empty where nobody is called that
+     */
+    List<Long> remove(String label) throws StoreException;
+
+    /** Hands over every embedding of a space, by face id; a lasting reader holds no lock that an {@link #add} waits for. */
+    void embeddings(EmbeddingSpace space, Consumer<StoredEmbedding> consumer) throws StoreException;
+
+    /** The faces that have no embedding in a space, by id. */
+    List<StoredFace> without(EmbeddingSpace space) throws StoreException;
+
+    /**
+     * Adds an embedding of a stored face, or replaces the one of that space.
+     *
+     * @return false where the face has been removed meanwhile, and nothing was stored
+     */
+    boolean put(long faceId, Embedding embedding) throws StoreException;
+
+    /** The chip of a face, where it was kept. */
+    Optional<Chip> chip(long faceId) throws StoreException;
+
+    /**
+     * Writes the whole gallery to one file, while it is in use; the file appears complete or not at all.
+     *
+     * @throws StoreException also where the file exists already
+     */
+    void backup(Path file) throws StoreException;
+
+    /**
+     * Replaces the whole gallery by what {@link #backup} wrote. The file is proved first; where it is not whole nothing
+     * changes. Who keeps a gallery in memory reads it anew afterwards.
+     */
+    void restore(Path file) throws StoreException;
+}
