@@ -11,6 +11,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  */
 @ConsumerType
 public interface FaceDecoder {
+    /** Service property: the {@link #modelTypes()}, a {@code String[]}, to be seen where the service is not looked at. */
+    String TYPE = "io.mien.decoder.type";
+
     /** The {@code model_type}s of a {@code .mud} whose outputs this decoder reads. */
     Set<String> modelTypes();
 

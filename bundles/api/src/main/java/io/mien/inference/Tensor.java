@@ -1,6 +1,7 @@
 package io.mien.inference;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +14,39 @@ import java.util.List;
 public record Tensor(String name, List<Integer> shape, FloatBuffer values) {
     public Tensor {
         shape = List.copyOf(shape);
+        int needed = shape.stream().reduce(1, Math::multiplyExact);
+        if (values.limit() < needed) {
+            throw new IllegalArgumentException(
+                    "output '" + name + "' " + shape + " needs " + needed + " values, not " + values.limit());
+        }
+    }
+
+    /** Whether this is the shape. Dimensions of 1 do not count: converters add and drop them, and no value moves by it. */
+    public boolean hasShape(int... wanted) {
+        int at = 0;
+        for (int size : shape) {
+            while (at < wanted.length && wanted[at] == 1) {
+                at++;
+            }
+            if (size != 1 && (at == wanted.length || wanted[at++] != size)) {
+                return false;
+            }
+        }
+        return Arrays.stream(wanted).skip(at).allMatch(size -> size == 1);
+    }
+
+    /**
+     * The values, if this is the shape.
+     *
+     * @param wanted as {@link #hasShape} compares it
+     * @throws IllegalArgumentException naming the output, its shape and the one wanted
+     */
+    public FloatBuffer shaped(int... wanted) {
+        if (!hasShape(wanted)) {
+            throw new IllegalArgumentException(
+                    "output '" + name + "' has shape " + shape + ", not " + Arrays.toString(wanted));
+        }
+        return values;
     }
 
     /** Size of dimension {@code index}, counted from the end where negative; 1 where the shape has no such dimension. */

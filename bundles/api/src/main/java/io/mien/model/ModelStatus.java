@@ -1,13 +1,14 @@
 package io.mien.model;
 
 import io.mien.StageKind;
+import java.util.Optional;
 
 /**
  * What became of one model.
  *
  * @param name the model's name, or its file where the description could not be read
  * @param version its version, empty where unknown
- * @param kind the stage it is made into
+ * @param kind the stage it is made into, empty where unknown
  * @param type model type, empty where unknown
  * @param format engine's format, empty where unknown
  * @param licence its licence, empty where unknown
@@ -19,7 +20,7 @@ import io.mien.StageKind;
 public record ModelStatus(
         String name,
         String version,
-        StageKind kind,
+        Optional<StageKind> kind,
         String type,
         String format,
         String licence,

@@ -1,0 +1,51 @@
+package io.mien.host;
+
+import io.mien.model.ModelRejectedException;
+import java.io.FileNotFoundException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
+import org.osgi.framework.Bundle;
+
+/**
+ * Finds models in installed bundles: {@code OSGI-INF/mien/*.mud} beside the weights.
+ *
+ * @param cache folder of unpacked weights
+ */
+record BundleModels(Path cache) {
+    private static final String FOLDER = "OSGI-INF/mien/";
+
+    Findings search(Bundle bundle) {
+        Findings found = new Findings();
+        // getEntryPaths, not findEntries: looking must not resolve the bundle.
+        Enumeration<String> paths = bundle.getEntryPaths(FOLDER);
+        String origin = bundle.getSymbolicName() + " " + bundle.getVersion();
+        for (String path : paths == null ? Collections.<String>emptyList() : Collections.list(paths)) {
+            if (path.endsWith(".mud")) {
+                found.read(
+                        path.substring(FOLDER.length()),
+                        origin,
+                        bundle.getBundleId(),
+                        () -> entry(bundle, path).openStream(),
+                        mud -> weights(bundle, mud.file()));
+            }
+        }
+        return found;
+    }
+
+    private Weights weights(Bundle bundle, String file) throws ModelRejectedException {
+        if (bundle.getEntry(FOLDER + file) == null) {
+            throw new ModelRejectedException(bundle.getSymbolicName(), "no weights " + FOLDER + file);
+        }
+        return new PackedWeights(() -> entry(bundle, FOLDER + file).openStream(), cache);
+    }
+
+    private static URL entry(Bundle bundle, String path) throws FileNotFoundException {
+        URL entry = bundle.getEntry(path);
+        if (entry == null) {
+            throw new FileNotFoundException(bundle.getSymbolicName() + " has no " + path + " any more");
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,71 @@
+package io.mien.host;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleEvent;
+import org.osgi.util.tracker.BundleTrackerCustomizer;
+
+/** What was found, by where it was found. Thread-safe. */
+final class Catalogue implements BundleTrackerCustomizer<Bundle> {
+    private final BundleModels reader;
+    private final Findings folders;
+    private final Runnable changed;
+    private final Map<Long, Findings> bundles = new ConcurrentSkipListMap<>();
+
+    /**
+     * @param cache folder of unpacked weights
+     * @param folders to look into once, besides the bundles
+     * @param changed called after a bundle's models came or went
+     */
+    Catalogue(Path cache, List<Path> folders, Runnable changed) {
+        this.reader = new BundleModels(cache);
+        // Behind every bundle: what is installed was there first.
+        this.folders = new FolderModels(cache).search(folders, Long.MAX_VALUE / 2);
+        this.changed = changed;
+    }
+
+    /** All models, in the order of their arrival. */
+    List<FoundModel> models() {
+        List<FoundModel> all = new ArrayList<>();
+        bundles.values().forEach(f -> all.addAll(f.models));
+        all.addAll(folders.models);
+        return all;
+    }
+
+    /** All descriptions that cannot be read. */
+    List<Unreadable> unreadable() {
+        List<Unreadable> all = new ArrayList<>();
+        bundles.values().forEach(f -> all.addAll(f.unreadable));
+        all.addAll(folders.unreadable);
+        return all;
+    }
+
+    @Override
+    public Bundle addingBundle(Bundle bundle, BundleEvent event) {
+        Findings found = reader.search(bundle);
+        if (found.models.isEmpty() && found.unreadable.isEmpty()) {
+            return null;
+        }
+        bundles.put(bundle.getBundleId(), found);
+        changed.run();
+        return bundle;
+    }
+
+    @Override
+    public void modifiedBundle(Bundle bundle, BundleEvent event, Bundle tracked) {
+        if (event != null && event.getType() == BundleEvent.UPDATED) {
+            bundles.put(bundle.getBundleId(), reader.search(bundle));
+            changed.run();
+        }
+    }
+
+    @Override
+    public void removedBundle(Bundle bundle, BundleEvent event, Bundle tracked) {
+        bundles.remove(bundle.getBundleId());
+        changed.run();
+    }
+}

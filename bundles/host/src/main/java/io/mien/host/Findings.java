@@ -1,0 +1,41 @@
+package io.mien.host;
+
+import io.mien.model.ModelRejectedException;
+import io.mien.model.Mud;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one search found: models, and descriptions that could not be read. Confined to the host's thread. */
+final class Findings {
+    /** A description is text of a few hundred bytes; more is something else. */
+    private static final int MOST_BYTES = 1 << 16;
+
+    final List<FoundModel> models = new ArrayList<>();
+    final List<Unreadable> unreadable = new ArrayList<>();
+
+    /** Opens a description. */
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /** Makes the way to the weights that a description names. */
+    interface WeightsOf {
+        Weights of(Mud mud) throws IOException, ModelRejectedException;
+    }
+
+    void read(String file, String origin, long arrival, Source source, WeightsOf weights) {
+        try (InputStream in = source.open()) {
+            byte[] text = in.readNBytes(MOST_BYTES + 1);
+            if (text.length > MOST_BYTES) {
+                throw new ModelRejectedException(file, "a description of more than " + MOST_BYTES + " bytes");
+            }
+            Mud mud = Mud.parse(new String(text, StandardCharsets.UTF_8), file);
+            models.add(new FoundModel(origin, mud, weights.of(mud), arrival));
+        } catch (IOException | ModelRejectedException e) {
+            unreadable.add(new Unreadable(file, origin, e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.mien.host;
+
+import io.mien.model.ModelRejectedException;
+import io.mien.model.Mud;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Finds models in folders: {@code .mud} files beside their weights, and model bundles. A bundle here is read, not installed.
+ *
+ * @param cache folder of unpacked weights
+ */
+record FolderModels(Path cache) {
+    private static final String PACKED = "OSGI-INF/mien/[^/]+\\.mud";
+
+    /**
+     * @param folders in the order asked for
+     * @param firstArrival arrival of the first model found; the next has the next
+     */
+    Findings search(List<Path> folders, long firstArrival) {
+        Findings found = new Findings();
+        for (Path folder : folders) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.sorted().toList()) {
+                    search(file, found, firstArrival + found.models.size());
+                }
+            } catch (IOException e) {
+                String reason = e instanceof NoSuchFileException ? "there is no such folder" : e.toString();
+                found.unreadable.add(new Unreadable(folder.toString(), folder.toString(), reason));
+            }
+        }
+        return found;
+    }
+
+    private void search(Path file, Findings found, long arrival) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(".mud")) {
+            found.read(name, file.toString(), arrival, () -> Files.newInputStream(file), mud -> loose(file, mud));
+        } else if (name.endsWith(".jar")) {
+            searchJar(file, found, arrival);
+        }
+    }
+
+    private static Weights loose(Path description, Mud mud) throws ModelRejectedException {
+        Path weights = description.resolveSibling(mud.file());
+        if (!Files.isRegularFile(weights)) {
+            throw new ModelRejectedException(description.toString(), "no weights " + mud.file() + " beside it");
+        }
+        return new LooseWeights(weights);
+    }
+
+    private void searchJar(Path jar, Findings found, long arrival) {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            List<? extends ZipEntry> entries =
+                    zip.stream().filter(e -> e.getName().matches(PACKED)).toList();
+            for (ZipEntry entry : entries) {
+                String file = Path.of(entry.getName()).getFileName().toString();
+                found.read(
+                        file, jar.toString(), arrival, () -> zip.getInputStream(entry), mud -> packed(jar, zip, mud));
+            }
+        } catch (IOException e) {
+            found.unreadable.add(new Unreadable(jar.getFileName().toString(), jar.toString(), e.getMessage()));
+        }
+    }
+
+    private Weights packed(Path jar, ZipFile zip, Mud mud) throws ModelRejectedException {
+        String entry = "OSGI-INF/mien/" + mud.file();
+        if (zip.getEntry(entry) == null) {
+            throw new ModelRejectedException(jar.toString(), "no weights " + entry);
+        }
+        return new PackedWeights(() -> new JarEntryStream(jar, entry).open(), cache);
+    }
+
+    /** An entry of a jar that is open as long as its stream. */
+    private record JarEntryStream(Path jar, String entry) {
+        InputStream open() throws IOException {
+            ZipFile zip = new ZipFile(jar.toFile());
+            try {
+                return new FilterInputStream(zip.getInputStream(zip.getEntry(entry))) {
+                    @Override
+                    public void close() throws IOException {
+                        zip.close();
+                    }
+                };
+            } catch (RuntimeException e) {
+                zip.close();
+                throw new IOException(jar + " has no " + entry + " any more", e);
+            }
+        }
+    }
+}

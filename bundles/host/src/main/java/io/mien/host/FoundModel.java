@@ -1,0 +1,18 @@
+package io.mien.host;
+
+import io.mien.StageOrder;
+import io.mien.model.Mud;
+
+/**
+ * A description that was found and read, with the way to its weights.
+ *
+ * @param origin bundle or file, for people
+ * @param mud what it says
+ * @param weights the way to the weights
+ * @param arrival smaller for what was there first, unique
+ */
+record FoundModel(String origin, Mud mud, Weights weights, long arrival) {
+    StageOrder.Rank rank() {
+        return new StageOrder.Rank(mud.ranking(), mud.name(), mud.version(), arrival);
+    }
+}

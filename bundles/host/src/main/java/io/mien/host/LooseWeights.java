@@ -1,0 +1,18 @@
+package io.mien.host;
+
+import io.mien.model.ModelRejectedException;
+import io.mien.model.Mud;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Weights in a folder of the user's, used where they lie.
+ *
+ * @param file the weights
+ */
+record LooseWeights(Path file) implements Weights {
+    @Override
+    public Proved prove(Mud mud) throws IOException, ModelRejectedException {
+        return Proved.of(mud, Digest.of(file), file);
+    }
+}

@@ -1,0 +1,48 @@
+package io.mien.host;
+
+import io.mien.model.ModelRejectedException;
+import io.mien.model.Mud;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Weights inside a jar. An engine loads by path, so they are unpacked once, into a file named by their digest.
+ *
+ * @param source opens the jar's entry
+ * @param cache folder of unpacked weights
+ */
+record PackedWeights(Findings.Source source, Path cache) implements Weights {
+    @Override
+    public Proved prove(Mud mud) throws IOException, ModelRejectedException {
+        if (mud.sha256().isPresent()) {
+            Path unpacked = cache.resolve(mud.sha256().get());
+            // A file torn by a full disk or a kill has another digest and is unpacked anew.
+            if (Files.isRegularFile(unpacked)
+                    && Digest.of(unpacked).equals(mud.sha256().get())) {
+                return Proved.of(mud, mud.sha256().get(), unpacked);
+            }
+        }
+        return unpack(mud);
+    }
+
+    private Proved unpack(Mud mud) throws IOException, ModelRejectedException {
+        Files.createDirectories(cache);
+        Path part = Files.createTempFile(cache, mud.name(), ".part");
+        try {
+            String sha256;
+            try (InputStream in = source.open();
+                    OutputStream out = Files.newOutputStream(part)) {
+                sha256 = Digest.copy(in, out);
+            }
+            Proved proved = Proved.of(mud, sha256, cache.resolve(sha256));
+            Files.move(part, proved.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return proved;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.mien.host;
+
+import io.mien.MienException;
+import io.mien.StageProperties;
+import io.mien.detector.Detector;
+import io.mien.extractor.Extractor;
+import io.mien.inference.InferenceSession;
+import io.mien.model.Model;
+import io.mien.model.ModelRejectedException;
+import io.mien.model.Mud;
+import java.io.IOException;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceRegistration;
+
+/** Makes a stage of a model: proves the weights, opens a session, warms it up, and only then offers it. */
+final class StageMaker {
+    private final BundleContext context;
+    private final int candidates;
+
+    /**
+     * @param context whose services the stages are
+     * @param candidates most boxes that NMS looks at
+     */
+    StageMaker(BundleContext context, int candidates) {
+        this.context = context;
+        this.candidates = candidates;
+    }
+
+    /** @throws ModelRejectedException naming the model and why it is not taken; nothing is left open */
+    Offer offer(FoundModel found, Parts.Joined parts) throws ModelRejectedException {
+        Mud mud = found.mud();
+        Model model = prove(found);
+        if (!parts.engine().runs(model)) {
+            throw new ModelRejectedException(mud.name(), "the engine for " + mud.format() + " does not run here");
+        }
+        NeuralStage stage = open(model, parts);
+        return new Offer(found, parts, model.id().sha256(), stage, register(model, stage));
+    }
+
+    /** Proves the weights where they lie; cheap next to opening them. */
+    static Model prove(FoundModel found) throws ModelRejectedException {
+        try {
+            Weights.Proved proved = found.weights().prove(found.mud());
+            return new InstalledModel(proved.id(), found.mud(), proved.file());
+        } catch (IOException e) {
+            throw new ModelRejectedException(found.mud().name(), "its weights cannot be read: " + e, e);
+        }
+    }
+
+    private NeuralStage open(Model model, Parts.Joined parts) throws ModelRejectedException {
+        String name = model.id().name();
+        InferenceSession session = null;
+        try {
+            session = parts.engine().open(model);
+            NeuralStage stage = make(model, session, parts);
+            stage.warmUp();
+            session = null;
+            return stage;
+        } catch (ModelRejectedException e) {
+            throw e;
+        } catch (MienException e) {
+            throw new ModelRejectedException(name, "its first run failed: " + e.getMessage(), e);
+        } catch (RuntimeException | LinkageError e) {
+            // A newcomer that breaks in its own way is refused like any other; the host and the old stage go on.
+            throw new ModelRejectedException(name, "it cannot be opened: " + e, e);
+        } finally {
+            if (session != null) {
+                session.close();
+            }
+        }
+    }
+
+    private NeuralStage make(Model model, InferenceSession session, Parts.Joined parts) throws MienException {
+        if (parts.faces().isPresent()) {
+            return new NeuralDetector(model.mud(), session, parts.faces().get(), candidates);
+        }
+        return new NeuralExtractor(model, session, parts.embeddings().orElseThrow());
+    }
+
+    private ServiceRegistration<?> register(Model model, NeuralStage stage) {
+        Mud mud = model.mud();
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(StageProperties.NAME, mud.name());
+        properties.put(StageProperties.VERSION, mud.version());
+        properties.put(StageProperties.TYPE, mud.modelType());
+        properties.put(StageProperties.ENGINE, mud.format());
+        properties.put(StageProperties.MODEL, model.id().toString());
+        properties.put(Constants.SERVICE_RANKING, mud.ranking());
+        return stage instanceof Detector detector
+                ? context.registerService(Detector.class, detector, properties)
+                : context.registerService(Extractor.class, (Extractor) stage, properties);
+    }
+}

@@ -1,0 +1,74 @@
+package io.mien.host;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One thread that brings things into line when asked; requests that come while one is waiting are one. Thread-safe. */
+final class Worker {
+    private static final Logger LOG = System.getLogger(Worker.class.getName());
+
+    private final Runnable reconcile;
+    private final ExecutorService thread;
+    private final AtomicBoolean requested = new AtomicBoolean();
+
+    Worker(String name, Runnable reconcile) {
+        this.reconcile = reconcile;
+        this.thread = Executors.newSingleThreadExecutor(task -> {
+            Thread t = new Thread(task, name);
+            t.setDaemon(true);
+            return t;
+        });
+    }
+
+    /** Returns at once. After {@link #stop} it does nothing. */
+    void request() {
+        if (requested.compareAndSet(false, true)) {
+            try {
+                thread.execute(this::run);
+            } catch (RejectedExecutionException e) {
+                // The host is stopping: an event that comes later changes nothing any more.
+                LOG.log(Level.DEBUG, "The host stops; a change was not looked at");
+            }
+        }
+    }
+
+    private void run() {
+        requested.set(false);
+        try {
+            reconcile.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "The models could not be brought into line", e);
+        }
+    }
+
+    /** Runs {@code question} behind all requests that came before, and waits for its answer. */
+    <T> T ask(Callable<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        thread.execute(() -> {
+            try {
+                answer.complete(question.call());
+            } catch (Exception e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the models could not be listed", e.getCause());
+        }
+    }
+
+    /** Takes no more requests, does {@code last} behind those that came before, and waits for it. */
+    void stop(Runnable last) {
+        CompletableFuture<Void> done = CompletableFuture.runAsync(last, thread);
+        thread.shutdown();
+        done.join();
+    }
+}
