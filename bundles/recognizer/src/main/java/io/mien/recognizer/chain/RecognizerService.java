@@ -1,0 +1,158 @@
+package io.mien.recognizer.chain;
+
+import io.mien.MienException;
+import io.mien.StageKind;
+import io.mien.detector.DetectorOptions;
+import io.mien.detector.Face;
+import io.mien.extractor.Embedding;
+import io.mien.extractor.EmbeddingSpace;
+import io.mien.image.Image;
+import io.mien.picture.PictureCodec;
+import io.mien.recognizer.Detection;
+import io.mien.recognizer.EmbeddedFace;
+import io.mien.recognizer.EmbeddedFaces;
+import io.mien.recognizer.EnrollOptions;
+import io.mien.recognizer.Enrolment;
+import io.mien.recognizer.FaceSelection;
+import io.mien.recognizer.FacesFiles;
+import io.mien.recognizer.Recognition;
+import io.mien.recognizer.RecognizeOptions;
+import io.mien.recognizer.Recognizer;
+import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.faces.FacesExchange;
+import io.mien.recognizer.gallery.Backfill;
+import io.mien.recognizer.gallery.Chips;
+import io.mien.recognizer.gallery.Galleries;
+import io.mien.recognizer.slot.LineUps;
+import io.mien.recognizer.slot.StageSlots;
+import io.mien.store.Label;
+import io.mien.store.Person;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Ties line-ups, galleries and the chain together; each does its own work elsewhere. */
+@Component(
+        immediate = true,
+        service = {Recognizer.class, FacesFiles.class},
+        configurationPid = "io.mien.recognizer")
+@Designate(ocd = Config.class)
+public final class RecognizerService implements Recognizer, FacesFiles {
+    private static final Set<StageKind> FINDING = EnumSet.of(StageKind.DETECTOR);
+    private static final Set<StageKind> EMBEDDING =
+            EnumSet.of(StageKind.DETECTOR, StageKind.ALIGNER, StageKind.EXTRACTOR);
+    private static final Set<StageKind> NAMING = EnumSet.allOf(StageKind.class);
+    private static final Set<StageKind> STORING = EnumSet.of(StageKind.STORE);
+
+    private final StageSlots stages;
+    private final LineUps lineUps;
+    private final Galleries galleries;
+    private final Naming naming;
+    private final Enrolling enrolling;
+    private final FacesExchange exchange;
+    private volatile Optional<PictureCodec> codec = Optional.empty();
+
+    /** The slots are there, full or empty; a call waits for what it lacks. */
+    @Activate
+    public RecognizerService(Config config, @Reference StageSlots stages) {
+        this.stages = stages;
+        lineUps = stages.lineUps();
+        Chips chips = new Chips(() -> codec, config.chip_quality());
+        galleries = new Galleries(new Backfill(chips, config.batch()));
+        naming = new Naming(galleries);
+        enrolling = new Enrolling(galleries, chips, config.keep_chips());
+        exchange = new FacesExchange(galleries);
+    }
+
+    @Deactivate
+    void stop() {
+        galleries.close();
+    }
+
+    @Override
+    public Detection detect(Image image, DetectorOptions options, FaceSelection selection) throws MienException {
+        return lineUps.with(
+                FINDING,
+                lineUp -> new Detection(Faces.find(lineUp, image, options, selection), lineUp.describe(FINDING)));
+    }
+
+    @Override
+    public EmbeddedFaces embed(Image image, DetectorOptions options, FaceSelection selection) throws MienException {
+        return lineUps.with(EMBEDDING, lineUp -> {
+            List<Face> faces = Faces.find(lineUp, image, options, selection);
+            List<Optional<float[]>> values = Faces.embed(lineUp, image, faces);
+            EmbeddingSpace space = Galleries.space(lineUp);
+            List<EmbeddedFace> embedded = new ArrayList<>(faces.size());
+            for (int i = 0; i < faces.size(); i++) {
+                embedded.add(new EmbeddedFace(faces.get(i), values.get(i).map(v -> new Embedding(space, v))));
+            }
+            return new EmbeddedFaces(embedded, lineUp.extractor().threshold(), lineUp.describe(EMBEDDING));
+        });
+    }
+
+    @Override
+    public Recognition recognize(Image image, RecognizeOptions options) throws MienException {
+        return lineUps.with(
+                NAMING, lineUp -> new Recognition(naming.name(lineUp, image, options), lineUp.describe(NAMING)));
+    }
+
+    @Override
+    public Enrolment enroll(Image image, String label, EnrollOptions options) throws MienException {
+        String checked = Label.check(label);
+        return lineUps.with(NAMING, lineUp -> {
+            Enrolling.Enrolled enrolled = enrolling.enroll(lineUp, image, checked, options);
+            return new Enrolment(checked, enrolled.id(), enrolled.face(), lineUp.describe(NAMING));
+        });
+    }
+
+    @Override
+    public boolean forget(String label) throws MienException {
+        return lineUps.with(STORING, lineUp -> galleries.remove(lineUp.store(), label));
+    }
+
+    @Override
+    public List<Person> people() throws MienException {
+        return lineUps.with(STORING, lineUp -> lineUp.store().people());
+    }
+
+    @Override
+    public int importFaces(Path file) throws MienException {
+        return lineUps.with(NAMING, lineUp -> exchange.read(file, lineUp));
+    }
+
+    @Override
+    public int exportFaces(Path file) throws MienException {
+        return lineUps.with(NAMING, lineUp -> exchange.write(file, lineUp));
+    }
+
+    @Override
+    public List<StageInfo> stages() {
+        return stages.list();
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setCodec(PictureCodec newCodec) {
+        codec = Optional.of(newCodec);
+    }
+
+    /** Compared before it is cleared: the successor may have been set before. */
+    void unsetCodec(PictureCodec oldCodec) {
+        if (codec.filter(c -> c == oldCodec).isPresent()) {
+            codec = Optional.empty();
+        }
+    }
+}
