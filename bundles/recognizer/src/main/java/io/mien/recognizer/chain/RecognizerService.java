@@ -19,6 +19,7 @@ import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.config.RecognizerConfig;
 import io.mien.recognizer.faces.FacesExchange;
 import io.mien.recognizer.gallery.Backfill;
 import io.mien.recognizer.gallery.Chips;
@@ -47,7 +48,7 @@ import org.osgi.service.metatype.annotations.Designate;
         immediate = true,
         service = {Recognizer.class, FacesFiles.class},
         configurationPid = "io.mien.recognizer")
-@Designate(ocd = Config.class)
+@Designate(ocd = RecognizerConfig.class)
 public final class RecognizerService implements Recognizer, FacesFiles {
     private static final Set<StageKind> FINDING = EnumSet.of(StageKind.DETECTOR);
     private static final Set<StageKind> EMBEDDING =
@@ -65,7 +66,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
 
     /** The slots are there, full or empty; a call waits for what it lacks. */
     @Activate
-    public RecognizerService(Config config, @Reference StageSlots stages) {
+    public RecognizerService(RecognizerConfig config, @Reference StageSlots stages) {
         this.stages = stages;
         lineUps = stages.lineUps();
         Chips chips = new Chips(() -> codec, config.chip_quality());

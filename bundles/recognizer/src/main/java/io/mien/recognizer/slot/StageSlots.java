@@ -5,6 +5,7 @@ import io.mien.detector.Detector;
 import io.mien.extractor.Extractor;
 import io.mien.matcher.Matcher;
 import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.config.RecognizerConfig;
 import io.mien.store.FaceStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +16,16 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.metatype.annotations.Designate;
 
 /** Fills the slots with the stages that come and go. A service of this bundle for itself. */
 @Component(service = StageSlots.class, configurationPid = "io.mien.recognizer")
-@Designate(ocd = SlotConfig.class)
 public final class StageSlots {
     private final Slots slots;
     private final LineUps lineUps;
 
     /** Starts with empty slots; stages are bound afterwards. */
     @Activate
-    public StageSlots(SlotConfig config) {
+    public StageSlots(RecognizerConfig config) {
         slots = Slots.of(config.detector(), config.aligner(), config.extractor(), config.matcher());
         lineUps = new LineUps(slots, config.wait_millis(), config.drain_millis());
     }
