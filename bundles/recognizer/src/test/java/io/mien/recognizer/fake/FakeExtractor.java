@@ -1,0 +1,69 @@
+package io.mien.recognizer.fake;
+
+import io.mien.StageRetiredException;
+import io.mien.aligner.FaceTemplate;
+import io.mien.extractor.Extractor;
+import io.mien.image.Image;
+import io.mien.model.ModelId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An extractor for tests: a crop's first byte is the person, and each has an axis of its own. */
+public final class FakeExtractor implements Extractor {
+    private final ModelId model;
+    private final int dimension;
+
+    /** Sizes of the batches it was called with. */
+    public final List<Integer> batches = new ArrayList<>();
+
+    /** Set to be retired from now on. */
+    public volatile boolean retired;
+
+    /** An extractor of {@code dimension} people. */
+    public FakeExtractor(String name, int dimension) {
+        this.model = new ModelId(name, "0".repeat(60) + String.format("%04x", name.hashCode() & 0xFFFF));
+        this.dimension = dimension;
+    }
+
+    @Override
+    public ModelId model() {
+        return model;
+    }
+
+    @Override
+    public ModelId embeddingModel() {
+        return model;
+    }
+
+    @Override
+    public int dimension() {
+        return dimension;
+    }
+
+    @Override
+    public FaceTemplate template() {
+        return FaceTemplate.ARCFACE_112;
+    }
+
+    @Override
+    public float threshold() {
+        return .75f;
+    }
+
+    @Override
+    public List<float[]> extract(List<Image> aligned) throws StageRetiredException {
+        if (retired) {
+            throw new StageRetiredException(model.name());
+        }
+        synchronized (batches) {
+            batches.add(aligned.size());
+        }
+        return aligned.stream().map(this::axis).toList();
+    }
+
+    private float[] axis(Image crop) {
+        float[] values = new float[dimension];
+        values[crop.data()[0] % dimension] = 1;
+        return values;
+    }
+}
