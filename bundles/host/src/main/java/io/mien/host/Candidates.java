@@ -50,9 +50,7 @@ final class Candidates {
         Optional<Offer> best = best(models, parts);
         Optional<Offer> old = serving;
         serving = best;
-        if (!old.equals(best)) {
-            old.ifPresent(Offer::retire);
-        }
+        old.filter(o -> best.filter(b -> b == o).isEmpty()).ifPresent(Offer::retire);
     }
 
     private Optional<Offer> best(List<FoundModel> models, Parts parts) {

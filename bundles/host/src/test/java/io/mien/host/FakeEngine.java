@@ -1,0 +1,79 @@
+package io.mien.host;
+
+import io.mien.StageRetiredException;
+import io.mien.image.Image;
+import io.mien.inference.InferenceEngine;
+import io.mien.inference.InferenceException;
+import io.mien.inference.InferenceSession;
+import io.mien.inference.Outputs;
+import io.mien.model.InputSize;
+import io.mien.model.Model;
+import io.mien.model.ModelRejectedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/** An engine whose models are words: {@code good}, {@code broken} to load, {@code failing} to run, {@code linkage}. */
+final class FakeEngine implements InferenceEngine {
+    final List<String> opened = Collections.synchronizedList(new ArrayList<>());
+    final List<String> closed = Collections.synchronizedList(new ArrayList<>());
+
+    @Override
+    public boolean runs(Model model) {
+        return true;
+    }
+
+    @Override
+    public InferenceSession open(Model model) throws ModelRejectedException {
+        String name = model.id().name();
+        String word = word(model);
+        if (word.equals("broken")) {
+            throw new ModelRejectedException(name, "not a network");
+        }
+        if (word.equals("linkage")) {
+            throw new UnsatisfiedLinkError("no library");
+        }
+        opened.add(name);
+        return new Session(name, word);
+    }
+
+    private static String word(Model model) {
+        try {
+            return Files.readString(model.weights()).split("#")[0];
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private final class Session implements InferenceSession {
+        private final String name;
+        private final String word;
+
+        Session(String name, String word) {
+            this.name = name;
+            this.word = word;
+        }
+
+        @Override
+        public InputSize inputSize() {
+            return word.equals("small") ? new InputSize(64, 64) : new InputSize(112, 112);
+        }
+
+        @Override
+        public <T> T run(List<Image> batch, Function<Outputs, T> decode)
+                throws StageRetiredException, InferenceException {
+            if (word.equals("failing")) {
+                throw new InferenceException(name, "division by zero");
+            }
+            return decode.apply(() -> List.of());
+        }
+
+        @Override
+        public void close() {
+            closed.add(name);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.mien.host;
+
+import io.mien.StageProperties;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.List;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+
+/** As much of a framework as the host asks for: services that are registered, and no bundles. */
+final class FakeFramework {
+    /** Services that are there, in the order of their registration. */
+    final List<Service> services = new ArrayList<>();
+
+    /** What happened, in order. */
+    final List<String> events = new ArrayList<>();
+
+    private final Path data;
+
+    FakeFramework(Path data) {
+        this.data = data;
+    }
+
+    record Service(Object service, Dictionary<?, ?> properties) {
+        String name() {
+            return (String) properties.get(StageProperties.NAME);
+        }
+    }
+
+    List<String> names() {
+        synchronized (services) {
+            return services.stream().map(Service::name).toList();
+        }
+    }
+
+    BundleContext context() {
+        return proxy(BundleContext.class, (self, method, args) -> switch (method.getName()) {
+            case "registerService" -> register(args[1], (Dictionary<?, ?>) args[2]);
+            case "getBundles" -> new Bundle[0];
+            case "getDataFile" -> data.resolve((String) args[0]).toFile();
+            default -> null;
+        });
+    }
+
+    private ServiceRegistration<?> register(Object service, Dictionary<?, ?> properties) {
+        Service registered = new Service(service, properties);
+        synchronized (services) {
+            services.add(registered);
+            events.add("+" + registered.name());
+        }
+        return proxy(ServiceRegistration.class, (self, method, args) -> {
+            if (method.getName().equals("unregister")) {
+                synchronized (services) {
+                    services.remove(registered);
+                    events.add("-" + registered.name());
+                }
+            }
+            return null;
+        });
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

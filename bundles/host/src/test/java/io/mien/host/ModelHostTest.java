@@ -1,0 +1,303 @@
+package io.mien.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.detector.DecodeRequest;
+import io.mien.detector.Face;
+import io.mien.detector.FaceDecoder;
+import io.mien.extractor.EmbeddingDecoder;
+import io.mien.extractor.Extractor;
+import io.mien.inference.InferenceEngine;
+import io.mien.inference.Outputs;
+import io.mien.model.ModelStatus;
+import io.mien.model.ModelStatus.State;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Constants;
+
+@Timeout(60)
+class ModelHostTest {
+    private static final Map<String, Object> FACES = Map.of(Constants.SERVICE_ID, 1L);
+    private static final Map<String, Object> EMBEDDINGS = Map.of(Constants.SERVICE_ID, 2L);
+    private static final Map<String, Object> ENGINE = Map.of(Constants.SERVICE_ID, 3L, InferenceEngine.FORMAT, "onnx");
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path data;
+
+    private final FakeEngine engine = new FakeEngine();
+    private ModelFolder models;
+    private FakeFramework framework;
+    private ModelHost host;
+
+    @BeforeEach
+    void prepare() {
+        models = new ModelFolder(folder);
+        framework = new FakeFramework(data);
+    }
+
+    @AfterEach
+    void stop() {
+        if (host != null) {
+            host.stop();
+        }
+    }
+
+    private void start(String detector) {
+        host = new ModelHost(framework.context(), config(folder, detector));
+        host.addFaceDecoder(new NoFaces(), FACES);
+        host.addEmbeddingDecoder(new OneValue(), EMBEDDINGS);
+        host.addEngine(engine, ENGINE);
+    }
+
+    private String reason(String name) {
+        ModelStatus status = host.list().stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return status.state() + " " + status.reason();
+    }
+
+    @Test
+    void onlyTheFirstInOrderIsOpened() throws IOException {
+        models.detector("a", "1.0.0", "good#a");
+        models.detector("b", "1.0.0", "good#b");
+        start("");
+        List<ModelStatus> list = host.list();
+        assertEquals(List.of("a", "b"), list.stream().map(ModelStatus::name).toList());
+        assertEquals(State.SERVING, list.get(0).state());
+        assertEquals(State.CANDIDATE, list.get(1).state());
+        assertEquals(List.of("a"), engine.opened);
+        assertEquals(List.of("a"), framework.names());
+    }
+
+    @Test
+    void anAskedForModelIsTheOnlyOneOpened() throws IOException {
+        models.detector("a", "1.0.0", "good#a");
+        models.detector("b", "1.0.0", "good#b");
+        start("b");
+        host.list();
+        assertEquals(List.of("b"), engine.opened);
+    }
+
+    @Test
+    void whoIsRefusedMakesRoomForTheNext() throws IOException {
+        models.detector("a", "1.0.0", "broken");
+        models.detector("b", "1.0.0", "failing");
+        models.detector("c", "1.0.0", "linkage");
+        models.detector("d", "1.0.0", "good");
+        start("");
+        assertEquals("REFUSED a: not a network", reason("a"));
+        assertEquals("REFUSED b: its first run failed: b: division by zero", reason("b"));
+        assertTrue(reason("c").contains("no library"), reason("c"));
+        assertEquals("SERVING ", reason("d"));
+        assertEquals(List.of("b"), engine.closed, "what failed its first run is not left open");
+    }
+
+    @Test
+    void whatIsRefusedIsNotTriedAgainUntilItsPartsChange() throws IOException {
+        models.detector("a", "1.0.0", "failing");
+        start("");
+        host.list();
+        host.list();
+        assertEquals(1, engine.opened.size());
+        host.removeEngine(ENGINE);
+        host.addEngine(new FakeEngine(), ENGINE);
+        assertEquals("REFUSED a: its first run failed: a: division by zero", reason("a"));
+    }
+
+    @Test
+    void aWrongDigestIsRefusedByName() throws IOException {
+        models.write("a", ModelFolder.mud("a", "retinaface", "sha256 = " + "0".repeat(64)), "good");
+        models.detector("b", "1.0.0", "good");
+        start("");
+        assertTrue(reason("a").startsWith("REFUSED a: a.onnx has the SHA-256 "), reason("a"));
+        assertEquals(List.of("b"), framework.names());
+    }
+
+    @Test
+    void aWrongDigestIsSeenOnOneThatIsNotOpenedToo() throws IOException {
+        models.detector("a", "1.0.0", "good");
+        models.write("b", ModelFolder.mud("b", "retinaface", "sha256 = " + "0".repeat(64)), "good");
+        start("");
+        assertTrue(reason("b").startsWith("REFUSED "), reason("b"));
+    }
+
+    @Test
+    void missingWeightsAreRefusedByName() throws IOException {
+        models.detector("a", "1.0.0", "good");
+        Files.delete(folder.resolve("a.onnx"));
+        start("");
+        assertTrue(reason("a.mud").contains("no weights a.onnx beside it"), reason("a.mud"));
+    }
+
+    @Test
+    void anUnknownTypeAndAnUnknownFormatWaitForTheirParts() throws IOException {
+        models.write("a", ModelFolder.mud("a", "faceboxes"), "good");
+        models.write("b", ModelFolder.mud("b", "retinaface").replace("onnx\nmodel", "cvimodel\nmodel"), "good");
+        start("");
+        assertEquals("WAITING no decoder for the type 'faceboxes' is installed", reason("a"));
+        assertEquals("WAITING no engine for the format 'cvimodel' is installed", reason("b"));
+    }
+
+    @Test
+    void whatIsNoDescriptionIsRefused() throws IOException {
+        Files.writeString(folder.resolve("x.mud"), "this is no mud");
+        Files.write(folder.resolve("huge.mud"), new byte[1 << 20]);
+        Files.writeString(folder.resolve("torn.jar"), "PK");
+        start("");
+        assertTrue(reason("x.mud").contains("neither a section nor key = value"), reason("x.mud"));
+        assertTrue(reason("huge.mud").contains("65536 bytes"), reason("huge.mud"));
+        assertTrue(reason("torn.jar").startsWith("REFUSED"), reason("torn.jar"));
+    }
+
+    @Test
+    void theNewOneIsOfferedBeforeTheOldOneGoes() throws IOException {
+        models.write("a", ModelFolder.mud("a", "retinaface", "ranking = 1"), "good");
+        models.detector("b", "1.0.0", "good");
+        start("");
+        host.list();
+        host.removeFaceDecoder(FACES);
+        host.list();
+        assertTrue(framework.names().isEmpty(), "without a decoder nothing serves");
+        assertEquals(List.of("a"), engine.closed);
+        host.addFaceDecoder(new NoFaces(), FACES);
+        assertEquals("SERVING ", reason("a"));
+        FaceDecoder other = new NoFaces();
+        host.addFaceDecoder(other, Map.of(Constants.SERVICE_ID, 0L));
+        host.list();
+        assertEquals(List.of("+a", "-a", "+a", "+a", "-a"), framework.events);
+    }
+
+    @Test
+    void aModelBundleInAFolderIsUnpackedByItsDigest() throws IOException {
+        models.jar("packed", ModelFolder.mud("packed", "retinaface"), "good");
+        models.jar("empty", ModelFolder.mud("empty", "retinaface"), "");
+        start("");
+        assertEquals("SERVING ", reason("packed"));
+        assertTrue(reason("empty.mud").contains("no weights OSGI-INF/mien/empty.onnx"), reason("empty.mud"));
+        try (var files = Files.list(data.resolve("models"))) {
+            assertEquals(
+                    List.of("770e607624d689265ca6c44884d0807d9b054d23c473c106c72be9de08b7376c"),
+                    files.map(f -> f.getFileName().toString()).toList());
+        }
+    }
+
+    @Test
+    void anExtractorSaysWhatItsDescriptionSays() throws IOException {
+        String base = "mien_feature@" + "a".repeat(64);
+        models.write("f", ModelFolder.mud("f", "face_feature", "threshold = .7", "equivalent-to = " + base), "good");
+        start("");
+        assertEquals("SERVING ", reason("f"));
+        Extractor extractor = (Extractor) framework.services.get(0).service();
+        assertEquals(1, extractor.dimension());
+        assertEquals(.7f, extractor.threshold());
+        assertEquals(base, extractor.embeddingModel().toString());
+        assertEquals("f", extractor.model().name());
+    }
+
+    @Test
+    void anExtractorWhoseInputIsNotItsTemplatesIsRefused() throws IOException {
+        models.write("f", ModelFolder.mud("f", "face_feature"), "small");
+        models.write("g", ModelFolder.mud("g", "face_feature", "template = mine"), "good");
+        start("");
+        assertTrue(reason("f").contains("takes 64x64, its template arcface-112 is 112x112"), reason("f"));
+        assertTrue(reason("g").contains("no template 'mine' is known"), reason("g"));
+        assertEquals(2, engine.closed.size());
+    }
+
+    @Test
+    void aMissingFolderIsSaid() {
+        host = new ModelHost(framework.context(), config(folder.resolve("none"), ""));
+        List<ModelStatus> list = host.list();
+        assertEquals(State.REFUSED, list.get(0).state());
+        assertEquals("there is no such folder", list.get(0).reason());
+        assertEquals(Optional.empty(), list.get(0).kind());
+    }
+
+    @Test
+    void afterTheHostNothingServesAndNothingIsOpen() throws IOException {
+        models.detector("a", "1.0.0", "good");
+        start("");
+        host.list();
+        host.stop();
+        host.addFaceDecoder(new NoFaces(), FACES);
+        host = null;
+        assertTrue(framework.names().isEmpty());
+        assertEquals(List.of("a"), engine.closed);
+        assertFalse(engine.opened.isEmpty());
+    }
+
+    private static final class NoFaces implements FaceDecoder {
+        @Override
+        public Set<String> modelTypes() {
+            return Set.of("retinaface");
+        }
+
+        @Override
+        public List<Face> decode(Outputs outputs, DecodeRequest request) {
+            return List.of();
+        }
+    }
+
+    private static final class OneValue implements EmbeddingDecoder {
+        @Override
+        public Set<String> modelTypes() {
+            return Set.of("face_feature");
+        }
+
+        @Override
+        public List<float[]> decode(Outputs outputs) {
+            return List.of(new float[] {1});
+        }
+    }
+
+    private static Config config(Path folder, String detector) {
+        return new Config() {
+            @Override
+            public Class<? extends Annotation> annotationType() {
+                return Config.class;
+            }
+
+            @Override
+            public String[] models() {
+                return new String[] {folder.toString()};
+            }
+
+            @Override
+            public String cache() {
+                return "";
+            }
+
+            @Override
+            public String detector() {
+                return detector;
+            }
+
+            @Override
+            public String extractor() {
+                return "";
+            }
+
+            @Override
+            public int candidates() {
+                return 100;
+            }
+        };
+    }
+}
