@@ -1,0 +1,26 @@
+package io.mien.picture.imageio;
+
+/**
+ * What of a file is decoded.
+ *
+ * @param format ImageIO's name of the format
+ * @param colour how to read the channels
+ * @param width in pixels as stored
+ * @param height in pixels as stored
+ * @param orientation EXIF's, 1..8; 1 is upright
+ * @param bytes a file of its own with nothing but this picture
+ */
+record Essence(String format, Colour colour, int width, int height, int orientation, byte[] bytes) {
+    enum Colour {
+        /** Decoded straight to BGR. */
+        BGR,
+        /** Whatever the decoder makes of it; converted afterwards. */
+        ANY,
+        /** Four inks, as stored; 255 is full ink. */
+        CMYK,
+        /** Four inks, as stored; 0 is full ink. */
+        INVERTED_CMYK,
+        /** {@link #INVERTED_CMYK} with the first three channels turned to luma and chroma. */
+        YCCK
+    }
+}

@@ -1,0 +1,60 @@
+package io.mien.picture.imageio;
+
+import io.mien.picture.PictureException;
+import io.mien.picture.imageio.Essence.Colour;
+import java.io.ByteArrayOutputStream;
+
+/** GIF89a: a screen with an optional colour table, then blocks; the first image block is the picture. */
+final class Gif implements PictureFormat {
+    private static final int SCREEN_END = 13;
+    private static final int EXTENSION = 0x21;
+    private static final int GRAPHIC_CONTROL = 0xf9;
+    private static final int IMAGE = 0x2c;
+    private static final int TRAILER = 0x3b;
+    private static final int IMAGE_DESCRIPTOR = 10;
+
+    @Override
+    public boolean begins(Encoded file) {
+        return file.startsWith('G', 'I', 'F', '8');
+    }
+
+    @Override
+    public Essence extract(Encoded file, Limits limits) throws PictureException {
+        limits.checkSize(file, file.u16LittleEndian(6), file.u16LittleEndian(8));
+        int at = SCREEN_END + colourTable(file.u8(10));
+        file.requireUpTo(at);
+        ByteArrayOutputStream essence = new ByteArrayOutputStream();
+        essence.write(file.bytes(), 0, at);
+        while (file.u8(at) == EXTENSION) {
+            int end = endOfBlocks(file, at + 2);
+            if (file.u8(at + 1) == GRAPHIC_CONTROL) {
+                essence.write(file.bytes(), at, end - at);
+            }
+            at = end;
+        }
+        if (file.u8(at) != IMAGE) {
+            throw file.refused("holds no picture");
+        }
+        int width = file.u16LittleEndian(at + 5);
+        int height = file.u16LittleEndian(at + 7);
+        limits.checkSize(file, width, height);
+        int codeSize = at + IMAGE_DESCRIPTOR + colourTable(file.u8(at + 9));
+        int end = endOfBlocks(file, codeSize + 1);
+        essence.write(file.bytes(), at, end - at);
+        essence.write(TRAILER);
+        return new Essence("gif", Colour.ANY, width, height, Exif.UPRIGHT, essence.toByteArray());
+    }
+
+    /** Bytes of the colour table that follows, by the packed field of a screen or an image. */
+    private static int colourTable(int packed) {
+        return (packed & 0x80) == 0 ? 0 : 3 << (packed & 7) + 1;
+    }
+
+    /** Past the chain of blocks, each of which begins with its length; a length of 0 ends it. */
+    private static int endOfBlocks(Encoded file, int at) throws PictureException {
+        for (int length = file.u8(at); length != 0; length = file.u8(at)) {
+            at += length + 1;
+        }
+        return at + 1;
+    }
+}
