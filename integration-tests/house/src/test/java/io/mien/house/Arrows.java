@@ -1,0 +1,76 @@
+package io.mien.house;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may see whom. An arrow is an imported package; it points at the bundle that exports it. The JDK and the framework's
+ * own {@code org.osgi} packages may be seen by all but the API.
+ */
+final class Arrows {
+    private static final String API = "io.mien.api";
+
+    /** The first prefix that fits decides. What has no row may see nothing of ours. */
+    private static final Map<String, Set<String>> MAY_SEE = new LinkedHashMap<>();
+
+    static {
+        MAY_SEE.put(API, Set.of());
+        MAY_SEE.put("io.mien.library.", Set.of());
+        MAY_SEE.put("io.mien.model.", Set.of());
+        MAY_SEE.put("io.mien.inference.onnx", Set.of(API, "io.mien.library.onnxruntime"));
+        MAY_SEE.put("io.mien.aligner.opencv", Set.of(API, "io.mien.library.opencv"));
+        MAY_SEE.put("io.mien.store.derby", Set.of(API, "io.mien.library.derby"));
+        for (String part : List.of("detector.", "aligner.", "extractor.", "matcher.", "picture.", "display.")) {
+            MAY_SEE.put("io.mien." + part, Set.of(API));
+        }
+        for (String part : List.of("host", "recognizer", "command")) {
+            MAY_SEE.put("io.mien." + part, Set.of(API));
+        }
+    }
+
+    private Arrows() {}
+
+    static List<String> wrong(Distribution distribution) {
+        Map<String, String> exporters = distribution.exporters();
+        List<String> wrong = new ArrayList<>();
+        for (BundleJar jar : distribution.ours()) {
+            for (String imported : jar.clauses("Import-Package").keySet()) {
+                String seen = exporters.get(imported);
+                if (isFree(jar, imported) || jar.name().equals(seen)) {
+                    continue;
+                }
+                if (seen == null) {
+                    wrong.add(jar + " imports " + imported + ", which nobody exports");
+                } else if (!maySee(jar).contains(seen)) {
+                    wrong.add(jar + " must not see " + seen + ", and imports " + imported);
+                }
+            }
+        }
+        return wrong;
+    }
+
+    private static boolean isFree(BundleJar jar, String imported) {
+        return ofJdk(imported)
+                || imported.startsWith("org.osgi.") && !jar.name().equals(API);
+    }
+
+    private static boolean ofJdk(String imported) {
+        return ModuleLayer.boot().modules().stream()
+                .anyMatch(m -> m.getPackages().contains(imported) && isOfJdk(m.getName()));
+    }
+
+    private static boolean isOfJdk(String module) {
+        return module.startsWith("java.") || module.startsWith("jdk.");
+    }
+
+    private static Set<String> maySee(BundleJar jar) {
+        return MAY_SEE.entrySet().stream()
+                .filter(row -> jar.name().startsWith(row.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(Set.of());
+    }
+}

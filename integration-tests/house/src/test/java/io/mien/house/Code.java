@@ -1,0 +1,73 @@
+package io.mien.house;
+
+import aQute.bnd.osgi.Analyzer;
+import aQute.bnd.osgi.Clazz;
+import aQute.bnd.osgi.Descriptors.PackageRef;
+import aQute.bnd.osgi.Jar;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What the classes of a jar say.
+ *
+ * @param packages with classes in the jar
+ * @param referred packages that its classes mention, the JDK's included
+ * @param staticState static fields that can change, as {@code Class.field}
+ */
+record Code(Set<String> packages, Set<String> referred, List<String> staticState) {
+    /** A final field of one of these holds state all the same. */
+    private static final List<String> CONTAINERS = List.of(
+            "java.util.concurrent.",
+            "java.util.HashMap",
+            "java.util.HashSet",
+            "java.util.ArrayList",
+            "java.util.ArrayDeque",
+            "java.util.LinkedHashMap",
+            "java.util.TreeMap",
+            "java.util.WeakHashMap",
+            "java.lang.ThreadLocal");
+
+    static Code read(Jar jar) throws Exception {
+        try (Analyzer analyzer = new Analyzer()) {
+            // The analyzer closes its jar; this one belongs to the caller.
+            analyzer.setJar(new Jar(jar.getName(), jar.getSource()));
+            analyzer.analyze();
+            List<String> staticState = new ArrayList<>();
+            for (Clazz type : analyzer.getClassspace().values()) {
+                staticState.addAll(staticState(type));
+            }
+            return new Code(
+                    names(analyzer.getContained().keySet().stream()
+                            .filter(p -> hasClasses(jar, p))
+                            .collect(Collectors.toSet())),
+                    names(analyzer.getReferred().keySet()),
+                    staticState);
+        }
+    }
+
+    private static boolean hasClasses(Jar jar, PackageRef reference) {
+        var content = jar.getDirectory(reference.getPath());
+        return content != null && content.keySet().stream().anyMatch(name -> name.endsWith(".class"));
+    }
+
+    private static Set<String> names(Set<PackageRef> packages) {
+        return packages.stream().map(PackageRef::getFQN).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> staticState(Clazz type) {
+        return type.fields()
+                .filter(f -> f.isStatic() && !f.isSynthetic())
+                .filter(f -> !Modifier.isFinal(f.getAccess())
+                        || isContainer(f.getType().getFQN()))
+                .map(f -> type.getFQN() + "." + f.getName())
+                .toList();
+    }
+
+    private static boolean isContainer(String type) {
+        return CONTAINERS.stream().anyMatch(type::startsWith);
+    }
+}

@@ -1,0 +1,111 @@
+package io.mien.house;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The rules. */
+final class HouseRules {
+    private static final String API = "io.mien.api";
+    private static final Set<String> BUILD_HEADERS =
+            Set.of("Bnd-LastModified", "Built-By", "Build-Jdk", "Created-By", "Tool", "Build-Time");
+
+    private static final Predicate<BundleJar> FROZEN = j -> j.name().equals(API) || j.isLibrary();
+
+    private HouseRules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                new Rule("arrows point downward only", Arrows::wrong),
+                Rule.ofThose(
+                        FROZEN.negate(),
+                        "only the API and the library wrappers export packages",
+                        j -> j.clauses("Export-Package").keySet().stream().map("exports "::concat)),
+                Rule.ofEach("no bundle is a singleton", HouseRules::singleton),
+                Rule.ofEach("no bundle reaches for others but by Import-Package", HouseRules::backDoors),
+                Rule.ofEach("imports of our packages are versioned", HouseRules::unversioned),
+                Rule.ofEach("a bundle's root package is its symbolic name", HouseRules::strayPackages),
+                new Rule("no package is in two bundles", HouseRules::split),
+                new Rule("what classes mention is imported", HouseRules::unimported),
+                new Rule("native code is in fragments of library wrappers only", HouseRules::natives),
+                Rule.ofThose(FROZEN.negate(), "no static state", j -> j.code().staticState().stream()
+                        .map("keeps state in "::concat)),
+                Rule.ofThose(BundleJar::isModel, "models are data only", j -> j.code().packages().stream()
+                        .map("has classes in "::concat)),
+                Rule.ofEach("jars are the same on every build", HouseRules::changing));
+    }
+
+    private static Stream<String> singleton(BundleJar jar) {
+        return Stream.of(jar.header("Bundle-SymbolicName"))
+                .filter(h -> h.replace(" ", "").contains("singleton:=true"))
+                .map(h -> "is a singleton");
+    }
+
+    private static Stream<String> backDoors(BundleJar jar) {
+        return Stream.of("Require-Bundle", "DynamicImport-Package")
+                .filter(h -> !jar.header(h).isEmpty())
+                .map("has "::concat);
+    }
+
+    private static Stream<String> unversioned(BundleJar jar) {
+        return jar.clauses("Import-Package").entrySet().stream()
+                .filter(i -> i.getKey().startsWith("io.mien") && !i.getValue().containsKey("version"))
+                .map(i -> "imports " + i.getKey() + " of any version");
+    }
+
+    private static Stream<String> strayPackages(BundleJar jar) {
+        String root = jar.name().equals(API) ? "io.mien" : jar.name();
+        return jar.code().packages().stream()
+                .filter(p -> p.startsWith("io.mien"))
+                .filter(p -> !(p + ".").startsWith(root + "."))
+                .map("has the package "::concat);
+    }
+
+    private static List<String> split(Distribution distribution) {
+        Map<String, String> exporters = distribution.exporters();
+        return distribution.ours().stream()
+                .flatMap(j -> j.code().packages().stream()
+                        .filter(p -> !exporters.getOrDefault(p, j.name()).equals(j.name()))
+                        .map(p -> j + " has " + p + ", which " + exporters.get(p) + " exports"))
+                .toList();
+    }
+
+    /** bnd writes the imports; a hand-written header could leave one out, and it would fail only when it is used. */
+    private static List<String> unimported(Distribution distribution) {
+        Set<String> exported = distribution.exporters().keySet();
+        return distribution.ours().stream()
+                .flatMap(j -> j.code().referred().stream()
+                        .filter(p -> p.startsWith("io.mien") || exported.contains(p))
+                        .filter(p -> !j.code().packages().contains(p))
+                        .filter(p -> !j.clauses("Import-Package").containsKey(p))
+                        .map(p -> j + " mentions " + p + " without importing it"))
+                .toList();
+    }
+
+    private static List<String> natives(Distribution distribution) {
+        return distribution.jars().stream()
+                .filter(j -> !(j.isLibrary() && j.isFragment()))
+                .flatMap(j -> Stream.concat(
+                        j.entries().stream().filter(HouseRules::isNative).map(e -> j + " holds " + e),
+                        Stream.of("Bundle-NativeCode")
+                                .filter(h -> !j.header(h).isEmpty())
+                                .map(h -> j + " has " + h)))
+                .toList();
+    }
+
+    private static boolean isNative(String entry) {
+        return entry.matches(".*\\.(so|so\\.[\\d.]+|dll|dylib|jnilib)");
+    }
+
+    /** A wrapper keeps the times that upstream gave its entries: different, and the same on every build. */
+    private static Stream<String> changing(BundleJar jar) {
+        Set<String> times = jar.isLibrary() ? Set.of() : jar.times();
+        return Stream.concat(
+                BUILD_HEADERS.stream()
+                        .filter(h -> !jar.header(h).isEmpty())
+                        .map(h -> "says " + h + ": " + jar.header(h)),
+                Stream.of(times).filter(t -> t.size() > 1).map(t -> "has entries of different times: " + t));
+    }
+}

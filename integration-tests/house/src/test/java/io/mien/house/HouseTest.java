@@ -1,0 +1,71 @@
+package io.mien.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The rules, held against the distribution that was built before. */
+class HouseTest {
+    private static final Path ROOT = Path.of(System.getProperty("mien.root"));
+    private static final Path HOME = Path.of(System.getProperty("mien.home"));
+
+    private static Distribution distribution;
+
+    @BeforeAll
+    static void read() throws IOException {
+        assertTrue(Files.isDirectory(HOME), HOME + " is not built");
+        distribution = Distribution.read(HOME);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rules() {
+        return HouseRules.all().stream()
+                .map(r -> DynamicTest.dynamicTest(r.text(), () -> assertNone(r.broken(distribution))));
+    }
+
+    /** Nothing is proved by an empty folder, or by one whose stages were left out. */
+    @Test
+    void everyKindOfStageIsThere() {
+        for (String kind : List.of("detector", "aligner", "extractor", "matcher", "store", "inference", "model")) {
+            assertTrue(distribution.ours().stream().anyMatch(j -> j.name().startsWith("io.mien." + kind + ".")), kind);
+        }
+        for (String one : List.of("api", "host", "recognizer", "command")) {
+            assertTrue(distribution.named("io.mien." + one).isPresent(), one);
+        }
+    }
+
+    /** Symbolic name = path: {@code bundles/detector/yunet} is {@code io.mien.detector.yunet}. */
+    @Test
+    void everyBundleHasItsFolder() {
+        assertNone(distribution.ours().stream()
+                .filter(j -> !Files.isRegularFile(folder(j).resolve("pom.xml")))
+                .map(j -> j + " has no folder " + folder(j))
+                .toList());
+    }
+
+    private static Path folder(BundleJar jar) {
+        String below = jar.name().substring("io.mien.".length());
+        return jar.isModel()
+                ? ROOT.resolve("models").resolve(below.substring("model.".length()))
+                : ROOT.resolve("bundles").resolve(below.replace('.', '/'));
+    }
+
+    @Test
+    void everyLibraryHasItsLicence() throws IOException {
+        assertNone(
+                Licences.of(Files.readString(ROOT.resolve("docs/licences.md"))).missing(distribution));
+    }
+
+    private static void assertNone(List<String> lines) {
+        assertEquals("", String.join(System.lineSeparator(), lines));
+    }
+}
