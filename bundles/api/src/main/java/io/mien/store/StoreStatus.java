@@ -1,0 +1,14 @@
+package io.mien.store;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * How a configured store fares. A store that fails is never offered as a {@link FaceStore}; this service is registered
+ * for as long as the store is configured, so that who misses it can learn why. Thread-safe.
+ */
+@ConsumerType
+public interface StoreStatus {
+    /** Why no {@link FaceStore} is offered, for a person to read; empty where one is, or is still being opened. */
+    Optional<String> problem();
+}
