@@ -1,0 +1,43 @@
+package io.mien.display.pictures;
+
+import java.awt.Font;
+import java.awt.font.TextLayout;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Whether this Java can draw text; asked once, since an answer that fails takes long. Thread-safe. */
+final class Fonts {
+    private static final Logger LOG = System.getLogger(Fonts.class.getName());
+
+    private final Runnable probe;
+    private boolean asked; // guarded by this
+    private boolean available; // guarded by this
+
+    Fonts() {
+        this(() -> new TextLayout("a", new Font(Font.SANS_SERIF, Font.BOLD, 12), CaptionPlate.CRISP));
+    }
+
+    /** @param probe fails where there are no fonts */
+    Fonts(Runnable probe) {
+        this.probe = probe;
+    }
+
+    synchronized boolean available() {
+        if (!asked) {
+            asked = true;
+            available = probe();
+        }
+        return available;
+    }
+
+    private boolean probe() {
+        try {
+            probe.run();
+            return true;
+        } catch (LinkageError | InternalError | RuntimeException e) {
+            // How Java answers a missing libfreetype, missing fontconfig or missing fonts, by release.
+            LOG.log(Level.WARNING, "This Java has no fonts: pictures are drawn without captions", e);
+            return false;
+        }
+    }
+}
