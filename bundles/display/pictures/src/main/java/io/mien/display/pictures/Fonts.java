@@ -34,8 +34,8 @@ final class Fonts {
         try {
             probe.run();
             return true;
-        } catch (LinkageError | InternalError | RuntimeException e) {
-            // How Java answers a missing libfreetype, missing fontconfig or missing fonts, by release.
+        } catch (Error | RuntimeException e) {
+            // Missing libfreetype, missing fontconfig, no font file: each answers otherwise, some with a bare Error.
             LOG.log(Level.WARNING, "This Java has no fonts: pictures are drawn without captions", e);
             return false;
         }

@@ -157,7 +157,7 @@ class PictureAnnotatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {NoClassDefFoundError.class, InternalError.class, NullPointerException.class})
+    @ValueSource(classes = {Error.class, UnsatisfiedLinkError.class, InternalError.class, NullPointerException.class})
     void withoutFontsTheRestIsDrawnAndTheyAreAskedForOnce(Class<? extends Throwable> failure) {
         AtomicInteger calls = new AtomicInteger();
         PictureAnnotator fontless = new PictureAnnotator(new Fonts(() -> {
