@@ -1,0 +1,50 @@
+package io.mien.command;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** What a product decides about the commands. */
+@ObjectClassDefinition(name = "Mien commands", description = "How the mien command line works.")
+public @interface CommandConfiguration {
+    /** Longest wait for a service or a stage. */
+    @AttributeDefinition(
+            name = "Wait",
+            description = "Longest wait for a service, a stage or the gallery, in milliseconds.",
+            min = "0")
+    long wait_millis() default 20_000;
+
+    /** Patience with the host before it is asked. */
+    @AttributeDefinition(
+            name = "Settle",
+            description = "How long stages may take to appear before the host is asked why, in milliseconds.",
+            min = "0")
+    long settle_millis() default 500;
+
+    /** Pictures at the same time. */
+    @AttributeDefinition(
+            name = "Workers",
+            description = "Pictures worked on at the same time; 0 is one for each processor.",
+            min = "0")
+    int workers() default 0;
+
+    /** Finished pictures that may wait. */
+    @AttributeDefinition(
+            name = "Ahead",
+            description = "Pictures that may be finished before the one whose turn it is, per worker.",
+            min = "0")
+    int ahead() default 4;
+
+    /** Whether chips are kept. */
+    @AttributeDefinition(
+            name = "Keep chips",
+            description = "Whether enrolment keeps the cut-out faces, so that another model can embed them anew.")
+    boolean keep_chips() default true;
+
+    /** Quality of annotated pictures. */
+    @AttributeDefinition(
+            name = "Quality",
+            description = "Quality of annotated JPEG pictures, 0..1.",
+            min = "0",
+            max = "1")
+    float quality() default .9f;
+}

@@ -1,0 +1,63 @@
+package io.mien.command.call;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One command as it was typed, and where it runs.
+ *
+ * @param arguments what stood after {@code mien}
+ * @param directory absolute folder that relative paths are resolved against
+ * @param home absolute folder of the distribution
+ * @param out for results
+ * @param err for errors and progress
+ * @param version of the distribution
+ * @param terminal whether a person watches {@code err}
+ */
+public record Call(
+        List<String> arguments,
+        Path directory,
+        Path home,
+        PrintStream out,
+        PrintStream err,
+        String version,
+        boolean terminal) {
+    public Call {
+        arguments = List.copyOf(arguments);
+        directory = directory.toAbsolutePath().normalize();
+        home = home.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Reads what a launcher hands over, types of the JDK only: {@code arguments} (String[]), {@code directory} and
+     * {@code home} (Path), {@code out} and {@code err} (PrintStream), {@code version} (String), and where the launcher
+     * knows it {@code terminal} (Boolean).
+     *
+     * @throws IllegalArgumentException naming the key that is missing or of another type
+     */
+    public static Call of(Map<String, Object> map) {
+        return new Call(
+                List.of(value(map, "arguments", String[].class)),
+                value(map, "directory", Path.class),
+                value(map, "home", Path.class),
+                value(map, "out", PrintStream.class),
+                value(map, "err", PrintStream.class),
+                value(map, "version", String.class),
+                map.containsKey("terminal") ? value(map, "terminal", Boolean.class) : System.console() != null);
+    }
+
+    private static <T> T value(Map<String, Object> map, String key, Class<T> type) {
+        Object value = map.get(key);
+        if (!type.isInstance(value)) {
+            throw new IllegalArgumentException("'" + key + "' should be a " + type.getSimpleName() + ", not " + value);
+        }
+        return type.cast(value);
+    }
+
+    /** A path as it was typed, made absolute. */
+    public Path resolve(String path) {
+        return directory.resolve(path).normalize();
+    }
+}

@@ -1,0 +1,26 @@
+package io.mien.command.call;
+
+import java.time.Duration;
+
+/**
+ * What a product decides about the commands.
+ *
+ * @param patience longest wait for a service or a stage
+ * @param settle how long stages may take to appear before the host is asked why
+ * @param workers pictures worked on at the same time
+ * @param ahead pictures that may be finished before the one whose turn it is
+ * @param keepChips whether enrolment keeps the cut-out faces
+ * @param quality of annotated JPEG pictures, 0..1
+ */
+public record Settings(Duration patience, Duration settle, int workers, int ahead, boolean keepChips, float quality) {
+    public Settings {
+        if (patience.isNegative()
+                || settle.isNegative()
+                || workers < 1
+                || ahead < 0
+                || !(quality >= 0 && quality <= 1)) {
+            throw new IllegalArgumentException("settings out of range: patience " + patience + ", settle " + settle
+                    + ", workers " + workers + ", ahead " + ahead + ", quality " + quality);
+        }
+    }
+}

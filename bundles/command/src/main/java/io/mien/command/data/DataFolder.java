@@ -1,0 +1,45 @@
+package io.mien.command.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A data folder that this process owns until {@link #close}. */
+public final class DataFolder implements AutoCloseable {
+    private final Path path;
+    private final Release release;
+
+    /** Gives the folder up. */
+    @FunctionalInterface
+    interface Release {
+        void run() throws IOException;
+    }
+
+    DataFolder(Path path, Release release) {
+        this.path = path;
+        this.release = release;
+    }
+
+    /** The folder of the gallery in a data folder. */
+    public static Path gallery(Path data) {
+        return data.resolve("gallery");
+    }
+
+    /** The folder of the unpacked weights in a data folder. */
+    public static Path cache(Path data) {
+        return data.resolve("models");
+    }
+
+    /** The folder. */
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() throws DataFolderException {
+        try {
+            release.run();
+        } catch (IOException e) {
+            throw new DataFolderException(path, "cannot be given up: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.mien.command.data;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Another process owns the data folder. */
+public class DataFolderOwnedException extends DataFolderException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param folder the data folder; {@code owner} who owns it, where they have said so */
+    public DataFolderOwnedException(Path folder, Optional<Owner> owner) {
+        super(folder, "in use by " + owner.map(Owner::toString).orElse("another process"));
+    }
+}

@@ -1,0 +1,63 @@
+package io.mien.command.data;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** A folder that is gone afterwards. */
+public final class TemporaryFolder implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(TemporaryFolder.class.getName());
+
+    private final Path path;
+
+    private TemporaryFolder(Path path) {
+        this.path = path;
+    }
+
+    /** A new folder, readable by its owner alone. */
+    public static TemporaryFolder create() throws DataFolderException {
+        try {
+            return new TemporaryFolder(Files.createTempDirectory("mien-").toRealPath());
+        } catch (IOException e) {
+            Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+            throw new DataFolderException(parent, "no temporary folder can be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** The folder. */
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.walkFileTree(path, new Deleter());
+        } catch (IOException e) {
+            // The work is done; what is left over is told, not failed.
+            LOG.log(Level.WARNING, "Temporary folder {0} could not be deleted: {1}", path, e.toString());
+        }
+    }
+
+    private static final class Deleter extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+            if (e != null) {
+                throw e;
+            }
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.mien.command.demo;
+
+import io.mien.image.Box;
+import java.util.Optional;
+
+/**
+ * A face that is there.
+ *
+ * @param person whose it is; empty for a stranger
+ * @param box of the face in pixels
+ */
+public record TrueFace(Optional<String> person, Box box) {}

@@ -1,0 +1,77 @@
+package io.mien.command.output;
+
+import io.mien.command.call.Call;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Where a command's results and errors go. Every line is out before the next thing is begun. Not thread-safe. */
+public final class Output {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+    private final boolean json;
+    private Progress progress;
+
+    /** @param json whether results are JSON, a line each, instead of text */
+    public Output(Call call, boolean json) {
+        this.out = call.out();
+        this.err = call.err();
+        this.terminal = call.terminal();
+        this.json = json;
+        this.progress = new Progress(err, false, 0, System::nanoTime);
+    }
+
+    /** Whether results are JSON. */
+    public boolean isJson() {
+        return json;
+    }
+
+    /** A bar for so many things, where somebody watches; it stays below what is printed. */
+    public Progress progress(int total) {
+        progress = new Progress(err, terminal && total > 1, total, System::nanoTime);
+        return progress;
+    }
+
+    /**
+     * Prints text.
+     *
+     * @throws OutputClosedException if nobody takes the results any more
+     */
+    public void text(List<String> lines) throws OutputClosedException {
+        progress.clear();
+        lines.forEach(out::println);
+        flush();
+    }
+
+    /** Prints a line of text. See {@link #text(List)}. */
+    public void text(String line) throws OutputClosedException {
+        text(List.of(line));
+    }
+
+    /** Prints an object on one line, in UTF-8 whatever the terminal's encoding. See {@link #text(List)}. */
+    public void json(Json.Members members) throws OutputClosedException {
+        jsonLine(Json.line(members));
+    }
+
+    /** Prints a line of JSON. See {@link #json(Json.Members)}. */
+    public void jsonLine(String line) throws OutputClosedException {
+        progress.clear();
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        out.write(bytes, 0, bytes.length);
+        flush();
+    }
+
+    /** Tells of something that went wrong. */
+    public void problem(String text) {
+        progress.clear();
+        err.println("mien: " + text);
+        err.flush();
+    }
+
+    private void flush() throws OutputClosedException {
+        if (out.checkError()) {
+            throw new OutputClosedException();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.mien.command.picture;
+
+import io.mien.MienException;
+import io.mien.image.Image;
+import io.mien.picture.Annotator;
+import io.mien.picture.Annotator.Mark;
+import io.mien.picture.PictureCodec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes pictures with what was found drawn on them. Thread-safe. */
+public final class AnnotatedPictures {
+    private final Annotator annotator;
+    private final PictureCodec codec;
+    private final float quality;
+
+    /** @param quality of a JPEG, 0..1 */
+    public AnnotatedPictures(Annotator annotator, PictureCodec codec, float quality) {
+        this.annotator = annotator;
+        this.codec = codec;
+        this.quality = quality;
+    }
+
+    /** Makes a folder for annotated pictures. */
+    public static void prepare(Path folder) throws MienException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new MienException("cannot make the folder " + folder + ": " + e, e);
+        }
+    }
+
+    /** Writes one; the file appears complete or not at all. */
+    public void write(Path target, Image image, List<FoundFace> faces) throws MienException {
+        List<Mark> marks = faces.stream().map(AnnotatedPictures::mark).toList();
+        String type = target.toString().toLowerCase(Locale.ROOT).endsWith(".png") ? "png" : "jpg";
+        byte[] encoded = codec.encode(annotator.annotate(image, marks), type, quality);
+        try {
+            Files.createDirectories(target.getParent());
+            Path part = target.resolveSibling("." + target.getFileName() + ".part");
+            try {
+                Files.write(part, encoded);
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new MienException("cannot write " + target + ": " + e, e);
+        }
+    }
+
+    private static Mark mark(FoundFace face) {
+        return face.identity()
+                .map(i -> new Mark(
+                        face.face(), String.format(Locale.ROOT, "%s %.2f", i.label(), i.similarity()), i.known()))
+                .orElseGet(() -> new Mark(
+                        face.face(),
+                        String.format(Locale.ROOT, "%.2f", face.face().score()),
+                        true));
+    }
+}

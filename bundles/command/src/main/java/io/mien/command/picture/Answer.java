@@ -1,0 +1,35 @@
+package io.mien.command.picture;
+
+import io.mien.recognizer.LineUp;
+import java.util.List;
+
+/** What became of one picture: every input is answered. */
+public sealed interface Answer {
+    /** The picture. */
+    PictureFile file();
+
+    /**
+     * What was found.
+     *
+     * @param file the picture
+     * @param width in pixels
+     * @param height in pixels
+     * @param faces best score first
+     * @param embedded whether embeddings were asked for
+     * @param lineUp what found them
+     */
+    record Found(PictureFile file, int width, int height, List<FoundFace> faces, boolean embedded, LineUp lineUp)
+            implements Answer {
+        public Found {
+            faces = List.copyOf(faces);
+        }
+    }
+
+    /**
+     * Why there is no answer.
+     *
+     * @param file the picture
+     * @param reason for a person to read, without the picture's name
+     */
+    record Failed(PictureFile file, String reason) implements Answer {}
+}

@@ -1,0 +1,11 @@
+package io.mien.command.picture;
+
+import io.mien.MienException;
+import io.mien.image.Image;
+
+/** Looks at one picture. Thread-safe. */
+@FunctionalInterface
+public interface Look {
+    /** What is to be seen. */
+    Answer.Found at(PictureFile file, Image image) throws MienException;
+}

@@ -1,0 +1,56 @@
+package io.mien.command.picture;
+
+import io.mien.detector.DetectorOptions;
+import io.mien.image.Image;
+import io.mien.recognizer.FaceSelection;
+import io.mien.recognizer.LineUp;
+import io.mien.recognizer.RecognizeOptions;
+import io.mien.recognizer.Recognizer;
+import java.util.List;
+import java.util.Optional;
+
+/** The ways to look at a picture that a recogniser knows. */
+public final class Looks {
+    private Looks() {}
+
+    /** Finds faces. */
+    public static Look detecting(Recognizer recognizer, DetectorOptions options, FaceSelection selection) {
+        return (file, image) -> {
+            var detection = recognizer.detect(image, options, selection);
+            List<FoundFace> faces = detection.faces().stream()
+                    .map(f -> new FoundFace(f, Optional.empty(), Optional.empty()))
+                    .toList();
+            return found(file, image, faces, false, detection.lineUp());
+        };
+    }
+
+    /** Finds faces and embeds them. */
+    public static Look embedding(Recognizer recognizer, DetectorOptions options, FaceSelection selection) {
+        return (file, image) -> {
+            var embedded = recognizer.embed(image, options, selection);
+            List<FoundFace> faces = embedded.faces().stream()
+                    .map(f -> new FoundFace(f.face(), f.embedding(), Optional.empty()))
+                    .toList();
+            return found(file, image, faces, true, embedded.lineUp());
+        };
+    }
+
+    /** Finds faces and says who they are. */
+    public static Look recognizing(Recognizer recognizer, RecognizeOptions options) {
+        return (file, image) -> {
+            var recognition = recognizer.recognize(image, options);
+            List<FoundFace> faces = recognition.faces().stream()
+                    .map(f -> new FoundFace(
+                            f.face(),
+                            f.embedding(),
+                            Optional.of(new FoundFace.Identity(f.label(), f.known(), f.similarity()))))
+                    .toList();
+            return found(file, image, faces, options.embeddings(), recognition.lineUp());
+        };
+    }
+
+    private static Answer.Found found(
+            PictureFile file, Image image, List<FoundFace> faces, boolean embedded, LineUp lineUp) {
+        return new Answer.Found(file, image.width(), image.height(), faces, embedded, lineUp);
+    }
+}

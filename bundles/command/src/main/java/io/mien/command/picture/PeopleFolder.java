@@ -1,0 +1,54 @@
+package io.mien.command.picture;
+
+import io.mien.MienException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder with a sub-folder for each person, called as they are; hidden folders are nobody. */
+public final class PeopleFolder {
+    private final PictureFiles files;
+    private final Path directory;
+
+    /** @param directory absolute folder that names are resolved against */
+    public PeopleFolder(PictureFiles files, Path directory) {
+        this.files = files;
+        this.directory = directory;
+    }
+
+    /**
+     * The pictures of all people, person by person in the order of their names.
+     *
+     * @throws MienException if there is no such folder, or nobody in it
+     */
+    public List<PersonPicture> of(String name) throws MienException {
+        Path folder = directory.resolve(name).normalize();
+        List<PersonPicture> pictures = new ArrayList<>();
+        for (Path person : people(name, folder)) {
+            String label = person.getFileName().toString();
+            String typed = Path.of(name).resolve(label).toString();
+            files.of(typed).forEach(f -> pictures.add(new PersonPicture(label, f)));
+        }
+        if (pictures.isEmpty()) {
+            throw new MienException(name + ": no sub-folder, so nobody to enrol");
+        }
+        return pictures;
+    }
+
+    private static List<Path> people(String name, Path folder) throws MienException {
+        if (!Files.isDirectory(folder)) {
+            throw new MienException(name + ": no such folder");
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory)
+                    .filter(p -> !p.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new MienException(name + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

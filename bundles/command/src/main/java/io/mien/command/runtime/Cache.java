@@ -1,0 +1,47 @@
+package io.mien.command.runtime;
+
+import io.mien.command.data.DataFolder;
+import io.mien.command.data.DataFolderException;
+import io.mien.command.data.TemporaryFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where weights are unpacked: in the data folder, or where that cannot be written in a temporary folder. */
+final class Cache implements AutoCloseable {
+    private final Path path;
+    private final Runnable end;
+
+    private Cache(Path path, Runnable end) {
+        this.path = path;
+        this.end = end;
+    }
+
+    static Cache in(Path data) throws DataFolderException {
+        Path folder = DataFolder.cache(data);
+        if (canBeWritten(folder)) {
+            return new Cache(folder, () -> {});
+        }
+        TemporaryFolder temporary = TemporaryFolder.create();
+        return new Cache(temporary.path(), temporary::close);
+    }
+
+    private static boolean canBeWritten(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return Files.isWritable(folder);
+        } catch (IOException e) {
+            // Whatever the reason, another folder does as well.
+            return false;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}

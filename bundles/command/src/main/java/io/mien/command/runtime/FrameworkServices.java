@@ -1,0 +1,64 @@
+package io.mien.command.runtime;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** The services of a framework; what it handed out is given back by {@link #close}. */
+public final class FrameworkServices implements Services, AutoCloseable {
+    private final BundleContext context;
+    private final Map<String, ServiceTracker<?, ?>> trackers = new HashMap<>();
+
+    /** @param context of the bundle that uses the services */
+    public FrameworkServices(BundleContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public <T> Optional<T> await(Class<T> type, Optional<Stamp> stamp, Duration wait) {
+        ServiceTracker<?, ?> tracker = trackers.computeIfAbsent(filter(type, stamp), this::track);
+        try {
+            // 0 would mean for ever.
+            return Optional.ofNullable(type.cast(tracker.waitForService(Math.max(1, wait.toMillis()))));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private ServiceTracker<?, ?> track(String text) {
+        try {
+            Filter filter = FrameworkUtil.createFilter(text);
+            ServiceTracker<Object, Object> tracker = new ServiceTracker<>(context, filter, null);
+            tracker.open();
+            return tracker;
+        } catch (InvalidSyntaxException e) {
+            // A class name and a hexadecimal digest: nothing in them needs escaping.
+            throw new IllegalStateException(text, e);
+        }
+    }
+
+    private static String filter(Class<?> type, Optional<Stamp> stamp) {
+        String named = "(" + Constants.OBJECTCLASS + "=" + type.getName() + ")";
+        return stamp.map(s -> "(&" + named + "(" + Stamp.KEY + "=" + s.value() + "))")
+                .orElse(named);
+    }
+
+    @Override
+    public boolean isGone(Class<?> type) {
+        return context.getServiceReference(type.getName()) == null;
+    }
+
+    @Override
+    public void close() {
+        trackers.values().forEach(ServiceTracker::close);
+        trackers.clear();
+    }
+}

@@ -1,0 +1,20 @@
+package io.mien.command.runtime;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** The framework's services, as a command sees them. Not thread-safe; what it hands out stays usable until the call ends. */
+public interface Services {
+    /**
+     * Waits for a service.
+     *
+     * @param type its interface
+     * @param stamp the configuration that it must have been made of, or empty for any
+     * @param wait longest wait
+     * @return empty where there is none in that time
+     */
+    <T> Optional<T> await(Class<T> type, Optional<Stamp> stamp, Duration wait);
+
+    /** Whether there is no service of a type. */
+    boolean isGone(Class<?> type);
+}

@@ -1,0 +1,149 @@
+package io.mien.command.runtime;
+
+import io.mien.MienException;
+import io.mien.command.data.DataFolder;
+import io.mien.model.Models;
+import io.mien.recognizer.FacesFiles;
+import io.mien.recognizer.Recognizer;
+import io.mien.store.FaceStore;
+import io.mien.store.StoreStatus;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The stages that a command asked for, configured and serving. {@link #close} leaves no model and no gallery open and gives
+ * the data folder up.
+ */
+public final class Session implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Session.class.getName());
+
+    private final Workbench bench;
+    private final Deque<Cleanup> cleanups = new ArrayDeque<>();
+    private Optional<Stamp> host = Optional.empty();
+    private Optional<Stamp> recognizer = Optional.empty();
+
+    private interface Cleanup {
+        void run() throws MienException;
+    }
+
+    private Session(Workbench bench) {
+        this.bench = bench;
+    }
+
+    /**
+     * Configures what is needed and waits until it serves.
+     *
+     * @throws MienException naming what does not come and, as far as that is known, why
+     */
+    public static Session open(Workbench bench, SessionRequest request) throws MienException {
+        Session session = new Session(bench);
+        try {
+            session.configure(request);
+            session.await(request);
+            return session;
+        } catch (MienException | RuntimeException e) {
+            session.abandon(e);
+            throw e;
+        }
+    }
+
+    private void configure(SessionRequest request) throws MienException {
+        if (request.gallery()) {
+            DataFolder folder = bench.folders().own(request.data(), request.command());
+            cleanups.push(folder::close);
+        }
+        Path cache = request.choice().isPresent() ? cache(request) : request.data();
+        StageSetup setup = new StageSetup(bench.configurations(), bench.settings());
+        cleanups.push(() -> end(setup));
+        // What an earlier call left behind must not be taken for what this one asks for.
+        end(setup);
+        StageSetup.Stamps stamps = setup.apply(request, cache);
+        host = stamps.host();
+        recognizer = Optional.of(stamps.recognizer());
+    }
+
+    private Path cache(SessionRequest request) throws MienException {
+        Cache cache = Cache.in(request.data());
+        cleanups.push(cache::close);
+        return cache.path();
+    }
+
+    /** The recogniser comes last: configured first, it has settled when those after it are there. */
+    private void await(SessionRequest request) throws MienException {
+        if (request.gallery()) {
+            new StoreWait(bench).await(DataFolder.gallery(request.data()));
+        }
+        if (request.choice().isPresent()) {
+            models();
+        }
+        recognizer();
+        if (request.choice().isPresent()) {
+            new StageCheck(this, request.choice().get(), bench.settings()).ensure(request.needed());
+        }
+    }
+
+    private void end(StageSetup setup) throws MienException {
+        if (!setup.withdraw()) {
+            return;
+        }
+        Duration wait = bench.settings().patience();
+        for (Class<?> type : List.of(FaceStore.class, StoreStatus.class, Models.class)) {
+            if (!Poll.until(() -> bench.services().isGone(type), wait)) {
+                LOG.log(Level.WARNING, "{0} did not close within {1}", type.getSimpleName(), wait);
+            }
+        }
+    }
+
+    /** The recogniser; not to be kept, as long as stages may still come. */
+    public Recognizer recognizer() throws MienException {
+        return bench.require(Recognizer.class, recognizer);
+    }
+
+    /** What the host knows of the models, where they were asked for. */
+    public Models models() throws MienException {
+        return bench.require(Models.class, host);
+    }
+
+    /** The gallery, where it was asked for. */
+    public FaceStore store() throws MienException {
+        return bench.require(FaceStore.class);
+    }
+
+    /** Exchange of embeddings with MaixPy. */
+    public FacesFiles facesFiles() throws MienException {
+        return bench.require(FacesFiles.class, recognizer);
+    }
+
+    private void abandon(Exception reason) {
+        try {
+            close();
+        } catch (MienException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void close() throws MienException {
+        MienException first = null;
+        while (!cleanups.isEmpty()) {
+            try {
+                cleanups.pop().run();
+            } catch (MienException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}

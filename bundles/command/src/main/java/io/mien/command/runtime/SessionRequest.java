@@ -1,0 +1,35 @@
+package io.mien.command.runtime;
+
+import io.mien.StageKind;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a command needs while it runs.
+ *
+ * @param command its name, which others are told while it owns the data folder
+ * @param data the data folder, absolute
+ * @param gallery whether the gallery in it is opened, and the folder owned
+ * @param choice which models and stages are wanted; empty where none is needed, and none is then opened
+ * @param needed kinds without which the command cannot begin
+ * @param threads of the inference engine for one call, 0 for all processors
+ */
+public record SessionRequest(
+        String command, Path data, boolean gallery, Optional<StageChoice> choice, Set<StageKind> needed, int threads) {
+    public SessionRequest {
+        needed = Set.copyOf(needed);
+    }
+
+    /** The gallery of a data folder and no model. */
+    public static SessionRequest ofGallery(String command, Path data) {
+        return new SessionRequest(command, data, true, Optional.empty(), Set.of(), 0);
+    }
+
+    /** Stages; the gallery where a store is among them. */
+    public static SessionRequest ofStages(
+            String command, Path data, StageChoice choice, Set<StageKind> needed, int threads) {
+        return new SessionRequest(
+                command, data, needed.contains(StageKind.STORE), Optional.of(choice), needed, threads);
+    }
+}

@@ -1,0 +1,80 @@
+package io.mien.command.runtime;
+
+import io.mien.StageKind;
+import io.mien.StageUnavailableException;
+import io.mien.command.call.UsageException;
+import io.mien.model.ModelStatus;
+import io.mien.model.ModelStatus.State;
+import io.mien.recognizer.StageInfo;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells a stage that has not come yet from one that never will. */
+final class StageDiagnosis {
+    private final StageChoice choice;
+    private final List<ModelStatus> models;
+    private final List<StageInfo> stages;
+
+    /**
+     * @param choice what was asked for
+     * @param models what became of every model, settled
+     * @param stages in the recogniser's slots
+     */
+    StageDiagnosis(StageChoice choice, List<ModelStatus> models, List<StageInfo> stages) {
+        this.choice = choice;
+        this.models = models;
+        this.stages = stages;
+    }
+
+    /**
+     * Returns where there is hope for a stage.
+     *
+     * @throws UsageException if there is nothing of the name that was asked for, naming what there is
+     * @throws StageUnavailableException if what was asked for was refused, or nothing is there, with the reasons
+     */
+    void explain(StageKind kind) throws UsageException, StageUnavailableException {
+        List<ModelStatus> meant =
+                models(kind).filter(m -> choice.accepts(kind, m.name())).toList();
+        if (meant.stream().anyMatch(StageDiagnosis::isTaken) || stages(kind).anyMatch(s -> choice.accepts(kind, s))) {
+            return;
+        }
+        String wanted = choice.name(kind);
+        if (wanted.isEmpty()) {
+            throw new StageUnavailableException(kind, "no " + kind.word() + " is there" + reasons(meant));
+        }
+        if (meant.isEmpty()) {
+            throw new UsageException(noSuchName(kind));
+        }
+        throw new StageUnavailableException(kind, kind.word() + " '" + wanted + "' cannot serve" + reasons(meant));
+    }
+
+    /** A model that nothing can read may be of any kind that is made of models. */
+    private Stream<ModelStatus> models(StageKind kind) {
+        boolean modelled = kind == StageKind.DETECTOR || kind == StageKind.EXTRACTOR;
+        return models.stream().filter(m -> m.kind().map(k -> k == kind).orElse(modelled));
+    }
+
+    private Stream<String> stages(StageKind kind) {
+        return stages.stream().filter(s -> s.kind() == kind).map(s -> s.id().name());
+    }
+
+    private static boolean isTaken(ModelStatus model) {
+        return model.state() == State.SERVING || model.state() == State.CANDIDATE;
+    }
+
+    private String noSuchName(StageKind kind) {
+        Stream<String> taken = models(kind).filter(StageDiagnosis::isTaken).map(ModelStatus::name);
+        String names = Stream.concat(taken, stages(kind)).distinct().collect(Collectors.joining(", "));
+        return "no " + kind.word() + " is called '" + choice.name(kind) + "'; there is "
+                + (names.isEmpty() ? "none" : names)
+                + reasons(models(kind).filter(m -> !isTaken(m)).toList());
+    }
+
+    private static String reasons(List<ModelStatus> models) {
+        return models.stream()
+                .map(m -> "; " + m.name() + " is " + (m.state() == State.REFUSED ? "refused" : "waiting") + ": "
+                        + m.reason())
+                .collect(Collectors.joining());
+    }
+}

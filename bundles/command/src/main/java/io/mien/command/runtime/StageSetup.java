@@ -1,0 +1,79 @@
+package io.mien.command.runtime;
+
+import io.mien.MienException;
+import io.mien.StageKind;
+import io.mien.command.call.Settings;
+import io.mien.command.data.DataFolder;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the configurations of engine, recogniser, host and store, in the order in which one builds on the other. */
+final class StageSetup {
+    private static final String ENGINE = "io.mien.inference.onnx";
+    private static final String RECOGNIZER = "io.mien.recognizer";
+    private static final String HOST = "io.mien.host";
+    private static final String STORE = "io.mien.store.derby";
+
+    private final Configurations configurations;
+    private final Settings settings;
+
+    /**
+     * Stamps of what was configured.
+     *
+     * @param recognizer of the recogniser
+     * @param host of the host, where one was asked for
+     */
+    record Stamps(Stamp recognizer, Optional<Stamp> host) {}
+
+    StageSetup(Configurations configurations, Settings settings) {
+        this.configurations = configurations;
+        this.settings = settings;
+    }
+
+    /** @param cache folder for unpacked weights */
+    Stamps apply(SessionRequest request, Path cache) throws MienException {
+        configurations.apply(ENGINE, Map.of("threads.intra", request.threads()));
+        Stamp recognizer = configurations.apply(RECOGNIZER, recognizer(request));
+        // The host opens models on a thread of its own: before the store, so that both open at the same time.
+        Optional<Stamp> host = Optional.empty();
+        if (request.choice().isPresent()) {
+            host = Optional.of(configurations.apply(HOST, host(request.choice().get(), cache)));
+        }
+        if (request.gallery()) {
+            String folder = DataFolder.gallery(request.data()).toString();
+            configurations.apply(STORE, Map.of("folder", folder));
+        }
+        return new Stamps(recognizer, host);
+    }
+
+    /**
+     * Takes away what makes stages open something.
+     *
+     * @return false where nothing was configured
+     */
+    boolean withdraw() throws MienException {
+        return configurations.withdraw(HOST) | configurations.withdraw(STORE);
+    }
+
+    private Map<String, Object> recognizer(SessionRequest request) {
+        Map<String, Object> values = new HashMap<>();
+        for (StageKind kind : StageKind.values()) {
+            if (kind != StageKind.STORE) {
+                values.put(kind.word(), request.choice().map(c -> c.name(kind)).orElse(""));
+            }
+        }
+        values.put("wait.millis", settings.patience().toMillis());
+        values.put("keep.chips", settings.keepChips());
+        return values;
+    }
+
+    private static Map<String, Object> host(StageChoice choice, Path cache) {
+        return Map.of(
+                "models", choice.models().stream().map(Path::toString).toArray(String[]::new),
+                "cache", cache.toString(),
+                "detector", choice.name(StageKind.DETECTOR),
+                "extractor", choice.name(StageKind.EXTRACTOR));
+    }
+}

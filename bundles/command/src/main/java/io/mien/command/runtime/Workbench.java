@@ -1,0 +1,35 @@
+package io.mien.command.runtime;
+
+import io.mien.MienException;
+import io.mien.command.call.Call;
+import io.mien.command.call.Settings;
+import io.mien.command.data.DataFolders;
+import java.util.Optional;
+
+/**
+ * All that a command works with.
+ *
+ * @param call what was typed
+ * @param settings what the product decided
+ * @param services of the framework
+ * @param configurations of the framework
+ * @param folders data folders that this process owns
+ */
+public record Workbench(
+        Call call, Settings settings, Services services, Configurations configurations, DataFolders folders) {
+    /**
+     * A service, waited for.
+     *
+     * @throws MienException if there is none in the configured time
+     */
+    public <T> T require(Class<T> type) throws MienException {
+        return require(type, Optional.empty());
+    }
+
+    /** A service made of the configuration with this stamp. See {@link #require(Class)}. */
+    <T> T require(Class<T> type, Optional<Stamp> stamp) throws MienException {
+        return services.await(type, stamp, settings.patience())
+                .orElseThrow(() -> new MienException("no " + type.getSimpleName() + " came up within "
+                        + settings.patience().toMillis() + " ms"));
+    }
+}

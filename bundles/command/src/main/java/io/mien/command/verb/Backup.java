@@ -1,0 +1,30 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.command.output.Output;
+import io.mien.command.runtime.Session;
+import io.mien.command.runtime.Workbench;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code mien backup}. */
+@Command(
+        name = "backup",
+        description = "Write the whole gallery to one file, which must not exist yet.",
+        footer = {"", "Example:", "  mien backup gallery-2026-08.mien"})
+final class Backup extends GalleryVerb {
+    @Parameters(paramLabel = "FILE", description = "The file.")
+    private Path file;
+
+    Backup(Workbench bench) {
+        super(bench);
+    }
+
+    @Override
+    int call(Session session) throws MienException {
+        session.store().backup(file);
+        new Output(bench().call(), false).text("backed the gallery up to " + file);
+        return DONE;
+    }
+}

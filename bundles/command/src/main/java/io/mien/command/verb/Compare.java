@@ -1,0 +1,115 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.StageKind;
+import io.mien.command.option.DataOptions;
+import io.mien.command.option.FaceOptions;
+import io.mien.command.option.JsonOption;
+import io.mien.command.option.StageOptions;
+import io.mien.command.option.ThresholdOption;
+import io.mien.command.output.Output;
+import io.mien.command.picture.Isolation;
+import io.mien.command.picture.PictureFile;
+import io.mien.command.runtime.Session;
+import io.mien.command.runtime.SessionRequest;
+import io.mien.command.runtime.Workbench;
+import io.mien.image.Image;
+import io.mien.picture.PictureCodec;
+import io.mien.recognizer.EmbeddedFaces;
+import io.mien.recognizer.Recognizer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code mien compare}. */
+@Command(
+        name = "compare",
+        description = "Say how alike the faces of two pictures are. Opens no gallery. A picture with several faces is"
+                + " refused unless --face says which is meant.",
+        footer = {"", "Example:", "  mien compare passport.jpg camera.jpg"})
+final class Compare extends Verb {
+    private static final Set<StageKind> NEEDED = EnumSet.of(StageKind.DETECTOR, StageKind.ALIGNER, StageKind.EXTRACTOR);
+
+    @Parameters(index = "0", paramLabel = "A", description = "One picture.")
+    private String one;
+
+    @Parameters(index = "1", paramLabel = "B", description = "The other.")
+    private String other;
+
+    @ArgGroup(validate = false, heading = FaceOptions.HEADING, order = 1)
+    private FaceOptions faces = new FaceOptions();
+
+    @ArgGroup(validate = false, heading = ThresholdOption.HEADING, order = 2)
+    private ThresholdOption threshold = new ThresholdOption();
+
+    @ArgGroup(validate = false, heading = StageOptions.HEADING, order = 3)
+    private StageOptions stages = new StageOptions();
+
+    @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 4)
+    private DataOptions data = new DataOptions();
+
+    @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 5)
+    private JsonOption json = new JsonOption();
+
+    Compare(Workbench bench) {
+        super(bench);
+    }
+
+    @Override
+    public Integer call() throws MienException {
+        ComparisonReport report = new ComparisonReport(new Output(bench().call(), json.isAsked()));
+        PictureCodec codec = bench().require(PictureCodec.class);
+        SessionRequest request = SessionRequest.ofStages(name(), data.folder(), stages.choice(), NEEDED, 0);
+        try (Session session = Session.open(bench(), request)) {
+            Optional<ComparedFace> a = look(session.recognizer(), codec, file(one), report);
+            Optional<ComparedFace> b = look(session.recognizer(), codec, file(other), report);
+            if (a.isEmpty() || b.isEmpty()) {
+                return FAILED;
+            }
+            double least = threshold.value().orElse(a.get().threshold());
+            report.compared(a.get(), b.get(), least);
+            return DONE;
+        }
+    }
+
+    private PictureFile file(String name) {
+        Path path = bench().call().resolve(name);
+        String problem = Files.isRegularFile(path) ? "" : Files.exists(path) ? "not a file" : "no such file";
+        return new PictureFile(name, path, path.getFileName(), problem);
+    }
+
+    /** The face meant, or empty where the reason why there is none was told. */
+    private Optional<ComparedFace> look(
+            Recognizer recognizer, PictureCodec codec, PictureFile file, ComparisonReport report) throws MienException {
+        StringBuilder reason = new StringBuilder();
+        Optional<ComparedFace> face = Isolation.run(file, () -> Optional.of(face(recognizer, codec, file)), text -> {
+            reason.append(text);
+            return Optional.empty();
+        });
+        if (face.isEmpty()) {
+            report.failed(file, reason.toString());
+        }
+        return face;
+    }
+
+    private ComparedFace face(Recognizer recognizer, PictureCodec codec, PictureFile file) throws MienException {
+        Image image = codec.read(file.path());
+        EmbeddedFaces found = recognizer.embed(image, faces.detector(), faces.selection());
+        int count = found.faces().size();
+        if (count != 1) {
+            throw new MienException(
+                    count == 0
+                            ? "no face in this picture"
+                            : count + " faces in this picture; --face says which is meant");
+        }
+        if (found.faces().get(0).embedding().isEmpty()) {
+            throw new MienException("the points of the face do not span a face");
+        }
+        return new ComparedFace(file, image, found);
+    }
+}

@@ -1,0 +1,78 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.StageKind;
+import io.mien.command.data.TemporaryFolder;
+import io.mien.command.demo.DemoPictures;
+import io.mien.command.demo.DemoReport;
+import io.mien.command.demo.Scorecard;
+import io.mien.command.option.FaceOptions;
+import io.mien.command.option.StageOptions;
+import io.mien.command.option.ThresholdOption;
+import io.mien.command.output.Output;
+import io.mien.command.picture.AnnotatedPictures;
+import io.mien.command.runtime.Session;
+import io.mien.command.runtime.SessionRequest;
+import io.mien.command.runtime.StageChoice;
+import io.mien.command.runtime.Workbench;
+import io.mien.recognizer.RecognizeOptions;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code mien demo}. */
+@Command(
+        name = "demo",
+        description = "Enrol eight synthetic people from one picture each into a temporary gallery, recognise them in"
+                + " others among strangers, and hold the answers against the truth. Exit code 1 where a face is missed,"
+                + " more than one name is, or a stranger is given a name.",
+        footer = {"", "Examples:", "  mien demo", "  mien demo --models my-models --extractor my-features"})
+final class Demo extends Verb {
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the annotated calls; ./mien-demo unless given.")
+    private Path out;
+
+    @ArgGroup(validate = false, heading = FaceOptions.HEADING, order = 1)
+    private FaceOptions faces = new FaceOptions();
+
+    @ArgGroup(validate = false, heading = ThresholdOption.HEADING, order = 2)
+    private ThresholdOption threshold = new ThresholdOption();
+
+    @ArgGroup(validate = false, heading = StageOptions.HEADING, order = 3)
+    private StageOptions stages = new StageOptions();
+
+    Demo(Workbench bench) {
+        super(bench);
+    }
+
+    @Override
+    public Integer call() throws MienException {
+        StageChoice choice = stages.choice();
+        DemoPictures pictures = DemoPictures.in(bench().call().home().resolve("people"));
+        Path calls = out == null ? bench().call().resolve("mien-demo") : out;
+        AnnotatedPictures.prepare(calls);
+        Output output = new Output(bench().call(), false);
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
+            Scorecard card = score(pictures, folder.path(), choice, calls, output);
+            DemoReport report = new DemoReport(card);
+            output.text(report.table());
+            output.text("annotated calls are in " + calls);
+            output.text(report.summary());
+            return card.isGood() ? DONE : FAILED;
+        }
+    }
+
+    private Scorecard score(DemoPictures pictures, Path data, StageChoice choice, Path calls, Output output)
+            throws MienException {
+        int threads = settings().workers() > 1 ? 1 : 0;
+        SessionRequest request = SessionRequest.ofStages(name(), data, choice, EnumSet.allOf(StageKind.class), threads);
+        RecognizeOptions options = new RecognizeOptions(faces.detector(), threshold.value(), faces.selection(), false);
+        try (Session session = Session.open(bench(), request)) {
+            return new DemoRun(bench(), session, output, options).run(pictures, calls);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.mien.command.verb;
+
+import io.mien.StageKind;
+import io.mien.command.option.FaceOptions;
+import io.mien.command.picture.Look;
+import io.mien.command.picture.Looks;
+import io.mien.command.runtime.Workbench;
+import io.mien.recognizer.Recognizer;
+import java.util.EnumSet;
+import java.util.Set;
+import picocli.CommandLine.Command;
+
+/** {@code mien detect}. */
+@Command(
+        name = "detect",
+        description = "Find faces in pictures. Opens no gallery.",
+        footer = {
+            "",
+            "Examples:",
+            "  mien detect holiday.jpg",
+            "  mien detect --out found --confidence 0.7 holiday",
+            "  mien detect --json holiday > faces.jsonl"
+        })
+final class Detect extends PictureVerb {
+    Detect(Workbench bench) {
+        super(bench);
+    }
+
+    @Override
+    Set<StageKind> needed() {
+        return EnumSet.of(StageKind.DETECTOR);
+    }
+
+    @Override
+    Look look(Recognizer recognizer, FaceOptions faces) {
+        return Looks.detecting(recognizer, faces.detector(), faces.selection());
+    }
+}

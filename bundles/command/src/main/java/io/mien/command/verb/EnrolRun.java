@@ -1,0 +1,122 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.command.call.Settings;
+import io.mien.command.output.FaceJson;
+import io.mien.command.output.FaceText;
+import io.mien.command.output.Output;
+import io.mien.command.output.Progress;
+import io.mien.command.picture.Isolation;
+import io.mien.command.picture.OrderedPipeline;
+import io.mien.command.picture.PersonPicture;
+import io.mien.image.Image;
+import io.mien.picture.PictureCodec;
+import io.mien.recognizer.EnrollOptions;
+import io.mien.recognizer.Enrolment;
+import io.mien.recognizer.Recognizer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Enrols pictures in their order, so that the same pictures always get the same ids. Pictures are read by several workers
+ * while the one whose turn it is is enrolled with all processors.
+ */
+final class EnrolRun {
+    private final Settings settings;
+    private final Output output;
+    private final List<PersonPicture> pictures;
+    private int failures;
+
+    /** A picture that was read, or why it was not. */
+    private record Prepared(PersonPicture picture, Optional<Image> image, String problem) {}
+
+    EnrolRun(Settings settings, Output output, List<PersonPicture> pictures) {
+        this.settings = settings;
+        this.output = output;
+        this.pictures = pictures;
+    }
+
+    /** Answers pictures of which none is there. */
+    int answerMissing() throws MienException {
+        for (PersonPicture picture : pictures) {
+            refuse(picture, picture.file().problem());
+        }
+        return end();
+    }
+
+    /** Enrols the pictures. */
+    int enrol(Recognizer recognizer, PictureCodec codec, EnrollOptions options) throws MienException {
+        try (Progress progress = output.progress(pictures.size())) {
+            int workers = Math.max(1, Math.min(settings.workers(), pictures.size()));
+            new OrderedPipeline(workers, 1).run(pictures, p -> read(codec, p), prepared -> {
+                enrol(recognizer, prepared, options);
+                progress.step();
+            });
+        }
+        return end();
+    }
+
+    private static Prepared read(PictureCodec codec, PersonPicture picture) {
+        return Isolation.run(
+                picture.file(),
+                () -> new Prepared(
+                        picture, Optional.of(codec.read(picture.file().path())), ""),
+                reason -> new Prepared(picture, Optional.empty(), reason));
+    }
+
+    private void enrol(Recognizer recognizer, Prepared prepared, EnrollOptions options) throws MienException {
+        PersonPicture picture = prepared.picture();
+        if (prepared.image().isEmpty()) {
+            refuse(picture, prepared.problem());
+            return;
+        }
+        StringBuilder refusal = new StringBuilder();
+        Optional<Enrolment> enrolment = Isolation.run(
+                picture.file(),
+                () -> Optional.of(recognizer.enroll(prepared.image().get(), picture.label(), options)),
+                reason -> {
+                    refusal.append(reason);
+                    return Optional.empty();
+                });
+        if (enrolment.isPresent()) {
+            acknowledge(picture, enrolment.get());
+        } else {
+            refuse(picture, refusal.toString());
+        }
+    }
+
+    private void acknowledge(PersonPicture picture, Enrolment enrolment) throws MienException {
+        if (!output.isJson()) {
+            output.text("enrolled " + enrolment.label() + " as face " + enrolment.faceId() + " from "
+                    + picture.file().name() + "  " + FaceText.place(enrolment.face()));
+            return;
+        }
+        output.json(json -> {
+            json.writeStringField("file", picture.file().name());
+            json.writeStringField("label", enrolment.label());
+            json.writeNumberField("id", enrolment.faceId());
+            FaceJson.face(json, enrolment.face());
+            FaceJson.lineUp(json, enrolment.lineUp());
+        });
+    }
+
+    private void refuse(PersonPicture picture, String reason) throws MienException {
+        failures++;
+        if (!output.isJson()) {
+            output.problem(picture.file().name() + ": " + reason);
+            return;
+        }
+        output.json(json -> {
+            json.writeStringField("file", picture.file().name());
+            json.writeStringField("label", picture.label());
+            json.writeStringField("error", reason);
+        });
+    }
+
+    private int end() {
+        if (failures > 0 && pictures.size() > 1) {
+            output.problem(failures + " of " + pictures.size() + " pictures failed");
+        }
+        return failures > 0 ? Verb.FAILED : Verb.DONE;
+    }
+}

@@ -1,0 +1,104 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.StageKind;
+import io.mien.command.option.DataOptions;
+import io.mien.command.option.FaceOptions;
+import io.mien.command.option.JsonOption;
+import io.mien.command.option.StageOptions;
+import io.mien.command.output.Output;
+import io.mien.command.picture.PeopleFolder;
+import io.mien.command.picture.PersonPicture;
+import io.mien.command.picture.PictureFiles;
+import io.mien.command.runtime.Session;
+import io.mien.command.runtime.SessionRequest;
+import io.mien.command.runtime.Workbench;
+import io.mien.picture.PictureCodec;
+import io.mien.recognizer.EnrollOptions;
+import io.mien.store.Label;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mien enroll}. */
+@Command(
+        name = "enroll",
+        aliases = "enrol",
+        synopsisHeading = "Usage: ",
+        customSynopsis = {
+            "mien enroll [OPTIONS] LABEL PICTURE|FOLDER...",
+            "       mien enroll [OPTIONS] --people FOLDER"
+        },
+        description = "Enrol people from pictures. Each face is acknowledged as soon as it is durable. A picture with"
+                + " several faces is refused unless --face says which is meant.",
+        footer = {
+            "",
+            "Examples:",
+            "  mien enroll Ada ada-1.jpg ada-2.jpg",
+            "  mien enroll --face largest \"Édouard 王\" party.jpg",
+            "  mien enroll --people class-of-2026"
+        })
+final class Enroll extends Verb {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "LABEL", description = "What the person is called.")
+    private String label;
+
+    @Parameters(index = "1..*", paramLabel = "PICTURE|FOLDER", description = "Pictures of the person.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--people",
+            paramLabel = "FOLDER",
+            description = "Enrol everybody in this folder: a sub-folder for each person, called as they are.")
+    private String people;
+
+    @ArgGroup(validate = false, heading = FaceOptions.HEADING, order = 1)
+    private FaceOptions faces = new FaceOptions();
+
+    @ArgGroup(validate = false, heading = StageOptions.HEADING, order = 2)
+    private StageOptions stages = new StageOptions();
+
+    @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 3)
+    private DataOptions data = new DataOptions();
+
+    @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 4)
+    private JsonOption json = new JsonOption();
+
+    Enroll(Workbench bench) {
+        super(bench);
+    }
+
+    @Override
+    public Integer call() throws MienException {
+        if (people == null && (label == null || names.isEmpty())) {
+            throw misuse("LABEL and PICTURE are needed, or --people FOLDER");
+        }
+        if (people != null && label != null) {
+            throw misuse("LABEL and PICTURE do not go with --people");
+        }
+        PictureCodec codec = bench().require(PictureCodec.class);
+        List<PersonPicture> pictures = pictures(codec);
+        EnrolRun run = new EnrolRun(settings(), new Output(bench().call(), json.isAsked()), pictures);
+        if (pictures.stream().allMatch(p -> p.file().isMissing())) {
+            return run.answerMissing();
+        }
+        SessionRequest request =
+                SessionRequest.ofStages(name(), data.folder(), stages.choice(), EnumSet.allOf(StageKind.class), 0);
+        EnrollOptions options = new EnrollOptions(faces.detector(), faces.selection());
+        try (Session session = Session.open(bench(), request)) {
+            return run.enrol(session.recognizer(), codec, options);
+        }
+    }
+
+    private List<PersonPicture> pictures(PictureCodec codec) throws MienException {
+        PictureFiles files = new PictureFiles(codec, bench().call().directory(), Optional.empty());
+        if (people != null) {
+            return new PeopleFolder(files, bench().call().directory()).of(people);
+        }
+        String checked = Label.check(label);
+        return files.of(names).stream().map(f -> new PersonPicture(checked, f)).toList();
+    }
+}

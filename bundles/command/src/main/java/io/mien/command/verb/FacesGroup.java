@@ -1,0 +1,23 @@
+package io.mien.command.verb;
+
+import io.mien.command.option.HelpOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code mien faces}: the parent of import and export. */
+@Command(
+        name = "faces",
+        description = "Exchange embeddings with MaixPy through its faces.bin.",
+        synopsisSubcommandLabel = "import|export",
+        footer = {
+            "",
+            "A faces.bin does not say which model made it: it must have been the extractor that is used here.",
+            "",
+            "Examples:",
+            "  mien faces export faces.bin",
+            "  mien faces import --extractor mobileface_v2 --models my-models faces.bin"
+        })
+final class FacesGroup {
+    @Mixin
+    private HelpOption help;
+}

@@ -1,0 +1,28 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.command.option.DataOptions;
+import io.mien.command.runtime.Session;
+import io.mien.command.runtime.SessionRequest;
+import io.mien.command.runtime.Workbench;
+import picocli.CommandLine.ArgGroup;
+
+/** A command that needs the gallery and no model. */
+abstract class GalleryVerb extends Verb {
+    @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 1)
+    private DataOptions data = new DataOptions();
+
+    GalleryVerb(Workbench bench) {
+        super(bench);
+    }
+
+    /** Does what is asked, while the gallery is open. */
+    abstract int call(Session session) throws MienException;
+
+    @Override
+    public final Integer call() throws MienException {
+        try (Session session = Session.open(bench(), SessionRequest.ofGallery(name(), data.folder()))) {
+            return call(session);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.command.option.JsonOption;
+import io.mien.command.output.Output;
+import io.mien.command.output.Table;
+import io.mien.command.runtime.Session;
+import io.mien.command.runtime.Workbench;
+import io.mien.store.Person;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+
+/** {@code mien people}. */
+@Command(
+        name = "people",
+        description = "List everybody in the gallery.",
+        footer = {"", "Examples:", "  mien people", "  mien people --json --data /srv/door"})
+final class People extends GalleryVerb {
+    @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 2)
+    private JsonOption json = new JsonOption();
+
+    People(Workbench bench) {
+        super(bench);
+    }
+
+    @Override
+    int call(Session session) throws MienException {
+        Output output = new Output(bench().call(), json.isAsked());
+        List<Person> people = session.recognizer().people();
+        if (output.isJson()) {
+            for (Person person : people) {
+                output.json(j -> {
+                    j.writeStringField("label", person.label());
+                    j.writeNumberField("faces", person.faces());
+                    j.writeStringField("since", person.since().toString());
+                });
+            }
+        } else {
+            output.text(people.isEmpty() ? List.of("Nobody is enrolled.") : table(people));
+        }
+        return DONE;
+    }
+
+    private static List<String> table(List<Person> people) {
+        Table table = new Table("").title("LABEL", "FACES", "SINCE");
+        for (Person person : people) {
+            table.row(
+                    person.label(),
+                    person.faces(),
+                    person.since()
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .atZone(ZoneId.systemDefault())
+                            .toOffsetDateTime());
+        }
+        return table.lines();
+    }
+}

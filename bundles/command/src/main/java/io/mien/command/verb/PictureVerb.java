@@ -1,0 +1,87 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.StageKind;
+import io.mien.command.option.DataOptions;
+import io.mien.command.option.FaceOptions;
+import io.mien.command.option.PictureOutputOptions;
+import io.mien.command.option.StageOptions;
+import io.mien.command.output.Output;
+import io.mien.command.picture.AnnotatedPictures;
+import io.mien.command.picture.Look;
+import io.mien.command.picture.PictureFile;
+import io.mien.command.picture.PictureFiles;
+import io.mien.command.picture.PictureJob;
+import io.mien.command.picture.PictureWork;
+import io.mien.command.picture.Targets;
+import io.mien.command.runtime.Session;
+import io.mien.command.runtime.SessionRequest;
+import io.mien.command.runtime.Workbench;
+import io.mien.picture.Annotator;
+import io.mien.picture.PictureCodec;
+import io.mien.recognizer.Recognizer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Parameters;
+
+/** A command that looks at pictures and answers each. */
+abstract class PictureVerb extends Verb {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PICTURE|FOLDER",
+            description = "Pictures, or folders that are walked with all below them.")
+    private List<String> names;
+
+    @ArgGroup(validate = false, heading = FaceOptions.HEADING, order = 1)
+    private FaceOptions faces = new FaceOptions();
+
+    @ArgGroup(validate = false, heading = StageOptions.HEADING, order = 3)
+    private StageOptions stages = new StageOptions();
+
+    @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 4)
+    private DataOptions data = new DataOptions();
+
+    @ArgGroup(validate = false, heading = "%nOutput:%n", order = 5)
+    private PictureOutputOptions output = new PictureOutputOptions();
+
+    PictureVerb(Workbench bench) {
+        super(bench);
+    }
+
+    /** Stages without which there is nothing to do. */
+    abstract Set<StageKind> needed();
+
+    /** How a picture is looked at. */
+    abstract Look look(Recognizer recognizer, FaceOptions faces);
+
+    @Override
+    public final Integer call() throws MienException {
+        Optional<Path> out = output.out();
+        PictureCodec codec = bench().require(PictureCodec.class);
+        List<PictureFile> files = new PictureFiles(codec, bench().call().directory(), out).of(names);
+        if (out.isPresent()) {
+            AnnotatedPictures.prepare(out.get());
+        }
+        PictureRun run = new PictureRun(settings(), new Output(bench().call(), output.isJson()), files);
+        if (files.stream().allMatch(PictureFile::isMissing)) {
+            return run.answerMissing();
+        }
+        SessionRequest request =
+                SessionRequest.ofStages(name(), data.folder(), stages.choice(), needed(), run.threads());
+        try (Session session = Session.open(bench(), request)) {
+            List<PictureJob> jobs = Targets.jobs(files, out);
+            return run.answer(jobs, work(session, codec, out.isPresent()));
+        }
+    }
+
+    private PictureWork work(Session session, PictureCodec codec, boolean annotate) throws MienException {
+        Optional<AnnotatedPictures> annotated = annotate
+                ? Optional.of(new AnnotatedPictures(
+                        bench().require(Annotator.class), codec, settings().quality()))
+                : Optional.empty();
+        return new PictureWork(codec, look(session.recognizer(), faces), annotated);
+    }
+}

@@ -1,0 +1,46 @@
+package io.mien.command.verb;
+
+import io.mien.StageKind;
+import io.mien.command.option.FaceOptions;
+import io.mien.command.option.ThresholdOption;
+import io.mien.command.picture.Look;
+import io.mien.command.picture.Looks;
+import io.mien.command.runtime.Workbench;
+import io.mien.recognizer.RecognizeOptions;
+import io.mien.recognizer.Recognizer;
+import java.util.EnumSet;
+import java.util.Set;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+
+/** {@code mien recognize}. */
+@Command(
+        name = "recognize",
+        aliases = "recognise",
+        description = "Find faces in pictures and say whose they are.",
+        footer = {
+            "",
+            "Examples:",
+            "  mien recognize party.jpg",
+            "  mien recognize --out named --threshold 0.8 holiday",
+            "  mien recognize --json holiday > who.jsonl"
+        })
+final class Recognize extends PictureVerb {
+    @ArgGroup(validate = false, heading = ThresholdOption.HEADING, order = 2)
+    private ThresholdOption threshold = new ThresholdOption();
+
+    Recognize(Workbench bench) {
+        super(bench);
+    }
+
+    @Override
+    Set<StageKind> needed() {
+        return EnumSet.allOf(StageKind.class);
+    }
+
+    @Override
+    Look look(Recognizer recognizer, FaceOptions faces) {
+        RecognizeOptions options = new RecognizeOptions(faces.detector(), threshold.value(), faces.selection(), false);
+        return Looks.recognizing(recognizer, options);
+    }
+}

@@ -1,0 +1,34 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.command.output.FaceText;
+import io.mien.command.output.Output;
+import io.mien.command.runtime.Session;
+import io.mien.command.runtime.Workbench;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code mien restore}. */
+@Command(
+        name = "restore",
+        description = "Replace the whole gallery by what 'mien backup' wrote. Where the file is not whole nothing"
+                + " changes.",
+        footer = {"", "Example:", "  mien restore gallery-2026-08.mien"})
+final class Restore extends GalleryVerb {
+    @Parameters(paramLabel = "FILE", description = "The file.")
+    private Path file;
+
+    Restore(Workbench bench) {
+        super(bench);
+    }
+
+    @Override
+    int call(Session session) throws MienException {
+        session.store().restore(file);
+        int people = session.store().people().size();
+        new Output(bench().call(), false)
+                .text("restored " + FaceText.count(people, "person", "people") + " from " + file);
+        return DONE;
+    }
+}

@@ -1,0 +1,70 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.command.data.DataFolderOwnedException;
+import io.mien.command.option.DataOptions;
+import io.mien.command.option.JsonOption;
+import io.mien.command.option.StageOptions;
+import io.mien.command.output.Output;
+import io.mien.command.runtime.Session;
+import io.mien.command.runtime.SessionRequest;
+import io.mien.command.runtime.StageChoice;
+import io.mien.command.runtime.Workbench;
+import io.mien.store.Person;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+
+/** {@code mien status}. */
+@Command(
+        name = "status",
+        description = "Say what is installed, what serves, and what the gallery holds.",
+        footer = {"", "Examples:", "  mien status", "  mien status --json --data /srv/door"})
+final class Status extends Verb {
+    @ArgGroup(validate = false, heading = StageOptions.HEADING, order = 1)
+    private StageOptions stages = new StageOptions();
+
+    @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 2)
+    private DataOptions data = new DataOptions();
+
+    @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 3)
+    private JsonOption json = new JsonOption();
+
+    Status(Workbench bench) {
+        super(bench);
+    }
+
+    @Override
+    public Integer call() throws MienException {
+        StageChoice choice = stages.choice();
+        StatusReport report = new StatusReport(bench().call(), data.folder());
+        Output output = new Output(bench().call(), json.isAsked());
+        try {
+            report(report, choice, true);
+        } catch (DataFolderOwnedException e) {
+            // Somebody works with the gallery, which is a state like another.
+            report.gallery(e.getMessage());
+            report(report, choice, false);
+        } catch (MienException e) {
+            report.failed(e.getMessage());
+            report(report, choice, false);
+        }
+        report.print(output);
+        return report.hasFailed() ? FAILED : DONE;
+    }
+
+    private void report(StatusReport report, StageChoice choice, boolean gallery) throws MienException {
+        SessionRequest request = new SessionRequest(name(), data.folder(), gallery, Optional.of(choice), Set.of(), 0);
+        try (Session session = Session.open(bench(), request)) {
+            if (gallery) {
+                List<Person> people = session.store().people();
+                report.gallery(session.store().gallery(), people);
+            }
+            // The list is settled: the stages made of the models are there.
+            report.models(session.models().list());
+            report.stages(session.recognizer().stages());
+        }
+    }
+}

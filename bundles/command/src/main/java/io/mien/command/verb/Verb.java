@@ -1,0 +1,49 @@
+package io.mien.command.verb;
+
+import io.mien.command.call.Settings;
+import io.mien.command.option.HelpOption;
+import io.mien.command.runtime.Workbench;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What every command has. Its fields are filled in by picocli before it is called. */
+abstract class Verb implements Callable<Integer> {
+    /** Everything asked for was done. */
+    static final int DONE = 0;
+
+    /** Something failed; the rest was done. */
+    static final int FAILED = 1;
+
+    private final Workbench bench;
+
+    @Mixin
+    private HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    Verb(Workbench bench) {
+        this.bench = bench;
+    }
+
+    final Workbench bench() {
+        return bench;
+    }
+
+    final Settings settings() {
+        return bench.settings();
+    }
+
+    /** The command's name, as it was typed. */
+    final String name() {
+        return spec.name();
+    }
+
+    /** An error in how the command was called. */
+    final ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands, one a file, and the reports they print. */
+package io.mien.command.verb;

@@ -1,0 +1,87 @@
+package io.mien.command.fake;
+
+import io.mien.command.call.Call;
+import io.mien.command.call.Settings;
+import io.mien.command.data.DataFolders;
+import io.mien.command.runtime.Workbench;
+import io.mien.command.verb.CommandLines;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Types commands in a folder and reads what they print. */
+public final class Desk {
+    /** The framework behind the commands. */
+    public final FakeFramework framework = new FakeFramework();
+
+    /** Data folders owned by this process. */
+    public final DataFolders folders = new DataFolders();
+
+    private final Path directory;
+
+    /** What came of a command. */
+    public record Result(int code, String out, String err) {
+        /** The lines printed. */
+        public List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    /** @param directory the working folder; {@code data} in it is the data folder, {@code home} the distribution */
+    public Desk(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Runs a command that uses no data folder. */
+    public Result type(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = run(new PrintStream(out, true, StandardCharsets.UTF_8), err, arguments);
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Runs a command whose results go to a stream. */
+    public int run(PrintStream out, ByteArrayOutputStream err, String... arguments) {
+        Call call = new Call(
+                List.of(arguments),
+                directory,
+                directory.resolve("home"),
+                out,
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                "1.2.3",
+                false);
+        Settings settings = new Settings(Duration.ofMillis(300), Duration.ofMillis(20), 4, 4, true, .9f);
+        return CommandLines.run(new Workbench(call, settings, framework, framework, folders));
+    }
+
+    /** Runs a command on the data folder {@code data}. */
+    public Result onData(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--data");
+        all.add("data");
+        return type(all.toArray(String[]::new));
+    }
+
+    /** Makes a picture. */
+    public Path picture(String file, Scene scene) {
+        return file(file, scene.text());
+    }
+
+    /** Makes a file of text. */
+    public Path file(String file, String text) {
+        try {
+            Path path = directory.resolve(file);
+            Files.createDirectories(path.getParent());
+            return Files.writeString(path, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.mien.command.fake;
+
+import io.mien.command.runtime.Configurations;
+import io.mien.command.runtime.Services;
+import io.mien.command.runtime.Stamp;
+import io.mien.model.ModelStatus;
+import io.mien.model.Models;
+import io.mien.picture.Annotator;
+import io.mien.picture.PictureCodec;
+import io.mien.recognizer.FacesFiles;
+import io.mien.recognizer.Recognizer;
+import io.mien.store.FaceStore;
+import io.mien.store.StoreStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Services that are there as soon as they are configured, and what they were configured with. */
+public final class FakeFramework implements Services, Configurations {
+    /** The codec. */
+    public final FakeCodec codec = new FakeCodec();
+
+    /** The recogniser. */
+    public final FakeRecognizer recognizer = new FakeRecognizer(codec);
+
+    /** What the host knows. */
+    public final List<ModelStatus> models = new ArrayList<>();
+
+    /** Every configuration ever applied, by PID, the last one of each. */
+    public final Map<String, Map<String, Object>> applied = new LinkedHashMap<>();
+
+    /** Why the store does not open. */
+    public Optional<String> problem = Optional.empty();
+
+    private final Map<String, Stamp> current = new LinkedHashMap<>();
+    private final FakeStore store = new FakeStore(recognizer);
+
+    /** PIDs that are configured now. */
+    public List<String> configured() {
+        return List.copyOf(current.keySet());
+    }
+
+    @Override
+    public Stamp apply(String pid, Map<String, Object> values) {
+        Stamp stamp = new Stamp(pid + values.hashCode());
+        applied.put(pid, Map.copyOf(values));
+        current.put(pid, stamp);
+        return stamp;
+    }
+
+    @Override
+    public boolean withdraw(String pid) {
+        return current.remove(pid) != null;
+    }
+
+    @Override
+    public <T> Optional<T> await(Class<T> type, Optional<Stamp> stamp, Duration wait) {
+        return stamp.isPresent() && !current.containsValue(stamp.get())
+                ? Optional.empty()
+                : service(type).map(type::cast);
+    }
+
+    private Optional<Object> service(Class<?> type) {
+        if (type == PictureCodec.class) {
+            return Optional.of(codec);
+        }
+        if (type == Annotator.class) {
+            return Optional.of((Annotator) (image, marks) -> image);
+        }
+        if (type == Recognizer.class || type == FacesFiles.class) {
+            return Optional.of(recognizer);
+        }
+        if (type == Models.class && current.containsKey("io.mien.host")) {
+            return Optional.of((Models) () -> models);
+        }
+        boolean configured = current.containsKey("io.mien.store.derby");
+        if (type == StoreStatus.class && configured) {
+            return Optional.of((StoreStatus) () -> problem);
+        }
+        return type == FaceStore.class && configured && problem.isEmpty() ? Optional.of(store) : Optional.empty();
+    }
+
+    @Override
+    public boolean isGone(Class<?> type) {
+        return service(type).isEmpty();
+    }
+}

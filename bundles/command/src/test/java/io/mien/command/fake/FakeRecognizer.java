@@ -1,0 +1,159 @@
+package io.mien.command.fake;
+
+import io.mien.MienException;
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.aligner.AlignmentId;
+import io.mien.detector.DetectorOptions;
+import io.mien.detector.Face;
+import io.mien.extractor.Embedding;
+import io.mien.extractor.EmbeddingSpace;
+import io.mien.image.Image;
+import io.mien.model.ModelId;
+import io.mien.recognizer.Detection;
+import io.mien.recognizer.EmbeddedFace;
+import io.mien.recognizer.EmbeddedFaces;
+import io.mien.recognizer.EnrollOptions;
+import io.mien.recognizer.Enrolment;
+import io.mien.recognizer.EnrolmentRefusedException;
+import io.mien.recognizer.FaceSelection;
+import io.mien.recognizer.FacesFiles;
+import io.mien.recognizer.LineUp;
+import io.mien.recognizer.Recognition;
+import io.mien.recognizer.RecognizeOptions;
+import io.mien.recognizer.RecognizedFace;
+import io.mien.recognizer.Recognizer;
+import io.mien.recognizer.StageInfo;
+import io.mien.store.Label;
+import io.mien.store.Person;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Sees what the scenes say, and knows those again who were enrolled under the name they have there. */
+public final class FakeRecognizer implements Recognizer, FacesFiles {
+    private static final LineUp LINE_UP = new LineUp(
+            1,
+            Map.of(
+                    StageKind.DETECTOR, new StageId("seer", "1.0.0", "seer@" + "ab".repeat(32)),
+                    StageKind.STORE, new StageId("memory", "2.0.0", "")));
+    private static final EmbeddingSpace SPACE =
+            new EmbeddingSpace(new ModelId("features", "cd".repeat(32)), AlignmentId.SIMILARITY);
+
+    private final FakeCodec codec;
+    private final Map<String, Integer> people = new TreeMap<>();
+    private final AtomicLong ids = new AtomicLong();
+
+    /** In the slots; changed by tests. */
+    public volatile List<StageInfo> stages = List.of(
+            stage(StageKind.DETECTOR, "seer"),
+            stage(StageKind.ALIGNER, "cutter"),
+            stage(StageKind.EXTRACTOR, "features"),
+            stage(StageKind.MATCHER, "exact"),
+            stage(StageKind.STORE, "memory"));
+
+    /** The options of the last call. */
+    public volatile DetectorOptions lastDetector;
+
+    /** The options of the last recognition. */
+    public volatile RecognizeOptions lastRecognize;
+
+    /** Sees the scenes that {@code codec} reads. */
+    public FakeRecognizer(FakeCodec codec) {
+        this.codec = codec;
+    }
+
+    /** A stage that serves. */
+    public static StageInfo stage(StageKind kind, String name) {
+        return new StageInfo(kind, new StageId(name, "1.0.0", ""), true);
+    }
+
+    private List<Scene.Somebody> see(Image image, DetectorOptions options, FaceSelection selection) {
+        lastDetector = options;
+        Scene scene = codec.scene(image);
+        List<Face> all = scene.people().stream().map(Scene.Somebody::face).toList();
+        List<Face> meant = selection.of(all, image.width(), image.height());
+        return scene.people().stream().filter(s -> meant.contains(s.face())).toList();
+    }
+
+    @Override
+    public Detection detect(Image image, DetectorOptions options, FaceSelection selection) {
+        return new Detection(
+                see(image, options, selection).stream()
+                        .map(Scene.Somebody::face)
+                        .toList(),
+                LINE_UP);
+    }
+
+    @Override
+    public EmbeddedFaces embed(Image image, DetectorOptions options, FaceSelection selection) {
+        List<EmbeddedFace> faces = new ArrayList<>();
+        for (Scene.Somebody somebody : see(image, options, selection)) {
+            boolean ada = somebody.who().equals("Ada");
+            float[] values = {ada ? 1 : 0, ada ? 0 : 1};
+            Optional<Embedding> embedding =
+                    somebody.who().equals("flat") ? Optional.empty() : Optional.of(new Embedding(SPACE, values));
+            faces.add(new EmbeddedFace(somebody.face(), embedding));
+        }
+        return new EmbeddedFaces(faces, .75f, LINE_UP);
+    }
+
+    @Override
+    public Recognition recognize(Image image, RecognizeOptions options) {
+        lastRecognize = options;
+        List<RecognizedFace> faces = new ArrayList<>();
+        for (Scene.Somebody somebody : see(image, options.detector(), options.selection())) {
+            boolean known = people.containsKey(somebody.who());
+            faces.add(new RecognizedFace(
+                    somebody.face(),
+                    known ? somebody.who() : Label.UNKNOWN,
+                    known,
+                    known ? .875f : .5f,
+                    Optional.empty()));
+        }
+        return new Recognition(faces, LINE_UP);
+    }
+
+    @Override
+    public synchronized Enrolment enroll(Image image, String label, EnrollOptions options) throws MienException {
+        String checked = Label.check(label);
+        List<Scene.Somebody> seen = see(image, options.detector(), options.selection());
+        if (seen.size() != 1) {
+            throw new EnrolmentRefusedException(seen.size() + " faces", seen.size());
+        }
+        people.merge(checked, 1, Integer::sum);
+        return new Enrolment(checked, ids.incrementAndGet(), seen.get(0).face(), LINE_UP);
+    }
+
+    @Override
+    public boolean forget(String label) {
+        return people.remove(label) != null;
+    }
+
+    @Override
+    public List<Person> people() {
+        return people.entrySet().stream()
+                .map(e -> new Person(e.getKey(), e.getValue(), Instant.EPOCH))
+                .toList();
+    }
+
+    @Override
+    public List<StageInfo> stages() {
+        return stages;
+    }
+
+    @Override
+    public int importFaces(Path file) {
+        return 3;
+    }
+
+    @Override
+    public int exportFaces(Path file) {
+        return 1;
+    }
+}

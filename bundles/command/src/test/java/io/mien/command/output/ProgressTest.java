@@ -1,0 +1,100 @@
+package io.mien.command.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+    private static final long SECOND = 1_000_000_000;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private long now = 17;
+
+    private Progress progress(boolean shown, int total) {
+        return new Progress(new PrintStream(bytes), shown, total, () -> now);
+    }
+
+    /** What a terminal shows after all that was printed. */
+    private String screen() {
+        StringBuilder line = new StringBuilder();
+        int at = 0;
+        for (char c : bytes.toString().toCharArray()) {
+            if (c == '\r') {
+                at = 0;
+            } else {
+                if (at < line.length()) {
+                    line.setCharAt(at, c);
+                } else {
+                    line.append(c);
+                }
+                at++;
+            }
+        }
+        return line.toString().stripTrailing();
+    }
+
+    @Test
+    void saysHowFarHowFastAndHowLong() {
+        Progress progress = progress(true, 200);
+        assertEquals("[                              ] 0/200   0%", screen());
+        for (int i = 0; i < 50; i++) {
+            now += SECOND / 10;
+            progress.step();
+        }
+        assertEquals("[=======                       ] 50/200  25%  10.0/s  ETA 0:15", screen());
+        progress.close();
+        assertEquals("", screen());
+    }
+
+    @Test
+    void isNotDrawnMoreOftenThanAnEyeSees() {
+        Progress progress = progress(true, 1000);
+        int before = bytes.size();
+        for (int i = 0; i < 500; i++) {
+            now += SECOND / 10_000;
+            progress.step();
+        }
+        assertEquals(before, bytes.size());
+        now += SECOND;
+        progress.step();
+        assertTrue(screen().contains("501/1000"), screen());
+    }
+
+    @Test
+    void givesWayToALineAndComesBack() {
+        Progress progress = progress(true, 4);
+        progress.clear();
+        assertEquals("", screen());
+        progress.step();
+        assertTrue(screen().contains("1/4  25%"), screen());
+    }
+
+    @Test
+    void aShorterTextLeavesNothingOfALongerOne() {
+        Progress progress = progress(true, 10000);
+        now += SECOND;
+        progress.step();
+        assertTrue(screen().endsWith("ETA 166:39"), screen());
+        for (int i = 0; i < 9990; i++) {
+            now += 1;
+            progress.step();
+        }
+        now += SECOND;
+        progress.step();
+        assertTrue(screen().endsWith("ETA 0:00"), screen());
+    }
+
+    @Test
+    void nobodyWatchingNothingIsPrinted() {
+        Progress progress = progress(false, 10);
+        now += SECOND;
+        progress.step();
+        progress.clear();
+        progress.close();
+
+        assertEquals(0, bytes.size());
+    }
+}

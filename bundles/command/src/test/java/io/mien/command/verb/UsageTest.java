@@ -1,0 +1,156 @@
+package io.mien.command.verb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.command.fake.Desk;
+import io.mien.command.fake.Desk.Result;
+import io.mien.command.fake.Scene;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+    @TempDir
+    Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void sit() {
+        desk = new Desk(folder);
+    }
+
+    private Result type(String line) {
+        return desk.type(line.isEmpty() ? new String[0] : line.split(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "detect",
+                "embed",
+                "recognize",
+                "enroll",
+                "enroll Ada",
+                "enroll --people x Ada a.jpg",
+                "forget",
+                "compare a.jpg",
+                "compare a.jpg b.jpg c.jpg",
+                "faces",
+                "faces import",
+                "faces move x",
+                "backup",
+                "restore",
+                "model",
+                "people nobody",
+                "detect --nonsense a.jpg",
+                "detect --confidence 2 a.jpg",
+                "detect --confidence x a.jpg",
+                "detect --iou -1 a.jpg",
+                "detect --iou NaN a.jpg",
+                "detect --face left a.jpg",
+                "recognize --threshold 1.5 a.jpg",
+                "detect --models"
+            })
+    void wrongUseIsTwo(String line) {
+        Result result = type(line);
+
+        assertEquals(2, result.code(), result.err());
+        assertEquals("", result.out());
+        assertTrue(result.err().contains("mien"), result.err());
+        assertTrue(desk.framework.applied.isEmpty(), "nothing is set up for a command that cannot be understood");
+    }
+
+    @Test
+    void wrongUseSaysWhatIsWrongAndWhereToLook() {
+        assertTrue(type("detect --confidence 2 a.jpg").err().contains("'2' is not a number of 0..1"));
+        assertTrue(type("detect --face left a.jpg").err().contains("'left' is neither centre nor largest"));
+        assertTrue(type("detect --confidence 2 a.jpg").err().contains("Try 'mien detect --help'."));
+        assertTrue(type("recognise_").err().contains("recognise"));
+    }
+
+    @Test
+    void aFolderOfModelsThatDoesNotExistIsWrongUse() {
+        desk.picture("a.jpg", Scene.of(10, 10));
+        Result result = desk.onData("detect", "--models", "missing", "a.jpg");
+
+        assertEquals(2, result.code());
+        assertTrue(result.err().contains(folder.resolve("missing") + ": no such folder"), result.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "detect",
+                "embed",
+                "recognize",
+                "recognise",
+                "enroll",
+                "enrol",
+                "people",
+                "forget",
+                "compare",
+                "faces",
+                "faces import",
+                "faces export",
+                "backup",
+                "restore",
+                "model",
+                "model list",
+                "status",
+                "demo"
+            })
+    void everyCommandHasHelp(String command) {
+        Result result = type(command + " --help");
+
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.out().startsWith("Usage: mien "), result.out());
+        assertEquals("", result.err());
+    }
+
+    @Test
+    void helpListsEveryCommand() {
+        Result result = type("help");
+
+        assertEquals(0, result.code());
+        for (String command : CommandNames.ALL) {
+            assertTrue(result.out().contains("\n  " + command), command + " in " + result.out());
+        }
+        assertEquals(result.out(), type("--help").out());
+    }
+
+    @Test
+    void helpOfACommandGroupsItsOptions() {
+        Result result = type("help recognize");
+
+        assertEquals(0, result.code());
+        int faces = result.out().indexOf("Faces:");
+        int identity = result.out().indexOf("Identity:");
+        int stages = result.out().indexOf("Models and stages:");
+        int data = result.out().indexOf("Data:");
+        int output = result.out().indexOf("Output:");
+        int examples = result.out().indexOf("Examples:");
+        assertTrue(
+                0 < faces
+                        && faces < identity
+                        && identity < stages
+                        && stages < data
+                        && data < output
+                        && output < examples,
+                result.out());
+    }
+
+    @Test
+    void versionIsTheDistributions() {
+        Result result = type("--version");
+
+        assertEquals(0, result.code());
+        assertTrue(result.out().startsWith("mien 1.2.3\nJava "), result.out());
+    }
+}
