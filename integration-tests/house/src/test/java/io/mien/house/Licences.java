@@ -17,11 +17,12 @@ record Licences(List<String> rows) {
             "com.fasterxml.jackson", "jackson-core",
             "com.twelvemonkeys", "twelvemonkeys");
 
-    /** Reads the rows of the tables of a Markdown file. */
-    static Licences of(String markdown) {
-        return new Licences(markdown.lines()
+    /** Reads the table below a heading of a Markdown file. */
+    static Licences of(String markdown, String heading) {
+        String section = ("\n" + markdown).split("\n#+ " + heading + "\n", 2)[1].split("\n#", 2)[0];
+        return new Licences(section.lines()
                 .filter(l -> l.startsWith("|"))
-                .map(l -> l.toLowerCase(Locale.ROOT))
+                .map(Licences::letters)
                 .toList());
     }
 
@@ -46,7 +47,12 @@ record Licences(List<String> rows) {
     }
 
     private boolean hasRow(String library) {
-        return rows.stream().anyMatch(r -> r.contains(library.toLowerCase(Locale.ROOT)));
+        return rows.stream().anyMatch(r -> r.contains(letters(library)));
+    }
+
+    /** {@code Apache Felix SCR} and {@code org.apache.felix.scr} are one. */
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceFirst("^(org|com)\\.", "").replaceAll("[^a-z0-9|]", "");
     }
 
     /** {@code picocli} of {@code picocli-4.7.7.jar}. */

@@ -1,0 +1,66 @@
+package io.mien.products;
+
+import io.mien.conformance.ExpectedDetections;
+import io.mien.conformance.Json;
+import io.mien.detector.Face;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code --json} says of a picture.
+ *
+ * @param file as it was typed
+ * @param error why there is no answer, empty where there is one
+ * @param width of the picture in pixels
+ * @param height of the picture in pixels
+ * @param faces best score first
+ * @param lineUp kind of stage to what served
+ */
+record Answer(String file, String error, int width, int height, List<Found> faces, Map<String, Object> lineUp) {
+    /**
+     * A face.
+     *
+     * @param face box, score and points
+     * @param label who it is, empty where that was not asked
+     * @param similarity of the best hit
+     * @param embedding of length 0 where it was not asked for
+     */
+    record Found(Face face, String label, double similarity, float[] embedding) {}
+
+    @SuppressWarnings("unchecked")
+    static Answer of(Map<String, Object> json) {
+        String error = (String) json.getOrDefault("error", "");
+        if (!error.isEmpty()) {
+            return new Answer((String) json.get("file"), error, 0, 0, List.of(), Map.of());
+        }
+        return new Answer(
+                (String) json.get("file"),
+                "",
+                ((Double) json.get("width")).intValue(),
+                ((Double) json.get("height")).intValue(),
+                ((List<Map<String, Object>>) json.get("faces"))
+                        .stream().map(Answer::found).toList(),
+                (Map<String, Object>) json.get("lineUp"));
+    }
+
+    private static Found found(Map<String, Object> json) {
+        return new Found(
+                ExpectedDetections.face(json),
+                (String) json.getOrDefault("label", ""),
+                (Double) json.getOrDefault("similarity", 0.),
+                json.containsKey("embedding") ? Json.floats(json.get("embedding")) : new float[0]);
+    }
+
+    /** The only face. */
+    Found face() {
+        if (faces.size() != 1) {
+            throw new AssertionError(faces.size() + " faces in " + this);
+        }
+        return faces.get(0);
+    }
+
+    /** Who was recognised, in the order of the faces. */
+    List<String> labels() {
+        return faces.stream().map(Found::label).toList();
+    }
+}

@@ -1,0 +1,82 @@
+package io.mien.products;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code mien} tells of itself, and of being called wrongly. */
+class HelpIT {
+    private static final List<String> COMMANDS = List.of(
+            "detect",
+            "embed",
+            "recognize",
+            "enroll",
+            "people",
+            "forget",
+            "compare",
+            "faces import",
+            "faces export",
+            "backup",
+            "restore",
+            "model list",
+            "status",
+            "demo");
+
+    @Test
+    void helpNamesEveryCommand() {
+        Run help = run("help").done();
+        COMMANDS.forEach(c -> help.says(c.split(" ")[0]));
+        assertEquals(help.out(), run("--help").done().out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"recognize", "enroll", "faces import", "model list"})
+    void everyCommandExplainsItself(String command) {
+        run(command + " --help").done().says("Usage: mien " + command);
+    }
+
+    @Test
+    void theVersionIsSaid() {
+        run("--version").done().says("mien 0.", "Java");
+    }
+
+    @Test
+    void nothingSaidIsUsage() {
+        Run run = Mien.atPictures().run().misused();
+        assertTrue((run.out() + run.err()).contains("Usage"), run::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dance",
+                "detect",
+                "detect --nose people",
+                "detect --confidence 7 people",
+                "recognize --face nose people",
+                "recognize --threshold much people",
+                "enroll Ada",
+                "compare calls/1.jpg",
+                "detect --models nowhere people",
+                "faces"
+            })
+    void wrongUseIsToldAndNothingIsDone(String call) {
+        Run run = run(call).misused();
+        assertTrue(!run.err().isBlank(), run::toString);
+        assertEquals("", run.out(), run::toString);
+    }
+
+    @Test
+    void aNameThatNothingHasIsToldWithThoseThereAre() {
+        run("detect --detector nobody people/Ada/1.jpg").misused().tells("nobody", "mien_detector");
+    }
+
+    private static Run run(String call) {
+        return Mien.atPictures().run(new ArrayList<Object>(List.of(call.split(" "))).toArray());
+    }
+}

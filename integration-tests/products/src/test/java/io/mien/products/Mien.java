@@ -1,0 +1,130 @@
+package io.mien.products;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@code bin/mien} of the distribution. Immutable. */
+record Mien(Path directory, Map<String, String> environment, Duration deadline) {
+    /** The distribution. */
+    static final Path HOME = Path.of(System.getProperty("mien.home"));
+
+    /** The pictures that come with it: {@code people/NAME/1.jpg}, {@code strangers}, {@code calls}. */
+    static final Path PICTURES = HOME.resolve("people");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Runs in a folder. */
+    static Mien in(Path directory) {
+        return new Mien(directory, Map.of(), PATIENCE);
+    }
+
+    /** Runs in the distribution's folder of pictures. */
+    static Mien atPictures() {
+        return in(PICTURES);
+    }
+
+    Mien with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Mien(directory, more, deadline);
+    }
+
+    Mien within(Duration time) {
+        return new Mien(directory, environment, time);
+    }
+
+    /** Runs a command to its end; it is killed, and the test fails, where it passes the deadline. */
+    Run run(Object... arguments) {
+        try (Running running = start(arguments)) {
+            return running.await();
+        }
+    }
+
+    /** Starts a command. */
+    Running start(Object... arguments) {
+        try {
+            List<String> command =
+                    new ArrayList<>(List.of(HOME.resolve("bin/mien").toString()));
+            for (Object argument : arguments) {
+                command.add(argument.toString());
+            }
+            Path out = Files.createTempFile("mien-", ".out"), err = Files.createTempFile("mien-", ".err");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectInput(new File("/dev/null"))
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().putAll(environment);
+            return new Running(command, System.nanoTime(), builder.start(), out, err, deadline);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A command that runs. Closing it kills it. */
+    record Running(List<String> command, long start, Process process, Path out, Path err, Duration deadline)
+            implements AutoCloseable {
+        /** Waits for its end. */
+        Run await() {
+            try {
+                if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+                    kill();
+                    throw new AssertionError("not done within " + deadline + ": " + ended());
+                }
+                return ended();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted: " + command, e);
+            }
+        }
+
+        /** What it has written so far, and how it ended. */
+        private Run ended() {
+            Duration time = Duration.ofNanos(System.nanoTime() - start);
+            return new Run(command, process.exitValue(), read(out), read(err), time);
+        }
+
+        /** Kills it and all it started, without warning, and waits until they are gone. */
+        Run kill() {
+            List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+            all.add(process.toHandle());
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(p -> p.onExit().join());
+            process.onExit().join();
+            return ended();
+        }
+
+        /** What it has written so far. */
+        String written() {
+            return read(out);
+        }
+
+        @Override
+        public void close() {
+            kill();
+            try {
+                Files.deleteIfExists(out);
+                Files.deleteIfExists(err);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static String read(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.mien.products;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.conformance.SharedFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * 120 people enrolled from their first picture, 439 other pictures of them and 200 strangers recognised, of several faces
+ * the one in the centre.
+ */
+class OpenSetIT {
+    private static final String RETINAFACE = "retinaface_mnet025_320x256";
+
+    @TempDir
+    private static Path folder;
+
+    private static Path shared;
+    private static Path first;
+    private static final List<Path> PROBES = new ArrayList<>();
+
+    @BeforeAll
+    static void sort() throws IOException {
+        shared = SharedFolder.assume();
+        first = folder.resolve("first");
+        for (Path person : sorted(shared.resolve("media/lfw/known"))) {
+            List<Path> pictures = sorted(person);
+            People.copy(pictures.get(0), first.resolve(person.getFileName()).resolve("1.jpg"));
+            PROBES.addAll(pictures.subList(1, pictures.size()));
+        }
+        assertEquals(439, PROBES.size());
+    }
+
+    private static List<Path> sorted(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void mobileFace(TestReporter reporter) {
+        compareAligners("mobileface_v2", .975, .885, reporter);
+    }
+
+    @Test
+    void mobileFaceNet(TestReporter reporter) {
+        compareAligners("mobilefacenet", .989, .965, reporter);
+    }
+
+    private static void compareAligners(String extractor, double rank1, double dir1, TestReporter reporter) {
+        OpenSet opencv = measure(RETINAFACE, extractor, "opencv", reporter);
+        assertAtLeast(opencv, rank1, dir1);
+        double[] difference = measure(RETINAFACE, extractor, "plain", reporter).differenceTo(opencv);
+        assertTrue(
+                difference[0] <= .005 && difference[1] <= .015,
+                () -> "plain: " + List.of(difference[0], difference[1]));
+    }
+
+    @Test
+    void ourOwn(TestReporter reporter) {
+        assertAtLeast(measure("mien_detector", "mien_feature", "opencv", reporter), .94, .79);
+    }
+
+    /** The small one is declared equivalent: it searches the gallery that the large one enrolled. */
+    @Test
+    void ourSmallOneOnTheGalleryOfTheLarge(TestReporter reporter) {
+        Path data = enrolled("mien_detector", "mien_feature", "opencv");
+        OpenSet figures = recognized(data, "mien_detector", "mien_feature_small", "opencv");
+        reporter.publishEntry("open set, mien_feature_small on the gallery of mien_feature", figures.toString());
+        assertAtLeast(figures, .94, .79);
+    }
+
+    private static void assertAtLeast(OpenSet figures, double rank1, double dir1) {
+        assertTrue(figures.rank1() >= rank1 && figures.dir1() >= dir1, figures::toString);
+    }
+
+    private static OpenSet measure(String detector, String extractor, String aligner, TestReporter reporter) {
+        OpenSet figures = recognized(enrolled(detector, extractor, aligner), detector, extractor, aligner);
+        reporter.publishEntry("open set, " + String.join(" + ", detector, extractor, aligner), figures.toString());
+        return figures;
+    }
+
+    private static Path enrolled(String detector, String extractor, String aligner) {
+        Path data = folder.resolve(String.join("-", "data", detector, extractor, aligner));
+        if (!Files.exists(data)) {
+            Run run = mien("enroll", data, detector, extractor, aligner, List.of("--people", first))
+                    .done();
+            assertEquals(120, run.answers().size());
+        }
+        return data;
+    }
+
+    /** With no threshold, so that the best hit of everybody is told. */
+    private static OpenSet recognized(Path data, String detector, String extractor, String aligner) {
+        List<Object> probes = new ArrayList<>(List.of("--threshold", "0"));
+        probes.addAll(PROBES);
+        List<Object> strangers = List.of("--threshold", "0", shared.resolve("media/lfw/unknown"));
+        List<Answer> known = mien("recognize", data, detector, extractor, aligner, probes)
+                .done()
+                .answers();
+        List<Answer> unknown = mien("recognize", data, detector, extractor, aligner, strangers)
+                .done()
+                .answers();
+        assertEquals(PROBES.size(), known.size());
+        assertEquals(200, unknown.size());
+        return OpenSet.of(known, unknown);
+    }
+
+    private static Run mien(
+            String verb, Path data, String detector, String extractor, String aligner, List<Object> more) {
+        List<Object> all = new ArrayList<>(List.of(verb, "--json", "--face", "centre", "--data", data));
+        all.addAll(List.of("--models", shared.resolve("models"), "--detector", detector));
+        all.addAll(List.of("--extractor", extractor, "--aligner", aligner));
+        all.addAll(more);
+        return Mien.in(folder).run(all.toArray());
+    }
+}

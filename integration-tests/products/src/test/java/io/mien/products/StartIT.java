@@ -1,0 +1,64 @@
+package io.mien.products;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How long a start takes, and on which JVMs. */
+class StartIT {
+    private static final int STARTS = 5;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void recognisingOnePictureFromAColdStart(TestReporter reporter) {
+        Path data = People.enrolledIn(folder.resolve("data"));
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < STARTS; i++) {
+            Run run = Mien.atPictures()
+                    .run("recognize", "--json", "--data", data, "people/Ada/2.jpg")
+                    .done();
+            assertEquals("Ada", run.answers().get(0).face().label());
+            times.add(run.time().toMillis());
+        }
+        times.sort(null);
+        reporter.publishEntry(
+                "mien recognize of one picture, process start to end",
+                "median " + times.get(STARTS / 2) + " ms of " + times);
+    }
+
+    @Test
+    void theSameJarsRunOnJava25(TestReporter reporter) throws Exception {
+        Optional<Path> home = java25();
+        Assumptions.assumeTrue(home.isPresent(), "no JDK 25: neither JAVA25_HOME nor /usr/lib/jvm/*25*");
+        Mien mien = Mien.in(folder).with("JAVA_HOME", home.get().toString());
+        mien.run("--version").done().says("Java 25");
+        List<String> lines = mien.run("demo").done().lines();
+        assertEquals("found 84 of 84 faces, rank-1 56 of 56", lines.get(lines.size() - 1));
+        reporter.publishEntry("demo on Java 25", lines.get(lines.size() - 1));
+    }
+
+    private static Optional<Path> java25() throws Exception {
+        List<Path> homes = new ArrayList<>();
+        Optional.ofNullable(System.getenv("JAVA25_HOME")).map(Path::of).ifPresent(homes::add);
+        Path installed = Path.of("/usr/lib/jvm");
+        if (Files.isDirectory(installed)) {
+            try (Stream<Path> found = Files.list(installed)) {
+                found.filter(p -> p.getFileName().toString().contains("25")).forEach(homes::add);
+            }
+        }
+        return homes.stream()
+                .filter(h -> Files.isExecutable(h.resolve("bin/java")))
+                .findFirst();
+    }
+}

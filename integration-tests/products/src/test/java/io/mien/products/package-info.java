@@ -1,0 +1,2 @@
+/** The distribution, tested from outside: every test starts {@code bin/mien} as a process of its own. */
+package io.mien.products;
