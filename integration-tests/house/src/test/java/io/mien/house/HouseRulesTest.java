@@ -131,10 +131,10 @@ class HouseRulesTest {
     void aLibraryWithoutALicence() throws IOException {
         add(new JarFiles("org.example.codec"));
         Distribution distribution = new Distribution(jars);
-        assertEquals(
-                1,
-                Licences.of("no table: org.example.codec").missing(distribution).size());
-        assertEquals(List.of(), Licences.of("| org.example.codec | MIT |").missing(distribution));
+        String elsewhere = "## Built with\n| org.example.codec | MIT |\n## Shipped\n| another | MIT |\n";
+        assertEquals(1, Licences.of(elsewhere, "Shipped").missing(distribution).size());
+        String here = "## Shipped\n| Example Codec | MIT |\n";
+        assertEquals(List.of(), Licences.of(here, "Shipped").missing(distribution));
     }
 
     /** State that a stage must not keep, and a constant that it may. */
