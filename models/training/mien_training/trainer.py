@@ -75,8 +75,11 @@ class Trainer:
                 if save or leave or progress >= 1:
                     self._save(finished=progress >= 1)
                     saved = time.monotonic()
-                if leave or progress >= 1:
-                    return progress >= 1
+                if progress >= 1:
+                    bar.update(bar.total - bar.n)
+                    return True
+                if leave:
+                    return False
                 parts = self._learn(progress)
                 self._show(bar, progress, parts)
 
