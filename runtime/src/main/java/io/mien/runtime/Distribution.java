@@ -1,0 +1,50 @@
+package io.mien.runtime;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The folder that {@code bin/mien} lies in.
+ *
+ * @param home absolute
+ */
+record Distribution(Path home) {
+    private static final List<String> FOLDERS = List.of("bundles", "models");
+
+    Distribution {
+        home = home.toAbsolutePath().normalize();
+    }
+
+    /** Overrides of a feature's configurations, one file {@code PID.properties} each. */
+    Path conf() {
+        return home.resolve("conf");
+    }
+
+    /** A product by name, {@code features/NAME.json}, or by the path of its file. */
+    Path feature(String nameOrPath) {
+        return nameOrPath.endsWith(".json")
+                ? Path.of(nameOrPath)
+                : home.resolve("features").resolve(nameOrPath + ".json");
+    }
+
+    /**
+     * A bundle's jar, or the folder that it is unpacked into.
+     *
+     * @throws StartException if there is neither
+     */
+    Path bundle(BundleId id) throws StartException {
+        for (String folder : FOLDERS) {
+            Path unpacked = home.resolve(folder).resolve(id.fileName());
+            if (Files.isDirectory(unpacked)) {
+                return unpacked;
+            }
+            Path jar = home.resolve(folder).resolve(id.fileName() + ".jar");
+            if (Files.isRegularFile(jar)) {
+                return jar;
+            }
+        }
+        throw new StartException("the bundle " + id + " is neither in " + home.resolve(FOLDERS.get(0)) + " nor in "
+                + home.resolve(FOLDERS.get(1)));
+    }
+}

@@ -1,0 +1,113 @@
+package io.mien.runtime;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a feature file. Entries that this launcher has no use for are passed over, as the specification asks. */
+final class FeatureReader {
+    private static final String EXTENSION = "framework-launching-properties";
+
+    private final Map<String, Object> json;
+    private final Variables variables;
+
+    private FeatureReader(Map<String, Object> json, Map<String, String> known) throws StartException {
+        this.json = json;
+        this.variables = new Variables(known, object(json, "variables"));
+    }
+
+    /**
+     * @param known variables that the launcher gives values to
+     * @throws StartException naming the file and what is wrong with it
+     */
+    static Feature read(Path file, Map<String, String> known) throws StartException {
+        try {
+            Object json = Json.parse(Files.readString(file));
+            if (!(json instanceof Map)) {
+                throw new StartException("is no JSON object");
+            }
+            return new FeatureReader(asObject(json), known).feature();
+        } catch (NoSuchFileException e) {
+            throw new StartException("there is no feature " + file, e);
+        } catch (IOException | StartException e) {
+            throw new StartException("the feature " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Feature feature() throws StartException {
+        return new Feature(BundleId.parse(text(json, "id")), bundles(), configurations(), properties());
+    }
+
+    private List<BundleId> bundles() throws StartException {
+        List<BundleId> ids = new ArrayList<>();
+        if (!(json.get("bundles") instanceof List<?> bundles)) {
+            throw new StartException("it has no list of 'bundles'");
+        }
+        for (Object bundle : bundles) {
+            String id = bundle instanceof String s ? s : bundle instanceof Map ? text(asObject(bundle), "id") : "";
+            ids.add(BundleId.parse(variables.fill(id)));
+        }
+        return ids;
+    }
+
+    private Map<String, Map<String, Object>> configurations() throws StartException {
+        Map<String, Map<String, Object>> all = new LinkedHashMap<>();
+        Map<String, Object> configurations = object(json, "configurations");
+        for (String pid : configurations.keySet()) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            for (var entry : object(configurations, pid).entrySet()) {
+                ConfigurationValue value = ConfigurationValue.of(entry.getKey(), fill(entry.getValue()));
+                values.put(value.name(), value.value());
+            }
+            all.put(pid, values);
+        }
+        return all;
+    }
+
+    private Map<String, String> properties() throws StartException {
+        Map<String, Object> extension = object(object(json, "extensions"), EXTENSION);
+        Map<String, String> properties = new LinkedHashMap<>();
+        for (var entry : object(extension, "json").entrySet()) {
+            properties.put(entry.getKey(), variables.fill(String.valueOf(entry.getValue())));
+        }
+        return properties;
+    }
+
+    private Object fill(Object value) throws StartException {
+        if (value instanceof List<?> list) {
+            List<Object> filled = new ArrayList<>();
+            for (Object element : list) {
+                filled.add(fill(element));
+            }
+            return filled;
+        }
+        return value instanceof String s ? variables.fill(s) : value;
+    }
+
+    private static String text(Map<String, Object> object, String key) throws StartException {
+        if (object.get(key) instanceof String text) {
+            return text;
+        }
+        throw new StartException("it lacks the text '" + key + "'");
+    }
+
+    /** The object of that name, empty where there is none. */
+    private static Map<String, Object> object(Map<String, Object> from, String key) throws StartException {
+        Object value = from.getOrDefault(key, Map.of());
+        if (!(value instanceof Map)) {
+            throw new StartException("'" + key + "' is no JSON object");
+        }
+        return asObject(value);
+    }
+
+    /** JSON objects are read into maps of this type. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> asObject(Object json) {
+        return (Map<String, Object>) json;
+    }
+}

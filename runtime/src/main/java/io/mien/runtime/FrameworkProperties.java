@@ -1,0 +1,40 @@
+package io.mien.runtime;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+
+/**
+ * What the framework is started with: the launcher's properties, over them the feature's, over them the program's.
+ *
+ * @param values properties of OSGi and of Felix
+ */
+record FrameworkProperties(Map<String, Object> values) {
+    static FrameworkProperties of(Feature feature, RuntimeOptions options) throws StartException {
+        Map<String, Object> values = new HashMap<>();
+        // Two versions of one stage stand side by side while it is swapped, even two builds of one version.
+        values.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
+        // A program may start several frameworks; the JDK lets URL handlers be set once only.
+        values.put("felix.service.urlhandlers", "false");
+        // The storage belongs to this run alone.
+        values.put("felix.cache.locking", "false");
+        values.put("felix.log.logger", new FrameworkLog());
+        if (options.embedded()) {
+            values.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, ProgramApi.packages());
+        }
+        values.putAll(feature.properties());
+        values.putAll(options.properties());
+        return new FrameworkProperties(values);
+    }
+
+    /** Felix takes objects where OSGi's signature says texts: its log is one. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Framework newFramework(Path storage) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put(Constants.FRAMEWORK_STORAGE, storage.toString());
+        return new FrameworkFactory().newFramework((Map) all);
+    }
+}

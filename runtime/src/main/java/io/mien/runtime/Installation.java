@@ -1,0 +1,118 @@
+package io.mien.runtime;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/** Brings a feature's bundles into a framework that has not been started. */
+final class Installation {
+    private static final String ADMIN = "org.osgi.service.cm.ConfigurationAdmin";
+
+    private final Distribution distribution;
+    private final Feature feature;
+    private final boolean embedded;
+    private final Framework framework;
+
+    Installation(Distribution distribution, Feature feature, boolean embedded, Framework framework) {
+        this.distribution = distribution;
+        this.feature = feature;
+        this.embedded = embedded;
+        this.framework = framework;
+    }
+
+    /** @throws StartException naming the bundle that is missing, does not resolve or does not start */
+    void start() throws StartException {
+        List<Path> files = locate();
+        Configurations configurations = Configurations.of(feature, distribution.conf());
+        try {
+            framework.start();
+        } catch (BundleException e) {
+            throw new StartException("the framework does not start: " + e.getMessage(), e);
+        }
+        List<Bundle> bundles = install(files);
+        framework.adapt(FrameworkWiring.class).resolveBundles(bundles);
+        requireResolved(bundles);
+        start(bundles, configurations);
+    }
+
+    /** All are looked for before any is installed, so that a missing one is told at once. */
+    private List<Path> locate() throws StartException {
+        List<Path> files = new ArrayList<>();
+        for (BundleId id : feature.bundles()) {
+            if (!embedded || !id.artifact().equals(ProgramApi.BUNDLE)) {
+                files.add(distribution.bundle(id));
+            }
+        }
+        return files;
+    }
+
+    private List<Bundle> install(List<Path> files) throws StartException {
+        BundleContext context = framework.getBundleContext();
+        List<Bundle> bundles = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                // By reference Felix reads the file where it lies; else it would copy it at each start.
+                bundles.add(context.installBundle("reference:" + file.toUri()));
+            } catch (BundleException e) {
+                throw new StartException(file + " cannot be installed: " + e.getMessage(), e);
+            }
+        }
+        return bundles;
+    }
+
+    private static void requireResolved(List<Bundle> bundles) throws StartException {
+        for (Bundle bundle : bundles) {
+            if (bundle.getState() == Bundle.INSTALLED) {
+                throw new StartException(Unresolved.describe(bundle));
+            }
+        }
+    }
+
+    private void start(List<Bundle> bundles, Configurations configurations) throws StartException {
+        boolean configured = configurations.isEmpty();
+        for (Bundle bundle : bundles) {
+            if (isFragment(bundle)) {
+                continue;
+            }
+            try {
+                bundle.start(Bundle.START_ACTIVATION_POLICY);
+            } catch (BundleException e) {
+                throw new StartException(bundle.getSymbolicName() + " does not start: " + e.getMessage(), e);
+            }
+            if (!configured) {
+                configured = configure(configurations);
+            }
+        }
+        if (!configured) {
+            throw new StartException("the feature has configurations, but no bundle of it brings " + ADMIN);
+        }
+    }
+
+    /** As soon as it can be done, so that components start with their configuration instead of being started twice. */
+    private boolean configure(Configurations configurations) throws StartException {
+        BundleContext context = framework.getBundleContext();
+        try {
+            // All: a program that embeds Mien may have the interface on its own class path.
+            ServiceReference<?>[] admins = context.getAllServiceReferences(ADMIN, null);
+            if (admins != null) {
+                configurations.apply(context, admins[0]);
+            }
+            return admins != null;
+        } catch (InvalidSyntaxException e) {
+            // There is no filter.
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static boolean isFragment(Bundle bundle) {
+        return (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+    }
+}

@@ -1,0 +1,37 @@
+package io.mien.runtime;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What {@code bin/mien} runs. System properties: {@code mien.home}, the distribution; {@code mien.feature}, name or path of
+ * the product, by default {@code desk}; {@code mien.command.wait.millis}, longest wait for the command to be there, by
+ * default 10,000; {@code mien.stop.wait.millis}, longest wait for the framework to stop, by default 8,000.
+ */
+public final class Main {
+    private Main() {}
+
+    /** @param arguments what was typed behind {@code mien} */
+    public static void main(String[] arguments) {
+        RuntimeOptions options = RuntimeOptions.standalone().withStopWait(millis("mien.stop.wait.millis", 8_000));
+        Launcher.Call call =
+                new Launcher.Call(arguments, Path.of("").toAbsolutePath(), System.in, System.out, System.err);
+        Launcher launcher = new Launcher(
+                Path.of(System.getProperty("mien.home", "")).toAbsolutePath(),
+                options,
+                millis("mien.command.wait.millis", 10_000),
+                call);
+        Launcher.Outcome outcome = launcher.run(System.getProperty("mien.feature", "desk"));
+        System.out.flush();
+        System.err.flush();
+        if (outcome.stopped()) {
+            System.exit(outcome.exitCode());
+        }
+        // An ordinary exit would wait for what hangs.
+        Runtime.getRuntime().halt(outcome.exitCode());
+    }
+
+    private static Duration millis(String property, long standard) {
+        return Duration.ofMillis(Long.getLong(property, standard));
+    }
+}

@@ -1,0 +1,143 @@
+package io.mien.runtime;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.launch.Framework;
+import org.osgi.util.tracker.ServiceTracker;
+
+/**
+ * A product that runs: a framework with all bundles of a feature started. Several may run in one process. Thread-safe.
+ *
+ * <pre>{@code
+ * try (MienRuntime mien = MienRuntime.start(home, "desk", RuntimeOptions.embeddedInProgram())) {
+ *     Recognizer recognizer = mien.await(Recognizer.class, Duration.ofSeconds(10));
+ *     ...
+ * }
+ * }</pre>
+ */
+public final class MienRuntime implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(MienRuntime.class.getName());
+
+    private final Feature feature;
+    private final Framework framework;
+    private final TemporaryFolder storage;
+    private final Duration stopWait;
+
+    private MienRuntime(Feature feature, Framework framework, TemporaryFolder storage, Duration stopWait) {
+        this.feature = feature;
+        this.framework = framework;
+        this.storage = storage;
+        this.stopWait = stopWait;
+    }
+
+    /**
+     * Starts a product.
+     *
+     * @param home the distribution: the folder with {@code bundles}, {@code models}, {@code features} and {@code conf}
+     * @param feature name of a product in {@code features}, or path of a feature file
+     * @param options how to start it
+     * @throws StartException naming the bundle or file that is in the way; nothing is left running
+     */
+    public static MienRuntime start(Path home, String feature, RuntimeOptions options) throws StartException {
+        Distribution distribution = new Distribution(home);
+        Map<String, String> variables =
+                Map.of("mien.home", distribution.home().toString(), "mien.platform", Platform.current());
+        return start(distribution, FeatureReader.read(distribution.feature(feature), variables), options);
+    }
+
+    private static MienRuntime start(Distribution distribution, Feature feature, RuntimeOptions options)
+            throws StartException {
+        FrameworkProperties properties = FrameworkProperties.of(feature, options);
+        TemporaryFolder storage = TemporaryFolder.create();
+        Framework framework = properties.newFramework(storage.path());
+        MienRuntime runtime = new MienRuntime(feature, framework, storage, options.stopWait());
+        try {
+            new Installation(distribution, feature, options.embedded(), framework).start();
+            return runtime;
+        } catch (StartException | RuntimeException e) {
+            runtime.close();
+            throw e;
+        }
+    }
+
+    /** What the framework's own bundle sees: all services and bundles. */
+    public BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    /** The product's version. */
+    public String version() {
+        return feature.id().version();
+    }
+
+    /**
+     * Waits for a service. In an embedded runtime the program may call it as its own.
+     *
+     * @param type the interface that it is registered with
+     * @param wait longest wait
+     * @throws StartException naming the service that did not come
+     */
+    public <T> T await(Class<T> type, Duration wait) throws StartException {
+        return type.cast(await("(objectClass=" + type.getName() + ")", wait));
+    }
+
+    /** The same by an LDAP filter, see OSGi Core chapter 3. */
+    Object await(String filter, Duration wait) throws StartException {
+        ServiceTracker<Object, Object> tracker = new ServiceTracker<>(context(), parse(filter), null);
+        tracker.open();
+        try {
+            Object service = tracker.waitForService(Math.max(1, wait.toMillis()));
+            if (service == null) {
+                throw new StartException("no service " + filter + " within " + wait.toMillis() + " ms");
+            }
+            return service;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("interrupted while waiting for the service " + filter, e);
+        } finally {
+            tracker.close();
+        }
+    }
+
+    private static Filter parse(String filter) {
+        try {
+            return FrameworkUtil.createFilter(filter);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException(filter, e);
+        }
+    }
+
+    /** Stops the product and removes what it kept on disk for its run. A stop that takes too long is logged. */
+    @Override
+    public void close() {
+        if (!stop()) {
+            LOG.log(Level.WARNING, "The framework did not stop within {0} ms", stopWait.toMillis());
+        }
+    }
+
+    /** @return false where the framework did not stop in time; it then goes on stopping by itself */
+    boolean stop() {
+        try {
+            framework.stop();
+            FrameworkEvent end = framework.waitForStop(Math.max(1, stopWait.toMillis()));
+            return end.getType() != FrameworkEvent.WAIT_TIMEDOUT;
+        } catch (BundleException e) {
+            LOG.log(Level.WARNING, "The framework cannot be stopped", e);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            storage.delete();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.mien.runtime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Collections;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+
+/** The API packages on the class path of a program that embeds Mien. */
+final class ProgramApi {
+    static final String BUNDLE = "io.mien.api";
+
+    private ProgramApi() {}
+
+    /**
+     * The packages with their versions, as the API bundle's manifest exports them.
+     *
+     * @throws StartException if the API is not on the class path of this class
+     */
+    static String packages() throws StartException {
+        try {
+            for (URL url : Collections.list(ProgramApi.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
+                Attributes manifest = read(url);
+                if (BUNDLE.equals(manifest.getValue("Bundle-SymbolicName"))) {
+                    return manifest.getValue("Export-Package");
+                }
+            }
+        } catch (IOException e) {
+            throw new StartException("the manifests of the class path cannot be read: " + e, e);
+        }
+        throw new StartException(BUNDLE + " is not on the program's class path");
+    }
+
+    private static Attributes read(URL url) throws IOException {
+        try (InputStream stream = url.openStream()) {
+            return new Manifest(stream).getMainAttributes();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+@echo off
+rem Starts Mien. Environment: JAVA_HOME, the Java to use; MIEN_JAVA_OPTS, more options for it, after those
+rem of conf\jvm.options; MIEN_FEATURE, another product of features\ (a name, or the path of a .json file).
+setlocal
+
+set "home=%~dp0.."
+if not defined MIEN_FEATURE set "MIEN_FEATURE=desk"
+set "java=java"
+if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
+
+set "version="
+for /f "tokens=3" %%v in ('""%java%" -version 2>&1" ^| findstr /i "version"') do set "version=%%~v"
+if not defined version (
+    echo mien: there is no Java on the PATH or in JAVA_HOME; Mien needs Java 17 or newer 1>&2
+    exit /b 1
+)
+for /f "delims=.-+" %%m in ("%version%") do set "major=%%m"
+if %major% lss 17 (
+    echo mien: %java% is Java %version%; Mien needs Java 17 or newer 1>&2
+    exit /b 1
+)
+
+"%java%" "@%home%\conf\jvm.options" ^
+    "-Djava.util.logging.config.file=%home%\conf\logging.properties" ^
+    "-Dmien.home=%home%" "-Dmien.feature=%MIEN_FEATURE%" ^
+    %MIEN_JAVA_OPTS% -cp "%home%\lib\*" io.mien.runtime.Main %*
+exit /b %errorlevel%

@@ -1,0 +1,75 @@
+package io.mien.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.runtime.fake.FakeCommand;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class ProcessTest {
+    @TempDir
+    private Path folder;
+
+    private Path home;
+
+    @BeforeEach
+    void makeProduct() {
+        home = new ProductFixture(folder)
+                .bundle(FakeCommand.class, "org.osgi.framework")
+                .write();
+    }
+
+    @Test
+    void theProcessEndsWithTheCommandsExitCode() throws Exception {
+        Process process = start("exit", "42");
+        assertEquals(42, process.waitFor());
+    }
+
+    @Test
+    void aPartThatHangsAtStopDoesNotHangTheProcess() throws Exception {
+        Process process = start("hang-at-stop");
+        assertEquals(7, process.waitFor());
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a process is always ended by force")
+    void aTerminatedProcessStopsItsPartsFirst() throws Exception {
+        Path touched = folder.resolve("touched");
+        Process process = start("wait", touched.toString());
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+            assertEquals("waiting", reader.readLine());
+        }
+        process.destroy();
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(128 + 15, process.exitValue());
+        assertEquals("stopped", Files.readString(touched));
+    }
+
+    private Process start(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dmien.home=" + home,
+                "-Dmien.feature=test",
+                "-Dmien.stop.wait.millis=1000",
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+}

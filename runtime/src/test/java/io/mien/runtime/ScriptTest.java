@@ -1,0 +1,136 @@
+package io.mien.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code bin/mien} with a Java that only shows its arguments. */
+@Timeout(60)
+@DisabledOnOs(OS.WINDOWS)
+class ScriptTest {
+    private static final Path SCRIPT = Path.of("src/main/mien/bin/mien").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    private Path home;
+    private Path java;
+
+    @BeforeEach
+    void install() throws IOException {
+        folder = folder.toRealPath();
+        home = Files.createDirectories(folder.resolve("a home"));
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(SCRIPT, home.resolve("bin/mien"));
+        assertTrue(Files.isExecutable(home.resolve("bin/mien")), "git keeps the script executable");
+        java = folder.resolve("a java");
+        Files.createDirectories(java.resolve("bin"));
+        Path executable = Files.writeString(
+                java.resolve("bin/java"),
+                "#!/bin/sh\nfor a; do echo \"<$a>\"; done\necho \"locale ${LC_ALL:-}\"\nexit 5\n");
+        assertTrue(executable.toFile().setExecutable(true));
+        release("\"17.0.15\"");
+    }
+
+    @Test
+    void argumentsAndExitCodeArePassedOn() throws Exception {
+        Result result = run(home.resolve("bin/mien"), Map.of(), "enroll", "a b", "", "*");
+        assertEquals(5, result.exitCode());
+        List<String> lines = result.lines();
+        int main = lines.indexOf("<io.mien.runtime.Main>");
+        assertEquals(List.of("<enroll>", "<a b>", "<>", "<*>"), lines.subList(main + 1, main + 5));
+        assertEquals("<@" + home + "/conf/jvm.options>", lines.get(0));
+        assertTrue(lines.contains("<-Dmien.home=" + home + ">"));
+        assertTrue(lines.contains("<-Dmien.feature=desk>"));
+    }
+
+    @Test
+    void moreOptionsAndAnotherProductComeFromTheEnvironment() throws Exception {
+        Result result = run(
+                home.resolve("bin/mien"), Map.of("MIEN_JAVA_OPTS", "-Xmx1g -Da=b", "MIEN_FEATURE", "plain"), "help");
+        assertTrue(result.lines().containsAll(List.of("<-Xmx1g>", "<-Da=b>", "<-Dmien.feature=plain>")));
+    }
+
+    @Test
+    void linksToTheScriptLeadHome() throws Exception {
+        Path one = Files.createSymbolicLink(folder.resolve("one"), Path.of("a home/bin/mien"));
+        Path two = Files.createSymbolicLink(folder.resolve("two"), one);
+        assertTrue(run(two, Map.of(), "help").lines().contains("<-Dmien.home=" + home + ">"));
+    }
+
+    @Test
+    void javaIsFoundOnThePathToo() throws Exception {
+        Path bin = Files.createDirectory(folder.resolve("path"));
+        Files.createSymbolicLink(bin.resolve("java"), java.resolve("bin/java"));
+        Map<String, String> path = Map.of("JAVA_HOME", "", "PATH", bin + ":/usr/bin:/bin");
+        assertEquals(5, run(home.resolve("bin/mien"), path, "help").exitCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1.8.0_402\"", "\"11.0.22\"", "\"16\"", ""})
+    void anOldJavaIsRefused(String version) throws Exception {
+        release(version);
+        Result result = run(home.resolve("bin/mien"), Map.of(), "help");
+        assertEquals(1, result.exitCode());
+        assertTrue(result.text().contains("needs Java 17 or newer"), result.text());
+        assertFalse(result.text().contains("<"), result.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"17\"", "\"17.0.15\"", "\"21.0.1\"", "\"25-ea\""})
+    void aNewJavaIsTaken(String version) throws Exception {
+        release(version);
+        assertEquals(5, run(home.resolve("bin/mien"), Map.of(), "help").exitCode());
+    }
+
+    @Test
+    void aJavaHomeWithoutJavaIsNamed() throws Exception {
+        Result result = run(home.resolve("bin/mien"), Map.of("JAVA_HOME", "/nowhere"), "help");
+        assertEquals(1, result.exitCode());
+        assertTrue(result.text().contains("/nowhere"), result.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C,C.UTF-8", "POSIX,C.UTF-8", "de_DE.UTF-8,de_DE.UTF-8"})
+    void namesOfFilesMayHaveAnyLetterInEveryLocale(String locale, String used) throws Exception {
+        Result result = run(home.resolve("bin/mien"), Map.of("LC_ALL", locale), "help");
+        assertTrue(result.lines().contains("locale " + used), result.text());
+    }
+
+    private void release(String version) throws IOException {
+        Files.writeString(java.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=" + version + "\nOS_NAME=\"y\"\n");
+    }
+
+    private record Result(int exitCode, String text) {
+        List<String> lines() {
+            return text.lines().toList();
+        }
+    }
+
+    private Result run(Path script, Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", script.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", java.toString());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes());
+        return new Result(process.waitFor(), text);
+    }
+}
