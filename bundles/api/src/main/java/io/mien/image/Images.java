@@ -24,16 +24,27 @@ public final class Images {
         }
         byte[] to = new byte[Math.multiplyExact(row, image.height())];
         for (int y = 0; y < image.height(); y++) {
-            int from = y * image.stride();
-            switch (image.format()) {
-                case BGR -> System.arraycopy(image.data(), from, to, y * row, row);
-                case RGB -> copyRgb(image, from, 3, to, y * row);
-                case RGBA -> copyRgb(image, from, 4, to, y * row);
-                case GRAY -> copyGray(image, from, to, y * row);
-                case NV21 -> copyNv21(image, y, to, y * row);
-            }
+            rowToBgr(image, y, to, y * row);
         }
         return Image.of(image.width(), image.height(), PixelFormat.BGR, to);
+    }
+
+    /**
+     * One row of the picture as {@link PixelFormat#BGR}.
+     *
+     * @param y the row, 0 at the top
+     * @param to where its 3 x width bytes go
+     * @param at index of the first of them
+     */
+    public static void rowToBgr(Image image, int y, byte[] to, int at) {
+        int from = y * image.stride();
+        switch (image.format()) {
+            case BGR -> System.arraycopy(image.data(), from, to, at, 3 * image.width());
+            case RGB -> copyRgb(image, from, 3, to, at);
+            case RGBA -> copyRgb(image, from, 4, to, at);
+            case GRAY -> copyGray(image, from, to, at);
+            case NV21 -> copyNv21(image, y, to, at);
+        }
     }
 
     private static void copyRgb(Image image, int from, int step, byte[] to, int at) {
