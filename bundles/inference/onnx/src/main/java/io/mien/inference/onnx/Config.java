@@ -1,0 +1,60 @@
+package io.mien.inference.onnx;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** How ONNX Runtime runs. A change closes the open sessions; who uses them opens them anew. */
+@ObjectClassDefinition(name = "Mien ONNX engine", description = "Runs models of format onnx through ONNX Runtime")
+@interface Config {
+    @AttributeDefinition(
+            name = "Threads of a model",
+            description = "Threads that share the work of one operator, the caller's among them;"
+                    + " 0: as many as the machine has processors, at most 8")
+    int intraOpThreads() default 0;
+
+    @AttributeDefinition(
+            name = "Operators at once",
+            description = "Independent operators of one run that may run side by side;"
+                    + " 1: one after another, which is best for networks without wide branches")
+    int interOpThreads() default 1;
+
+    @AttributeDefinition(
+            name = "Spinning",
+            description = "Idle threads of a model wait busily for work: faster where every model has processors of its"
+                    + " own, much slower where models, cameras and other programs share them")
+    boolean spinning() default false;
+
+    @AttributeDefinition(
+            name = "Arena",
+            description = "Memory of a run is kept for the next one; off: less memory between runs, slower runs")
+    boolean arena() default true;
+
+    @AttributeDefinition(
+            name = "Largest batch",
+            description = "Pictures that go into one run of a model that takes any number; more go in parts")
+    int largestBatch() default 16;
+
+    @AttributeDefinition(
+            name = "Idle work buffers",
+            description =
+                    "Input and output buffers of one model kept for the next calls, one set per call at a time and"
+                            + " batch size; the least used go first")
+    int idleBuffers() default 8;
+
+    @AttributeDefinition(
+            name = "Input width",
+            description = "Pixels; for a detector that takes any size and whose description names none")
+    int inputWidth() default 640;
+
+    @AttributeDefinition(
+            name = "Input height",
+            description = "Pixels; for a detector that takes any size and whose description names none")
+    int inputHeight() default 640;
+
+    @AttributeDefinition(
+            name = "Drain time",
+            description = "Milliseconds that closing a model waits for running calls. Then the caller goes on, and the"
+                    + " model's memory is freed when its last call ends. Keep it under the 5 s that Declarative Services"
+                    + " waits for a component")
+    int drainMillis() default 3000;
+}

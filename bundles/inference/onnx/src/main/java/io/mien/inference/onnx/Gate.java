@@ -1,0 +1,63 @@
+package io.mien.inference.onnx;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Lets calls through until it is retired, and frees what they used once the last of them has left: freeing a session
+ * under a running call would end the process. Thread-safe, lock-free for calls.
+ */
+final class Gate {
+    private static final int RETIRED = Integer.MIN_VALUE;
+
+    /** The sign bit says retired, the others count the calls inside; one word, so that no call slips in between. */
+    private final AtomicInteger state = new AtomicInteger();
+
+    private final CountDownLatch freed = new CountDownLatch(1);
+    private final Runnable free;
+
+    /** @param free run once, by who retires the gate or by the last call to leave it */
+    Gate(Runnable free) {
+        this.free = free;
+    }
+
+    /** Whether the call may go on; if so it must {@link #leave()}. */
+    boolean enter() {
+        int seen = state.get();
+        while (seen >= 0) {
+            if (state.compareAndSet(seen, seen + 1)) {
+                return true;
+            }
+            seen = state.get();
+        }
+        return false;
+    }
+
+    /** Ends a call that was let in. */
+    void leave() {
+        if (state.decrementAndGet() == RETIRED) {
+            free();
+        }
+    }
+
+    /** Lets no more calls in; does not wait. Idempotent. */
+    void retire() {
+        if (state.getAndUpdate(s -> s | RETIRED) == 0) {
+            free();
+        }
+    }
+
+    /** Waits until all is freed; false if it was not in time. */
+    boolean awaitFreed(long nanos) throws InterruptedException {
+        return freed.await(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void free() {
+        try {
+            free.run();
+        } finally {
+            freed.countDown();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.mien.inference.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import io.mien.inference.InferenceEngine;
+import io.mien.inference.InferenceSession;
+import io.mien.model.Model;
+import io.mien.model.ModelRejectedException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Runs models of format {@code onnx} on the processor, with ONNX Runtime. Thread-safe. */
+@Component(configurationPid = "io.mien.inference.onnx", property = InferenceEngine.FORMAT + "=" + OnnxEngine.ONNX)
+@Designate(ocd = Config.class)
+public final class OnnxEngine implements InferenceEngine {
+    static final String ONNX = "onnx";
+
+    private final OnnxRuntime runtime = new OnnxRuntime();
+    private final SessionOpener opener;
+    private final Set<OnnxSession> sessions = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+
+    /** Loads nothing; the native library is loaded for the first model. */
+    @Activate
+    public OnnxEngine(Config config) {
+        opener = new SessionOpener(config);
+    }
+
+    @Override
+    public boolean runs(Model model) {
+        return model.mud().format().equals(ONNX) && runtime.environment().isPresent();
+    }
+
+    @Override
+    public InferenceSession open(Model model) throws ModelRejectedException {
+        String name = model.mud().name();
+        OrtEnvironment environment = runtime.environment()
+                .orElseThrow(() -> new ModelRejectedException(name, "ONNX Runtime does not run here"));
+        OnnxSession session = opener.open(environment, model, sessions::remove);
+        sessions.add(session);
+        if (stopped) {
+            session.close();
+            throw new ModelRejectedException(name, "the engine was stopped");
+        }
+        return session;
+    }
+
+    /** Closes what is still open, all in the time of one: a session must not outlive the bundle of its engine. */
+    @Deactivate
+    void stop() {
+        stopped = true;
+        sessions.forEach(OnnxSession::retire);
+        long deadline = System.nanoTime() + opener.drain().toNanos();
+        sessions.forEach(session -> session.awaitFreed(deadline));
+    }
+}

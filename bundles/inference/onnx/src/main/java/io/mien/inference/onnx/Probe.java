@@ -1,0 +1,66 @@
+package io.mien.inference.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import io.mien.model.InputSize;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Finds out by running it what a model does with its input, as what it declares is often not so. */
+final class Probe {
+    private static final int SEVERAL = 2;
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final Signature declared;
+
+    Probe(OrtEnvironment environment, OrtSession session, Signature declared) {
+        this.environment = environment;
+        this.session = session;
+        this.declared = declared;
+    }
+
+    /** @throws OrtException if the model does not even run one picture */
+    Signature observe() throws OrtException {
+        if (declared.batches()) {
+            try {
+                List<long[]> shapes = shapesOf(SEVERAL);
+                if (shapes.stream().allMatch(s -> s.length > 0 && s[0] == SEVERAL)) {
+                    return declared.observed(true, foretold(shapes, SEVERAL));
+                }
+            } catch (OrtException e) {
+                // Exported with a batch of one inside, whatever its input says: it is run one by one, unless that fails
+                // too.
+            }
+        }
+        return declared.observed(false, foretold(shapesOf(1), 1));
+    }
+
+    private boolean foretold(List<long[]> shapes, int batch) {
+        for (int i = 0; i < shapes.size(); i++) {
+            if (!declared.outputs().get(i).foretells(shapes.get(i), batch)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Shapes of all outputs for so many black pictures. */
+    private List<long[]> shapesOf(int batch) throws OrtException {
+        InputSize size = declared.size();
+        long[] shape = {batch, Letterboxer.CHANNELS, size.height(), size.width()};
+        List<long[]> shapes = new ArrayList<>();
+        try (OnnxTensor input = OnnxTensor.createTensor(environment, Buffers.floats(shape), shape);
+                OrtSession.Result result = session.run(Map.of(declared.input(), input))) {
+            for (Map.Entry<String, OnnxValue> output : result) {
+                shapes.add(((TensorInfo) output.getValue().getInfo()).getShape());
+            }
+        }
+        return shapes;
+    }
+}

@@ -1,0 +1,128 @@
+package io.mien.inference.onnx;
+
+import io.mien.image.Image;
+import io.mien.image.Images;
+import io.mien.image.PixelFormat;
+import io.mien.model.ChannelOrder;
+
+/**
+ * Samples rows of a picture at another width, split into the channels of the model. The table for a width is kept, as the
+ * next picture mostly has the same. Not thread-safe.
+ */
+final class Sampler {
+    private static final int[] FORWARD = {0, 1, 2};
+    private static final int[] BACKWARD = {2, 1, 0};
+    private static final int[] GRAY = {0, 0, 0};
+
+    private final ChannelOrder order;
+
+    private final int[] left;
+    private final int[] right;
+    private final int[] leftWeight;
+    private final int[] rightWeight;
+    private int source;
+    private int target;
+    private int step;
+
+    private Image image;
+    private int[] offsets = FORWARD;
+    private byte[] converted = {};
+
+    /**
+     * @param order of the channels that come out
+     * @param widest row that is asked for
+     */
+    Sampler(ChannelOrder order, int widest) {
+        this.order = order;
+        left = new int[widest];
+        right = new int[widest];
+        leftWeight = new int[widest];
+        rightWeight = new int[widest];
+    }
+
+    /** From now on rows of this picture are sampled, at this width. */
+    void use(Image picture, int width) {
+        image = picture;
+        boolean converts = picture.format() == PixelFormat.NV21;
+        PixelFormat format = converts ? PixelFormat.BGR : picture.format();
+        int bytes = format.bytesPerPixel();
+        offsets = offsets(format);
+        if (converts && converted.length < picture.width() * bytes) {
+            converted = new byte[picture.width() * bytes];
+        }
+        if (source != picture.width() || target != width || step != bytes) {
+            source = picture.width();
+            target = width;
+            step = bytes;
+            makeTable();
+        }
+    }
+
+    /** Where the model's channels are within a pixel. */
+    private int[] offsets(PixelFormat format) {
+        if (format == PixelFormat.GRAY) {
+            return GRAY;
+        }
+        return (format == PixelFormat.BGR) == (order == ChannelOrder.BGR) ? FORWARD : BACKWARD;
+    }
+
+    private void makeTable() {
+        double scale = Interpolation.scale(source, target);
+        for (int x = 0; x < target; x++) {
+            float at = Math.max(0, Math.min(source - 1, Interpolation.position(x, scale)));
+            int first = (int) at;
+            left[x] = first * step;
+            right[x] = Math.min(first + 1, source - 1) * step;
+            leftWeight[x] = Interpolation.weight(1 - (at - first));
+            rightWeight[x] = Interpolation.weight(at - first);
+        }
+    }
+
+    /** Row {@code y} of the picture, as {@link Interpolation#across} values of each channel. */
+    void row(int y, int[][] to) {
+        interpolate(data(), locate(y), to[0], to[1], to[2]);
+    }
+
+    private void interpolate(byte[] data, int row, int[] to0, int[] to1, int[] to2) {
+        int at0 = row + offsets[0];
+        int at1 = row + offsets[1];
+        int at2 = row + offsets[2];
+        for (int x = 0; x < target; x++) {
+            int l = left[x];
+            int r = right[x];
+            int lw = leftWeight[x];
+            int rw = rightWeight[x];
+            to0[x] = Interpolation.across(data[at0 + l] & 0xff, lw, data[at0 + r] & 0xff, rw);
+            to1[x] = Interpolation.across(data[at1 + l] & 0xff, lw, data[at1 + r] & 0xff, rw);
+            to2[x] = Interpolation.across(data[at2 + l] & 0xff, lw, data[at2 + r] & 0xff, rw);
+        }
+    }
+
+    /** Row {@code y} of a picture that is as wide as the target, looked up in a table of each channel. */
+    void row(int y, float[][] table, float[][] to) {
+        int at = locate(y);
+        byte[] data = data();
+        for (int c = 0; c < to.length; c++) {
+            look(data, at + offsets[c], table[c], to[c]);
+        }
+    }
+
+    private void look(byte[] data, int at, float[] table, float[] to) {
+        for (int x = 0, i = at; x < target; x++, i += step) {
+            to[x] = table[data[i] & 0xff];
+        }
+    }
+
+    /** Index of the first byte of row {@code y} in {@link #data()}. */
+    private int locate(int y) {
+        if (image.format() != PixelFormat.NV21) {
+            return y * image.stride();
+        }
+        Images.rowToBgr(image, y, converted, 0);
+        return 0;
+    }
+
+    private byte[] data() {
+        return image.format() == PixelFormat.NV21 ? converted : image.data();
+    }
+}

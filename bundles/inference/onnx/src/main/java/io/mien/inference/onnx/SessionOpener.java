@@ -1,0 +1,107 @@
+package io.mien.inference.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.mien.StageKind;
+import io.mien.aligner.FaceTemplate;
+import io.mien.model.InputSize;
+import io.mien.model.Model;
+import io.mien.model.ModelRejectedException;
+import io.mien.model.Mud;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Loads a model as the configuration says, and finds out what it takes. */
+final class SessionOpener {
+    private static final int MOST_THREADS_BY_DEFAULT = 8;
+
+    private final Config config;
+
+    SessionOpener(Config config) {
+        this.config = config;
+    }
+
+    /**
+     * @param freed is told when the session's memory is free again
+     * @throws ModelRejectedException naming the model and why it is not taken; nothing stays open
+     */
+    OnnxSession open(OrtEnvironment environment, Model model, Consumer<OnnxSession> freed)
+            throws ModelRejectedException {
+        Mud mud = model.mud();
+        OrtSession session = load(environment, model);
+        boolean done = false;
+        try {
+            Signature declared = Signature.declared(session, mud, otherwise(mud));
+            Signature signature = new Probe(environment, session, declared).observe();
+            WorkspacePool pool =
+                    new WorkspacePool(batch -> new Workspace(environment, signature, mud, batch), config.idleBuffers());
+            int largestRun = signature.batches() ? Math.max(1, config.largestBatch()) : 1;
+            done = true;
+            return new OnnxSession(mud.name(), signature.size(), session, pool, largestRun, drain(), freed);
+        } catch (OrtException e) {
+            throw new ModelRejectedException(mud.name(), "its first run failed: " + e.getMessage(), e);
+        } finally {
+            if (!done) {
+                close(session, mud);
+            }
+        }
+    }
+
+    Duration drain() {
+        return Duration.ofMillis(config.drainMillis());
+    }
+
+    /** By path: read into an array, a model would be in memory twice. */
+    private OrtSession load(OrtEnvironment environment, Model model) throws ModelRejectedException {
+        String name = model.mud().name();
+        if (!Files.isRegularFile(model.weights())) {
+            throw new ModelRejectedException(name, "there is no file " + model.weights());
+        }
+        try (OrtSession.SessionOptions options = options()) {
+            return environment.createSession(model.weights().toString(), options);
+        } catch (OrtException e) {
+            throw new ModelRejectedException(
+                    name, model.weights().getFileName() + " is not a model that runs: " + e.getMessage(), e);
+        }
+    }
+
+    private OrtSession.SessionOptions options() throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        options.setIntraOpNumThreads(threads());
+        options.setInterOpNumThreads(Math.max(1, config.interOpThreads()));
+        if (config.interOpThreads() > 1) {
+            options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.PARALLEL);
+        }
+        String spinning = config.spinning() ? "1" : "0";
+        options.addConfigEntry("session.intra_op.allow_spinning", spinning);
+        options.addConfigEntry("session.inter_op.allow_spinning", spinning);
+        options.setCPUArenaAllocator(config.arena());
+        return options;
+    }
+
+    private int threads() {
+        int wanted = config.intraOpThreads();
+        return wanted > 0
+                ? wanted
+                : Math.min(MOST_THREADS_BY_DEFAULT, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The size for a model that takes any: an extractor's crop is as large as its template. */
+    private InputSize otherwise(Mud mud) {
+        if (mud.kind() == StageKind.EXTRACTOR) {
+            FaceTemplate template = FaceTemplate.named(mud.template()).orElse(FaceTemplate.ARCFACE_112);
+            return new InputSize(template.width(), template.height());
+        }
+        return new InputSize(config.inputWidth(), config.inputHeight());
+    }
+
+    private static void close(OrtSession session, Mud mud) throws ModelRejectedException {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new ModelRejectedException(mud.name(), "its memory was not freed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.mien.inference.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.mien.image.Image;
+import io.mien.inference.Tensor;
+import io.mien.model.InputSize;
+import io.mien.model.Mud;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What one run needs for itself: the input, and the outputs where their shapes are known before, in memory that ONNX
+ * Runtime and Java share. Used again by later calls; not thread-safe.
+ */
+final class Workspace implements AutoCloseable {
+    private final int batch;
+    private final Letterboxer letterboxer;
+    private final Map<String, OnnxTensor> inputs;
+    private final Map<String, OnnxTensor> pinned = new HashMap<>();
+    private final List<Tensor> outputs = new ArrayList<>();
+
+    /** @param batch pictures of a run */
+    Workspace(OrtEnvironment environment, Signature signature, Mud mud, int batch) throws OrtException {
+        this.batch = batch;
+        InputSize size = signature.size();
+        long[] shape = {batch, Letterboxer.CHANNELS, size.height(), size.width()};
+        FloatBuffer input = Buffers.floats(shape);
+        letterboxer = new Letterboxer(input, batch, size, mud);
+        inputs = Map.of(signature.input(), OnnxTensor.createTensor(environment, input, shape));
+        if (signature.foretold()) {
+            for (Output output : signature.outputs()) {
+                pin(environment, output);
+            }
+        }
+    }
+
+    private void pin(OrtEnvironment environment, Output output) throws OrtException {
+        long[] shape = output.shapeFor(batch);
+        FloatBuffer values = Buffers.floats(shape);
+        pinned.put(output.name(), OnnxTensor.createTensor(environment, values, shape));
+        outputs.add(new Tensor(output.name(), Output.batched(shape, batch), values.asReadOnlyBuffer()));
+    }
+
+    /** Pictures of a run. */
+    int batch() {
+        return batch;
+    }
+
+    /**
+     * Runs exactly {@link #batch()} pictures.
+     *
+     * @return the outputs; to be read before the next run
+     */
+    List<Tensor> run(OrtSession session, List<Image> images) throws OrtException {
+        for (int i = 0; i < batch; i++) {
+            letterboxer.write(images.get(i), i);
+        }
+        if (pinned.isEmpty()) {
+            try (OrtSession.Result result = session.run(inputs)) {
+                return copied(result);
+            }
+        }
+        session.run(inputs, Set.of(), pinned).close();
+        return outputs;
+    }
+
+    private List<Tensor> copied(OrtSession.Result result) throws OrtException {
+        List<Tensor> copies = new ArrayList<>(result.size());
+        for (Map.Entry<String, OnnxValue> output : result) {
+            OnnxTensor tensor = (OnnxTensor) output.getValue();
+            List<Integer> shape = Output.batched(tensor.getInfo().getShape(), batch);
+            copies.add(new Tensor(output.getKey(), shape, tensor.getFloatBuffer()));
+        }
+        return copies;
+    }
+
+    /** Frees the native side; not while a run is on. */
+    @Override
+    public void close() {
+        inputs.values().forEach(OnnxTensor::close);
+        pinned.values().forEach(OnnxTensor::close);
+    }
+}
