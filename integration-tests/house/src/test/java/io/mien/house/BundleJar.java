@@ -4,14 +4,13 @@ import aQute.bnd.header.OSGiHeader;
 import aQute.bnd.header.Parameters;
 import aQute.bnd.osgi.Jar;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
-import java.util.jar.JarFile;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * One jar of the distribution.
@@ -23,32 +22,38 @@ import java.util.zip.ZipEntry;
  * @param code what its classes say
  */
 record BundleJar(String file, Attributes headers, Set<String> entries, Set<String> times, Code code) {
+    /** Reads a jar, or the folder that one was unpacked into; there the times of the files say nothing. */
     static BundleJar read(Path path) {
-        try (JarFile zip = new JarFile(path.toFile());
-                Jar jar = new Jar(path.toFile())) {
+        try (Jar jar = new Jar(path.toFile())) {
             return new BundleJar(
                     path.getFileName().toString(),
-                    zip.getManifest() == null
+                    jar.getManifest() == null
                             ? new Attributes()
-                            : zip.getManifest().getMainAttributes(),
-                    zip.stream()
-                            .filter(e -> !e.isDirectory())
-                            .map(ZipEntry::getName)
-                            .collect(Collectors.toCollection(TreeSet::new)),
-                    zip.stream().map(e -> e.getTimeLocal().toString()).collect(Collectors.toCollection(TreeSet::new)),
+                            : jar.getManifest().getMainAttributes(),
+                    new TreeSet<>(jar.getResources().keySet()),
+                    Files.isDirectory(path) ? Set.of() : times(path),
                     Code.read(jar));
-        } catch (IOException e) {
-            throw new UncheckedIOException(path.toString(), e);
         } catch (Exception e) {
             // bnd declares no narrower type.
             throw new IllegalStateException(path.toString(), e);
         }
     }
 
-    /** Symbolic name; the file's name where it is no bundle. */
+    private static Set<String> times(Path path) throws IOException {
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            return zip.stream().map(e -> e.getTimeLocal().toString()).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** Symbolic name; where it is no bundle, the file's name without version. */
     String name() {
         String header = header("Bundle-SymbolicName");
-        return header.isEmpty() ? file : header.split(";")[0].strip();
+        return header.isEmpty() ? artifact() : header.split(";")[0].strip();
+    }
+
+    /** {@code picocli} of {@code picocli-4.7.7.jar}. */
+    String artifact() {
+        return file.replaceFirst("(-\\d.*)?(\\.jar)?$", "");
     }
 
     /** A header, empty where it is absent. */
@@ -64,6 +69,11 @@ record BundleJar(String file, Attributes headers, Set<String> entries, Set<Strin
 
     boolean isOurs() {
         return name().startsWith("io.mien.");
+    }
+
+    /** What {@code bin/mien} runs: no bundle, outside the framework. */
+    boolean isLauncher() {
+        return name().equals("io.mien.runtime");
     }
 
     boolean isFragment() {

@@ -11,14 +11,18 @@ import java.util.stream.Stream;
 
 /** All jars that a product is made of. */
 record Distribution(List<BundleJar> jars) {
-    /** Reads every jar below a folder. */
+    /** Reads every jar below a folder, and every folder that one was unpacked into. */
     static Distribution read(Path home) throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
-            return new Distribution(files.filter(f -> f.toString().endsWith(".jar"))
+            return new Distribution(files.filter(Distribution::isBundle)
                     .sorted()
                     .map(BundleJar::read)
                     .toList());
         }
+    }
+
+    private static boolean isBundle(Path path) {
+        return path.toString().endsWith(".jar") || Files.isRegularFile(path.resolve("META-INF/MANIFEST.MF"));
     }
 
     /** The jars that this project builds. */

@@ -29,6 +29,8 @@ final class HouseRules {
                 Rule.ofEach("a bundle's root package is its symbolic name", HouseRules::strayPackages),
                 new Rule("no package is in two bundles", HouseRules::split),
                 new Rule("what classes mention is imported", HouseRules::unimported),
+                Rule.ofThose(
+                        BundleJar::isLauncher, "the launcher shares no class with the bundles", HouseRules::shared),
                 new Rule("native code is in fragments of library wrappers only", HouseRules::natives),
                 Rule.ofThose(FROZEN.negate(), "no static state", j -> j.code().staticState().stream()
                         .map("keeps state in "::concat)),
@@ -76,12 +78,20 @@ final class HouseRules {
     private static List<String> unimported(Distribution distribution) {
         Set<String> exported = distribution.exporters().keySet();
         return distribution.ours().stream()
+                .filter(j -> !j.isLauncher())
                 .flatMap(j -> j.code().referred().stream()
                         .filter(p -> p.startsWith("io.mien") || exported.contains(p))
                         .filter(p -> !j.code().packages().contains(p))
                         .filter(p -> !j.clauses("Import-Package").containsKey(p))
                         .map(p -> j + " mentions " + p + " without importing it"))
                 .toList();
+    }
+
+    private static Stream<String> shared(BundleJar launcher) {
+        return launcher.code().referred().stream()
+                .filter(p -> p.startsWith("io.mien"))
+                .filter(p -> !launcher.code().packages().contains(p))
+                .map("mentions "::concat);
     }
 
     private static List<String> natives(Distribution distribution) {
@@ -101,11 +111,11 @@ final class HouseRules {
 
     /** A wrapper keeps the times that upstream gave its entries: different, and the same on every build. */
     private static Stream<String> changing(BundleJar jar) {
+        // The launcher's headers are Maven's, and constant.
+        Set<String> headers = jar.isLauncher() ? Set.of() : BUILD_HEADERS;
         Set<String> times = jar.isLibrary() ? Set.of() : jar.times();
         return Stream.concat(
-                BUILD_HEADERS.stream()
-                        .filter(h -> !jar.header(h).isEmpty())
-                        .map(h -> "says " + h + ": " + jar.header(h)),
+                headers.stream().filter(h -> !jar.header(h).isEmpty()).map(h -> "says " + h + ": " + jar.header(h)),
                 Stream.of(times).filter(t -> t.size() > 1).map(t -> "has entries of different times: " + t));
     }
 }

@@ -3,6 +3,7 @@ package io.mien.house;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.image.Box;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -95,6 +96,12 @@ class HouseRulesTest {
     }
 
     @Test
+    void aLauncherThatSeesTheBundlesClasses() throws IOException {
+        add(new JarFiles("io.mien.runtime").code(Peeping.class));
+        assertBroken("io.mien.runtime mentions io.mien.image");
+    }
+
+    @Test
     void nativeCodeOutsideAFragment() throws IOException {
         add(stage().entry("native/libfast.so").header("Bundle-NativeCode", "native/libfast.so"));
         add(new JarFiles("org.example.console").entry("org/example/libterminal.jnilib"));
@@ -146,6 +153,9 @@ class HouseRulesTest {
 
         private Counter() {}
     }
+
+    /** What a launcher must not be. */
+    record Peeping(Box box) {}
 
     private void lawful() throws IOException {
         add(new JarFiles("io.mien.api").header("Export-Package", "io.mien.detector;version=1.0.0"));

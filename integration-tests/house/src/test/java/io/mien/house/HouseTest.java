@@ -53,6 +53,9 @@ class HouseTest {
     }
 
     private static Path folder(BundleJar jar) {
+        if (jar.isLauncher()) {
+            return ROOT.resolve("runtime");
+        }
         String below = jar.name().substring("io.mien.".length());
         return jar.isModel()
                 ? ROOT.resolve("models").resolve(below.substring("model.".length()))

@@ -30,7 +30,7 @@ record Licences(List<String> rows) {
         List<String> missing = new ArrayList<>();
         for (BundleJar jar : distribution.jars()) {
             if (!jar.isOurs()) {
-                if (!hasRow(jar.name()) && !hasRow(artifact(jar))) {
+                if (!hasRow(jar.name()) && !hasRow(jar.artifact())) {
                     missing.add(jar.file() + " has no row");
                 }
                 continue;
@@ -53,11 +53,6 @@ record Licences(List<String> rows) {
     /** {@code Apache Felix SCR} and {@code org.apache.felix.scr} are one. */
     private static String letters(String name) {
         return name.toLowerCase(Locale.ROOT).replaceFirst("^(org|com)\\.", "").replaceAll("[^a-z0-9|]", "");
-    }
-
-    /** {@code picocli} of {@code picocli-4.7.7.jar}. */
-    private static String artifact(BundleJar jar) {
-        return jar.file().replaceFirst("(-\\d.*)?\\.jar$", "");
     }
 
     private static Optional<String> library(String name) {

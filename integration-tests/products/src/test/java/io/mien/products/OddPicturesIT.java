@@ -88,7 +88,7 @@ class OddPicturesIT {
     @Test
     void aHugePictureIsRefusedBeforeItIsDecoded(@TempDir Path data, TestReporter reporter) {
         Run run = Mien.in(folder)
-                .with("JAVA_TOOL_OPTIONS", "-Xmx128m")
+                .with("MIEN_JAVA_OPTS", "-Xmx128m")
                 .within(Duration.ofSeconds(30))
                 .run("detect", "--json", "--data", data, "huge.png", "plain.png")
                 .failed();

@@ -1,0 +1,96 @@
+package io.mien.pax;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/** The framework under test: services are waited for with a deadline, and never kept. */
+final class Framework {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STEP = Duration.ofMillis(10);
+
+    private final BundleContext context;
+    private final ConfigurationAdmin admin;
+
+    Framework(BundleContext context, ConfigurationAdmin admin) {
+        this.context = context;
+        this.admin = admin;
+    }
+
+    /** Sets one value of a configuration; the same again changes nothing. */
+    void configure(String pid, String key, Object value) throws IOException {
+        Configuration configuration = admin.getConfiguration(pid, "?");
+        Dictionary<String, Object> values = configuration.getProperties();
+        if (values == null) {
+            values = new Hashtable<>();
+        }
+        values.put(key, value);
+        configuration.updateIfDifferent(values);
+    }
+
+    /** Waits for a service. */
+    ServiceReference<?> await(Class<?> type) {
+        until("there is a " + type.getSimpleName(), () -> context.getServiceReference(type) != null);
+        return context.getServiceReference(type);
+    }
+
+    /** The best service of a type, for one call. */
+    <T> T get(Class<T> type) {
+        await(type);
+        return context.getService(context.getServiceReference(type));
+    }
+
+    List<ServiceReference<?>> references(Class<?> type) {
+        try {
+            return List.copyOf(context.getServiceReferences(type, null));
+        } catch (InvalidSyntaxException e) {
+            throw new AssertionError("there is no filter", e);
+        }
+    }
+
+    int count(Class<?> type) {
+        return references(type).size();
+    }
+
+    /** Our bundles. */
+    Stream<Bundle> bundles() {
+        return Arrays.stream(context.getBundles())
+                .filter(b -> b.getSymbolicName().startsWith("io.mien."));
+    }
+
+    Bundle bundle(String symbolicName) {
+        return bundles()
+                .filter(b -> b.getSymbolicName().equals(symbolicName))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no bundle " + symbolicName));
+    }
+
+    /** Polls a condition. */
+    void until(String what, Callable<Boolean> condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!condition.call()) {
+                if (System.nanoTime() - end > 0) {
+                    throw new AssertionError("not within " + PATIENCE + ": " + what);
+                }
+                LockSupport.parkNanos(STEP.toNanos());
+            }
+        } catch (AssertionError e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError("while waiting until " + what, e);
+        }
+    }
+}

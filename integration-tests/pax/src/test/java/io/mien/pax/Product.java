@@ -1,0 +1,47 @@
+package io.mien.pax;
+
+import static org.ops4j.pax.exam.CoreOptions.bundle;
+import static org.ops4j.pax.exam.CoreOptions.composite;
+import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
+import static org.ops4j.pax.exam.CoreOptions.junitBundles;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.ops4j.pax.exam.Option;
+
+/** The bundles of the distribution as options of Pax Exam. */
+final class Product {
+    private static final Path HOME = Path.of(System.getProperty("mien.home"));
+
+    private Product() {}
+
+    static Option option() {
+        return composite(
+                junitBundles(),
+                frameworkProperty("org.osgi.framework.bsnversion").value("multiple"),
+                composite(bundles("bundles")),
+                composite(bundles("models")));
+    }
+
+    private static Option[] bundles(String folder) {
+        try (Stream<Path> files = Files.list(HOME.resolve(folder))) {
+            return files.sorted().map(Product::option).toArray(Option[]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the distribution is not built", e);
+        }
+    }
+
+    /** Native code lies unpacked in a folder, and its fragment is not started. */
+    private static Option option(Path file) {
+        String uri = file.toUri().toString();
+        return Files.isDirectory(file) ? bundle("reference:" + uri).noStart() : bundle(uri);
+    }
+
+    /** A picture of the distribution. */
+    static Path picture(String name) {
+        return HOME.resolve("people").resolve(name);
+    }
+}

@@ -1,0 +1,210 @@
+package io.mien.pax;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.mien.StageKind;
+import io.mien.StageProperties;
+import io.mien.StageUnavailableException;
+import io.mien.aligner.Aligner;
+import io.mien.detector.Detector;
+import io.mien.detector.DetectorOptions;
+import io.mien.extractor.Extractor;
+import io.mien.image.Image;
+import io.mien.matcher.Matcher;
+import io.mien.model.ModelStatus;
+import io.mien.model.ModelStatus.State;
+import io.mien.model.Models;
+import io.mien.picture.PictureCodec;
+import io.mien.recognizer.EnrollOptions;
+import io.mien.recognizer.FaceSelection;
+import io.mien.recognizer.RecognizeOptions;
+import io.mien.recognizer.Recognizer;
+import io.mien.store.FaceStore;
+import io.mien.store.GalleryId;
+import io.mien.store.Person;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.inject.Inject;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/** The product's stages are offered as services, go with their bundles and come back with them. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class ProductIT {
+    private static final long WAIT_MILLIS = 500;
+
+    @Inject
+    private BundleContext context;
+
+    @Inject
+    private ConfigurationAdmin admin;
+
+    private Framework framework;
+
+    @Configuration
+    public Option[] product() {
+        return new Option[] {Product.option()};
+    }
+
+    @Before
+    public void configure() throws IOException {
+        framework = new Framework(context, admin);
+        Path work = Path.of("target/pax").toAbsolutePath();
+        framework.configure("io.mien.recognizer", "wait.millis", WAIT_MILLIS);
+        framework.configure("io.mien.host", "cache", work.resolve("cache").toString());
+        framework.configure(
+                "io.mien.store.derby", "folder", work.resolve("gallery").toString());
+        List.of(Detector.class, Extractor.class, Aligner.class, Matcher.class, FaceStore.class, Recognizer.class)
+                .forEach(framework::await);
+    }
+
+    @Test
+    public void aStageMadeOfAModelSaysWhichOne() {
+        ServiceReference<?> detector = framework.await(Detector.class);
+        assertEquals("mien_detector", detector.getProperty(StageProperties.NAME));
+        assertEquals("1.0.0", detector.getProperty(StageProperties.VERSION));
+        assertEquals("retinaface", detector.getProperty(StageProperties.TYPE));
+        assertEquals("onnx", detector.getProperty(StageProperties.ENGINE));
+        assertTrue(((String) detector.getProperty(StageProperties.MODEL)).matches("mien_detector@[0-9a-f]{64}"));
+        ServiceReference<?> extractor = framework.await(Extractor.class);
+        assertEquals("mien_feature", extractor.getProperty(StageProperties.NAME));
+        assertEquals("face_feature", extractor.getProperty(StageProperties.TYPE));
+        assertEquals("only the first in order is opened", 1, framework.count(Detector.class));
+        assertEquals("only the first in order is opened", 1, framework.count(Extractor.class));
+    }
+
+    @Test
+    public void aStageWithoutAModelSaysWhatItIs() {
+        Set<Object> aligners = new TreeSet<>();
+        for (ServiceReference<?> aligner : framework.references(Aligner.class)) {
+            aligners.add(aligner.getProperty(StageProperties.NAME));
+            assertNotNull(aligner.getProperty(StageProperties.VERSION));
+            assertNull(aligner.getProperty(StageProperties.MODEL));
+        }
+        assertEquals(Set.of("opencv", "plain"), aligners);
+        assertEquals("exact", framework.await(Matcher.class).getProperty(StageProperties.NAME));
+        assertEquals("derby", framework.await(FaceStore.class).getProperty(StageProperties.NAME));
+    }
+
+    @Test
+    public void aWrongModelIsRefusedAndTheNextIsOpened() throws Exception {
+        Path models = Files.createTempDirectory("models-");
+        describe(models, "bare", "retinaface", 100);
+        describe(models, "noise", "retinaface", 99);
+        Files.writeString(models.resolve("noise.onnx"), "This is no network.");
+        framework.configure("io.mien.host", "models", new String[] {models.toString()});
+        framework.until("both are refused", () -> state("bare") == State.REFUSED && state("noise") == State.REFUSED);
+        framework.until("the next serves", () -> state("mien_detector") == State.SERVING);
+        assertEquals("mien_detector", framework.await(Detector.class).getProperty(StageProperties.NAME));
+        assertEquals(1, faces());
+        framework.configure("io.mien.host", "models", new String[0]);
+    }
+
+    private static void describe(Path folder, String name, String type, int ranking) throws IOException {
+        String mud = "[basic]%ntype = onnx%nmodel = %s.onnx%n[extra]%nmodel_type = %s%n[mien]%nranking = %d%n";
+        Files.writeString(folder.resolve(name + ".mud"), String.format(mud, name, type, ranking));
+    }
+
+    private State state(String model) throws Exception {
+        return framework.get(Models.class).list().stream()
+                .filter(m -> m.name().equals(model))
+                .map(ModelStatus::state)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
+    public void aDetectorGoesAndComesWithItsDecoder() throws Exception {
+        assertEquals(1, faces());
+        framework.bundle("io.mien.detector.retinaface").stop();
+        framework.until("the detector is gone", () -> framework.count(Detector.class) == 0);
+        StageUnavailableException missing = assertThrows(StageUnavailableException.class, this::faces);
+        assertEquals(StageKind.DETECTOR, missing.kind());
+        framework.bundle("io.mien.detector.retinaface").start();
+        framework.await(Detector.class);
+        assertEquals(1, faces());
+    }
+
+    @Test
+    public void aStoreComesBackWithItsPeople() throws Exception {
+        GalleryId gallery = framework.get(FaceStore.class).gallery();
+        framework.get(Recognizer.class).enroll(picture("people/Ada/1.jpg"), "Ada", EnrollOptions.DEFAULT);
+        List<Person> people = framework.get(FaceStore.class).people();
+        framework.bundle("io.mien.store.derby").stop();
+        framework.until("the store is gone", () -> framework.count(FaceStore.class) == 0);
+        framework.bundle("io.mien.store.derby").start();
+        framework.await(FaceStore.class);
+        assertEquals(gallery, framework.get(FaceStore.class).gallery());
+        assertEquals(people, framework.get(FaceStore.class).people());
+        assertEquals(
+                "Ada",
+                framework
+                        .get(Recognizer.class)
+                        .recognize(picture("people/Ada/2.jpg"), RecognizeOptions.DEFAULT)
+                        .faces()
+                        .get(0)
+                        .label());
+    }
+
+    /** What the recogniser goes on with is what is left in the slot. */
+    @Test
+    public void anAlignerIsReplacedByTheOther() throws Exception {
+        String first = aligner();
+        framework.bundle("io.mien.aligner." + first).stop();
+        String second = aligner();
+        framework.bundle("io.mien.aligner." + first).start();
+        assertEquals(Set.of("opencv", "plain"), Set.of(first, second));
+    }
+
+    private String aligner() throws Exception {
+        return framework
+                .get(Recognizer.class)
+                .embed(picture("people/Ada/1.jpg"), DetectorOptions.DEFAULT, FaceSelection.ALL)
+                .lineUp()
+                .stage(StageKind.ALIGNER)
+                .name();
+    }
+
+    private int faces() throws Exception {
+        return framework
+                .get(Recognizer.class)
+                .detect(picture("people/Ada/1.jpg"), DetectorOptions.DEFAULT, FaceSelection.ALL)
+                .faces()
+                .size();
+    }
+
+    private Image picture(String name) throws Exception {
+        return framework.get(PictureCodec.class).read(Product.picture(name));
+    }
+
+    /** Every bundle of ours that is not a fragment runs. */
+    @Test
+    public void everyBundleRuns() {
+        List<String> resting = framework
+                .bundles()
+                .filter(b -> b.getHeaders().get(Constants.FRAGMENT_HOST) == null)
+                .filter(b -> b.getState() != org.osgi.framework.Bundle.ACTIVE)
+                .map(b -> b.getSymbolicName() + " is in state " + b.getState())
+                .toList();
+        assertEquals(List.of(), resting);
+    }
+}
