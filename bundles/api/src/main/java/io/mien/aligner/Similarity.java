@@ -13,6 +13,7 @@ import java.util.List;
  */
 public record Similarity(double a, double b, double tx, double ty) {
     private static final double LEAST_SPREAD = 1e-6;
+    private static final double LEAST_SQUARED_SCALE = 1e-12;
 
     /**
      * The least-squares similarity that takes {@code from} to {@code to}. Source: S. Umeyama, Least-squares estimation of
@@ -21,7 +22,8 @@ public record Similarity(double a, double b, double tx, double ty) {
      *
      * @param from points, in pixels
      * @param to as many points
-     * @throws AlignmentException if {@code from} has no extent or a coordinate is not finite
+     * @throws AlignmentException if {@code from} has no extent, the best scale is none (points against their mirror image)
+     *     or a coordinate is not finite
      */
     public static Similarity estimate(List<Point> from, List<Point> to) throws AlignmentException {
         if (from.size() != to.size() || from.size() < 2) {
@@ -36,11 +38,12 @@ public record Similarity(double a, double b, double tx, double ty) {
             imaginary += x * v - y * u;
             spread += x * x + y * y;
         }
-        // Not written as spread < LEAST_SPREAD: that would let a NaN pass.
-        if (!(spread >= LEAST_SPREAD) || !Double.isFinite(spread) || real == 0 && imaginary == 0) {
+        double a = real / spread, b = imaginary / spread;
+        double squaredScale = a * a + b * b;
+        // Written so that a NaN does not pass.
+        if (!(spread >= LEAST_SPREAD && squaredScale >= LEAST_SQUARED_SCALE && squaredScale <= Double.MAX_VALUE)) {
             throw new AlignmentException("the points " + from + " do not span a face");
         }
-        double a = real / spread, b = imaginary / spread;
         return new Similarity(a, b, gx - a * fx + b * fy, gy - b * fx - a * fy);
     }
 

@@ -37,11 +37,14 @@ public final class Embedding {
     /**
      * Cosine of the angle to {@code other}, -1..1.
      *
-     * @throws EmbeddingMismatchException if the two belong to different spaces
+     * @throws EmbeddingMismatchException if the two belong to different spaces or differ in length
      */
     public float cosine(Embedding other) throws EmbeddingMismatchException {
         if (!space.equals(other.space)) {
             throw new EmbeddingMismatchException(space, other.space);
+        }
+        if (values.length != other.values.length) {
+            throw new EmbeddingMismatchException(this + " cannot be compared with one of " + other.values.length);
         }
         double sum = 0;
         for (int i = 0; i < values.length; i++) {

@@ -14,12 +14,21 @@ public record Box(float x, float y, float width, float height) {
 
     /** Intersection over union with {@code other}, 0..1. */
     public float iou(Box other) {
-        float w = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
-        float h = Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
+        // In double, or the sides of a small box far from the origin are rounded and the answer can pass 1.
+        double w = Math.min(right(), other.right()) - Math.max(x, other.x);
+        double h = Math.min(bottom(), other.bottom()) - Math.max(y, other.y);
         if (w <= 0 || h <= 0) {
             return 0;
         }
-        float shared = w * h;
-        return shared / (area() + other.area() - shared);
+        double shared = w * h;
+        return (float) (shared / ((double) width * height + (double) other.width * other.height - shared));
+    }
+
+    private double right() {
+        return (double) x + width;
+    }
+
+    private double bottom() {
+        return (double) y + height;
     }
 }

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  * the start of a line. The format is MaixPy's.
  */
 final class MudParser {
+    /** No separator of any system, no drive of Windows, nothing that makes no path. */
+    private static final Pattern PLAIN_FILE = Pattern.compile("[^/\\\\:\\p{Cntrl}]+");
+
     private static final Pattern SIZE = Pattern.compile("\\d{1,5}x\\d{1,5}");
 
     private final String source;
@@ -156,7 +159,7 @@ final class MudParser {
     }
 
     private static boolean isPlainFile(String name) {
-        return !name.contains("/") && !name.contains("\\") && !name.equals("..") && !name.equals(".");
+        return PLAIN_FILE.matcher(name).matches() && !name.equals("..") && !name.equals(".");
     }
 
     private static List<String> list(String value) {
