@@ -43,6 +43,7 @@ public final class ModelHost implements Models {
 
     private final Parts parts = new Parts();
     private final Worker worker = new Worker("mien-host", this::reconcile);
+    private final Bundle framework;
     private final Catalogue catalogue;
     private final Candidates detectors;
     private final Candidates extractors;
@@ -51,6 +52,7 @@ public final class ModelHost implements Models {
     /** Looks through the bundles and folders; what it finds is opened afterwards, on the host's thread. */
     @Activate
     public ModelHost(BundleContext context, Config config) {
+        framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         Path cache = config.cache().isEmpty() ? context.getDataFile("models").toPath() : Path.of(config.cache());
         List<Path> folders = Arrays.stream(config.models()).map(Path::of).toList();
         StageMaker maker = new StageMaker(context, config.candidates());
@@ -112,6 +114,10 @@ public final class ModelHost implements Models {
 
     /** Runs on the worker only. The two kinds open side by side: a network's start is most of a cold start. */
     private void reconcile() {
+        // A framework that stops takes the decoders away one by one: others opened in their place would be in vain.
+        if (framework.getState() == Bundle.STOPPING) {
+            return;
+        }
         List<FoundModel> models = catalogue.models();
         Stream.of(detectors, extractors).parallel().forEach(kind -> kind.reconcile(models, parts));
     }

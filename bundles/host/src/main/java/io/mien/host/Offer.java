@@ -1,5 +1,7 @@
 package io.mien.host;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.osgi.framework.ServiceRegistration;
 
 /**
@@ -13,13 +15,20 @@ import org.osgi.framework.ServiceRegistration;
  */
 record Offer(
         FoundModel model, Parts.Joined parts, String sha256, NeuralStage stage, ServiceRegistration<?> registration) {
+    private static final Logger LOG = System.getLogger(Offer.class.getName());
+
     boolean is(FoundModel otherModel, Parts.Joined otherParts) {
         return model.equals(otherModel) && parts.equals(otherParts);
     }
 
     /** Unregisters first, so that consumers turn to the next one, then drains what still runs. */
     void retire() {
-        registration.unregister();
+        try {
+            registration.unregister();
+        } catch (IllegalStateException e) {
+            // The framework was faster: it takes back the services of a bundle that stops.
+            LOG.log(Level.DEBUG, "{0} was unregistered already", model.mud().name());
+        }
         stage.close();
     }
 }

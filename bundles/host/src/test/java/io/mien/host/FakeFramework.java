@@ -40,6 +40,7 @@ final class FakeFramework {
     BundleContext context() {
         return proxy(BundleContext.class, (self, method, args) -> switch (method.getName()) {
             case "registerService" -> register(args[1], (Dictionary<?, ?>) args[2]);
+            case "getBundle" -> proxy(Bundle.class, (bundle, m, a) -> Bundle.ACTIVE);
             case "getBundles" -> new Bundle[0];
             case "getDataFile" -> data.resolve((String) args[0]).toFile();
             default -> null;
