@@ -38,7 +38,7 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
     @Activate
     public MienCommand(BundleContext context, @Reference ConfigurationAdmin admin, CommandConfiguration configuration) {
         this.context = context;
-        this.configurations = new AdminConfigurations(admin);
+        this.configurations = new AdminConfigurations(admin, context);
         this.settings = settings(configuration, Runtime.getRuntime().availableProcessors());
     }
 

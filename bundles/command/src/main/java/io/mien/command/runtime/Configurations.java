@@ -1,6 +1,7 @@
 package io.mien.command.runtime;
 
 import io.mien.MienException;
+import java.time.Duration;
 import java.util.Map;
 
 /** Configurations of the framework's components, by PID. */
@@ -18,4 +19,12 @@ public interface Configurations {
      * @return false where it has none
      */
     boolean withdraw(String pid) throws MienException;
+
+    /**
+     * Returns when every component has taken in what was applied and withdrawn before: those that lost their configuration
+     * have stopped.
+     *
+     * @return false where that took longer than {@code patience}
+     */
+    boolean settle(Duration patience) throws MienException;
 }

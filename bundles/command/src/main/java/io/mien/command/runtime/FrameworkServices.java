@@ -52,11 +52,6 @@ public final class FrameworkServices implements Services, AutoCloseable {
     }
 
     @Override
-    public boolean isGone(Class<?> type) {
-        return context.getServiceReference(type.getName()) == null;
-    }
-
-    @Override
     public void close() {
         trackers.values().forEach(ServiceTracker::close);
         trackers.clear();

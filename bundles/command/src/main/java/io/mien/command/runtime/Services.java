@@ -14,7 +14,4 @@ public interface Services {
      * @return empty where there is none in that time
      */
     <T> Optional<T> await(Class<T> type, Optional<Stamp> stamp, Duration wait);
-
-    /** Whether there is no service of a type. */
-    boolean isGone(Class<?> type);
 }

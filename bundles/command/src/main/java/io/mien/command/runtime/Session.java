@@ -6,14 +6,12 @@ import io.mien.model.Models;
 import io.mien.recognizer.FacesFiles;
 import io.mien.recognizer.Recognizer;
 import io.mien.store.FaceStore;
-import io.mien.store.StoreStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -89,14 +87,9 @@ public final class Session implements AutoCloseable {
     }
 
     private void end(StageSetup setup) throws MienException {
-        if (!setup.withdraw()) {
-            return;
-        }
-        Duration wait = bench.settings().patience();
-        for (Class<?> type : List.of(FaceStore.class, StoreStatus.class, Models.class)) {
-            if (!Poll.until(() -> bench.services().isGone(type), wait)) {
-                LOG.log(Level.WARNING, "{0} did not close within {1}", type.getSimpleName(), wait);
-            }
+        Duration patience = bench.settings().patience();
+        if (setup.withdraw() && !bench.configurations().settle(patience)) {
+            LOG.log(Level.WARNING, "Models or gallery did not close within {0}", patience);
         }
     }
 
