@@ -42,6 +42,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int idleBuffers() default 8;
 
     @AttributeDefinition(
+            name = "Spare memory",
+            description =
+                    "Megabytes of work buffers that closed models gave back and that are kept for the next ones, as"
+                            + " the JVM frees such memory late")
+    int spareMegabytes() default 64;
+
+    @AttributeDefinition(
             name = "Input width",
             description = "Pixels; for a detector that takes any size and whose description names none")
     int inputWidth() default 640;

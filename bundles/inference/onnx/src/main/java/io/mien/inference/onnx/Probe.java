@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.mien.model.InputSize;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,13 @@ final class Probe {
     private static final int SEVERAL = 2;
 
     private final OrtEnvironment environment;
+    private final Buffers buffers;
     private final OrtSession session;
     private final Signature declared;
 
-    Probe(OrtEnvironment environment, OrtSession session, Signature declared) {
+    Probe(OrtEnvironment environment, Buffers buffers, OrtSession session, Signature declared) {
         this.environment = environment;
+        this.buffers = buffers;
         this.session = session;
         this.declared = declared;
     }
@@ -50,13 +53,24 @@ final class Probe {
         return true;
     }
 
-    /** Shapes of all outputs for so many black pictures. */
+    /** Shapes of all outputs for so many pictures of zeros. */
     private List<long[]> shapesOf(int batch) throws OrtException {
         InputSize size = declared.size();
         long[] shape = {batch, Letterboxer.CHANNELS, size.height(), size.width()};
+        FloatBuffer zeros = buffers.take(shape);
+        for (int i = 0; i < zeros.capacity(); i++) {
+            zeros.put(i, 0);
+        }
+        try (OnnxTensor input = OnnxTensor.createTensor(environment, zeros, shape)) {
+            return shapesOf(input);
+        } finally {
+            buffers.give(zeros);
+        }
+    }
+
+    private List<long[]> shapesOf(OnnxTensor input) throws OrtException {
         List<long[]> shapes = new ArrayList<>();
-        try (OnnxTensor input = OnnxTensor.createTensor(environment, Buffers.floats(shape), shape);
-                OrtSession.Result result = session.run(Map.of(declared.input(), input))) {
+        try (OrtSession.Result result = session.run(Map.of(declared.input(), input))) {
             for (Map.Entry<String, OnnxValue> output : result) {
                 shapes.add(((TensorInfo) output.getValue().getInfo()).getShape());
             }

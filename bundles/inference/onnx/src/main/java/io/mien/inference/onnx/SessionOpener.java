@@ -18,9 +18,11 @@ final class SessionOpener {
     private static final int MOST_THREADS_BY_DEFAULT = 8;
 
     private final Config config;
+    private final Buffers buffers;
 
     SessionOpener(Config config) {
         this.config = config;
+        buffers = new Buffers(config.spareMegabytes() * 1_000_000L);
     }
 
     /**
@@ -34,9 +36,9 @@ final class SessionOpener {
         boolean done = false;
         try {
             Signature declared = Signature.declared(session, mud, otherwise(mud));
-            Signature signature = new Probe(environment, session, declared).observe();
-            WorkspacePool pool =
-                    new WorkspacePool(batch -> new Workspace(environment, signature, mud, batch), config.idleBuffers());
+            Signature signature = new Probe(environment, buffers, session, declared).observe();
+            WorkspacePool pool = new WorkspacePool(
+                    batch -> new Workspace(environment, buffers, signature, mud, batch), config.idleBuffers());
             int largestRun = signature.batches() ? Math.max(1, config.largestBatch()) : 1;
             done = true;
             return new OnnxSession(mud.name(), signature.size(), session, pool, largestRun, drain(), freed);

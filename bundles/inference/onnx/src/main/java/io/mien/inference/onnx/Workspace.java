@@ -22,17 +22,24 @@ import java.util.Set;
  */
 final class Workspace implements AutoCloseable {
     private final int batch;
+    private final Buffers buffers;
+    private final List<FloatBuffer> taken = new ArrayList<>();
     private final Letterboxer letterboxer;
     private final Map<String, OnnxTensor> inputs;
     private final Map<String, OnnxTensor> pinned = new HashMap<>();
     private final List<Tensor> outputs = new ArrayList<>();
 
-    /** @param batch pictures of a run */
-    Workspace(OrtEnvironment environment, Signature signature, Mud mud, int batch) throws OrtException {
+    /**
+     * @param buffers where the memory comes from and goes to
+     * @param batch pictures of a run
+     */
+    Workspace(OrtEnvironment environment, Buffers buffers, Signature signature, Mud mud, int batch)
+            throws OrtException {
         this.batch = batch;
+        this.buffers = buffers;
         InputSize size = signature.size();
         long[] shape = {batch, Letterboxer.CHANNELS, size.height(), size.width()};
-        FloatBuffer input = Buffers.floats(shape);
+        FloatBuffer input = take(shape);
         letterboxer = new Letterboxer(input, batch, size, mud);
         inputs = Map.of(signature.input(), OnnxTensor.createTensor(environment, input, shape));
         if (signature.foretold()) {
@@ -44,9 +51,15 @@ final class Workspace implements AutoCloseable {
 
     private void pin(OrtEnvironment environment, Output output) throws OrtException {
         long[] shape = output.shapeFor(batch);
-        FloatBuffer values = Buffers.floats(shape);
+        FloatBuffer values = take(shape);
         pinned.put(output.name(), OnnxTensor.createTensor(environment, values, shape));
         outputs.add(new Tensor(output.name(), Output.batched(shape, batch), values.asReadOnlyBuffer()));
+    }
+
+    private FloatBuffer take(long[] shape) {
+        FloatBuffer buffer = buffers.take(shape);
+        taken.add(buffer);
+        return buffer;
     }
 
     /** Pictures of a run. */
@@ -82,10 +95,11 @@ final class Workspace implements AutoCloseable {
         return copies;
     }
 
-    /** Frees the native side; not while a run is on. */
+    /** Gives everything back; not while a run is on. */
     @Override
     public void close() {
         inputs.values().forEach(OnnxTensor::close);
         pinned.values().forEach(OnnxTensor::close);
+        taken.forEach(buffers::give);
     }
 }

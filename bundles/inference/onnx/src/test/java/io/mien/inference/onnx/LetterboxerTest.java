@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import io.mien.conformance.TestPictures;
 import io.mien.image.Image;
 import io.mien.image.Images;
@@ -12,7 +13,9 @@ import io.mien.inference.Letterbox;
 import io.mien.model.InputSize;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
+import java.lang.management.ManagementFactory;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -59,7 +62,7 @@ class LetterboxerTest {
     void pixelsAreThoseOfOpenCv(int width, int height, long checksum) {
         InputSize size = new InputSize(32, 25);
         Letterbox box = Letterbox.of(width, height, size);
-        FloatBuffer input = Buffers.floats(1, 3, 25, 32);
+        FloatBuffer input = room(1, 3, 25, 32);
         new Letterboxer(input, 1, size, mud("bgr", "0", "1")).write(noise(width, height), 0);
         CRC32 crc = new CRC32();
         for (int y = 0; y < box.height(); y++) {
@@ -99,9 +102,10 @@ class LetterboxerTest {
     @Test
     void nothingStaysOfThePictureBefore() {
         InputSize size = new InputSize(32, 25);
-        FloatBuffer input = Buffers.floats(1, 3, 25, 32);
+        FloatBuffer input = room(1, 3, 25, 32);
         Letterboxer letterboxer = letterboxer(input, 1, size, "rgb");
-        for (int[] wh : new int[][] {{32, 25}, {64, 10}, {5, 50}, {33, 25}, {32, 25}, {1, 90}, {90, 1}, {64, 48}}) {
+        int[][] sizes = {{32, 25}, {64, 10}, {5, 50}, {33, 25}, {32, 25}, {1, 90}, {90, 1}, {64, 48}};
+        for (int[] wh : sizes) {
             letterboxer.write(noise(wh[0], wh[1]), 0);
             assertArrayEquals(written(noise(wh[0], wh[1]), size, "rgb"), values(input), wh[0] + "x" + wh[1]);
         }
@@ -110,7 +114,7 @@ class LetterboxerTest {
     @Test
     void everyPlaceOfABatchIsWrittenByItself() {
         InputSize size = new InputSize(11, 9);
-        FloatBuffer input = Buffers.floats(3, 3, 9, 11);
+        FloatBuffer input = room(3, 3, 9, 11);
         Letterboxer letterboxer = letterboxer(input, 3, size, "rgb");
         int[][] sizes = {{20, 3}, {11, 9}, {4, 30}};
         for (int place = 2; place >= 0; place--) {
@@ -118,7 +122,7 @@ class LetterboxerTest {
         }
         float[] all = values(input);
         for (int place = 0; place < 3; place++) {
-            float[] one = java.util.Arrays.copyOfRange(all, place * 297, (place + 1) * 297);
+            float[] one = Arrays.copyOfRange(all, place * 297, (place + 1) * 297);
             assertArrayEquals(written(noise(sizes[place][0], sizes[place][1]), size, "rgb"), one);
         }
     }
@@ -126,7 +130,7 @@ class LetterboxerTest {
     @Test
     void aWrittenPictureLeavesNoGarbage() {
         InputSize size = new InputSize(32, 25);
-        Letterboxer letterboxer = letterboxer(Buffers.floats(1, 3, 25, 32), 1, size, "rgb");
+        Letterboxer letterboxer = letterboxer(room(1, 3, 25, 32), 1, size, "rgb");
         Image nv21 = TestPictures.converted(noise(64, 48), PixelFormat.NV21, 0);
         Image bgr = noise(65, 47);
         long bytes = allocated(() -> {
@@ -137,8 +141,7 @@ class LetterboxerTest {
     }
 
     private static long allocated(Runnable work) {
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
         for (int i = 0; i < 100; i++) {
             work.run();
@@ -151,9 +154,18 @@ class LetterboxerTest {
     }
 
     private static float[] written(Image picture, InputSize size, String order) {
-        FloatBuffer input = Buffers.floats(1, 3, size.height(), size.width());
+        FloatBuffer input = room(1, 3, size.height(), size.width());
         letterboxer(input, 1, size, order).write(picture, 0);
         return values(input);
+    }
+
+    /** Memory that holds rubbish, as a recycled buffer does. */
+    private static FloatBuffer room(long... shape) {
+        FloatBuffer buffer = new Buffers(0).take(shape);
+        for (int i = 0; i < buffer.capacity(); i++) {
+            buffer.put(i, Float.NaN);
+        }
+        return buffer;
     }
 
     private static float[] values(FloatBuffer buffer) {

@@ -11,6 +11,8 @@ import io.mien.StageRetiredException;
 import io.mien.image.Image;
 import io.mien.inference.InferenceSession;
 import io.mien.model.ModelRejectedException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ class RetirementTest {
     /** A session freed under a running call would end this process. */
     @Test
     void closingWhileEightThreadsRunIsSafe() throws Exception {
-        for (int round = 0; round < 100; round++) {
+        for (int round = 0; round < 40; round++) {
             InferenceSession session = engine.open(model(round % 2 == 0 ? "any" : "varying"));
             CountDownLatch busy = new CountDownLatch(3 * CALLERS);
             List<Future<?>> running = new ArrayList<>();
@@ -112,6 +114,26 @@ class RetirementTest {
         assertThrows(StageRetiredException.class, () -> any.run(PICTURE, o -> null));
         assertThrows(
                 ModelRejectedException.class, () -> engine.open(model("one")).close());
+    }
+
+    @Test
+    void aModelLoadedAgainTakesNoNewMemory() throws Exception {
+        BufferPoolMXBean direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .findFirst()
+                .orElseThrow();
+        InferenceSession old = engine.open(model("any_size"));
+        old.run(PICTURE, o -> null);
+        engine.open(model("any_size")).close();
+        long before = direct.getCount();
+        for (int i = 0; i < 20; i++) {
+            InferenceSession next = engine.open(model("any_size"));
+            next.run(PICTURE, o -> null);
+            old.close();
+            old = next;
+        }
+        old.close();
+        assertTrue(direct.getCount() <= before + 1, (direct.getCount() - before) + " more buffers after 20 reloads");
     }
 
     @Test
