@@ -7,7 +7,11 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 
 /** Reads picture files with the JDK alone. */
 public final class PictureFiles {
@@ -15,10 +19,7 @@ public final class PictureFiles {
 
     /** The picture in BGR; transparency and colour profiles are ignored. */
     public static Image read(Path file) throws IOException {
-        BufferedImage picture = ImageIO.read(file.toFile());
-        if (picture == null) {
-            throw new IOException(file + " is not a picture");
-        }
+        BufferedImage picture = decoded(file);
         int width = picture.getWidth(), height = picture.getHeight();
         byte[] data = new byte[3 * width * height];
         Raster samples = withoutPalette(picture).getRaster();
@@ -32,6 +33,25 @@ public final class PictureFiles {
             }
         }
         return Image.of(width, height, PixelFormat.BGR, data);
+    }
+
+    private static BufferedImage decoded(Path file) throws IOException {
+        try (ImageInputStream stream = ImageIO.createImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+            if (!readers.hasNext()) {
+                throw new IOException(file + " is not a picture");
+            }
+            ImageReader reader = readers.next();
+            reader.setInput(stream, true);
+            ImageReadParam param = reader.getDefaultReadParam();
+            // In the colours of its own profile a picture is not converted.
+            reader.getImageTypes(0).forEachRemaining(type -> {
+                if (!type.getColorModel().getColorSpace().isCS_sRGB() && type.getNumBands() == 3) {
+                    param.setDestinationType(type);
+                }
+            });
+            return reader.read(0, param);
+        }
     }
 
     private static BufferedImage withoutPalette(BufferedImage picture) {

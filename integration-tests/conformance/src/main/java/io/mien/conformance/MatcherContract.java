@@ -1,0 +1,219 @@
+package io.mien.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.matcher.Hit;
+import io.mien.matcher.Index;
+import io.mien.matcher.Matcher;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@link Matcher} that searches exactly keeps, one thread at a time. */
+public abstract class MatcherContract {
+    private static final float TOLERANCE = 2e-6f;
+
+    /** The matcher under test, ready to use. */
+    protected abstract Matcher matcher();
+
+    @Test
+    void newIndexIsEmpty() {
+        try (Index index = matcher().open(16)) {
+            assertEquals(16, index.dimension());
+            assertEquals(0, index.size());
+            assertEquals(List.of(), index.search(new float[16], 5));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+    void dimensionIsAtLeastOne(int dimension) {
+        assertThrows(IllegalArgumentException.class, () -> matcher().open(dimension));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 16, 31, 64, 100, 128, 255, 256, 257, 512, 1000})
+    void findsTheNearestOfAnyDimension(int dimension) {
+        Random random = new Random(dimension);
+        ReferenceGallery expected = new ReferenceGallery();
+        try (Index index = matcher().open(dimension)) {
+            for (long id = 0; id < 700; id++) {
+                float[] embedding = ReferenceGallery.embedding(random, dimension);
+                index.put(id, embedding);
+                expected.put(id, embedding);
+            }
+            for (int k : new int[] {1, 2, 10, 699, 700, 5000, Integer.MAX_VALUE}) {
+                assertAnswers(expected, index, ReferenceGallery.embedding(random, dimension), k);
+            }
+        }
+    }
+
+    @Test
+    void cosineOfAFaceToItselfIsOneAndToItsOppositeMinusOne() {
+        Random random = new Random(1);
+        try (Index index = matcher().open(256)) {
+            for (int i = 0; i < 500; i++) {
+                float[] probe = ReferenceGallery.embedding(random, 256);
+                index.put(1, probe);
+                index.put(2, negated(probe));
+                List<Hit> hits = index.search(probe, 2);
+                assertEquals(List.of(1L, 2L), hits.stream().map(Hit::faceId).toList());
+                assertEquals(1, hits.get(0).cosine(), TOLERANCE);
+                assertEquals(-1, hits.get(1).cosine(), TOLERANCE);
+                assertTrue(hits.get(0).cosine() <= 1 && hits.get(1).cosine() >= -1);
+            }
+        }
+    }
+
+    @Test
+    void equalFacesComeBySmallerId() {
+        Random random = new Random(2);
+        List<Long> ids = new ArrayList<>(LongStream.range(-300, 300).boxed().toList());
+        Collections.addAll(ids, Long.MIN_VALUE, Long.MAX_VALUE);
+        Collections.shuffle(ids, random);
+        float[] embedding = ReferenceGallery.embedding(random, 128);
+        try (Index index = matcher().open(128)) {
+            ids.forEach(id -> index.put(id, embedding));
+            for (int k : new int[] {1, 7, 602}) {
+                List<Long> found =
+                        index.search(embedding, k).stream().map(Hit::faceId).toList();
+                assertEquals(ids.stream().sorted().limit(k).toList(), found);
+            }
+        }
+    }
+
+    @Test
+    void putReplaces() {
+        Random random = new Random(3);
+        float[] old = ReferenceGallery.embedding(random, 64), replacement = negated(old);
+        try (Index index = matcher().open(64)) {
+            index.put(7, old);
+            index.put(7, replacement);
+            assertEquals(1, index.size());
+            assertEquals(-1, index.search(old, 3).get(0).cosine(), TOLERANCE);
+        }
+    }
+
+    @Test
+    void removedFaceIsNotFoundAndOthersStay() {
+        Random random = new Random(4);
+        ReferenceGallery expected = new ReferenceGallery();
+        try (Index index = matcher().open(32)) {
+            for (long id = 0; id < 10; id++) {
+                float[] embedding = ReferenceGallery.embedding(random, 32);
+                index.put(id, embedding);
+                expected.put(id, embedding);
+            }
+            for (long id : new long[] {9, 0, 4, 4, 77}) {
+                index.remove(id);
+                expected.remove(id);
+                assertEquals(expected.faces().size(), index.size());
+                assertAnswers(expected, index, ReferenceGallery.embedding(random, 32), 20);
+            }
+        }
+    }
+
+    @Test
+    void indexKeepsUpWithAnySequenceOfChanges() {
+        Random random = new Random(5);
+        ReferenceGallery expected = new ReferenceGallery();
+        try (Index index = matcher().open(48)) {
+            for (int step = 0; step < 20_000; step++) {
+                long id = random.nextInt(3000);
+                // Grows, then shrinks to nothing or nearly, then grows again.
+                if (random.nextInt(10) < (step / 5000 % 2 == 0 ? 8 : 1)) {
+                    float[] embedding = ReferenceGallery.embedding(random, 48);
+                    index.put(id, embedding);
+                    expected.put(id, embedding);
+                } else {
+                    index.remove(id);
+                    expected.remove(id);
+                }
+                if (step % 500 == 0) {
+                    assertAnswers(expected, index, ReferenceGallery.embedding(random, 48), 25);
+                }
+            }
+            List.copyOf(expected.faces().keySet()).forEach(index::remove);
+            assertEquals(0, index.size());
+        }
+    }
+
+    @Test
+    void embeddingIsCopiedAndProbeIsOnlyRead() {
+        float[] embedding = ReferenceGallery.embedding(new Random(6), 40), original = embedding.clone();
+        try (Index index = matcher().open(40)) {
+            index.put(1, embedding);
+            Arrays.fill(embedding, 0);
+            float[] probe = original.clone();
+            assertEquals(1, index.search(probe, 1).get(0).cosine(), TOLERANCE);
+            assertArrayEquals(original, probe);
+        }
+    }
+
+    @Test
+    void badInputIsRefusedAndChangesNothing() {
+        float[] good = ReferenceGallery.embedding(new Random(7), 8);
+        try (Index index = matcher().open(8)) {
+            index.put(1, good);
+            for (float[] bad : List.of(new float[7], new float[9], new float[0], with(Float.NaN), with(1f / 0))) {
+                assertThrows(IllegalArgumentException.class, () -> index.put(1, bad));
+                assertThrows(IllegalArgumentException.class, () -> index.put(2, bad));
+            }
+            assertThrows(IllegalArgumentException.class, () -> index.search(new float[9], 1));
+            assertThrows(IllegalArgumentException.class, () -> index.search(good, 0));
+            assertThrows(IllegalArgumentException.class, () -> index.search(good, -1));
+            assertEquals(1, index.size());
+            assertEquals(1, index.search(good, 2).get(0).cosine(), TOLERANCE);
+        }
+    }
+
+    @Test
+    void indexesOfOneMatcherAreApart() {
+        try (Index one = matcher().open(4);
+                Index other = matcher().open(6)) {
+            one.put(1, new float[] {1, 0, 0, 0});
+            assertEquals(0, other.size());
+            other.close();
+            other.close();
+            assertEquals(List.of(new Hit(1, 1)), one.search(new float[] {1, 0, 0, 0}, 1));
+        }
+    }
+
+    private static float[] negated(float[] values) {
+        float[] negated = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            negated[i] = -values[i];
+        }
+        return negated;
+    }
+
+    private static float[] with(float bad) {
+        float[] values = new float[8];
+        values[5] = bad;
+        return values;
+    }
+
+    /** Equal cosines may come in any order where rounding parts what is equal in double; ids are compared through them. */
+    private static void assertAnswers(ReferenceGallery expected, Index index, float[] probe, int k) {
+        List<Hit> hits = index.search(probe, k), nearest = expected.search(probe, k);
+        assertEquals(nearest.size(), hits.size());
+        assertEquals(hits.size(), hits.stream().map(Hit::faceId).distinct().count());
+        for (int i = 0; i < hits.size(); i++) {
+            Hit hit = hits.get(i);
+            assertEquals(nearest.get(i).cosine(), hit.cosine(), TOLERANCE);
+            assertTrue(expected.faces().containsKey(hit.faceId()), "face " + hit.faceId() + " is not there");
+            double cosine = ReferenceGallery.cosine(probe, expected.faces().get(hit.faceId()));
+            assertEquals(cosine, hit.cosine(), TOLERANCE);
+            assertTrue(i == 0 || hits.get(i - 1).cosine() >= hit.cosine());
+        }
+    }
+}
