@@ -1,0 +1,13 @@
+package io.mien.aligner.plain;
+
+import io.mien.aligner.Aligner;
+import io.mien.conformance.AlignerContract;
+
+class PlainAlignerTest extends AlignerContract {
+    private final Aligner aligner = new PlainAligner();
+
+    @Override
+    protected Aligner aligner() {
+        return aligner;
+    }
+}
