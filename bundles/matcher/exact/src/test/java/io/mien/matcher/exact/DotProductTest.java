@@ -1,0 +1,42 @@
+package io.mien.matcher.exact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DotProductTest {
+    @ParameterizedTest
+    @ValueSource(classes = {ScalarDotProduct.class, VectorDotProduct.class})
+    void takesEveryValueOnce(Class<? extends DotProduct> type) throws Exception {
+        DotProduct product = type.getDeclaredConstructor().newInstance();
+        Random random = new Random(1);
+        for (int length = 1; length < 200; length++) {
+            int at = random.nextInt(50);
+            float[] rows = new float[at + length + random.nextInt(20)], probe = new float[length];
+            long expected = 0;
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = random.nextInt(200) - 100;
+            }
+            for (int i = 0; i < length; i++) {
+                probe[i] = random.nextInt(200) - 100;
+                expected += (long) rows[at + i] * (long) probe[i];
+            }
+            // Whole numbers of this size add up without rounding.
+            assertEquals(expected, product.of(rows, at, probe), "length " + length);
+        }
+    }
+
+    @Test
+    void vectorUnitIsUsedFromTheConfiguredNumberOfFacesOn() {
+        DotProducts products = new DotProducts(100);
+        assertInstanceOf(ScalarDotProduct.class, products.forFaces(99));
+        assertInstanceOf(VectorDotProduct.class, products.forFaces(100));
+        products.useVectorFrom(10);
+        assertSame(products.forFaces(100), products.forFaces(10));
+    }
+}

@@ -1,0 +1,11 @@
+package io.mien.matcher.exact;
+
+import io.mien.conformance.MatcherContract;
+import io.mien.matcher.Matcher;
+
+class ScalarMatcherTest extends MatcherContract {
+    @Override
+    protected Matcher matcher() {
+        return new ExactMatcher(Integer.MAX_VALUE);
+    }
+}
