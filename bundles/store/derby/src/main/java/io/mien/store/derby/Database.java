@@ -1,0 +1,212 @@
+package io.mien.store.derby;
+
+import io.mien.extractor.Embedding;
+import io.mien.store.GalleryId;
+import io.mien.store.NewFace;
+import io.mien.store.StoreException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+
+/**
+ * A gallery's open database: one writer, several readers. Thread-safe. A reader sees every {@link #add} and every
+ * {@link #remove} whole or not at all, and waits for no {@code add}.
+ */
+final class Database implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Database.class.getName());
+
+    private final Path folder;
+    private final EmbeddedDataSource source;
+    private final Settings settings;
+    private final GalleryId gallery;
+    private final Sessions writer;
+    private final Sessions readers;
+    private final TransactionLog log;
+
+    /** The first face id that no committed face has. */
+    private final AtomicLong end;
+
+    /** Readers share it; a removal has it alone, for the time of its transaction. */
+    private final ReadWriteLock rows = new ReentrantReadWriteLock();
+
+    private Database(Path folder, EmbeddedDataSource source, Settings settings, Schema.Meta meta) {
+        this.folder = folder;
+        this.source = source;
+        this.settings = settings;
+        this.gallery = meta.gallery();
+        this.end = new AtomicLong(meta.nextFace());
+        this.log = new TransactionLog(folder);
+        this.writer = new Sessions(this::session, 1, settings.callWait());
+        this.readers = new Sessions(this::session, settings.readers(), settings.callWait());
+    }
+
+    /** Makes the database of a new gallery, and leaves it closed. */
+    static void create(Path folder, Engine engine, Settings settings, Schema schema, GalleryId gallery)
+            throws SQLException {
+        EmbeddedDataSource source = Engine.source(folder, attributes(settings));
+        source.setCreateDatabase("create");
+        try (Session session = engine.open(source)) {
+            schema.create(session, gallery);
+        } finally {
+            Engine.shutDown(folder);
+        }
+    }
+
+    /** Opens the database in a folder and brings it to this version's schema. */
+    static Database open(Path folder, Engine engine, Settings settings, Schema schema)
+            throws SQLException, IOException, StoreException {
+        EmbeddedDataSource source = Engine.source(folder, attributes(settings));
+        try (Session session = engine.open(source)) {
+            if (session.readOnly()) {
+                throw new StoreException("its database can only be read");
+            }
+            Schema.Meta meta = schema.open(session);
+            session.commit();
+            Database database = new Database(folder, source, settings, meta);
+            if (meta.erasing()) {
+                database.eraseLog();
+            }
+            return database;
+        } catch (SQLException | StoreException | RuntimeException e) {
+            Engine.shutDown(folder);
+            throw e;
+        }
+    }
+
+    /** Whether a database is encrypted. */
+    static boolean encrypted(Path folder) throws IOException {
+        return Files.readString(folder.resolve("service.properties")).contains("dataEncryption=true");
+    }
+
+    private static String attributes(Settings settings) {
+        return "derby.storage.pageCacheSize=" + settings.pageCache()
+                + settings.key().map(EncryptionKey::attributes).orElse("");
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    GalleryId gallery() {
+        return gallery;
+    }
+
+    /** The id that the next face will have. */
+    long end() {
+        return end.get();
+    }
+
+    /** Reads with others what is committed, in a transaction that sees no removal half done. */
+    <T> T read(Query<T> query) throws SQLException, IOException, StoreException {
+        return read(end.get(), query);
+    }
+
+    /** As {@link #read(Query)}, but nothing of faces from {@code end} on. */
+    <T> T read(long end, Query<T> query) throws SQLException, IOException, StoreException {
+        BoundedWait.take(rows.readLock()::tryLock, settings.callWait());
+        try {
+            return readers.transact(session -> query.on(new FaceReader(session, end)));
+        } finally {
+            rows.readLock().unlock();
+        }
+    }
+
+    interface Query<T> {
+        T on(FaceReader reader) throws SQLException;
+    }
+
+    List<Long> add(List<NewFace> faces, List<String> labels) throws SQLException, IOException, StoreException {
+        List<Embedding> embeddings = faces.stream().map(NewFace::embedding).toList();
+        prepare(embeddings);
+        long now = System.currentTimeMillis();
+        List<Long> ids = writer.transact(session -> new FaceWriter(session).add(faces, labels, now));
+        ids.forEach(id -> end.accumulateAndGet(id + 1, Math::max));
+        return ids;
+    }
+
+    boolean put(long face, Embedding embedding) throws SQLException, IOException, StoreException {
+        prepare(List.of(embedding));
+        return writer.transact(session -> {
+            FaceWriter faces = new FaceWriter(session);
+            boolean exists = faces.exists(face);
+            if (exists) {
+                faces.put(face, embedding);
+            }
+            return exists;
+        });
+    }
+
+    /** New spaces get a transaction of their own: those who read in one must not wait for the faces that follow. */
+    private void prepare(List<Embedding> embeddings) throws SQLException, IOException, StoreException {
+        writer.transact(session -> {
+            new FaceWriter(session).prepare(embeddings);
+            return null;
+        });
+    }
+
+    List<Long> remove(String label) throws SQLException, IOException, StoreException {
+        List<Long> faces = writer.transact(session -> removeRows(session, label));
+        if (!faces.isEmpty()) {
+            eraseLog();
+        }
+        return faces;
+    }
+
+    private List<Long> removeRows(Session session, String label) throws SQLException, IOException, StoreException {
+        BoundedWait.take(rows.writeLock()::tryLock, settings.callWait());
+        try {
+            List<Long> faces = new FaceWriter(session).remove(label);
+            session.commit();
+            return faces;
+        } finally {
+            rows.writeLock().unlock();
+        }
+    }
+
+    /** The faces are removed for good before this: what fails here is noted, and done when the gallery is next opened. */
+    private void eraseLog() {
+        try {
+            boolean gone =
+                    writer.transact(session -> log.erase(session) && session.update("UPDATE meta SET erasing = 0") > 0);
+            if (!gone) {
+                LOG.log(Level.WARNING, "The transaction log in {0} still holds what was removed", folder);
+            }
+        } catch (SQLException | StoreException | IOException e) {
+            LOG.log(Level.WARNING, "The transaction log in " + folder + " still holds what was removed", e);
+        }
+    }
+
+    /** Copies the database as it is into a folder, while others go on reading and writing. */
+    void copyTo(Path target) throws SQLException {
+        try (Session session = session()) {
+            session.update("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)", target.toString());
+        }
+    }
+
+    /** Lets no face from now on have an id below {@code next}. */
+    void raiseNextFace(long next) throws SQLException, IOException, StoreException {
+        if (next > end.get()) {
+            writer.transact(session -> session.update("UPDATE meta SET next_face = ?", next));
+            end.set(next);
+        }
+    }
+
+    private Session session() throws SQLException {
+        return new Session(source.getConnection());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        readers.close();
+        writer.close();
+        Engine.shutDown(folder);
+    }
+}

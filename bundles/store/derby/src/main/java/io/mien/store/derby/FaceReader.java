@@ -1,0 +1,141 @@
+package io.mien.store.derby;
+
+import io.mien.extractor.EmbeddingSpace;
+import io.mien.store.Chip;
+import io.mien.store.Person;
+import io.mien.store.StoredEmbedding;
+import io.mien.store.StoredFace;
+import java.io.ByteArrayOutputStream;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is asked of the tables. Everything is read by ranges of face ids that end below the first one not yet committed, so
+ * that no reader waits for a transaction that adds; each table is walked by its key, whatever the optimiser thinks of it.
+ */
+final class FaceReader {
+    private final Session session;
+    private final long end;
+
+    /**
+     * @param session to read on
+     * @param end reads what is older than this face
+     */
+    FaceReader(Session session, long end) {
+        this.session = session;
+        this.end = end;
+    }
+
+    private record FaceRow(long id, long person, Instant enrolled, boolean hasChip) {}
+
+    private record EmbeddingRow(long face, float[] values) {}
+
+    /** Labels by person id. */
+    Map<Long, String> labels() throws SQLException {
+        Map<Long, String> labels = new HashMap<>();
+        session.query(
+                """
+                SELECT id, label FROM person --DERBY-PROPERTIES constraint=PERSON_KEY
+                WHERE id < ?""",
+                row -> labels.put(row.getLong(1), row.getString(2)),
+                end);
+        return labels;
+    }
+
+    List<Person> people() throws SQLException {
+        Map<Long, String> labels = labels();
+        Map<Long, Person> people = new HashMap<>();
+        for (FaceRow face : faceRows(0, end)) {
+            Person first = new Person(labels.get(face.person()), 1, face.enrolled());
+            people.merge(face.person(), first, (a, b) -> new Person(a.label(), a.faces() + 1, a.since()));
+        }
+        return people.values().stream()
+                .sorted(Comparator.comparing(Person::label))
+                .toList();
+    }
+
+    List<StoredFace> faces() throws SQLException {
+        Map<Long, String> labels = labels();
+        return faceRows(0, end).stream()
+                .map(face -> new StoredFace(face.id(), labels.get(face.person()), face.hasChip()))
+                .toList();
+    }
+
+    List<StoredFace> without(EmbeddingSpace space) throws SQLException {
+        Set<Long> embedded = new HashSet<>();
+        Optional<Spaces.Stored> stored = space(space);
+        if (stored.isPresent()) {
+            session.query(
+                    """
+                    SELECT face FROM embedding --DERBY-PROPERTIES constraint=EMBEDDING_KEY
+                    WHERE space_id = ? AND face < ?""",
+                    row -> embedded.add(row.getLong(1)),
+                    stored.get().id(),
+                    end);
+        }
+        return faces().stream().filter(face -> !embedded.contains(face.id())).toList();
+    }
+
+    Optional<Spaces.Stored> space(EmbeddingSpace space) throws SQLException {
+        return Spaces.find(session, space);
+    }
+
+    /** The next embeddings of a space, by face id, of faces after {@code after}. */
+    List<StoredEmbedding> embeddings(int space, long after, int most, Map<Long, String> labels) throws SQLException {
+        List<EmbeddingRow> rows = session.query(
+                """
+                SELECT face, bytes FROM embedding --DERBY-PROPERTIES constraint=EMBEDDING_KEY
+                WHERE space_id = ? AND face > ? AND face < ? ORDER BY space_id, face FETCH FIRST\s"""
+                        + most + " ROWS ONLY",
+                row -> new EmbeddingRow(row.getLong(1), Bytes.floats(row.getBytes(2))),
+                space,
+                after,
+                end);
+        List<StoredEmbedding> found = new ArrayList<>(rows.size());
+        if (!rows.isEmpty()) {
+            Map<Long, String> owners = new HashMap<>();
+            faceRows(rows.get(0).face(), rows.get(rows.size() - 1).face() + 1)
+                    .forEach(face -> owners.put(face.id(), labels.get(face.person())));
+            for (EmbeddingRow row : rows) {
+                found.add(new StoredEmbedding(row.face(), owners.get(row.face()), row.values()));
+            }
+        }
+        return found;
+    }
+
+    Optional<Chip> chip(long faceId) throws SQLException {
+        List<byte[]> points = session.query("SELECT points FROM face WHERE id = ?", row -> row.getBytes(1), faceId);
+        if (points.isEmpty() || points.get(0) == null) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        session.query(
+                "SELECT bytes FROM chip WHERE face = ? ORDER BY face, part",
+                row -> {
+                    byte[] part = row.getBytes(1);
+                    picture.write(part, 0, part.length);
+                    return part.length;
+                },
+                faceId);
+        return Optional.of(new Chip(picture.toByteArray(), Bytes.points(points.get(0))));
+    }
+
+    private List<FaceRow> faceRows(long from, long to) throws SQLException {
+        return session.query(
+                """
+                SELECT id, person, enrolled, points FROM face --DERBY-PROPERTIES constraint=FACE_KEY
+                WHERE id >= ? AND id < ? ORDER BY id""",
+                row -> new FaceRow(
+                        row.getLong(1), row.getLong(2), Instant.ofEpochMilli(row.getLong(3)), row.getBytes(4) != null),
+                from,
+                to);
+    }
+}

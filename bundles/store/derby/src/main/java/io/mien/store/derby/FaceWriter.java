@@ -1,0 +1,155 @@
+package io.mien.store.derby;
+
+import io.mien.extractor.Embedding;
+import io.mien.store.Chip;
+import io.mien.store.NewFace;
+import io.mien.store.StoreException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What is changed in the tables. There is one writer at a time, and one transaction a call. */
+final class FaceWriter {
+    /** As in the schema: two parts of this size fill a page. */
+    private static final int PART_BYTES = 16_000;
+
+    /** As in the schema. */
+    private static final int EMBEDDING_BYTES = 32_000;
+
+    private final Session session;
+
+    FaceWriter(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Makes the spaces that embeddings belong to, where they are new.
+     *
+     * @throws StoreException if an embedding has another length than those of its space, or is too long to be stored
+     */
+    void prepare(List<Embedding> embeddings) throws SQLException, StoreException {
+        for (Embedding embedding : embeddings) {
+            if (embedding.dimension() * Float.BYTES > EMBEDDING_BYTES) {
+                throw new StoreException("an embedding of " + embedding.dimension() + " values is longer than the "
+                        + EMBEDDING_BYTES / Float.BYTES + " that can be stored");
+            }
+            Optional<Spaces.Stored> stored = Spaces.find(session, embedding.space());
+            if (stored.isEmpty()) {
+                Spaces.add(session, embedding.space(), embedding.dimension());
+            } else if (stored.get().dimension() != embedding.dimension()) {
+                throw new StoreException(
+                        "an embedding of " + embedding.dimension() + " values is none of " + embedding.space()
+                                + ", whose embeddings have " + stored.get().dimension());
+            }
+        }
+    }
+
+    /** @return the new faces' ids, in order */
+    List<Long> add(List<NewFace> faces, List<String> labels, long enrolled) throws SQLException {
+        long next = nextFace();
+        List<Long> ids = new ArrayList<>(faces.size());
+        for (int i = 0; i < faces.size(); i++) {
+            long id = next + i;
+            Optional<Chip> chip = faces.get(i).chip();
+            session.update(
+                    "INSERT INTO face (id, person, enrolled, points) VALUES (?, ?, ?, ?)",
+                    id,
+                    personOf(labels.get(i), id),
+                    enrolled,
+                    chip.map(c -> Bytes.ofPoints(c.points())).orElse(null));
+            if (chip.isPresent()) {
+                addChip(id, chip.get().picture());
+            }
+            put(id, faces.get(i).embedding());
+            ids.add(id);
+        }
+        session.update("UPDATE meta SET next_face = ?", next + faces.size());
+        return ids;
+    }
+
+    /** The id that the next face will have. */
+    long nextFace() throws SQLException {
+        return session.query("SELECT next_face FROM meta", row -> row.getLong(1))
+                .get(0);
+    }
+
+    boolean exists(long faceId) throws SQLException {
+        return !session.query("SELECT id FROM face WHERE id = ?", row -> row.getLong(1), faceId)
+                .isEmpty();
+    }
+
+    /** Adds or replaces an embedding of a face that exists, in a space that exists. */
+    void put(long faceId, Embedding embedding) throws SQLException {
+        int space = Spaces.find(session, embedding.space()).orElseThrow().id();
+        byte[] bytes = Bytes.ofFloats(embedding.values());
+        if (session.update("UPDATE embedding SET bytes = ? WHERE space_id = ? AND face = ?", bytes, space, faceId)
+                == 0) {
+            session.update("INSERT INTO embedding (space_id, face, bytes) VALUES (?, ?, ?)", space, faceId, bytes);
+        }
+    }
+
+    /**
+     * Overwrites and deletes everything of a person, and notes that the transaction log still has it.
+     *
+     * @return the ids of the faces removed
+     */
+    List<Long> remove(String label) throws SQLException {
+        Optional<Long> person = find(label);
+        if (person.isEmpty()) {
+            return List.of();
+        }
+        List<Long> faces =
+                session.query("SELECT id FROM face WHERE person = ? ORDER BY id", row -> row.getLong(1), person.get());
+        List<Integer> spaces = Spaces.ids(session);
+        for (long face : faces) {
+            session.overwrite("SELECT bytes FROM chip WHERE face = ? FOR UPDATE", face);
+            session.update("DELETE FROM chip WHERE face = ?", face);
+            for (int space : spaces) {
+                session.overwrite(
+                        "SELECT bytes FROM embedding WHERE space_id = ? AND face = ? FOR UPDATE", space, face);
+                session.update("DELETE FROM embedding WHERE space_id = ? AND face = ?", space, face);
+            }
+            session.overwrite("SELECT points FROM face WHERE id = ? FOR UPDATE", face);
+            session.update("DELETE FROM face WHERE id = ?", face);
+        }
+        session.update("UPDATE person SET label = ?, hash = 0 WHERE id = ?", overwritten(label), person.get());
+        session.update("DELETE FROM person WHERE id = ?", person.get());
+        session.update("UPDATE meta SET erasing = 1");
+        return faces;
+    }
+
+    private void addChip(long face, byte[] picture) throws SQLException {
+        for (int from = 0, part = 0; from < picture.length; from += PART_BYTES, part++) {
+            byte[] bytes = Arrays.copyOfRange(picture, from, Math.min(from + PART_BYTES, picture.length));
+            session.update("INSERT INTO chip (face, part, bytes) VALUES (?, ?, ?)", face, part, bytes);
+        }
+    }
+
+    private long personOf(String label, long firstFace) throws SQLException {
+        Optional<Long> known = find(label);
+        if (known.isEmpty()) {
+            session.update("INSERT INTO person (id, label, hash) VALUES (?, ?, ?)", firstFace, label, label.hashCode());
+        }
+        return known.orElse(firstFace);
+    }
+
+    private Optional<Long> find(String label) throws SQLException {
+        return session
+                .query(
+                        "SELECT id FROM person WHERE hash = ? AND label = ?",
+                        row -> row.getLong(1),
+                        label.hashCode(),
+                        label)
+                .stream()
+                .findFirst();
+    }
+
+    /** Another label that takes as many bytes in the engine's UTF-8, so that it lies over the old one. */
+    private static String overwritten(String label) {
+        StringBuilder other = new StringBuilder(label.length());
+        label.chars().forEach(c -> other.append(c < 0x80 ? 'x' : c < 0x800 ? '\u00d7' : '\u25cc'));
+        return other.toString();
+    }
+}

@@ -1,0 +1,80 @@
+package io.mien.store.derby;
+
+import io.mien.store.StoreException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Up to so many sessions, each used by one thread at a time and kept for the next. With one session it is what makes
+ * writers take turns. A session in which something failed is given up: the next one starts from a clean connection,
+ * which also boots the database anew where the engine had shut it down. Thread-safe.
+ */
+final class Sessions implements AutoCloseable {
+    private final Source source;
+    private final Semaphore permits;
+    private final Duration wait;
+    private final Queue<Session> idle = new ConcurrentLinkedQueue<>();
+
+    /**
+     * @param source of further sessions
+     * @param most sessions at once
+     * @param wait longest wait for one
+     */
+    Sessions(Source source, int most, Duration wait) {
+        this.source = source;
+        this.permits = new Semaphore(most, true);
+        this.wait = wait;
+    }
+
+    interface Source {
+        Session open() throws SQLException;
+    }
+
+    interface Work<T> {
+        T on(Session session) throws SQLException, IOException, StoreException;
+    }
+
+    /** Does the work in one transaction: committed when this returns, undone when it throws. */
+    <T> T transact(Work<T> work) throws SQLException, IOException, StoreException {
+        BoundedWait.take(permits::tryAcquire, wait);
+        try {
+            Session kept = idle.poll();
+            Session session = kept != null ? kept : source.open();
+            boolean committed = false;
+            try {
+                T result = work.on(session);
+                session.commit();
+                committed = true;
+                return result;
+            } finally {
+                if (committed) {
+                    idle.add(session);
+                } else {
+                    abandon(session);
+                }
+            }
+        } finally {
+            permits.release();
+        }
+    }
+
+    private static void abandon(Session session) {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            // The failure that brought us here is on its way to the caller and says more than this one.
+        }
+    }
+
+    /** Closes the sessions that nobody uses. */
+    @Override
+    public void close() {
+        for (Session session = idle.poll(); session != null; session = idle.poll()) {
+            abandon(session);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.mien.store.derby;
+
+import io.mien.extractor.EmbeddingSpace;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The numbers under which embedding spaces are stored. */
+final class Spaces {
+    private Spaces() {}
+
+    /**
+     * @param id the space's number
+     * @param dimension of every embedding in it
+     */
+    record Stored(int id, int dimension) {}
+
+    static Optional<Stored> find(Session session, EmbeddingSpace space) throws SQLException {
+        return session
+                .query(
+                        "SELECT id, dimension FROM embedding_space WHERE model = ? AND alignment = ?",
+                        row -> new Stored(row.getInt(1), row.getInt(2)),
+                        space.model().toString(),
+                        space.alignment().value())
+                .stream()
+                .findFirst();
+    }
+
+    /** Every number in use. */
+    static List<Integer> ids(Session session) throws SQLException {
+        return session.query("SELECT id FROM embedding_space", row -> row.getInt(1));
+    }
+
+    static Stored add(Session session, EmbeddingSpace space, int dimension) throws SQLException {
+        int id = ids(session).stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+        session.update(
+                "INSERT INTO embedding_space (id, model, alignment, dimension) VALUES (?, ?, ?, ?)",
+                id,
+                space.model().toString(),
+                space.alignment().value(),
+                dimension);
+        return new Stored(id, dimension);
+    }
+}

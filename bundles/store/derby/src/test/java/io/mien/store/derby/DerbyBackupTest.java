@@ -1,0 +1,11 @@
+package io.mien.store.derby;
+
+import io.mien.conformance.FaceStoreBackupContract;
+import io.mien.conformance.FaceStoreProvider;
+
+class DerbyBackupTest extends FaceStoreBackupContract {
+    @Override
+    protected FaceStoreProvider provider() {
+        return TestStores.PLAIN;
+    }
+}

@@ -1,0 +1,171 @@
+package io.mien.store.derby;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import io.mien.MienException;
+import io.mien.conformance.FaceStoreFixture;
+import io.mien.conformance.FaceStoreProvider;
+import io.mien.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is refused, and what a killed process leaves behind. */
+class FolderTest extends FaceStoreFixture {
+    @Override
+    protected FaceStoreProvider provider() {
+        return TestStores.PLAIN;
+    }
+
+    private Path gallery() {
+        return temporary.resolve("gallery");
+    }
+
+    private String refusal(Path folder) {
+        String message = assertThrows(StoreException.class, () -> TestStores.PLAIN.open(folder))
+                .getMessage();
+        assertTrue(message.contains(folder.toString()), message);
+        return message;
+    }
+
+    @Test
+    void aFileIsNoFolder() throws IOException {
+        refusal(Files.writeString(temporary.resolve("file"), "text"));
+    }
+
+    @Test
+    void aReadOnlyFolderIsRefused() throws IOException {
+        Path folder = Files.createDirectory(temporary.resolve("read-only"));
+        assertTrue(folder.toFile().setWritable(false));
+        try {
+            assumeFalse(Files.isWritable(folder), "this user may write everywhere");
+            assertTrue(refusal(folder).contains("read-only"));
+        } finally {
+            assertTrue(folder.toFile().setWritable(true));
+        }
+    }
+
+    @Test
+    void aNameThatTheEngineCannotHaveIsRefused() {
+        assertTrue(refusal(temporary.resolve("a;b")).contains("';'"));
+    }
+
+    @Test
+    void aCorruptDatabaseIsRefusedAndLeftAsItIs() throws MienException, IOException {
+        provider().close(store);
+        Path database = gallery().resolve("database");
+        for (String name : List.of("service.properties", "seg0/c10.dat", "seg0/c20.dat")) {
+            Path file = database.resolve(name);
+            byte[] whole = Files.readAllBytes(file);
+            Files.write(file, new byte[100]);
+            refusal(gallery());
+            Files.write(file, whole);
+        }
+        Files.move(database.resolve("service.properties"), temporary.resolve("aside"));
+        refusal(gallery());
+        Files.move(temporary.resolve("aside"), database.resolve("service.properties"));
+        store = provider().open(gallery());
+    }
+
+    @Test
+    void anotherDatabaseIsRefused() throws MienException, IOException {
+        provider().close(store);
+        Path other = temporary.resolve("other");
+        GalleryFolder folder = new GalleryFolder(other);
+        Settings settings = TestStores.PLAIN.settings(other);
+        Engine engine = new Engine(folder.engine(), settings.callWait());
+        Schema schema = new Schema(1, step -> "CREATE TABLE other (id INT);");
+        assertThrows(
+                SQLException.class,
+                () -> Database.create(folder.database(), engine, settings, schema, store.gallery()));
+        assertTrue(refusal(other).contains("not that of a gallery"));
+        store = provider().open(gallery());
+    }
+
+    @Test
+    void aSecondStoreOfThisProcessIsRefusedUntilTheFirstIsClosed() throws MienException {
+        for (int i = 0; i < 2; i++) {
+            StoreException refused = assertThrows(FolderInUseException.class, () -> TestStores.PLAIN.open(gallery()));
+            assertTrue(refused.getMessage().contains("in use by this process"), refused.getMessage());
+        }
+        store.add(List.of(face("Ann", 1)));
+        reopen();
+        assertEquals(1, store.people().size());
+    }
+
+    @Test
+    void twoGalleriesAreKeptApart() throws MienException {
+        try (DerbyFaceStore other = TestStores.PLAIN.open(temporary.resolve("other"))) {
+            other.add(List.of(face("Ann", 1)));
+            store.add(List.of(face("Bob", 1)));
+            assertEquals("Bob", store.people().get(0).label());
+        }
+        assertEquals(1, store.people().size());
+    }
+
+    @Test
+    void halfOfANewGalleryIsMadeAnew() throws MienException, IOException {
+        Path folder = temporary.resolve("new");
+        Files.createDirectories(folder.resolve("staged/seg0"));
+        Files.writeString(folder.resolve("staged/service.properties"), "half");
+        TestStores.PLAIN.open(folder).close();
+        assertFalse(Files.exists(folder.resolve("staged")));
+    }
+
+    @Test
+    void aRestoreKilledBetweenItsRenamesIsUndone() throws MienException, IOException {
+        store.add(List.of(face("Ann", 1)));
+        String before = contents();
+        provider().close(store);
+        Files.move(gallery().resolve("database"), gallery().resolve("previous"));
+        Files.createDirectories(gallery().resolve("staged"));
+        store = provider().open(gallery());
+        assertEquals(before, contents());
+        assertFalse(Files.exists(gallery().resolve("previous"))
+                || Files.exists(gallery().resolve("staged")));
+    }
+
+    @Test
+    void aRestoreKilledBeforeItClearedAwayIsEnded() throws MienException, IOException {
+        provider().close(store);
+        Files.createDirectories(gallery().resolve("previous/seg0"));
+        Files.writeString(gallery().resolve("previous/seg0/c1.dat"), "old");
+        store = provider().open(gallery());
+        assertFalse(Files.exists(gallery().resolve("previous")));
+    }
+
+    @Test
+    void nothingIsWrittenElsewhere() throws MienException, IOException {
+        store.add(List.of(face("Ann", 1)));
+        assertFalse(Files.exists(Path.of("derby.log")));
+        assertFalse(Files.exists(gallery().resolve("engine").resolve("derby.log")));
+        assertEquals(null, System.getProperty("derby.system.home"));
+    }
+
+    @Test
+    void aClosedStoreRefusesCalls() throws MienException {
+        DerbyFaceStore closed = TestStores.PLAIN.open(temporary.resolve("closed"));
+        closed.close();
+        closed.close();
+        assertTrue(
+                assertThrows(StoreException.class, closed::people).getMessage().contains("closed"));
+    }
+
+    @Test
+    void anInterruptedCallerHarmsNobody() throws MienException {
+        store.add(List.of(face("Ann", 1)));
+        Thread.currentThread().interrupt();
+        assertThrows(StoreException.class, () -> store.add(List.of(face("Bob", 2))));
+        assertTrue(Thread.interrupted());
+        assertEquals(1, store.people().size());
+        store.add(List.of(face("Bob", 2)));
+        assertEquals(2, store.people().size());
+    }
+}

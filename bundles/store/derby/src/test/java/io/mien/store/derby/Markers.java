@@ -1,0 +1,71 @@
+package io.mien.store.derby;
+
+import io.mien.aligner.AlignmentId;
+import io.mien.extractor.Embedding;
+import io.mien.extractor.EmbeddingSpace;
+import io.mien.image.Point;
+import io.mien.model.ModelId;
+import io.mien.store.Chip;
+import io.mien.store.NewFace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Faces whose every part has bytes that can be found again in files. */
+final class Markers {
+    static final EmbeddingSpace SPACE =
+            new EmbeddingSpace(new ModelId("marked", "0".repeat(64)), AlignmentId.SIMILARITY);
+
+    private static final String CHIP = "ChipMark";
+
+    private static final String EMBEDDING = "EmbdMark";
+
+    private static final String POINTS = "PntsMark";
+
+    private static final String LABEL = "LablMarkä漢";
+
+    private Markers() {}
+
+    /** A face whose label has a mark, too. */
+    static NewFace face(String label) {
+        byte[] picture = CHIP.repeat(5_000).getBytes(StandardCharsets.US_ASCII);
+        float[] point = Bytes.floats(POINTS.getBytes(StandardCharsets.US_ASCII));
+        Chip chip = new Chip(picture, Collections.nCopies(5, new Point(point[0], point[1])));
+        return new NewFace(LABEL + label, Optional.of(chip), embedding(SPACE));
+    }
+
+    static String label(String label) {
+        return LABEL + label;
+    }
+
+    static Embedding embedding(EmbeddingSpace space) {
+        return new Embedding(space, Bytes.floats(EMBEDDING.repeat(128).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** The marks found in a file, or in any file of a folder, each with the file. */
+    static List<String> in(Path root) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                // ISO-8859-1 keeps every byte as one character.
+                String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                for (String mark : List.of(CHIP, EMBEDDING, POINTS, inUtf8(LABEL))) {
+                    if (bytes.contains(mark)) {
+                        found.add(mark + " in " + file);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String inUtf8(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+}

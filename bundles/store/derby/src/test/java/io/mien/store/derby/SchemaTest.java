@@ -1,0 +1,146 @@
+package io.mien.store.derby;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.conformance.FaceStoreFixture;
+import io.mien.conformance.FaceStoreProvider;
+import io.mien.store.FaceStore;
+import io.mien.store.Person;
+import io.mien.store.StoreException;
+import io.mien.store.StoredEmbedding;
+import io.mien.store.StoredFace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+/** What happens to galleries of older and newer versions. */
+class SchemaTest extends FaceStoreFixture {
+    private static final IntFunction<String> SCRIPTS = step -> switch (step) {
+        case 1 -> resource("1.sql");
+        case 2 -> "ALTER TABLE person ADD COLUMN note VARCHAR(50);\nCREATE TABLE later (id INT);\n";
+        default -> "ALTER TABLE later ADD COLUMN name VARCHAR(50);\nUPDATE meta SET readable_from = 3;\n";
+    };
+
+    @Override
+    protected FaceStoreProvider provider() {
+        return TestStores.PLAIN;
+    }
+
+    private Path gallery() {
+        return temporary.resolve("gallery");
+    }
+
+    private DerbyFaceStore open(int newest, IntFunction<String> scripts) throws StoreException {
+        return DerbyFaceStore.open(TestStores.PLAIN.settings(gallery()), new Schema(newest, scripts), restored -> {});
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = SchemaTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes the database that version 1 left behind: its tables and rows as they were recorded. */
+    private void recorded(Path folder) throws StoreException, IOException, SQLException {
+        GalleryFolder files = new GalleryFolder(folder);
+        Engine engine =
+                new Engine(files.engine(), TestStores.PLAIN.settings(folder).callWait());
+        var source = Engine.source(files.database(), "");
+        source.setCreateDatabase("create");
+        try (Session session = engine.open(source)) {
+            for (String statement : Schema.statements(resource("version-1.sql"))) {
+                session.execute(statement);
+            }
+            session.commit();
+        }
+        Engine.shutDown(files.database());
+    }
+
+    @Test
+    void aGalleryOfVersion1IsReadAndWritten() throws Exception {
+        provider().close(store);
+        Path folder = temporary.resolve("recorded");
+        recorded(folder);
+        store = provider().open(folder);
+        assertEquals("0d2f8c1e-7b7a-4c51-9a51-3f0a6f2f9c01", store.gallery().toString());
+        assertEquals(List.of(new Person("Ann", 2, Instant.ofEpochMilli(1_700_000_000_000L))), store.people());
+        assertEquals(List.of(new StoredFace(3, "Ann", true), new StoredFace(5, "Ann", false)), store.faces());
+        List<StoredEmbedding> stored = embeddings(Markers.SPACE);
+        assertEquals(1, stored.size());
+        assertEquals(
+                List.of(.6f, -.8f),
+                List.of(stored.get(0).values()[0], stored.get(0).values()[1]));
+        assertEquals(3, store.chip(3).orElseThrow().picture().length);
+        assertEquals(2.5f, store.chip(3).orElseThrow().points().get(0).y());
+        assertEquals(List.of(9L), store.add(List.of(face("Bob", 1))));
+        assertEquals(List.of(3L, 5L), store.remove("Ann"));
+    }
+
+    @Test
+    void olderGalleriesAreBroughtUpStepByStep() throws Exception {
+        store.add(List.of(face("Ann", 1)));
+        String before = contents();
+        provider().close(store);
+        store = open(2, SCRIPTS);
+        assertEquals(before, contents());
+        assertEquals(1, store.remove("Ann").size());
+    }
+
+    @Test
+    void aNewerGalleryThatOnlyHasMoreIsUsed() throws Exception {
+        provider().close(store);
+        open(2, SCRIPTS).close();
+        store = provider().open(gallery());
+        long id = store.add(List.of(face("Ann", 1))).get(0);
+        assertStored(id, "Ann", 1);
+        reopen();
+        assertStored(id, "Ann", 1);
+    }
+
+    @Test
+    void aNewerGalleryThatNeedsANewerProgramIsRefusedByName() throws Exception {
+        provider().close(store);
+        open(3, SCRIPTS).close();
+        String refusal = assertThrows(StoreException.class, () -> provider().open(gallery()))
+                .getMessage();
+        assertTrue(refusal.contains("schema version 3") && refusal.contains("this one knows 1"), refusal);
+        store = open(3, SCRIPTS);
+    }
+
+    @Test
+    void aStepThatFailsIsUndone() throws Exception {
+        store.add(List.of(face("Ann", 1)));
+        String before = contents();
+        provider().close(store);
+        IntFunction<String> failing = step -> "CREATE TABLE later (id INT);\nDROP TABLE chip;\nNO SQL;\n";
+        assertThrows(StoreException.class, () -> open(2, failing));
+        store = provider().open(gallery());
+        assertEquals(before, contents());
+        provider().close(store);
+        store = open(2, SCRIPTS);
+    }
+
+    @Test
+    void aNewGalleryGoesThroughAllSteps() throws Exception {
+        FaceStore first = store;
+        Path folder = temporary.resolve("new");
+        store = DerbyFaceStore.open(TestStores.PLAIN.settings(folder), new Schema(2, SCRIPTS), restored -> {});
+        try {
+            long id = store.add(List.of(face("Ann", 1))).get(0);
+            assertStored(id, "Ann", 1);
+        } finally {
+            provider().close(store);
+            store = first;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.mien.store.derby;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.store.FaceStore;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.Version;
+
+/** When the store is offered, and what is said where it is not. */
+class StoreComponentTest {
+    @TempDir
+    Path temporary;
+
+    private volatile Optional<FaceStore> offered = Optional.empty();
+
+    private volatile Optional<Dictionary<?, ?>> properties = Optional.empty();
+
+    private StoreComponent start(Map<String, Object> more) {
+        Map<String, Object> configured =
+                new HashMap<>(Map.of("folder", temporary.resolve("g").toString()));
+        configured.putAll(more);
+        configured.put("retry_millis", 10);
+        return new StoreComponent(
+                fake(BundleContext.class, this::context),
+                Configurations.of(configured),
+                Map.of("service.ranking", 7, "other", "x"));
+    }
+
+    private Object context(String method, Object... arguments) {
+        if (method.equals("registerService")) {
+            properties = Optional.of((Dictionary<?, ?>) arguments[2]);
+            offered = Optional.of((FaceStore) arguments[1]);
+            return fake(ServiceRegistration.class, this::registration);
+        }
+        return fake(Bundle.class, (called, none) -> new Version("1.2.3"));
+    }
+
+    private Object registration(String method, Object... arguments) {
+        if (method.equals("unregister")) {
+            offered = Optional.empty();
+        } else {
+            properties = Optional.of((Dictionary<?, ?>) arguments[0]);
+        }
+        return null;
+    }
+
+    private interface Calls {
+        Object on(String method, Object... arguments);
+    }
+
+    private static <T> T fake(Class<T> type, Calls calls) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> calls.on(method.getName(), arguments)));
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "it did not happen in time");
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    @Test
+    void anOpenStoreIsOfferedWithItsProperties() throws Exception {
+        StoreComponent component = start(Map.of());
+        await(() -> offered.isPresent());
+        assertEquals(Optional.empty(), component.problem());
+        assertEquals("derby", properties.orElseThrow().get("io.mien.name"));
+        assertEquals("1.2.3", properties.orElseThrow().get("io.mien.version"));
+        assertEquals(offered.get().gallery().toString(), properties.get().get("io.mien.model"));
+        assertEquals(7, properties.get().get("service.ranking"));
+        FaceStore store = offered.get();
+        component.stop();
+        assertEquals(Optional.empty(), offered);
+        TestStores.PLAIN.open(temporary.resolve("g")).close();
+        assertNotEquals(null, store.gallery());
+    }
+
+    @Test
+    void theGalleryInThePropertiesFollowsARestore() throws Exception {
+        Path backup = temporary.resolve("backup");
+        String other;
+        try (DerbyFaceStore first = TestStores.PLAIN.open(temporary.resolve("first"))) {
+            first.backup(backup);
+            other = first.gallery().toString();
+        }
+        StoreComponent component = start(Map.of());
+        await(() -> offered.isPresent());
+        assertNotEquals(other, properties.orElseThrow().get("io.mien.model"));
+        offered.get().restore(backup);
+        assertEquals(other, properties.get().get("io.mien.model"));
+        component.stop();
+    }
+
+    @Test
+    void aStoreThatFailsIsNotOfferedAndSaysWhy() throws Exception {
+        Path file = Files.writeString(temporary.resolve("file"), "no folder");
+        StoreComponent component = start(Map.of("folder", file.toString()));
+        await(() -> component.problem().isPresent());
+        assertTrue(
+                component.problem().get().contains(file.toString()),
+                component.problem().get());
+        component.stop();
+        assertEquals(Optional.empty(), offered);
+    }
+
+    @Test
+    void theNextStoreTakesOverWhenTheFolderIsFree() throws Exception {
+        DerbyFaceStore owner = TestStores.PLAIN.open(temporary.resolve("g"));
+        StoreComponent component = start(Map.of());
+        await(() -> component.problem().isPresent());
+        assertTrue(
+                component.problem().get().contains("in use by this process"),
+                component.problem().get());
+        assertEquals(Optional.empty(), offered);
+        owner.close();
+        await(() -> offered.isPresent());
+        assertEquals(Optional.empty(), component.problem());
+        assertEquals(List.of(), offered.get().people());
+        component.stop();
+    }
+
+    @Test
+    void aWaitingStoreCanBeStopped() throws Exception {
+        try (DerbyFaceStore owner = TestStores.PLAIN.open(temporary.resolve("g"))) {
+            StoreComponent component = start(Map.of());
+            await(() -> component.problem().isPresent());
+            component.stop();
+            assertEquals(List.of(), owner.people());
+        }
+        assertEquals(Optional.empty(), offered);
+    }
+}

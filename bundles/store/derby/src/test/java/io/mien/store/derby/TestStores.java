@@ -1,0 +1,40 @@
+package io.mien.store.derby;
+
+import io.mien.conformance.FaceStoreProvider;
+import io.mien.store.FaceStore;
+import io.mien.store.StoreException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Derby stores as the tests open them. */
+record TestStores(Optional<EncryptionKey> key) implements FaceStoreProvider {
+    static final String DIGITS = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+
+    static final TestStores PLAIN = new TestStores(Optional.empty());
+
+    static final TestStores ENCRYPTED = withKey(DIGITS);
+
+    static TestStores withKey(String digits) {
+        try {
+            return new TestStores(Optional.of(EncryptionKey.parse(digits, "the test's key")));
+        } catch (StoreException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    Settings settings(Path folder) {
+        // Few rows in a batch, so that the tests walk through several.
+        return new Settings(folder, key, Duration.ofSeconds(20), Duration.ofSeconds(2), 3, 64, 7);
+    }
+
+    @Override
+    public DerbyFaceStore open(Path folder) throws StoreException {
+        return DerbyFaceStore.open(settings(folder), Schema.current(), restored -> {});
+    }
+
+    @Override
+    public void close(FaceStore store) throws StoreException {
+        ((DerbyFaceStore) store).close();
+    }
+}
