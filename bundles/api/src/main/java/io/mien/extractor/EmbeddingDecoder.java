@@ -8,6 +8,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 /** Reads the output of one family of feature models. A pure function: no state, thread-safe. */
 @ConsumerType
 public interface EmbeddingDecoder {
+    /** Service property: the {@link #modelTypes()}, a {@code String[]}, to be seen where the service is not looked at. */
+    String TYPE = "io.mien.decoder.type";
+
     /** The {@code model_type}s of a {@code .mud} whose outputs this decoder reads. */
     Set<String> modelTypes();
 
