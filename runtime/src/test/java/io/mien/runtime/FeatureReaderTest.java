@@ -71,7 +71,7 @@ class FeatureReaderTest {
             delimiter = '|',
             value = {
                 "[] | no JSON object",
-                "{ | line: 1",
+                "{ | line 1, column 2",
                 "{} | 'id'",
                 "{\"id\": \"a:b\", \"bundles\": []} | group:artifact:version",
                 "{\"id\": \"a:b:1\"} | 'bundles'",
