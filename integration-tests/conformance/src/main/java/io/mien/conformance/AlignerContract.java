@@ -116,8 +116,8 @@ public abstract class AlignerContract {
 
     @Test
     void faceThatFillsALargePictureIsAligned() throws Exception {
-        Image picture = TestPictures.smooth(14, 1500, 1200);
-        List<Point> points = Crops.points(new Similarity(9.7, 1.1, 200, 20));
+        Image picture = TestPictures.smooth(14, 800, 700);
+        List<Point> points = Crops.points(new Similarity(5.7, .7, 90, 15));
         assertDefined(picture, points, ARCFACE_112, aligner().align(picture, points, ARCFACE_112));
     }
 

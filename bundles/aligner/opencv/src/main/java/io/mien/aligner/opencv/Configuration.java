@@ -3,7 +3,7 @@ package io.mien.aligner.opencv;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Configuration of {@link OpenCvAligner}. */
+/** Configuration of {@link OpenCvAlignerComponent}. */
 @ObjectClassDefinition(name = "Mien aligner: OpenCV", description = "Five-point similarity alignment with OpenCV.")
 @interface Configuration {
     /** Order among aligners. */

@@ -1,6 +1,5 @@
 package io.mien.aligner.opencv;
 
-import io.mien.StageProperties;
 import io.mien.aligner.Aligner;
 import io.mien.aligner.AlignmentException;
 import io.mien.aligner.AlignmentId;
@@ -20,34 +19,20 @@ import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Modified;
-import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Five-point similarity alignment with OpenCV's {@code warpAffine}. Holds nothing between calls, in Java or outside. A crop
  * is too small for OpenCV to divide it among its threads, so each is cut by the thread that asks.
  */
-@Component(
-        name = "io.mien.aligner.opencv",
-        property = StageProperties.NAME + "=opencv",
-        properties = "OSGI-INF/stage.properties")
-@Designate(ocd = Configuration.class)
-public final class OpenCvAligner implements Aligner {
+final class OpenCvAligner implements Aligner {
     /**
      * Loads OpenCV's native code.
      *
-     * @throws UnsatisfiedLinkError where there is none for this platform: DS logs it and the next aligner serves
+     * @throws UnsatisfiedLinkError where there is none for this platform
      */
-    @Activate
-    public OpenCvAligner() {
+    OpenCvAligner() {
         OpenCv.load();
     }
-
-    /** Keeps the service registered when its ranking changes; DS takes the ranking itself from the configuration. */
-    @Modified
-    void modified(Configuration configuration) {}
 
     @Override
     public AlignmentId id() {
