@@ -1,10 +1,12 @@
 package io.mien.house;
 
+import java.lang.module.ModuleFinder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who may see whom. An arrow is an imported package; it points at the bundle that exports it. The JDK and the framework's
@@ -12,6 +14,10 @@ import java.util.Set;
  */
 final class Arrows {
     private static final String API = "io.mien.api";
+
+    private static final Set<String> JDK = ModuleFinder.ofSystem().findAll().stream()
+            .flatMap(m -> m.descriptor().packages().stream())
+            .collect(Collectors.toSet());
 
     /** The first prefix that fits decides. What has no row may see nothing of ours. */
     private static final Map<String, Set<String>> MAY_SEE = new LinkedHashMap<>();
@@ -53,17 +59,8 @@ final class Arrows {
     }
 
     private static boolean isFree(BundleJar jar, String imported) {
-        return ofJdk(imported)
+        return JDK.contains(imported)
                 || imported.startsWith("org.osgi.") && !jar.name().equals(API);
-    }
-
-    private static boolean ofJdk(String imported) {
-        return ModuleLayer.boot().modules().stream()
-                .anyMatch(m -> m.getPackages().contains(imported) && isOfJdk(m.getName()));
-    }
-
-    private static boolean isOfJdk(String module) {
-        return module.startsWith("java.") || module.startsWith("jdk.");
     }
 
     private static Set<String> maySee(BundleJar jar) {

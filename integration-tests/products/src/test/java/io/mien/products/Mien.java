@@ -20,7 +20,7 @@ record Mien(Path directory, Map<String, String> environment, Duration deadline) 
     /** The pictures that come with it: {@code people/NAME/1.jpg}, {@code strangers}, {@code calls}. */
     static final Path PICTURES = HOME.resolve("people");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /** Runs in a folder. */
     static Mien in(Path directory) {
