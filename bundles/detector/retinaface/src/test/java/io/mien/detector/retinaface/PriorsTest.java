@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mien.detector.Anchor;
 import io.mien.model.InputSize;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PriorsTest {
@@ -40,11 +42,16 @@ class PriorsTest {
     }
 
     @Test
-    void haveThreeSizesAtBothEndsOfTheLightDetector() {
-        Priors priors = Priors.ofLightDetector(SMALL);
-        assertEquals(new Anchor(12, 4, 10), priors.prior(3));
-        assertEquals(new Anchor(12, 4, 24), priors.prior(5));
-        assertEquals(new Anchor(8, 8, 48), priors.prior(3 * 1280 + 1));
-        assertEquals(new Anchor(288, 224, 256), priors.prior(4_699));
+    void haveTheSizesOfTheirLayout() {
+        Priors one = Priors.ofRetinaFace(new InputSize(8, 8));
+        Priors light = Priors.ofLightDetector(new InputSize(8, 8));
+        assertEquals(List.of(16f, 32f, 64f, 128f, 256f, 512f), sides(one));
+        assertEquals(List.of(10f, 16f, 24f, 32f, 48f, 64f, 96f, 128f, 192f, 256f), sides(light));
+    }
+
+    private static List<Float> sides(Priors priors) {
+        return IntStream.range(0, priors.count())
+                .mapToObj(i -> priors.prior(i).unit())
+                .toList();
     }
 }
