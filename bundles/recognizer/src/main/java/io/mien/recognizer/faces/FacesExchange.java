@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.Optional;
 
 /** Reads a {@code faces.bin} into a gallery, and writes one from it. */
 public final class FacesExchange {
+    private static final double UNIT_TOLERANCE = 1e-4;
+
     private final Galleries galleries;
 
     /** @param galleries what is read into */
@@ -41,8 +44,10 @@ public final class FacesExchange {
     private static byte[] bytes(Path file) throws FacesFileException {
         try {
             return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new FacesFileException(file + " is not there", e);
         } catch (IOException e) {
-            throw new FacesFileException(file + " cannot be read: " + e, e);
+            throw new FacesFileException(file + " cannot be read: " + e.getMessage(), e);
         } catch (OutOfMemoryError e) {
             throw new FacesFileException(file + " does not fit into memory", e);
         }
@@ -59,9 +64,10 @@ public final class FacesExchange {
         if (!(norm > 0) || !Double.isFinite(norm)) {
             throw new FacesFileException(who + " is zero or not finite");
         }
-        float[] unit = new float[dimension];
-        for (int i = 0; i < dimension; i++) {
-            unit[i] = (float) (face.values()[i] / norm);
+        float[] unit = face.values().clone();
+        // What is of unit length already keeps every bit: a file that goes in and out again is the same file.
+        for (int i = 0; i < dimension && Math.abs(norm - 1) > UNIT_TOLERANCE; i++) {
+            unit[i] /= (float) norm;
         }
         try {
             Embedding embedding = new Embedding(Galleries.space(lineUp), unit);
@@ -97,7 +103,7 @@ public final class FacesExchange {
         } catch (FileAlreadyExistsException e) {
             throw new FacesFileException(file + " exists already", e);
         } catch (IOException e) {
-            throw new FacesFileException(file + " cannot be written: " + e, e);
+            throw new FacesFileException(file + " cannot be written: " + e.getMessage(), e);
         } finally {
             part.toFile().delete();
         }
