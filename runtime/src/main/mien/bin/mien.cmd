@@ -20,8 +20,12 @@ if %major% lss 17 (
     exit /b 1
 )
 
+rem Since Java 24 the framework's use of sun.misc.Unsafe costs lines of warning; older Javas do not know the option.
+set "unsafe="
+if %major% geq 24 set "unsafe=--sun-misc-unsafe-memory-access=allow"
+
 "%java%" "@%home%\conf\jvm.options" ^
     "-Djava.util.logging.config.file=%home%\conf\logging.properties" ^
     "-Dmien.home=%home%" "-Dmien.feature=%MIEN_FEATURE%" ^
-    %MIEN_JAVA_OPTS% -cp "%home%\lib\*" io.mien.runtime.Main %*
+    %unsafe% %MIEN_JAVA_OPTS% -cp "%home%\lib\*" io.mien.runtime.Main %*
 exit /b %errorlevel%

@@ -28,26 +28,34 @@ final class Configurations {
     }
 
     /**
-     * @param overrides folder of {@code PID.properties} files; each of their properties takes the place of the feature's
+     * A property may stand in several places: the program's value counts before the one in {@code conf}, and that before
+     * the feature's.
+     *
+     * @param conf folder of {@code PID.properties} files
      * @throws StartException naming a file that cannot be read
      */
-    static Configurations of(Feature feature, Path overrides) throws StartException {
-        Map<String, Map<String, Object>> merged = new LinkedHashMap<>();
-        feature.configurations().forEach((pid, values) -> merged.put(pid, new LinkedHashMap<>(values)));
-        if (Files.isDirectory(overrides)) {
+    static Configurations of(Feature feature, Path conf, Map<String, Map<String, Object>> ofProgram)
+            throws StartException {
+        Configurations merged = new Configurations(new LinkedHashMap<>());
+        feature.configurations().forEach(merged::put);
+        if (Files.isDirectory(conf)) {
             // A PID has dots; logging.properties is another thing.
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(overrides, "*.*" + SUFFIX)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(conf, "*.*" + SUFFIX)) {
                 for (Path file : files) {
                     String name = file.getFileName().toString();
-                    String pid = name.substring(0, name.length() - SUFFIX.length());
-                    load(file).forEach((key, value) -> merged.computeIfAbsent(pid, p -> new LinkedHashMap<>())
-                            .put((String) key, value));
+                    merged.put(name.substring(0, name.length() - SUFFIX.length()), load(file));
                 }
             } catch (IOException e) {
-                throw new StartException("the configurations in " + overrides + " cannot be read: " + e, e);
+                throw new StartException("the configurations in " + conf + " cannot be read: " + e, e);
             }
         }
-        return new Configurations(merged);
+        ofProgram.forEach(merged::put);
+        return merged;
+    }
+
+    private void put(String pid, Map<?, ?> values) {
+        Map<String, Object> known = byPid.computeIfAbsent(pid, p -> new LinkedHashMap<>());
+        values.forEach((name, value) -> known.put((String) name, value));
     }
 
     private static Properties load(Path file) throws IOException {

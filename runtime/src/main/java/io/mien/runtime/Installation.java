@@ -18,20 +18,20 @@ final class Installation {
 
     private final Distribution distribution;
     private final Feature feature;
-    private final boolean embedded;
+    private final RuntimeOptions options;
     private final Framework framework;
 
-    Installation(Distribution distribution, Feature feature, boolean embedded, Framework framework) {
+    Installation(Distribution distribution, Feature feature, RuntimeOptions options, Framework framework) {
         this.distribution = distribution;
         this.feature = feature;
-        this.embedded = embedded;
+        this.options = options;
         this.framework = framework;
     }
 
     /** @throws StartException naming the bundle that is missing, does not resolve or does not start */
     void start() throws StartException {
         List<Path> files = locate();
-        Configurations configurations = Configurations.of(feature, distribution.conf());
+        Configurations configurations = Configurations.of(feature, distribution.conf(), options.configurations());
         try {
             framework.start();
         } catch (BundleException e) {
@@ -47,7 +47,7 @@ final class Installation {
     private List<Path> locate() throws StartException {
         List<Path> files = new ArrayList<>();
         for (BundleId id : feature.bundles()) {
-            if (!embedded || !id.artifact().equals(ProgramApi.BUNDLE)) {
+            if (!options.embedded() || !id.artifact().equals(ProgramApi.BUNDLE)) {
                 files.add(distribution.bundle(id));
             }
         }

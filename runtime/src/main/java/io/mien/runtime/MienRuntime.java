@@ -61,7 +61,7 @@ public final class MienRuntime implements AutoCloseable {
         Framework framework = properties.newFramework(storage.path());
         MienRuntime runtime = new MienRuntime(feature, framework, storage, options.stopWait());
         try {
-            new Installation(distribution, feature, options.embedded(), framework).start();
+            new Installation(distribution, feature, options, framework).start();
             return runtime;
         } catch (StartException | RuntimeException e) {
             runtime.close();

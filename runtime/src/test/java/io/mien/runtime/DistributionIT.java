@@ -3,9 +3,11 @@ package io.mien.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.picture.PictureCodec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,6 +54,15 @@ class DistributionIT {
         String out = new String(process.getInputStream().readAllBytes());
         assertEquals(0, process.waitFor(), out);
         assertTrue(out.contains("unknown"), out);
+    }
+
+    @Test
+    void aProgramMayEmbedAProduct() throws Exception {
+        try (MienRuntime mien = MienRuntime.start(HOME, "plain", RuntimeOptions.embeddedInProgram())) {
+            PictureCodec codec = mien.await(PictureCodec.class, Duration.ofSeconds(20));
+            assertEquals(
+                    256, codec.read(HOME.resolve("people/people/Ada/1.jpg")).width());
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class MienRuntimeTest {
     void programsMaySetPropertiesOfTheFramework() throws StartException {
         Path home =
                 new ProductFixture(folder).bundle(FakeCommand.class, FRAMEWORK).write();
-        try (MienRuntime mien = MienRuntime.start(home, "test", STANDALONE.with("a.b", "c"))) {
+        try (MienRuntime mien = MienRuntime.start(home, "test", STANDALONE.withProperty("a.b", "c"))) {
             assertEquals("c", mien.context().getProperty("a.b"));
             assertEquals("multiple", mien.context().getProperty("org.osgi.framework.bsnversion"));
         }
@@ -119,6 +120,14 @@ class MienRuntimeTest {
     }
 
     @Test
+    void theProgramsConfigurationGoesBeforeAll() throws StartException {
+        ProductFixture product = configured("{\"number\": 5, \"text\": \"of the feature\"}");
+        product.write("conf/io.mien.test.properties", "text = of the file\n");
+        RuntimeOptions options = STANDALONE.withConfiguration("io.mien.test", Map.of("text", "of the program"));
+        assertEquals("{number=Long 5, text=String of the program}", configurationOf(product, options));
+    }
+
+    @Test
     void configurationsWithoutAnAdminAreAnError() {
         Path home = new ProductFixture(folder)
                 .bundle(FakeCommand.class, FRAMEWORK)
@@ -136,7 +145,11 @@ class MienRuntimeTest {
     }
 
     private static String configurationOf(ProductFixture product) throws StartException {
-        try (MienRuntime mien = MienRuntime.start(product.write(), "test", STANDALONE)) {
+        return configurationOf(product, STANDALONE);
+    }
+
+    private static String configurationOf(ProductFixture product, RuntimeOptions options) throws StartException {
+        try (MienRuntime mien = MienRuntime.start(product.write(), "test", options)) {
             return mien.await(Supplier.class, WAIT).get().toString();
         }
     }

@@ -99,6 +99,14 @@ class ScriptTest {
         assertEquals(5, run(home.resolve("bin/mien"), Map.of(), "help").exitCode());
     }
 
+    @ParameterizedTest
+    @CsvSource({"17.0.15,false", "23.0.1,false", "24,true", "25.0.3,true"})
+    void warningsOfNewJavasAreTurnedOffThere(String version, boolean off) throws Exception {
+        release("\"" + version + "\"");
+        List<String> lines = run(home.resolve("bin/mien"), Map.of(), "help").lines();
+        assertEquals(off, lines.contains("<--sun-misc-unsafe-memory-access=allow>"));
+    }
+
     @Test
     void aJavaHomeWithoutJavaIsNamed() throws Exception {
         Result result = run(home.resolve("bin/mien"), Map.of("JAVA_HOME", "/nowhere"), "help");
