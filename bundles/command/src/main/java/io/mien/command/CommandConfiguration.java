@@ -9,9 +9,18 @@ public @interface CommandConfiguration {
     /** Longest wait for a service or a stage. */
     @AttributeDefinition(
             name = "Wait",
-            description = "Longest wait for a service, a stage or the gallery, in milliseconds.",
+            description = "Longest wait for a service or a stage, in milliseconds.",
             min = "0")
     long wait_millis() default 20_000;
+
+    /** Longest wait for the gallery. */
+    @AttributeDefinition(
+            name = "Opening",
+            description =
+                    "Longest wait for the gallery to open, in milliseconds; one whose process was killed is put in"
+                            + " order first.",
+            min = "0")
+    long opening_millis() default 300_000;
 
     /** Patience with the host before it is asked. */
     @AttributeDefinition(

@@ -46,6 +46,7 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
         int workers = configuration.workers() > 0 ? configuration.workers() : processors;
         return new Settings(
                 Duration.ofMillis(configuration.wait_millis()),
+                Duration.ofMillis(configuration.opening_millis()),
                 Duration.ofMillis(configuration.settle_millis()),
                 workers,
                 workers * configuration.ahead(),

@@ -6,21 +6,30 @@ import java.time.Duration;
  * What a product decides about the commands.
  *
  * @param patience longest wait for a service or a stage
+ * @param opening longest wait for the gallery
  * @param settle how long stages may take to appear before the host is asked why
  * @param workers pictures worked on at the same time
  * @param ahead pictures that may be finished before the one whose turn it is
  * @param keepChips whether enrolment keeps the cut-out faces
  * @param quality of annotated JPEG pictures, 0..1
  */
-public record Settings(Duration patience, Duration settle, int workers, int ahead, boolean keepChips, float quality) {
+public record Settings(
+        Duration patience,
+        Duration opening,
+        Duration settle,
+        int workers,
+        int ahead,
+        boolean keepChips,
+        float quality) {
     public Settings {
         if (patience.isNegative()
+                || opening.isNegative()
                 || settle.isNegative()
                 || workers < 1
                 || ahead < 0
                 || !(quality >= 0 && quality <= 1)) {
-            throw new IllegalArgumentException("settings out of range: patience " + patience + ", settle " + settle
-                    + ", workers " + workers + ", ahead " + ahead + ", quality " + quality);
+            throw new IllegalArgumentException("settings out of range: patience " + patience + ", opening " + opening
+                    + ", settle " + settle + ", workers " + workers + ", ahead " + ahead + ", quality " + quality);
         }
     }
 }

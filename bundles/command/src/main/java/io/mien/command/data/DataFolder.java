@@ -39,7 +39,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             release.run();
         } catch (IOException e) {
-            throw new DataFolderException(path, "cannot be given up: " + e.getMessage(), e);
+            throw new DataFolderException(path, "cannot be given up: " + IoReason.of(e), e);
         }
     }
 }

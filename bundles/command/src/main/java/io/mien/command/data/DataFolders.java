@@ -1,7 +1,6 @@
 package io.mien.command.data;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,10 +44,8 @@ public final class DataFolders {
             return new DataFolder(folder, () -> release(real, lock.get()));
         } catch (FileAlreadyExistsException e) {
             throw new DataFolderException(folder, e.getFile() + " is not a folder", e);
-        } catch (AccessDeniedException e) {
-            throw new DataFolderException(folder, "no permission to write " + e.getFile(), e);
         } catch (IOException e) {
-            throw new DataFolderException(folder, "cannot be written: " + e.getMessage(), e);
+            throw new DataFolderException(folder, "cannot be written: " + IoReason.of(e), e);
         }
     }
 

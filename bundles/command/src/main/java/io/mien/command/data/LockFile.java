@@ -65,6 +65,9 @@ final class LockFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        // While it is still held: who takes it next writes their own name.
+        try (channel) {
+            channel.truncate(0);
+        }
     }
 }

@@ -25,7 +25,7 @@ public final class TemporaryFolder implements AutoCloseable {
             return new TemporaryFolder(Files.createTempDirectory("mien-").toRealPath());
         } catch (IOException e) {
             Path parent = Path.of(System.getProperty("java.io.tmpdir"));
-            throw new DataFolderException(parent, "no temporary folder can be made: " + e.getMessage(), e);
+            throw new DataFolderException(parent, "no temporary folder can be made: " + IoReason.of(e), e);
         }
     }
 

@@ -54,12 +54,12 @@ public final class Table {
         boolean numbers = true;
         for (int i = 0; i < rows.size(); i++) {
             String cell = cell(i, column);
-            width = Math.max(width, length(cell));
+            width = Math.max(width, Columns.of(cell));
             numbers &= (titled && i == 0) || cell.isEmpty() || cell.matches("[-+]?[0-9.]+|-");
         }
         for (int i = 0; i < rows.size(); i++) {
             String cell = cell(i, column);
-            String padding = " ".repeat(width - length(cell));
+            String padding = " ".repeat(width - Columns.of(cell));
             String padded = numbers ? padding + cell : cell + padding;
             lines.get(i).append(column == 0 ? "" : GAP).append(padded);
         }
@@ -67,9 +67,5 @@ public final class Table {
 
     private String cell(int row, int column) {
         return column < rows.get(row).size() ? rows.get(row).get(column) : "";
-    }
-
-    private static int length(String cell) {
-        return cell.codePointCount(0, cell.length());
     }
 }

@@ -1,6 +1,7 @@
 package io.mien.command.picture;
 
 import io.mien.MienException;
+import io.mien.command.data.IoReason;
 import io.mien.image.Image;
 import io.mien.picture.Annotator;
 import io.mien.picture.Annotator.Mark;
@@ -30,7 +31,7 @@ public final class AnnotatedPictures {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new MienException("cannot make the folder " + folder + ": " + e, e);
+            throw new MienException("cannot make the folder " + folder + ": " + IoReason.of(e), e);
         }
     }
 
@@ -49,7 +50,7 @@ public final class AnnotatedPictures {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw new MienException("cannot write " + target + ": " + e, e);
+            throw new MienException("cannot write " + target + ": " + IoReason.of(e), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.mien.command.picture;
 
 import io.mien.MienException;
+import io.mien.command.data.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public final class PeopleFolder {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new MienException(name + ": cannot be read: " + e.getMessage(), e);
+            throw new MienException(name + ": cannot be read: " + IoReason.of(e), e);
         }
     }
 }

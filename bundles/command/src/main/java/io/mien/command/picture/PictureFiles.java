@@ -1,5 +1,6 @@
 package io.mien.command.picture;
 
+import io.mien.command.data.IoReason;
 import io.mien.picture.PictureCodec;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
@@ -58,7 +59,7 @@ public final class PictureFiles {
             Files.walkFileTree(
                     folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Walk(name, folder, found));
         } catch (IOException e) {
-            found.add(missing(name, folder, "cannot be read: " + e.getMessage()));
+            found.add(missing(name, folder, "cannot be read: " + IoReason.of(e)));
         }
         if (found.isEmpty()) {
             return List.of(missing(name, folder, "no pictures in this folder"));
@@ -104,7 +105,7 @@ public final class PictureFiles {
         public FileVisitResult visitFileFailed(Path file, IOException e) {
             // A folder that links back to one around it has been walked already.
             if (!(e instanceof FileSystemLoopException)) {
-                found.add(at(file, "cannot be read: " + e.getMessage()));
+                found.add(at(file, "cannot be read: " + IoReason.of(e)));
             }
             return FileVisitResult.CONTINUE;
         }

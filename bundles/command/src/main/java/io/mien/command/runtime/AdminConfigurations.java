@@ -1,6 +1,7 @@
 package io.mien.command.runtime;
 
 import io.mien.MienException;
+import io.mien.command.data.IoReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Hashtable;
@@ -39,7 +40,7 @@ public final class AdminConfigurations implements Configurations {
             admin.getConfiguration(pid, "?").updateIfDifferent(dictionary);
             return stamp;
         } catch (IOException e) {
-            throw new MienException("cannot configure " + pid + ": " + e.getMessage(), e);
+            throw new MienException("cannot configure " + pid + ": " + IoReason.of(e), e);
         }
     }
 
@@ -57,7 +58,7 @@ public final class AdminConfigurations implements Configurations {
             admin.getConfiguration(MARKER, "?").update(new Hashtable<>(Map.of("time", System.nanoTime())));
             return told.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (IOException e) {
-            throw new MienException("cannot configure " + MARKER + ": " + e.getMessage(), e);
+            throw new MienException("cannot configure " + MARKER + ": " + IoReason.of(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -3,6 +3,7 @@ package io.mien.command.runtime;
 import io.mien.StageKind;
 import io.mien.StageUnavailableException;
 import io.mien.command.call.UsageException;
+import io.mien.command.output.ModelReason;
 import io.mien.model.ModelStatus;
 import io.mien.model.ModelStatus.State;
 import io.mien.recognizer.StageInfo;
@@ -72,9 +73,6 @@ final class StageDiagnosis {
     }
 
     private static String reasons(List<ModelStatus> models) {
-        return models.stream()
-                .map(m -> "; " + m.name() + " is " + (m.state() == State.REFUSED ? "refused" : "waiting") + ": "
-                        + m.reason())
-                .collect(Collectors.joining());
+        return models.stream().map(m -> "; " + ModelReason.of(m)).collect(Collectors.joining());
     }
 }

@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** Waits for the gallery to open, or for the store to say why it does not. */
 final class StoreWait {
-    /** How long one of the two is waited for before the other is asked. */
-    private static final Duration STEP = Duration.ofMillis(5);
-
     private final Workbench bench;
 
     StoreWait(Workbench bench) {
@@ -26,10 +23,13 @@ final class StoreWait {
      * @throws StoreException saying why it does not open
      */
     void await(Path folder) throws MienException {
-        if (!Poll.until(
-                () -> isOpen() || problem().isPresent(), bench.settings().patience())) {
-            throw new StoreException("gallery " + folder + " did not open within "
-                    + bench.settings().patience().toMillis() + " ms");
+        // A store that is installed is heard of at once; to open, it may have a lot to put in order.
+        if (!Poll.until(() -> isOpen() || status().isPresent(), bench.settings().patience())) {
+            throw new StoreException("gallery " + folder + ": there is no store to open it");
+        }
+        Duration opening = bench.settings().opening();
+        if (!Poll.until(() -> isOpen() || problem().isPresent(), opening)) {
+            throw new StoreException("gallery " + folder + " did not open within " + opening.toMillis() + " ms");
         }
         Optional<String> problem = problem();
         if (problem.isPresent()) {
@@ -38,12 +38,18 @@ final class StoreWait {
     }
 
     private boolean isOpen() {
-        return bench.services().await(FaceStore.class, Optional.empty(), STEP).isPresent();
+        return find(FaceStore.class).isPresent();
+    }
+
+    private Optional<StoreStatus> status() {
+        return find(StoreStatus.class);
     }
 
     private Optional<String> problem() {
-        return bench.services()
-                .await(StoreStatus.class, Optional.empty(), Duration.ZERO)
-                .flatMap(StoreStatus::problem);
+        return status().flatMap(StoreStatus::problem);
+    }
+
+    private <T> Optional<T> find(Class<T> type) {
+        return bench.services().await(type, Optional.empty(), Duration.ZERO);
     }
 }

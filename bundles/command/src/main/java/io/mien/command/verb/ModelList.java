@@ -6,6 +6,7 @@ import io.mien.StageKind;
 import io.mien.command.option.DataOptions;
 import io.mien.command.option.JsonOption;
 import io.mien.command.option.StageOptions;
+import io.mien.command.output.ModelReason;
 import io.mien.command.output.Output;
 import io.mien.command.output.Table;
 import io.mien.command.runtime.Session;
@@ -61,9 +62,7 @@ final class ModelList extends Verb {
         models.forEach(m ->
                 table.row(kind(m), m.name(), m.version(), m.type(), m.format(), m.licence(), state(m), m.origin()));
         List<String> lines = new ArrayList<>(table.lines());
-        models.stream()
-                .filter(m -> !m.reason().isEmpty())
-                .forEach(m -> lines.add(m.name() + " is " + state(m) + ": " + m.reason()));
+        models.stream().filter(m -> !m.reason().isEmpty()).forEach(m -> lines.add(ModelReason.of(m)));
         return lines;
     }
 

@@ -57,7 +57,8 @@ public final class Desk {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 "1.2.3",
                 false);
-        Settings settings = new Settings(Duration.ofMillis(300), Duration.ofMillis(20), 4, 4, true, .9f);
+        Settings settings =
+                new Settings(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(20), 4, 4, true, .9f);
         return CommandLines.run(new Workbench(call, settings, framework, framework, folders));
     }
 

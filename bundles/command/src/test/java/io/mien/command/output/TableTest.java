@@ -11,9 +11,15 @@ class TableTest {
         Table table = new Table("> ").title("NAME", "FACES", "NOTE");
         table.row("Ada", 12, "");
         table.row("Édouard 𝒳", 3, "new");
+        table.row("王e\u0301", 4, "wide");
 
         assertEquals(
-                List.of("> NAME       FACES  NOTE", "> Ada           12", "> Édouard 𝒳      3  new"), table.lines());
+                List.of(
+                        "> NAME       FACES  NOTE",
+                        "> Ada           12",
+                        "> Édouard 𝒳      3  new",
+                        "> 王e\u0301            4  wide"),
+                table.lines());
     }
 
     @Test

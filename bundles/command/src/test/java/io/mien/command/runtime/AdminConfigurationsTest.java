@@ -13,10 +13,13 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Dictionary;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -29,6 +32,7 @@ import org.osgi.service.cm.ConfigurationListener;
 class AdminConfigurationsTest {
     private final Map<String, Dictionary<?, ?>> kept = new HashMap<>();
     private final BlockingQueue<String> changed = new LinkedBlockingQueue<>();
+    private final List<ConfigurationListener> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch slow = new CountDownLatch(1);
     private boolean broken;
     private final AdminConfigurations configurations = new AdminConfigurations(admin(), context());
@@ -51,21 +55,24 @@ class AdminConfigurationsTest {
         });
     }
 
-    /** Tells a listener of all changes so far and then of those that come, one after another, as Config Admin does. */
     private BundleContext context() {
         return fake(BundleContext.class, (proxy, method, arguments) -> {
             assertEquals("registerService", method.getName());
             ConfigurationListener listener = (ConfigurationListener) arguments[1];
-            Thread thread = new Thread(() -> tell(listener));
-            thread.start();
-            return fake(ServiceRegistration.class, (p, unregister, none) -> {
-                thread.interrupt();
-                return null;
-            });
+            listeners.add(listener);
+            return fake(ServiceRegistration.class, (p, unregister, none) -> listeners.remove(listener));
         });
     }
 
-    private void tell(ConfigurationListener listener) {
+    /** Tells the listeners of one change after another, as Config Admin does. */
+    @BeforeEach
+    void dispatch() {
+        Thread thread = new Thread(this::tell, "events");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void tell() {
         ServiceReference<ConfigurationAdmin> reference = fakeReference();
         try {
             while (true) {
@@ -73,11 +80,11 @@ class AdminConfigurationsTest {
                 if (pid.equals("slow")) {
                     slow.await();
                 }
-                listener.configurationEvent(
-                        new ConfigurationEvent(reference, ConfigurationEvent.CM_UPDATED, null, pid));
+                ConfigurationEvent event = new ConfigurationEvent(reference, ConfigurationEvent.CM_UPDATED, null, pid);
+                listeners.forEach(l -> l.configurationEvent(event));
             }
         } catch (InterruptedException e) {
-            // The listener is gone.
+            // Nobody interrupts it; it ends with the tests.
         }
     }
 

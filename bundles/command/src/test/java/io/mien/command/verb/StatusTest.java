@@ -29,7 +29,7 @@ class StatusTest {
     void sit() {
         desk = new Desk(folder);
         desk.framework.models.add(model("seer", Optional.of(StageKind.DETECTOR), State.SERVING, ""));
-        desk.framework.models.add(model("torn.mud", Optional.empty(), State.REFUSED, "no model_type"));
+        desk.framework.models.add(model("torn.mud", Optional.empty(), State.REFUSED, "torn.mud: no model_type"));
     }
 
     private static ModelStatus model(String name, Optional<StageKind> kind, State state, String reason) {
@@ -82,6 +82,6 @@ class StatusTest {
         assertEquals(2, json.size());
         assertEquals("detector", JsonTree.object(json.get(0)).get("kind"));
         assertEquals("refused", JsonTree.object(json.get(1)).get("state"));
-        assertEquals("no model_type", JsonTree.object(json.get(1)).get("reason"));
+        assertEquals("torn.mud: no model_type", JsonTree.object(json.get(1)).get("reason"));
     }
 }
