@@ -1,6 +1,5 @@
 package io.mien.host;
 
-import io.mien.model.ModelRejectedException;
 import java.io.FileNotFoundException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -34,17 +33,14 @@ record BundleModels(Path cache) {
         return found;
     }
 
-    private Weights weights(Bundle bundle, String file) throws ModelRejectedException {
-        if (bundle.getEntry(FOLDER + file) == null) {
-            throw new ModelRejectedException(bundle.getSymbolicName(), "no weights " + FOLDER + file);
-        }
+    private Weights weights(Bundle bundle, String file) {
         return new PackedWeights(() -> entry(bundle, FOLDER + file).openStream(), cache);
     }
 
     private static URL entry(Bundle bundle, String path) throws FileNotFoundException {
         URL entry = bundle.getEntry(path);
         if (entry == null) {
-            throw new FileNotFoundException(bundle.getSymbolicName() + " has no " + path + " any more");
+            throw new FileNotFoundException(bundle.getSymbolicName() + " has no " + path);
         }
         return entry;
     }

@@ -23,7 +23,7 @@ final class Findings {
 
     /** Makes the way to the weights that a description names. */
     interface WeightsOf {
-        Weights of(Mud mud) throws IOException, ModelRejectedException;
+        Weights of(Mud mud);
     }
 
     void read(String file, String origin, long arrival, Source source, WeightsOf weights) {

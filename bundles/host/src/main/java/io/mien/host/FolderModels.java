@@ -1,7 +1,7 @@
 package io.mien.host;
 
-import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
+import java.io.FileNotFoundException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,18 +43,15 @@ record FolderModels(Path cache) {
     private void search(Path file, Findings found, long arrival) {
         String name = file.getFileName().toString();
         if (name.endsWith(".mud")) {
-            found.read(name, file.toString(), arrival, () -> Files.newInputStream(file), mud -> loose(file, mud));
+            found.read(
+                    name,
+                    file.toString(),
+                    arrival,
+                    () -> Files.newInputStream(file),
+                    mud -> new LooseWeights(file.resolveSibling(mud.file())));
         } else if (name.endsWith(".jar")) {
             searchJar(file, found, arrival);
         }
-    }
-
-    private static Weights loose(Path description, Mud mud) throws ModelRejectedException {
-        Path weights = description.resolveSibling(mud.file());
-        if (!Files.isRegularFile(weights)) {
-            throw new ModelRejectedException(description.toString(), "no weights " + mud.file() + " beside it");
-        }
-        return new LooseWeights(weights);
     }
 
     private void searchJar(Path jar, Findings found, long arrival) {
@@ -63,37 +60,33 @@ record FolderModels(Path cache) {
                     zip.stream().filter(e -> e.getName().matches(PACKED)).toList();
             for (ZipEntry entry : entries) {
                 String file = Path.of(entry.getName()).getFileName().toString();
-                found.read(
-                        file, jar.toString(), arrival, () -> zip.getInputStream(entry), mud -> packed(jar, zip, mud));
+                found.read(file, jar.toString(), arrival, () -> zip.getInputStream(entry), mud -> packed(jar, mud));
             }
         } catch (IOException e) {
             found.unreadable.add(new Unreadable(jar.getFileName().toString(), jar.toString(), e.getMessage()));
         }
     }
 
-    private Weights packed(Path jar, ZipFile zip, Mud mud) throws ModelRejectedException {
-        String entry = "OSGI-INF/mien/" + mud.file();
-        if (zip.getEntry(entry) == null) {
-            throw new ModelRejectedException(jar.toString(), "no weights " + entry);
-        }
-        return new PackedWeights(() -> new JarEntryStream(jar, entry).open(), cache);
+    private Weights packed(Path jar, Mud mud) {
+        JarEntryStream entry = new JarEntryStream(jar, "OSGI-INF/mien/" + mud.file());
+        return new PackedWeights(entry::open, cache);
     }
 
     /** An entry of a jar that is open as long as its stream. */
     private record JarEntryStream(Path jar, String entry) {
         InputStream open() throws IOException {
             ZipFile zip = new ZipFile(jar.toFile());
-            try {
-                return new FilterInputStream(zip.getInputStream(zip.getEntry(entry))) {
-                    @Override
-                    public void close() throws IOException {
-                        zip.close();
-                    }
-                };
-            } catch (RuntimeException e) {
+            ZipEntry found = zip.getEntry(entry);
+            if (found == null) {
                 zip.close();
-                throw new IOException(jar + " has no " + entry + " any more", e);
+                throw new FileNotFoundException(jar + " has no " + entry);
             }
+            return new FilterInputStream(zip.getInputStream(found)) {
+                @Override
+                public void close() throws IOException {
+                    zip.close();
+                }
+            };
         }
     }
 }

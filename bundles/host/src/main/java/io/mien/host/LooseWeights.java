@@ -3,6 +3,7 @@ package io.mien.host;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -13,6 +14,9 @@ import java.nio.file.Path;
 record LooseWeights(Path file) implements Weights {
     @Override
     public Proved prove(Mud mud) throws IOException, ModelRejectedException {
+        if (!Files.isRegularFile(file)) {
+            throw new ModelRejectedException(mud.name(), "no weights " + mud.file() + " beside its description");
+        }
         return Proved.of(mud, Digest.of(file), file);
     }
 }

@@ -2,6 +2,7 @@ package io.mien.host;
 
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 /**
  * Weights inside a jar. An engine loads by path, so they are unpacked once, into a file named by their digest.
  *
- * @param source opens the jar's entry
+ * @param source opens the jar's entry, or says that there is none with a {@link FileNotFoundException}
  * @param cache folder of unpacked weights
  */
 record PackedWeights(Findings.Source source, Path cache) implements Weights {
@@ -29,12 +30,20 @@ record PackedWeights(Findings.Source source, Path cache) implements Weights {
         return unpack(mud);
     }
 
+    private InputStream open(Mud mud) throws IOException, ModelRejectedException {
+        try {
+            return source.open();
+        } catch (FileNotFoundException e) {
+            throw new ModelRejectedException(mud.name(), "no weights " + mud.file() + " beside its description", e);
+        }
+    }
+
     private Proved unpack(Mud mud) throws IOException, ModelRejectedException {
         Files.createDirectories(cache);
         Path part = Files.createTempFile(cache, mud.name(), ".part");
         try {
             String sha256;
-            try (InputStream in = source.open();
+            try (InputStream in = open(mud);
                     OutputStream out = Files.newOutputStream(part)) {
                 sha256 = Digest.copy(in, out);
             }

@@ -2,13 +2,13 @@ package io.mien.host;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** One thread that brings things into line when asked; requests that come while one is waiting are one. Thread-safe. */
 final class Worker {
@@ -48,18 +48,14 @@ final class Worker {
         }
     }
 
-    /** Runs {@code question} behind all requests that came before, and waits for its answer. */
-    <T> T ask(Callable<T> question) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        thread.execute(() -> {
-            try {
-                answer.complete(question.call());
-            } catch (Exception e) {
-                answer.completeExceptionally(e);
-            }
-        });
+    /** Runs {@code question} behind all requests that came before, and waits for its answer.
+     *
+     * @throws IllegalStateException if the host has stopped */
+    <T> T ask(Supplier<T> question) {
         try {
-            return answer.join();
+            return CompletableFuture.supplyAsync(question, thread).join();
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException("the host has stopped", e);
         } catch (CompletionException e) {
             throw new IllegalStateException("the models could not be listed", e.getCause());
         }

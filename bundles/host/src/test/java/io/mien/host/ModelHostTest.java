@@ -2,6 +2,7 @@ package io.mien.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.detector.DecodeRequest;
@@ -143,7 +144,7 @@ class ModelHostTest {
         models.detector("a", "1.0.0", "good");
         Files.delete(folder.resolve("a.onnx"));
         start("");
-        assertTrue(reason("a.mud").contains("no weights a.onnx beside it"), reason("a.mud"));
+        assertEquals("REFUSED a: no weights a.onnx beside its description", reason("a"));
     }
 
     @Test
@@ -190,7 +191,7 @@ class ModelHostTest {
         models.jar("empty", ModelFolder.mud("empty", "retinaface"), "");
         start("");
         assertEquals("SERVING ", reason("packed"));
-        assertTrue(reason("empty.mud").contains("no weights OSGI-INF/mien/empty.onnx"), reason("empty.mud"));
+        assertEquals("REFUSED empty: no weights empty.onnx beside its description", reason("empty"));
         try (var files = Files.list(data.resolve("models"))) {
             assertEquals(
                     List.of("770e607624d689265ca6c44884d0807d9b054d23c473c106c72be9de08b7376c"),
@@ -237,6 +238,7 @@ class ModelHostTest {
         host.list();
         host.stop();
         host.addFaceDecoder(new NoFaces(), FACES);
+        assertThrows(IllegalStateException.class, host::list, "the host has stopped");
         host = null;
         assertTrue(framework.names().isEmpty());
         assertEquals(List.of("a"), engine.closed);
