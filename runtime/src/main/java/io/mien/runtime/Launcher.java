@@ -72,8 +72,7 @@ final class Launcher {
 
     private Outcome run(MienRuntime runtime) {
         try {
-            Object command = runtime.await(COMMAND, commandWait);
-            return new Outcome(asFunction(command).applyAsInt(toMap(runtime)), true);
+            return new Outcome(command(runtime).applyAsInt(toMap(runtime)), true);
         } catch (StartException e) {
             return complain(e);
         } catch (RuntimeException | LinkageError e) {
@@ -97,8 +96,12 @@ final class Launcher {
 
     /** The service's property says what it takes. */
     @SuppressWarnings("unchecked")
-    private static ToIntFunction<Map<String, Object>> asFunction(Object command) {
-        return (ToIntFunction<Map<String, Object>>) command;
+    private ToIntFunction<Map<String, Object>> command(MienRuntime runtime) throws StartException {
+        try {
+            return (ToIntFunction<Map<String, Object>>) runtime.await(COMMAND, commandWait);
+        } catch (StartException e) {
+            throw new StartException("the product has no command line, or it does not start: " + e.getMessage(), e);
+        }
     }
 
     private Outcome complain(StartException e) {

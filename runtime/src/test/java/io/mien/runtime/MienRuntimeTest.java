@@ -20,6 +20,8 @@ import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class MienRuntimeTest {
@@ -90,6 +92,17 @@ class MienRuntimeTest {
             mien.await(ToIntFunction.class, WAIT);
             String location = mien.context().getBundles()[1].getLocation();
             assertEquals("reference:" + unpacked.toUri(), location);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with space", "a+b", "50%25 #1", "\u00fc\u738b"})
+    void theDistributionMayLieInAFolderOfAnyName(String name) throws StartException {
+        Path home = new ProductFixture(folder.resolve(name))
+                .bundle(FakeCommand.class, FRAMEWORK)
+                .write();
+        try (MienRuntime mien = MienRuntime.start(home, "test", STANDALONE)) {
+            mien.await(ToIntFunction.class, WAIT);
         }
     }
 

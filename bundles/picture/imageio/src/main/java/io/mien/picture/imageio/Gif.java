@@ -20,7 +20,6 @@ final class Gif implements PictureFormat {
 
     @Override
     public Essence extract(Encoded file, Limits limits) throws PictureException {
-        limits.checkSize(file, file.u16LittleEndian(6), file.u16LittleEndian(8));
         int at = SCREEN_END + colourTable(file.u8(10));
         file.requireUpTo(at);
         ByteArrayOutputStream essence = new ByteArrayOutputStream();

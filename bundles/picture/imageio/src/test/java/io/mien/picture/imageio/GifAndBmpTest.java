@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -67,7 +68,8 @@ class GifAndBmpTest {
         littleEndian(bmp).putInt(18, 20_000).putInt(22, -20_000);
         assertRefused(codec, bmp, "20000x20000");
         byte[] gif = animation(0xff0000);
-        littleEndian(gif).putShort(6, (short) 20_000).putShort(8, (short) 20_000);
+        int size = imageDescriptor(gif) + 5;
+        littleEndian(gif).putShort(size, (short) 20_000).putShort(size + 2, (short) 20_000);
         assertRefused(codec, gif, "20000x20000");
     }
 
@@ -76,6 +78,16 @@ class GifAndBmpTest {
         byte[] bmp = TestFiles.write(picture(BufferedImage.TYPE_3BYTE_BGR), "bmp");
         littleEndian(bmp).putInt(30, 4);
         assertRefused(codec, bmp, "compression");
+    }
+
+    /** An image descriptor is at 0, 0 and 8 x 8 pixels large, and nothing before it looks like that. */
+    private static int imageDescriptor(byte[] gif) {
+        byte[] descriptor = {0x2c, 0, 0, 0, 0, 8, 0, 8, 0};
+        int at = 0;
+        while (!Arrays.equals(gif, at, at + descriptor.length, descriptor, 0, descriptor.length)) {
+            at++;
+        }
+        return at;
     }
 
     private static ByteBuffer littleEndian(byte[] bytes) {
