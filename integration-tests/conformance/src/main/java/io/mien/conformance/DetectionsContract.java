@@ -41,13 +41,13 @@ public abstract class DetectionsContract {
 
     @TestFactory
     Stream<DynamicTest> findsTheExpectedFaces() {
-        Path shared = SharedFolder.assume();
         return weights().stream()
-                .map(w -> DynamicTest.dynamicTest(
-                        w.key(), () -> LOG.log(Level.INFO, "{0}: {1}", w.key(), agreement(shared, w))));
+                .map(w ->
+                        DynamicTest.dynamicTest(w.key(), () -> LOG.log(Level.INFO, "{0}: {1}", w.key(), agreement(w))));
     }
 
-    private Agreement agreement(Path shared, Weights weights) throws Exception {
+    private Agreement agreement(Weights weights) throws Exception {
+        Path shared = SharedFolder.assume();
         Agreement agreement = new Agreement();
         try (ReferenceModel model = new ReferenceModel(shared.resolve("models").resolve(weights.description()))) {
             assertTrue(
