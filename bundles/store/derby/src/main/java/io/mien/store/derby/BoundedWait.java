@@ -13,11 +13,14 @@ final class BoundedWait {
         boolean take(long time, TimeUnit unit) throws InterruptedException;
     }
 
-    /** @throws StoreException where others do not let go in time */
-    static void take(Attempt attempt, Duration wait) throws StoreException {
+    /**
+     * @param holders what is waited for
+     * @throws StoreException where they do not let go in time
+     */
+    static void take(Attempt attempt, Duration wait, String holders) throws StoreException {
         try {
             if (!attempt.take(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new StoreException("others kept the store busy for " + wait.toMillis() + " ms");
+                throw new StoreException(holders + " kept the store busy for more than " + wait.toMillis() + " ms");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -111,7 +111,7 @@ final class Database implements AutoCloseable {
 
     /** As {@link #read(Query)}, but nothing of faces from {@code end} on. */
     <T> T read(long end, Query<T> query) throws SQLException, IOException, StoreException {
-        BoundedWait.take(rows.readLock()::tryLock, settings.callWait());
+        BoundedWait.take(rows.readLock()::tryLock, settings.callWait(), "a removal");
         try {
             return readers.transact(session -> query.on(new FaceReader(session, end)));
         } finally {
@@ -161,7 +161,7 @@ final class Database implements AutoCloseable {
     }
 
     private List<Long> removeRows(Session session, String label) throws SQLException, IOException, StoreException {
-        BoundedWait.take(rows.writeLock()::tryLock, settings.callWait());
+        BoundedWait.take(rows.writeLock()::tryLock, settings.callWait(), "readers");
         try {
             List<Long> faces = new FaceWriter(session).remove(label);
             session.commit();

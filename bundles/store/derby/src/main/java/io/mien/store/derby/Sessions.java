@@ -40,7 +40,7 @@ final class Sessions implements AutoCloseable {
 
     /** Does the work in one transaction: committed when this returns, undone when it throws. */
     <T> T transact(Work<T> work) throws SQLException, IOException, StoreException {
-        BoundedWait.take(permits::tryAcquire, wait);
+        BoundedWait.take(permits::tryAcquire, wait, "other calls");
         try {
             Session kept = idle.poll();
             Session session = kept != null ? kept : source.open();
