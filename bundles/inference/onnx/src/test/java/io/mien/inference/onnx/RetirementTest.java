@@ -122,18 +122,22 @@ class RetirementTest {
                 .filter(pool -> pool.getName().equals("direct"))
                 .findFirst()
                 .orElseThrow();
-        InferenceSession old = engine.open(model("any_size"));
+        InferenceSession old = engine.open(model("one"));
         old.run(PICTURE, o -> null);
-        engine.open(model("any_size")).close();
+        InferenceSession next = engine.open(model("one"));
         long before = direct.getCount();
+        long most = before;
         for (int i = 0; i < 20; i++) {
-            InferenceSession next = engine.open(model("any_size"));
             next.run(PICTURE, o -> null);
             old.close();
             old = next;
+            next = engine.open(model("one"));
+            most = Math.max(most, direct.getCount());
         }
+        next.close();
         old.close();
-        assertTrue(direct.getCount() <= before + 1, (direct.getCount() - before) + " more buffers after 20 reloads");
+        // The next model takes its buffers while it runs beside the old one; after that there are enough.
+        assertTrue(most <= before + 3, (most - before) + " more buffers");
     }
 
     @Test
