@@ -34,7 +34,7 @@ final class StageSetup {
 
     /** @param cache folder for unpacked weights */
     Stamps apply(SessionRequest request, Path cache) throws MienException {
-        configurations.apply(ENGINE, Map.of("intraOpThreads", request.threads()));
+        configurations.apply(ENGINE, Map.of("threads.intra", request.threads()));
         Stamp recognizer = configurations.apply(RECOGNIZER, recognizer(request));
         // The host opens models on a thread of its own: before the store, so that both open at the same time.
         Optional<Stamp> host = Optional.empty();

@@ -9,9 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.HelpCommand;
 
-/** The tree of commands. */
+/** Runs commands: how errors, help and paths are treated is the same for all. */
 public final class CommandLines {
     private static final int HELP_WIDTH = 100;
 
@@ -23,28 +22,8 @@ public final class CommandLines {
      * @return its exit code: 0 all done; 1 something failed, the rest was done; 2 wrong use
      */
     public static int run(Workbench bench) {
-        return tree(bench).execute(bench.call().arguments().toArray(String[]::new));
-    }
-
-    private static CommandLine tree(Workbench bench) {
-        CommandLine root = new CommandLine(new Mien())
-                .addSubcommand(new Detect(bench))
-                .addSubcommand(new Embed(bench))
-                .addSubcommand(new Recognize(bench))
-                .addSubcommand(new Enroll(bench))
-                .addSubcommand(new People(bench))
-                .addSubcommand(new Forget(bench))
-                .addSubcommand(new Compare(bench))
-                .addSubcommand(new CommandLine(new FacesGroup())
-                        .addSubcommand(new FacesImport(bench))
-                        .addSubcommand(new FacesExport(bench)))
-                .addSubcommand(new Backup(bench))
-                .addSubcommand(new Restore(bench))
-                .addSubcommand(new CommandLine(new ModelGroup()).addSubcommand(new ModelList(bench)))
-                .addSubcommand(new Status(bench))
-                .addSubcommand(new Demo(bench))
-                .addSubcommand(new HelpCommand());
-        return settle(root, bench.call());
+        CommandLine root = settle(CommandTree.of(bench, bench.call().arguments()), bench.call());
+        return root.execute(bench.call().arguments().toArray(String[]::new));
     }
 
     private static CommandLine settle(CommandLine root, Call call) {

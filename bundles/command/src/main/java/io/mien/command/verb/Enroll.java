@@ -27,7 +27,6 @@ import picocli.CommandLine.Parameters;
 /** {@code mien enroll}. */
 @Command(
         name = "enroll",
-        aliases = "enrol",
         synopsisHeading = "Usage: ",
         customSynopsis = {
             "mien enroll [OPTIONS] LABEL PICTURE|FOLDER...",

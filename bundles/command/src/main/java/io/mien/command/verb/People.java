@@ -8,7 +8,7 @@ import io.mien.command.runtime.Session;
 import io.mien.command.runtime.Workbench;
 import io.mien.store.Person;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -19,6 +19,9 @@ import picocli.CommandLine.Command;
         description = "List everybody in the gallery.",
         footer = {"", "Examples:", "  mien people", "  mien people --json --data /srv/door"})
 final class People extends GalleryVerb {
+    private static final DateTimeFormatter SINCE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+
     @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 2)
     private JsonOption json = new JsonOption();
 
@@ -47,13 +50,7 @@ final class People extends GalleryVerb {
     private static List<String> table(List<Person> people) {
         Table table = new Table("").title("LABEL", "FACES", "SINCE");
         for (Person person : people) {
-            table.row(
-                    person.label(),
-                    person.faces(),
-                    person.since()
-                            .truncatedTo(ChronoUnit.SECONDS)
-                            .atZone(ZoneId.systemDefault())
-                            .toOffsetDateTime());
+            table.row(person.label(), person.faces(), SINCE.format(person.since()));
         }
         return table.lines();
     }

@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 /** {@code mien recognize}. */
 @Command(
         name = "recognize",
-        aliases = "recognise",
         description = "Find faces in pictures and say whose they are.",
         footer = {
             "",

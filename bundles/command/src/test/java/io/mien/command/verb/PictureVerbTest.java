@@ -239,11 +239,11 @@ class PictureVerbTest {
     void aFolderIsWorkedOnWithOneThreadAWorkerAndOnePictureWithAll() {
         desk.picture("in/a.jpg", Scene.of(20, 10));
         desk.onData("detect", "in");
-        assertEquals(0, desk.framework.applied.get("io.mien.inference.onnx").get("intraOpThreads"));
+        assertEquals(0, desk.framework.applied.get("io.mien.inference.onnx").get("threads.intra"));
 
         desk.picture("in/b.jpg", Scene.of(20, 10));
         desk.onData("detect", "in");
-        assertEquals(1, desk.framework.applied.get("io.mien.inference.onnx").get("intraOpThreads"));
+        assertEquals(1, desk.framework.applied.get("io.mien.inference.onnx").get("threads.intra"));
     }
 
     @Test

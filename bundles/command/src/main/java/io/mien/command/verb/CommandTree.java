@@ -1,0 +1,59 @@
+package io.mien.command.verb;
+
+import io.mien.command.runtime.Workbench;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+
+/** All commands by their names. */
+final class CommandTree {
+    private static final List<Branch> BRANCHES = List.of(
+            new Branch(List.of("detect"), Detect::new),
+            new Branch(List.of("embed"), Embed::new),
+            new Branch(List.of("recognize", "recognise"), Recognize::new),
+            new Branch(List.of("enroll", "enrol"), Enroll::new),
+            new Branch(List.of("people"), People::new),
+            new Branch(List.of("forget"), Forget::new),
+            new Branch(List.of("compare"), Compare::new),
+            new Branch(List.of("faces"), CommandTree::faces),
+            new Branch(List.of("backup"), Backup::new),
+            new Branch(List.of("restore"), Restore::new),
+            new Branch(List.of("model"), CommandTree::model),
+            new Branch(List.of("status"), Status::new),
+            new Branch(List.of("demo"), Demo::new),
+            new Branch(List.of("help"), bench -> new HelpCommand()));
+
+    private record Branch(List<String> names, Function<Workbench, Object> command) {}
+
+    private CommandTree() {}
+
+    /**
+     * The commands that arguments may mean. Building all of them takes a tenth of a cold start, so that where the first
+     * argument is the name of one, only this one is built; for help, and for a name with a slip in it, all are needed.
+     */
+    static CommandLine of(Workbench bench, List<String> arguments) {
+        CommandLine root = new CommandLine(new Mien());
+        String first = arguments.isEmpty() ? "" : arguments.get(0);
+        List<Branch> meant = BRANCHES.stream()
+                .filter(b -> b.names().contains(first) && !first.equals("help"))
+                .toList();
+        for (Branch branch : meant.isEmpty() ? BRANCHES : meant) {
+            root.addSubcommand(
+                    branch.names().get(0),
+                    branch.command().apply(bench),
+                    branch.names().stream().skip(1).toArray(String[]::new));
+        }
+        return root;
+    }
+
+    private static CommandLine faces(Workbench bench) {
+        return new CommandLine(new FacesGroup())
+                .addSubcommand(new FacesImport(bench))
+                .addSubcommand(new FacesExport(bench));
+    }
+
+    private static CommandLine model(Workbench bench) {
+        return new CommandLine(new ModelGroup()).addSubcommand(new ModelList(bench));
+    }
+}
