@@ -10,13 +10,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Threads of a model",
             description = "Threads that share the work of one operator, the caller's among them;"
                     + " 0: as many as the machine has processors, at most 8")
-    int intraOpThreads() default 0;
+    int threads_intra() default 0;
 
     @AttributeDefinition(
             name = "Operators at once",
             description = "Independent operators of one run that may run side by side;"
                     + " 1: one after another, which is best for networks without wide branches")
-    int interOpThreads() default 1;
+    int threads_inter() default 1;
 
     @AttributeDefinition(
             name = "Spinning",
@@ -32,36 +32,36 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Largest batch",
             description = "Pictures that go into one run of a model that takes any number; more go in parts")
-    int largestBatch() default 16;
+    int batch_largest() default 16;
 
     @AttributeDefinition(
             name = "Idle work buffers",
             description =
                     "Input and output buffers of one model kept for the next calls, one set per call at a time and"
                             + " batch size; the least used go first")
-    int idleBuffers() default 8;
+    int buffers_idle() default 8;
 
     @AttributeDefinition(
             name = "Spare memory",
             description =
                     "Megabytes of work buffers that closed models gave back and that are kept for the next ones, as"
                             + " the JVM frees such memory late")
-    int spareMegabytes() default 64;
+    int buffers_spare_megabytes() default 64;
 
     @AttributeDefinition(
             name = "Input width",
             description = "Pixels; for a detector that takes any size and whose description names none")
-    int inputWidth() default 640;
+    int input_width() default 640;
 
     @AttributeDefinition(
             name = "Input height",
             description = "Pixels; for a detector that takes any size and whose description names none")
-    int inputHeight() default 640;
+    int input_height() default 640;
 
     @AttributeDefinition(
             name = "Drain time",
             description = "Milliseconds that closing a model waits for running calls. Then the caller goes on, and the"
                     + " model's memory is freed when its last call ends. Keep it under the 5 s that Declarative Services"
                     + " waits for a component")
-    int drainMillis() default 3000;
+    int drain_millis() default 3000;
 }

@@ -22,7 +22,7 @@ final class SessionOpener {
 
     SessionOpener(Config config) {
         this.config = config;
-        buffers = new Buffers(config.spareMegabytes() * 1_000_000L);
+        buffers = new Buffers(config.buffers_spare_megabytes() * 1_000_000L);
     }
 
     /**
@@ -38,8 +38,8 @@ final class SessionOpener {
             Signature declared = Signature.declared(session, mud, otherwise(mud));
             Signature signature = new Probe(environment, buffers, session, declared).observe();
             WorkspacePool pool = new WorkspacePool(
-                    batch -> new Workspace(environment, buffers, signature, mud, batch), config.idleBuffers());
-            int largestRun = signature.batches() ? Math.max(1, config.largestBatch()) : 1;
+                    batch -> new Workspace(environment, buffers, signature, mud, batch), config.buffers_idle());
+            int largestRun = signature.batches() ? Math.max(1, config.batch_largest()) : 1;
             done = true;
             return new OnnxSession(mud.name(), signature.size(), session, pool, largestRun, drain(), freed);
         } catch (OrtException e) {
@@ -52,7 +52,7 @@ final class SessionOpener {
     }
 
     Duration drain() {
-        return Duration.ofMillis(config.drainMillis());
+        return Duration.ofMillis(config.drain_millis());
     }
 
     /** By path: read into an array, a model would be in memory twice. */
@@ -72,8 +72,8 @@ final class SessionOpener {
     private OrtSession.SessionOptions options() throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(threads());
-        options.setInterOpNumThreads(Math.max(1, config.interOpThreads()));
-        if (config.interOpThreads() > 1) {
+        options.setInterOpNumThreads(Math.max(1, config.threads_inter()));
+        if (config.threads_inter() > 1) {
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.PARALLEL);
         }
         String spinning = config.spinning() ? "1" : "0";
@@ -84,7 +84,7 @@ final class SessionOpener {
     }
 
     private int threads() {
-        int wanted = config.intraOpThreads();
+        int wanted = config.threads_intra();
         return wanted > 0
                 ? wanted
                 : Math.min(MOST_THREADS_BY_DEFAULT, Runtime.getRuntime().availableProcessors());
@@ -96,7 +96,7 @@ final class SessionOpener {
             FaceTemplate template = FaceTemplate.named(mud.template()).orElse(FaceTemplate.ARCFACE_112);
             return new InputSize(template.width(), template.height());
         }
-        return new InputSize(config.inputWidth(), config.inputHeight());
+        return new InputSize(config.input_width(), config.input_height());
     }
 
     private static void close(OrtSession session, Mud mud) throws ModelRejectedException {

@@ -32,7 +32,7 @@ class RealWeightsTest {
     /** Sums come in another order with another number of pictures. */
     private static final float RELATIVE = 1e-4f;
 
-    private final OnnxEngine engine = new OnnxEngine(Settings.with(Map.of("intraOpThreads", 1)));
+    private final OnnxEngine engine = new OnnxEngine(Settings.with(Map.of("threads_intra", 1)));
 
     private record Loose(ModelId id, Mud mud, Path weights) implements Model {}
 
