@@ -23,8 +23,9 @@ class LetterboxTest {
 
     @Test
     void roundsToWholePixelsWithinTheInput() {
-        // 469 x .474 = 222.3
+        // 469 and 470 x .474 = 222.3 and 222.8
         assertEquals(222, Letterbox.of(675, 469, INPUT).height());
+        assertEquals(223, Letterbox.of(675, 470, INPUT).height());
         for (int width = 1; width < 700; width += 3) {
             Letterbox letterbox = Letterbox.of(width, 401, INPUT);
             assertTrue(letterbox.width() <= 320 && letterbox.height() <= 256, letterbox.toString());
