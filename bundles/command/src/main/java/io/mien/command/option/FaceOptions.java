@@ -12,9 +12,9 @@ public final class FaceOptions {
 
     @Option(
             names = "--face",
-            paramLabel = "centre|largest",
+            paramLabel = "WHICH",
             converter = FaceChoice.class,
-            description = "Of several faces take the one in the centre, or the largest.")
+            description = "Of several faces take the one in the 'centre', or the 'largest'.")
     private FaceSelection face = FaceSelection.ALL;
 
     @Option(

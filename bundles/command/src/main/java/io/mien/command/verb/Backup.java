@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** {@code mien backup}. */
 @Command(
         name = "backup",
-        description = "Write the whole gallery to one file, which must not exist yet.",
+        description = {"Write the whole gallery to one file.", "The file must not exist yet."},
         footer = {"", "Example:", "  mien backup gallery-2026-08.mien"})
 final class Backup extends GalleryVerb {
     @Parameters(paramLabel = "FILE", description = "The file.")

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs commands: how errors, help and paths are treated is the same for all. */
 public final class CommandLines {
@@ -28,6 +29,7 @@ public final class CommandLines {
 
     private static CommandLine settle(CommandLine root, Call call) {
         Errors errors = new Errors(call);
+        layOut(root.getCommandSpec());
         root.getCommandSpec().version("mien " + call.version(), "Java ${java.version}, ${os.name} ${os.arch}");
         return root.setOut(writer(call.out()))
                 .setErr(writer(call.err()))
@@ -36,6 +38,16 @@ public final class CommandLines {
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler(errors::misuse)
                 .setExecutionExceptionHandler(errors::failure);
+    }
+
+    private static void layOut(CommandSpec spec) {
+        spec.usageMessage()
+                .abbreviateSynopsis(true)
+                .descriptionHeading("%n")
+                .parameterListHeading("%n")
+                .optionListHeading("%n")
+                .commandListHeading("%nCommands:%n");
+        spec.subcommands().values().forEach(c -> layOut(c.getCommandSpec()));
     }
 
     /** For help texts, which are ASCII but for a name in an example. */

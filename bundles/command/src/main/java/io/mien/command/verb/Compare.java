@@ -29,8 +29,10 @@ import picocli.CommandLine.Parameters;
 /** {@code mien compare}. */
 @Command(
         name = "compare",
-        description = "Say how alike the faces of two pictures are. Opens no gallery. A picture with several faces is"
-                + " refused unless --face says which is meant.",
+        description = {
+            "Say how alike the faces of two pictures are.",
+            "Opens no gallery. A picture with several faces is refused unless --face says which is meant."
+        },
         footer = {"", "Example:", "  mien compare passport.jpg camera.jpg"})
 final class Compare extends Verb {
     private static final Set<StageKind> NEEDED = EnumSet.of(StageKind.DETECTOR, StageKind.ALIGNER, StageKind.EXTRACTOR);

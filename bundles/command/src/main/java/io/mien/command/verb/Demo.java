@@ -25,9 +25,12 @@ import picocli.CommandLine.Option;
 /** {@code mien demo}. */
 @Command(
         name = "demo",
-        description = "Enrol eight synthetic people from one picture each into a temporary gallery, recognise them in"
-                + " others among strangers, and hold the answers against the truth. Exit code 1 where a face is missed,"
-                + " more than one name is, or a stranger is given a name.",
+        description = {
+            "Enrol synthetic people, recognise them among strangers, and count.",
+            "Eight people are enrolled from one picture each into a temporary gallery and recognised in others; the"
+                    + " answers are held against the truth. Exit code 1 where a face is missed, more than one name is,"
+                    + " or a stranger is given a name."
+        },
         footer = {"", "Examples:", "  mien demo", "  mien demo --models my-models --extractor my-features"})
 final class Demo extends Verb {
     @Option(

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 /** {@code mien detect}. */
 @Command(
         name = "detect",
-        description = "Find faces in pictures. Opens no gallery.",
+        description = {"Find faces in pictures.", "Opens no gallery."},
         footer = {
             "",
             "Examples:",

@@ -13,8 +13,10 @@ import picocli.CommandLine.Command;
 /** {@code mien embed}. */
 @Command(
         name = "embed",
-        description = "Find faces in pictures and make their embeddings. Opens no gallery. The values are printed with"
-                + " --json only.",
+        description = {
+            "Find faces in pictures and make their embeddings.",
+            "Opens no gallery. The values are printed with --json only."
+        },
         footer = {
             "",
             "Examples:",

@@ -32,8 +32,11 @@ import picocli.CommandLine.Parameters;
             "mien enroll [OPTIONS] LABEL PICTURE|FOLDER...",
             "       mien enroll [OPTIONS] --people FOLDER"
         },
-        description = "Enrol people from pictures. Each face is acknowledged as soon as it is durable. A picture with"
-                + " several faces is refused unless --face says which is meant.",
+        description = {
+            "Enrol people from pictures.",
+            "Each face is acknowledged as soon as it is durable. A picture with several faces is refused unless --face"
+                    + " says which is meant."
+        },
         footer = {
             "",
             "Examples:",

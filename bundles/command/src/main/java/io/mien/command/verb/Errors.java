@@ -33,12 +33,20 @@ final class Errors {
             return ExitCode.USAGE;
         }
         String name = command.getCommandSpec().qualifiedName();
-        err.println(name + ": " + e.getMessage());
+        err.println(name + ": " + reason(e));
         PrintWriter suggestions = command.getErr();
         UnmatchedArgumentException.printSuggestions(e, suggestions);
         suggestions.flush();
         err.println("Try '" + name + " --help'.");
         return ExitCode.USAGE;
+    }
+
+    private static String reason(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !e.getCommandLine().getSubcommands().isEmpty()) {
+            return "there is no command '" + unmatched.getUnmatched().get(0) + "'";
+        }
+        return e.getMessage();
     }
 
     /** The command did not come to its end. */

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
 /** {@code mien faces export}. */
-@Command(name = "export", description = "Write every face of the gallery to a faces.bin, which must not exist yet.")
+@Command(
+        name = "export",
+        description = {"Write every face of the gallery to a faces.bin.", "The file must not exist yet."})
 final class FacesExport extends FacesVerb {
     FacesExport(Workbench bench) {
         super(bench);

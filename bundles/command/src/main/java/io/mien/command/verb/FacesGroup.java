@@ -7,11 +7,12 @@ import picocli.CommandLine.Mixin;
 /** {@code mien faces}: the parent of import and export. */
 @Command(
         name = "faces",
-        description = "Exchange embeddings with MaixPy through its faces.bin.",
+        description = {
+            "Exchange embeddings with MaixPy through its faces.bin.",
+            "A faces.bin does not say which model made it: it must have been the extractor that is used here."
+        },
         synopsisSubcommandLabel = "import|export",
         footer = {
-            "",
-            "A faces.bin does not say which model made it: it must have been the extractor that is used here.",
             "",
             "Examples:",
             "  mien faces export faces.bin",

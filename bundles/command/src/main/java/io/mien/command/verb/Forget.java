@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** {@code mien forget}. */
 @Command(
         name = "forget",
-        description = "Forget people: their faces, chips and embeddings are erased.",
+        description = {"Forget people.", "Their faces, chips and embeddings are erased."},
         footer = {"", "Example:", "  mien forget Ada Bela"})
 final class Forget extends GalleryVerb {
     @Parameters(arity = "1..*", paramLabel = "LABEL", description = "Who is forgotten.")

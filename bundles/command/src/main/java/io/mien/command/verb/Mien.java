@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
         name = "mien",
         description = "Recognise faces with parts that can be replaced while they run.",
         synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
         footer = {
             "",
             "Exit codes: 0 all done; 1 something failed, the rest was done; 2 wrong use.",

@@ -24,8 +24,10 @@ import picocli.CommandLine.Command;
 /** {@code mien model list}. */
 @Command(
         name = "list",
-        description = "List every model found, best first within a kind, and why a refused one is refused. Opens no"
-                + " gallery.")
+        description = {
+            "List every model found, best first within a kind, and why a refused one is refused.",
+            "Opens no gallery."
+        })
 final class ModelList extends Verb {
     @ArgGroup(validate = false, heading = StageOptions.HEADING, order = 1)
     private StageOptions stages = new StageOptions();

@@ -12,8 +12,10 @@ import picocli.CommandLine.Parameters;
 /** {@code mien restore}. */
 @Command(
         name = "restore",
-        description = "Replace the whole gallery by what 'mien backup' wrote. Where the file is not whole nothing"
-                + " changes.",
+        description = {
+            "Replace the whole gallery by what 'mien backup' wrote.",
+            "Where the file is not whole nothing changes."
+        },
         footer = {"", "Example:", "  mien restore gallery-2026-08.mien"})
 final class Restore extends GalleryVerb {
     @Parameters(paramLabel = "FILE", description = "The file.")

@@ -58,7 +58,7 @@ public final class Desk {
                 "1.2.3",
                 false);
         Settings settings =
-                new Settings(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(20), 4, 4, true, .9f);
+                new Settings(Duration.ofMillis(300), Duration.ofMillis(400), Duration.ofMillis(20), 4, 4, true, .9f);
         return CommandLines.run(new Workbench(call, settings, framework, framework, folders));
     }
 

@@ -35,6 +35,12 @@ public final class FakeFramework implements Services, Configurations {
     /** Why the store does not open. */
     public Optional<String> problem = Optional.empty();
 
+    /** Whether the store opens. */
+    public boolean opens = true;
+
+    /** Whether a store is installed. */
+    public boolean stores = true;
+
     private final Map<String, Stamp> current = new LinkedHashMap<>();
     private final FakeStore store = new FakeStore(recognizer);
 
@@ -76,11 +82,13 @@ public final class FakeFramework implements Services, Configurations {
         if (type == Models.class && current.containsKey("io.mien.host")) {
             return Optional.of((Models) () -> models);
         }
-        boolean configured = current.containsKey("io.mien.store.derby");
+        boolean configured = stores && current.containsKey("io.mien.store.derby");
         if (type == StoreStatus.class && configured) {
             return Optional.of((StoreStatus) () -> problem);
         }
-        return type == FaceStore.class && configured && problem.isEmpty() ? Optional.of(store) : Optional.empty();
+        return type == FaceStore.class && configured && opens && problem.isEmpty()
+                ? Optional.of(store)
+                : Optional.empty();
     }
 
     @Override

@@ -193,6 +193,25 @@ class GalleryTest {
     }
 
     @Test
+    void aGalleryThatTakesTooLongIsGivenUp() {
+        desk.framework.opens = false;
+        Result result = desk.onData("people");
+
+        assertEquals(1, result.code());
+        assertEquals("mien: gallery " + folder.resolve("data/gallery") + " did not open within 400 ms\n", result.err());
+    }
+
+    @Test
+    void aProductWithoutAStoreSaysSo() {
+        desk.framework.stores = false;
+        Result result = desk.onData("people");
+
+        assertEquals(1, result.code());
+        assertEquals(
+                "mien: gallery " + folder.resolve("data/gallery") + ": there is no store to open it\n", result.err());
+    }
+
+    @Test
     void aDataFolderInUseNamesItsOwner() throws Exception {
         desk.picture("1.jpg", one("Ada"));
         try (DataFolder owned = desk.folders.own(folder.resolve("data"), "enroll")) {

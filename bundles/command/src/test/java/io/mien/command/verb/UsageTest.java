@@ -72,7 +72,10 @@ class UsageTest {
         assertTrue(type("detect --confidence 2 a.jpg").err().contains("'2' is not a number of 0..1"));
         assertTrue(type("detect --face left a.jpg").err().contains("'left' is neither centre nor largest"));
         assertTrue(type("detect --confidence 2 a.jpg").err().contains("Try 'mien detect --help'."));
-        assertTrue(type("recognise_").err().contains("recognise"));
+        assertTrue(
+                type("detec a.jpg").err().startsWith("mien: there is no command 'detec'\nDid you mean: mien detect"));
+        assertTrue(type("faces move x").err().startsWith("mien faces: there is no command 'move'\n"));
+        assertTrue(type("people nobody").err().startsWith("mien people: Unmatched argument at index 1: 'nobody'\n"));
     }
 
     @Test
