@@ -4,19 +4,14 @@ import io.mien.recognizer.Recognizer;
 import io.mien.runtime.MienRuntime;
 import io.mien.runtime.RuntimeOptions;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.Map;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 
 /** The product, embedded: the same bundles as behind {@code bin/mien}. */
 final class Product implements AutoCloseable {
-    private static final Duration WAIT = Duration.ofSeconds(20);
+    private static final Duration WAIT = Duration.ofSeconds(60);
 
     final MienRuntime runtime;
     private final Path data;
@@ -29,19 +24,18 @@ final class Product implements AutoCloseable {
     /** @param threads of a model, as the straight program has */
     static Product start(int threads) throws Exception {
         Path data = Files.createTempDirectory("mien-benchmark");
-        Product product =
-                new Product(MienRuntime.start(Material.home(), "desk", RuntimeOptions.embeddedInProgram()), data);
-        product.configure("io.mien.inference.onnx", Map.of("threads.intra", threads));
-        product.configure(
-                "io.mien.store.derby", Map.of("folder", data.resolve("gallery").toString()));
-        product.configure(
-                "io.mien.host",
-                Map.of(
-                        "models", new String[] {Material.models().toString()},
-                        "cache", data.resolve("models").toString(),
-                        "detector", Material.detectorName(),
-                        "extractor", Material.extractorName()));
-        return product;
+        Map<String, Object> host = Map.of(
+                "models", new String[] {Material.models().toString()},
+                "cache", data.resolve("models").toString(),
+                "detector", Material.detectorName(),
+                "extractor", Material.extractorName());
+        RuntimeOptions options = RuntimeOptions.embeddedInProgram()
+                .withConfiguration("io.mien.inference.onnx", Map.of("threads.intra", threads))
+                .withConfiguration(
+                        "io.mien.store.derby",
+                        Map.of("folder", data.resolve("gallery").toString()))
+                .withConfiguration("io.mien.host", host);
+        return new Product(MienRuntime.start(Material.home(), "desk", options), data);
     }
 
     <T> T service(Class<T> type) throws Exception {
@@ -50,20 +44,6 @@ final class Product implements AutoCloseable {
 
     Recognizer recognizer() throws Exception {
         return service(Recognizer.class);
-    }
-
-    /** By reflection: the program shares Mien's API with the framework, and nothing else. */
-    private void configure(String pid, Map<String, Object> values) throws Exception {
-        BundleContext context = runtime.context();
-        ServiceReference<?> reference = context.getServiceReference("org.osgi.service.cm.ConfigurationAdmin");
-        Object admin = context.getService(reference);
-        Class<?> api = admin.getClass().getClassLoader().loadClass("org.osgi.service.cm.ConfigurationAdmin");
-        Object configuration =
-                api.getMethod("getConfiguration", String.class, String.class).invoke(admin, pid, "?");
-        Method update = api.getClassLoader()
-                .loadClass("org.osgi.service.cm.Configuration")
-                .getMethod("update", Dictionary.class);
-        update.invoke(configuration, new Hashtable<>(values));
     }
 
     @Override

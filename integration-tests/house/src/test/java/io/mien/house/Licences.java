@@ -14,8 +14,7 @@ record Licences(List<String> rows) {
             "org.opencv", "opencv",
             "org.apache.derby", "derby",
             "picocli", "picocli",
-            "com.fasterxml.jackson", "jackson-core",
-            "com.twelvemonkeys", "twelvemonkeys");
+            "com.fasterxml.jackson", "jackson-core");
 
     /** Reads the table below a heading of a Markdown file. */
     static Licences of(String markdown, String heading) {

@@ -20,7 +20,7 @@ import org.osgi.service.metatype.annotations.Designate;
  * is checked and cut down to its first picture before ImageIO sees it, so that a truncated file, a huge picture or
  * damaged metadata never reach a decoder.
  */
-@Component
+@Component(configurationPid = "io.mien.picture.imageio")
 @Designate(ocd = PictureCodecConfiguration.class)
 public final class ImageIoPictureCodec implements PictureCodec {
     private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp");
