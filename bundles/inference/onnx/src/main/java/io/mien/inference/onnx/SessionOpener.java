@@ -9,12 +9,14 @@ import io.mien.model.InputSize;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Loads a model as the configuration says, and finds out what it takes. */
 final class SessionOpener {
+    private static final System.Logger LOG = System.getLogger(SessionOpener.class.getName());
     private static final int MOST_THREADS_BY_DEFAULT = 8;
 
     private final Config config;
@@ -99,11 +101,12 @@ final class SessionOpener {
         return new InputSize(config.input_width(), config.input_height());
     }
 
-    private static void close(OrtSession session, Mud mud) throws ModelRejectedException {
+    private static void close(OrtSession session, Mud mud) {
         try {
             session.close();
         } catch (OrtException e) {
-            throw new ModelRejectedException(mud.name(), "its memory was not freed: " + e.getMessage(), e);
+            // The model is refused all the same, and for a better reason than this one.
+            LOG.log(Level.WARNING, "Memory of " + mud.name() + " was not freed", e);
         }
     }
 }
