@@ -42,9 +42,12 @@ final class Errors {
     }
 
     private static String reason(ParameterException e) {
-        if (e instanceof UnmatchedArgumentException unmatched
-                && !e.getCommandLine().getSubcommands().isEmpty()) {
-            return "there is no command '" + unmatched.getUnmatched().get(0) + "'";
+        boolean commandMeant = e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && !e.getCommandLine().getSubcommands().isEmpty();
+        if (commandMeant) {
+            return "there is no command '"
+                    + ((UnmatchedArgumentException) e).getUnmatched().get(0) + "'";
         }
         return e.getMessage();
     }

@@ -74,6 +74,9 @@ class UsageTest {
         assertTrue(type("detect --confidence 2 a.jpg").err().contains("Try 'mien detect --help'."));
         assertTrue(
                 type("detec a.jpg").err().startsWith("mien: there is no command 'detec'\nDid you mean: mien detect"));
+        assertTrue(
+                type("--models x").err().startsWith("mien: Unknown option"),
+                type("--models x").err());
         assertTrue(type("faces move x").err().startsWith("mien faces: there is no command 'move'\n"));
         assertTrue(type("people nobody").err().startsWith("mien people: Unmatched argument at index 1: 'nobody'\n"));
     }
