@@ -91,6 +91,8 @@ final class Launcher {
                 "in", call.in(),
                 "out", call.out(),
                 "err", call.err(),
+                // Java itself knows of a terminal only where none of the three streams goes elsewhere.
+                "terminal", Boolean.getBoolean("mien.terminal") || System.console() != null,
                 "version", runtime.version());
     }
 
