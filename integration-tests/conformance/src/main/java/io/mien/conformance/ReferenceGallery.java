@@ -1,6 +1,10 @@
 package io.mien.conformance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.mien.matcher.Hit;
+import io.mien.matcher.Index;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +13,9 @@ import java.util.TreeMap;
 
 /** What an index has to answer, worked out one face after the other in double. */
 final class ReferenceGallery {
+    /** Between a cosine in float and the same in double. */
+    static final float TOLERANCE = 2e-6f;
+
     private final Map<Long, float[]> faces = new TreeMap<>();
 
     void put(long faceId, float[] embedding) {
@@ -30,6 +37,21 @@ final class ReferenceGallery {
                 .sorted(Comparator.comparing(Hit::cosine).reversed().thenComparing(Hit::faceId))
                 .limit(k)
                 .toList();
+    }
+
+    /** Equal cosines may come in any order where rounding parts what is equal in double; ids are compared through them. */
+    void assertAnswers(Index index, float[] probe, int k) {
+        List<Hit> hits = index.search(probe, k), nearest = search(probe, k);
+        assertEquals(nearest.size(), hits.size());
+        assertEquals(hits.size(), hits.stream().map(Hit::faceId).distinct().count());
+        for (int i = 0; i < hits.size(); i++) {
+            Hit hit = hits.get(i);
+            assertEquals(nearest.get(i).cosine(), hit.cosine(), TOLERANCE);
+            assertTrue(faces.containsKey(hit.faceId()), "face " + hit.faceId() + " is not there");
+            double cosine = cosine(probe, faces.get(hit.faceId()));
+            assertEquals(cosine, hit.cosine(), TOLERANCE);
+            assertTrue(i == 0 || hits.get(i - 1).cosine() >= hit.cosine());
+        }
     }
 
     static double cosine(float[] one, float[] other) {
