@@ -58,6 +58,7 @@ class ModelIT {
     }
 
     private static void assertState(Map<String, Map<String, Object>> found, String name, String state, String reason) {
+        assertTrue(found.containsKey(name), () -> name + " is not among " + found.keySet());
         Map<String, Object> model = found.get(name);
         assertEquals(state, model.get("state"), model::toString);
         boolean told = !((String) model.get("reason")).isBlank();

@@ -95,7 +95,7 @@ class OpenSetIT {
         if (!Files.exists(data)) {
             Run run = mien("enroll", data, detector, extractor, aligner, List.of("--people", first))
                     .done();
-            assertEquals(120, run.answers().size());
+            assertEquals(120, run.lines().size());
         }
         return data;
     }
