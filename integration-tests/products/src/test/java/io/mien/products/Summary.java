@@ -57,13 +57,19 @@ public final class Summary implements TestExecutionListener {
         }
         System.out.println();
         System.out.println("Figures");
-        figures.forEach((name, value) -> System.out.println("  " + name + ": " + value));
+        print(figures);
         System.out.println("Skipped");
-        skipped.forEach((name, reason) -> System.out.println("  " + name + ": " + reason));
+        print(skipped);
         System.out.printf("%d passed, %d failed, %d skipped%n", passed.get(), failed.get(), skipped.size());
         figures.clear();
         skipped.clear();
         passed.set(0);
         failed.set(0);
+    }
+
+    /** A table of two columns. */
+    private static void print(Map<String, String> rows) {
+        int width = rows.keySet().stream().mapToInt(String::length).max().orElse(1);
+        rows.forEach((name, value) -> System.out.printf("  %-" + width + "s  %s%n", name, value));
     }
 }
