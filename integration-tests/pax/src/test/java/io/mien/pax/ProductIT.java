@@ -109,7 +109,7 @@ public class ProductIT {
 
     @Test
     public void aWrongModelIsRefusedAndTheNextIsOpened() throws Exception {
-        Path models = Files.createTempDirectory("models-");
+        Path models = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "models-");
         describe(models, "bare", "retinaface", 100);
         describe(models, "noise", "retinaface", 99);
         Files.writeString(models.resolve("noise.onnx"), "This is no network.");

@@ -47,7 +47,7 @@ final class People {
     static synchronized Path enrolledIn(Path data) {
         try {
             if (template == null) {
-                Path made = Files.createTempDirectory("mien-template-");
+                Path made = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "template-");
                 Path first = firstPictures(made.resolve("first"));
                 Mien.in(made)
                         .run("enroll", "--data", made.resolve("data"), "--people", first)
