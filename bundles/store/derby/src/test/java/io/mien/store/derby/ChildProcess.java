@@ -20,7 +20,6 @@ final class ChildProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-XX:-BytecodeVerificationRemote",
                 "-cp",
                 classPath,
                 main.getName()));
@@ -40,9 +39,9 @@ final class ChildProcess implements AutoCloseable {
         return output.readLine();
     }
 
-    /** Ends it as {@code kill -9} does, and waits for that. */
+    /** Ends it as {@code kill -9} does, and waits for that. What it wrote before can still be read. */
     void kill() throws InterruptedException, IOException {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new IOException("process " + pid() + " cannot be killed");
         }

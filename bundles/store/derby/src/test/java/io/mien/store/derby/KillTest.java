@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -87,7 +88,7 @@ class KillTest extends FaceStoreFixture {
                 new ChildProcess(Enroller.class, temporary.resolve("gallery").toString(), Long.toString(next))) {
             // Some are killed while they start and recover what their predecessor left.
             if (random.nextInt(10) > 0) {
-                note(child.line());
+                note(Objects.requireNonNull(child.line(), "the process ended by itself"));
             }
             CompletableFuture<Void> killed = CompletableFuture.runAsync(
                     () -> kill(child),
