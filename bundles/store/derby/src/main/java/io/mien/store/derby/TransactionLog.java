@@ -8,10 +8,12 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
  * Makes the engine give them up at once, and overwrites them as it does.
  */
 final class TransactionLog {
+    private static final Pattern FILE = Pattern.compile("log(\\d{1,18})\\.dat");
+
     private static final int PADDING_BYTES = 32_000;
 
     /** Each logs the old bytes and the new ones: together more than 1 MiB, at which the engine begins another file. */
@@ -42,20 +46,21 @@ final class TransactionLog {
      * @return false where the engine still held on to such a file
      */
     boolean erase(Session session) throws SQLException, IOException {
-        Map<Path, FileChannel> old = open();
+        Map<Long, FileChannel> old = open();
         try {
             boolean gone = false;
             for (int trial = 0; trial < TRIALS && !gone; trial++) {
                 if (trial > 0) {
                     LockSupport.parkNanos(PAUSE.toNanos());
                 }
-                if (old.keySet().containsAll(files())) {
+                if (old.keySet().containsAll(files().keySet())) {
                     fillFile(session);
                 }
                 // What was written before a checkpoint is in the tables after it: the log is not needed any more.
                 session.execute("CALL SYSCS_UTIL.SYSCS_CHECKPOINT_DATABASE()");
                 session.commit();
-                gone = Collections.disjoint(old.keySet(), files());
+                eraseForgotten();
+                gone = Collections.disjoint(old.keySet(), files().keySet());
             }
             overwriteDeleted(old);
             return gone;
@@ -77,28 +82,50 @@ final class TransactionLog {
         session.commit();
     }
 
-    private static void overwriteDeleted(Map<Path, FileChannel> old) throws IOException {
-        for (Map.Entry<Path, FileChannel> file : old.entrySet()) {
-            if (!Files.exists(file.getKey())) {
+    /**
+     * Killed before it deletes the files that a checkpoint made superfluous, the engine never thinks of them again. The
+     * files that it needs follow each other without a gap up to the newest.
+     */
+    private void eraseForgotten() throws IOException {
+        NavigableMap<Long, Path> files = files();
+        long needed = files.lastKey();
+        while (files.containsKey(needed - 1)) {
+            needed--;
+        }
+        for (Path forgotten : files.headMap(needed).values()) {
+            DurableFiles.erase(forgotten);
+        }
+    }
+
+    private void overwriteDeleted(Map<Long, FileChannel> old) throws IOException {
+        NavigableMap<Long, Path> left = files();
+        for (Map.Entry<Long, FileChannel> file : old.entrySet()) {
+            if (!left.containsKey(file.getKey())) {
                 DurableFiles.overwrite(file.getValue());
             }
         }
     }
 
     /** The files as they are now; an open one can be overwritten after the engine has deleted it. */
-    private Map<Path, FileChannel> open() throws IOException {
-        Map<Path, FileChannel> channels = new TreeMap<>();
-        for (Path file : files()) {
-            channels.put(file, FileChannel.open(file, StandardOpenOption.WRITE));
+    private Map<Long, FileChannel> open() throws IOException {
+        Map<Long, FileChannel> channels = new TreeMap<>();
+        for (Map.Entry<Long, Path> file : files().entrySet()) {
+            channels.put(file.getKey(), FileChannel.open(file.getValue(), StandardOpenOption.WRITE));
         }
         return channels;
     }
 
-    private List<Path> files() throws IOException {
+    /** By number; the engine counts them up and uses no number twice. */
+    private NavigableMap<Long, Path> files() throws IOException {
+        NavigableMap<Long, Path> files = new TreeMap<>();
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.getFileName().toString().matches("log\\d+\\.dat"))
-                    .sorted()
-                    .toList();
+            all.forEach(file -> {
+                Matcher name = FILE.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    files.put(Long.parseLong(name.group(1)), file);
+                }
+            });
         }
+        return files;
     }
 }

@@ -11,6 +11,7 @@ import io.mien.conformance.FaceStoreProvider;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.model.ModelId;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,5 +89,21 @@ class ErasureTest extends FaceStoreFixture {
         store.restore(backup);
         assertEquals(List.of(), marks());
         assertEquals(List.of(), store.people());
+    }
+
+    @Test
+    void aLogFileThatAKilledEngineForgotIsErasedToo() throws MienException, IOException {
+        fill();
+        Path log = temporary.resolve("gallery/database/log");
+        byte[] first = Files.readAllBytes(log.resolve("log1.dat"));
+        store.remove(Markers.label("Ann"));
+        store.add(List.of(Markers.face("Bob")));
+        provider().close(store);
+        assertFalse(Files.exists(log.resolve("log1.dat")));
+        Files.write(log.resolve("log1.dat"), first);
+        store = provider().open(temporary.resolve("gallery"));
+        assertFalse(marks().isEmpty());
+        store.remove(Markers.label("Bob"));
+        assertEquals(List.of(), marks());
     }
 }
