@@ -36,11 +36,10 @@ class OutIT {
         assertTrue(Pictures.differing(call, Pictures.read(out.resolve("2.jpg"))) > 1000);
     }
 
-    /** A label in another script is drawn: the caption is neither missing nor a row of boxes of one shape. */
+    /** Two labels look different: captions are neither missing nor rows of boxes. */
     @Test
-    void labelsOfEveryScriptAreDrawn() throws IOException {
-        assumeFont("Édouard Жанна");
-        assertTrue(Pictures.differing(captioned("Ada"), captioned("Édouard")) > 20);
+    void labelsOfAnotherScriptAreDrawn() throws IOException {
+        assumeFont("ЖаннаДарья");
         assertTrue(Pictures.differing(captioned("Жанна"), captioned("Дарья")) > 20);
     }
 
