@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,11 @@ class CastIT {
 
     @BeforeAll
     static void pad() throws IOException {
-        shared = SharedFolder.assume();
+        if (SharedFolder.find().isEmpty()) {
+            // Each test says so by itself, and is counted as skipped.
+            return;
+        }
+        shared = SharedFolder.find().get();
         try (Stream<Path> pictures = Files.walk(shared.resolve("media/cast"))) {
             for (Path picture : pictures.filter(Files::isRegularFile).sorted().toList()) {
                 String person = picture.getParent().getFileName().toString();
@@ -54,6 +59,11 @@ class CastIT {
             }
         }
         assertEquals(32, PROBES.size());
+    }
+
+    @BeforeEach
+    void needsTheSharedFolder() {
+        SharedFolder.assume();
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,11 @@ class OpenSetIT {
 
     @BeforeAll
     static void sort() throws IOException {
-        shared = SharedFolder.assume();
+        if (SharedFolder.find().isEmpty()) {
+            // Each test says so by itself, and is counted as skipped.
+            return;
+        }
+        shared = SharedFolder.find().get();
         first = folder.resolve("first");
         for (Path person : sorted(shared.resolve("media/lfw/known"))) {
             List<Path> pictures = sorted(person);
@@ -39,6 +44,11 @@ class OpenSetIT {
             PROBES.addAll(pictures.subList(1, pictures.size()));
         }
         assertEquals(439, PROBES.size());
+    }
+
+    @BeforeEach
+    void needsTheSharedFolder() {
+        SharedFolder.assume();
     }
 
     private static List<Path> sorted(Path folder) throws IOException {

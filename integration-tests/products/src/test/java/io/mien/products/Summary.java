@@ -38,12 +38,15 @@ public final class Summary implements TestExecutionListener {
             case SUCCESSFUL -> passed.addAndGet(test.isTest() ? 1 : 0);
             case FAILED -> failed.incrementAndGet();
             case ABORTED -> skipped.put(
-                    name(test), result.getThrowable().map(Throwable::getMessage).orElse("no reason given"));
+                    name(test),
+                    result.getThrowable()
+                            .map(t -> t.getMessage().replace("Assumption failed: ", ""))
+                            .orElse("no reason given"));
         }
     }
 
     private String name(TestIdentifier test) {
-        String own = test.getDisplayName();
+        String own = test.getDisplayName().replaceAll("\\(.*\\)$", "");
         return plan.getParent(test)
                 .filter(p -> plan.getParent(p).isPresent())
                 .map(p -> name(p) + " > " + own)
