@@ -17,7 +17,7 @@ public final class StageProperties {
     /** Format the engine runs ({@code onnx}, {@code cvimodel}), absent on stages without a model. */
     public static final String ENGINE = "io.mien.engine";
 
-    /** Model id {@code name@sha256}, absent on stages without a model. */
+    /** Model id {@code name@sha256}; the gallery's id on a store; absent on other stages without a model. */
     public static final String MODEL = "io.mien.model";
 
     private StageProperties() {}
