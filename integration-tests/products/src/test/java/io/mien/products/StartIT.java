@@ -2,6 +2,7 @@ package io.mien.products;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class StartIT {
     }
 
     @Test
-    void theSameJarsRunOnJava25(TestReporter reporter) throws Exception {
+    void theSameJarsRunOnJava25(TestReporter reporter) throws IOException {
         Optional<Path> home = java25();
         Assumptions.assumeTrue(home.isPresent(), "no JDK 25: neither JAVA25_HOME nor /usr/lib/jvm/*25*");
         Mien mien = Mien.in(folder).with("JAVA_HOME", home.get().toString());
@@ -48,7 +49,7 @@ class StartIT {
         reporter.publishEntry("demo on Java 25", lines.get(lines.size() - 1));
     }
 
-    private static Optional<Path> java25() throws Exception {
+    private static Optional<Path> java25() throws IOException {
         List<Path> homes = new ArrayList<>();
         Optional.ofNullable(System.getenv("JAVA25_HOME")).map(Path::of).ifPresent(homes::add);
         Path installed = Path.of("/usr/lib/jvm");
@@ -57,8 +58,16 @@ class StartIT {
                 found.filter(p -> p.getFileName().toString().contains("25")).forEach(homes::add);
             }
         }
-        return homes.stream()
-                .filter(h -> Files.isExecutable(h.resolve("bin/java")))
-                .findFirst();
+        return homes.stream().filter(StartIT::isJava25).findFirst();
+    }
+
+    private static boolean isJava25(Path home) {
+        try {
+            return Files.isExecutable(home.resolve("bin/java"))
+                    && Files.readString(home.resolve("release")).contains("JAVA_VERSION=\"25");
+        } catch (IOException e) {
+            // What does not say its version is not known to be the one.
+            return false;
+        }
     }
 }
