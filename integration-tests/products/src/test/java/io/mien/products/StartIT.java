@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** How long a start takes, and on which JVMs. */
+/** How long a start takes, with nothing beside it, and on which JVMs. */
+@Isolated
 class StartIT {
     private static final int STARTS = 5;
 
