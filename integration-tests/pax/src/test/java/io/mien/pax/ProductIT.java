@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.RejectedExecutionException;
 import javax.inject.Inject;
 import org.junit.Before;
 import org.junit.Test;
@@ -135,7 +134,7 @@ public class ProductIT {
                     .filter(m -> m.name().equals(model))
                     .map(ModelStatus::state)
                     .findFirst();
-        } catch (RejectedExecutionException e) {
+        } catch (IllegalStateException e) {
             // The host of the old configuration, which goes in this moment.
             return Optional.empty();
         }

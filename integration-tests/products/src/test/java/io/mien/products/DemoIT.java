@@ -32,6 +32,8 @@ class DemoIT {
         assertTrue(strangers.find(), demo::toString);
         assertEquals(strangers.group(2), strangers.group(1), demo::toString);
         demo.says("faces that are not there: 0", folder.resolve("mien-demo").toString());
+        // Nothing went wrong on the way; the temporary gallery could be deleted, too.
+        assertEquals("", demo.err(), demo::toString);
         assertAnnotated(folder.resolve("mien-demo"));
         reporter.publishEntry(
                 "demo", lines.get(lines.size() - 1) + ", " + demo.time().toMillis() + " ms");
