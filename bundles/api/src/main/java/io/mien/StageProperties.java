@@ -20,5 +20,8 @@ public final class StageProperties {
     /** Model id {@code name@sha256}; the gallery's id on a store; absent on other stages without a model. */
     public static final String MODEL = "io.mien.model";
 
+    /** How a stage made of a model was tried: {@code passed} or {@code none}, absent on stages without a model. */
+    public static final String TRIAL = "io.mien.trial";
+
     private StageProperties() {}
 }

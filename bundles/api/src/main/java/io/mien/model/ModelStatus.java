@@ -32,6 +32,8 @@ public record ModelStatus(
     public enum State {
         /** Offered as a stage. */
         SERVING,
+        /** Still offered beside its successor, which is on probation. */
+        KEPT,
         /** Complete, and next in order should the serving one go. */
         CANDIDATE,
         /** No decoder for its type or no engine for its format is there. */

@@ -45,4 +45,7 @@ public interface Recognizer {
 
     /** The stages in all slots, best first within a kind. */
     List<StageInfo> stages();
+
+    /** The galleries that are loaded or being made, the one that serves first. */
+    List<GalleryStatus> galleries() throws MienException;
 }

@@ -2,12 +2,42 @@ package io.mien.recognizer;
 
 import io.mien.StageId;
 import io.mien.StageKind;
+import java.util.Objects;
 
 /**
  * A stage that the recogniser knows of.
  *
  * @param kind its slot
  * @param id name, version and model
- * @param serving whether it is the first of its slot
+ * @param state its place in the slot
+ * @param reason why it stands there, for people; empty where the state says all
+ * @param figures how it has fared
  */
-public record StageInfo(StageKind kind, StageId id, boolean serving) {}
+public record StageInfo(StageKind kind, StageId id, State state, String reason, StageFigures figures) {
+    public StageInfo {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(figures, "figures");
+    }
+
+    /** Where a stage stands. */
+    public enum State {
+        /** In the line-up. */
+        SERVING,
+        /** In the line-up, its predecessor being kept until it has proved itself. */
+        PROBATION,
+        /** Next in the line-up, as soon as its gallery or index is made. */
+        PREPARING,
+        /** Would serve if those before it went. */
+        CANDIDATE,
+        /** Was rolled back or suspended, or keeps another gallery: serves only if asked for. */
+        REFUSED
+    }
+
+    /** Whether frames go through it. */
+    public boolean serving() {
+        return state == State.SERVING || state == State.PROBATION;
+    }
+}

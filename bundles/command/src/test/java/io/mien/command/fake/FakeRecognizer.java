@@ -18,11 +18,13 @@ import io.mien.recognizer.Enrolment;
 import io.mien.recognizer.EnrolmentRefusedException;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.FacesFiles;
+import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.LineUp;
 import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.RecognizedFace;
 import io.mien.recognizer.Recognizer;
+import io.mien.recognizer.StageFigures;
 import io.mien.recognizer.StageInfo;
 import io.mien.store.Label;
 import io.mien.store.Person;
@@ -70,7 +72,7 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
 
     /** A stage that serves. */
     public static StageInfo stage(StageKind kind, String name) {
-        return new StageInfo(kind, new StageId(name, "1.0.0", ""), true);
+        return new StageInfo(kind, new StageId(name, "1.0.0", ""), StageInfo.State.SERVING, "", StageFigures.NONE);
     }
 
     private List<Scene.Somebody> see(Image image, DetectorOptions options, FaceSelection selection) {
@@ -145,6 +147,11 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
     @Override
     public List<StageInfo> stages() {
         return stages;
+    }
+
+    @Override
+    public List<GalleryStatus> galleries() {
+        return List.of();
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.Enrolment;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.FacesFiles;
+import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.Recognizer;
@@ -140,6 +141,11 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     @Override
     public List<StageInfo> stages() {
         return stages.list();
+    }
+
+    @Override
+    public List<GalleryStatus> galleries() {
+        return List.of();
     }
 
     @Reference(

@@ -4,6 +4,7 @@ import io.mien.aligner.Aligner;
 import io.mien.detector.Detector;
 import io.mien.extractor.Extractor;
 import io.mien.matcher.Matcher;
+import io.mien.recognizer.StageFigures;
 import io.mien.recognizer.StageInfo;
 import io.mien.recognizer.config.RecognizerConfig;
 import io.mien.store.FaceStore;
@@ -42,7 +43,8 @@ public final class StageSlots {
             Optional<? extends StageEntry<?>> first = slot.first();
             for (StageEntry<?> entry : slot.all()) {
                 boolean serving = first.isPresent() && first.get().equals(entry);
-                all.add(new StageInfo(slot.kind(), entry.id(), serving));
+                StageInfo.State state = serving ? StageInfo.State.SERVING : StageInfo.State.CANDIDATE;
+                all.add(new StageInfo(slot.kind(), entry.id(), state, "", StageFigures.NONE));
             }
         }
         return all;

@@ -1,0 +1,91 @@
+package io.mien;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * What was asked for beyond the ranking: a name of a kind that goes first, and stages that were rolled back and stay out
+ * until they are asked for again. Host and recogniser are configured with the same wishes.
+ *
+ * @param use by kind, {@code name} or {@code name/version}; kinds that are absent follow {@link StageOrder}
+ * @param refused keys as {@link #key} makes them
+ */
+public record StageWishes(Map<StageKind, String> use, Set<String> refused) {
+    /** Nothing was asked for. */
+    public static final StageWishes NONE = new StageWishes(Map.of(), Set.of());
+
+    private static final String USE = "use.";
+    private static final String REFUSED = "refused";
+
+    public StageWishes {
+        use = Map.copyOf(use);
+        refused = Set.copyOf(refused);
+    }
+
+    /** Reads a component's configuration: {@code use.detector} to {@code use.store}, and {@code refused}, texts. */
+    public static StageWishes of(Map<String, ?> configuration) {
+        Map<StageKind, String> use = new EnumMap<>(StageKind.class);
+        for (StageKind kind : StageKind.values()) {
+            Object name = configuration.get(USE + kind.word());
+            if (name != null && !name.toString().isBlank()) {
+                use.put(kind, name.toString());
+            }
+        }
+        Object keys = configuration.get(REFUSED);
+        List<String> refused = keys instanceof String[] several
+                ? Arrays.asList(several)
+                : keys instanceof String one && !one.isBlank() ? List.of(one) : List.of();
+        return new StageWishes(use, Set.copyOf(refused));
+    }
+
+    /** What {@link #of} reads; every key is there, so that it replaces what was configured before. */
+    public Map<String, Object> toConfiguration() {
+        Map<String, Object> configuration = new HashMap<>();
+        for (StageKind kind : StageKind.values()) {
+            configuration.put(USE + kind.word(), use.getOrDefault(kind, ""));
+        }
+        configuration.put(REFUSED, new TreeSet<>(refused).toArray(String[]::new));
+        return configuration;
+    }
+
+    /** How a refused stage is told from all others: kind, name, version and digest of the model. */
+    public static String key(StageKind kind, StageId stage) {
+        return kind.word() + " " + stage;
+    }
+
+    /** Whether it was rolled back, and nobody asked for it since. */
+    public boolean refuses(StageKind kind, StageId stage) {
+        return refused.contains(key(kind, stage));
+    }
+
+    /** Whether it is what was asked for. */
+    public boolean prefers(StageKind kind, StageId stage) {
+        String wanted = use.getOrDefault(kind, "");
+        return wanted.equals(stage.name()) || wanted.equals(stage.name() + "/" + stage.version());
+    }
+
+    /** A new list of {@code items}: what was asked for, then by {@link StageOrder}; the refused ones are left out. */
+    public <T> List<T> sorted(
+            StageKind kind,
+            Iterable<T> items,
+            Function<? super T, StageId> id,
+            Function<? super T, StageOrder.Rank> rank) {
+        List<T> first = new ArrayList<>();
+        List<T> rest = new ArrayList<>();
+        for (T item : StageOrder.sorted(items, rank)) {
+            StageId stage = id.apply(item);
+            if (!refuses(kind, stage)) {
+                (prefers(kind, stage) ? first : rest).add(item);
+            }
+        }
+        first.addAll(rest);
+        return first;
+    }
+}
