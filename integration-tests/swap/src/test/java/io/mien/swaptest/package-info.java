@@ -1,2 +1,2 @@
 /** The product's bundles in a framework: what services do when bundles come and go. */
-package io.mien.pax;
+package io.mien.swaptest;

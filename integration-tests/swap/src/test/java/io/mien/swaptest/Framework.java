@@ -1,4 +1,4 @@
-package io.mien.pax;
+package io.mien.swaptest;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.mien.pax;
+package io.mien.swaptest;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
@@ -69,7 +69,7 @@ public class ProductIT {
     @Before
     public void configure() throws IOException {
         framework = new Framework(context, admin);
-        Path work = Path.of("target/pax").toAbsolutePath();
+        Path work = Path.of("target/swap").toAbsolutePath();
         framework.configure("io.mien.recognizer", "wait.millis", WAIT_MILLIS);
         framework.configure("io.mien.host", "cache", work.resolve("cache").toString());
         framework.configure(

@@ -1,4 +1,4 @@
-package io.mien.pax;
+package io.mien.swaptest;
 
 import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.composite;
