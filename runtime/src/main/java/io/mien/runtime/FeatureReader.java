@@ -1,5 +1,7 @@
 package io.mien.runtime;
 
+import io.mien.boot.json.Json;
+import io.mien.boot.json.JsonException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,7 +36,7 @@ final class FeatureReader {
             return new FeatureReader(asObject(json), known).feature();
         } catch (NoSuchFileException e) {
             throw new StartException("there is no feature " + file, e);
-        } catch (IOException | StartException e) {
+        } catch (IOException | JsonException | StartException e) {
             throw new StartException("the feature " + file + " cannot be read: " + e.getMessage(), e);
         }
     }

@@ -73,7 +73,7 @@ record BundleJar(String file, Attributes headers, Set<String> entries, Set<Strin
 
     /** What {@code bin/mien} runs: no bundle, outside the framework. */
     boolean isLauncher() {
-        return name().equals("io.mien.runtime");
+        return name().equals("io.mien.runtime") || name().equals("io.mien.boot");
     }
 
     boolean isFragment() {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /** The rules. */
 final class HouseRules {
     private static final String API = "io.mien.api";
+    private static final String BOOT = "io.mien.boot";
     private static final Set<String> BUILD_HEADERS =
             Set.of("Bnd-LastModified", "Built-By", "Build-Jdk", "Created-By", "Tool", "Build-Time");
 
@@ -58,12 +59,17 @@ final class HouseRules {
                 .map(i -> "imports " + i.getKey() + " of any version");
     }
 
+    /** A bundle may hold a copy of what the launcher reads alike: it is in nobody's export. */
     private static Stream<String> strayPackages(BundleJar jar) {
         String root = jar.name().equals(API) ? "io.mien" : jar.name();
         return jar.code().packages().stream()
                 .filter(p -> p.startsWith("io.mien"))
-                .filter(p -> !(p + ".").startsWith(root + "."))
+                .filter(p -> !isBelow(root, p) && !isBelow(BOOT, p))
                 .map("has the package "::concat);
+    }
+
+    private static boolean isBelow(String root, String name) {
+        return (name + ".").startsWith(root + ".");
     }
 
     private static List<String> split(Distribution distribution) {
@@ -90,7 +96,7 @@ final class HouseRules {
 
     private static Stream<String> shared(BundleJar launcher) {
         return launcher.code().referred().stream()
-                .filter(p -> p.startsWith("io.mien"))
+                .filter(p -> p.startsWith("io.mien") && !isBelow(BOOT, p))
                 .filter(p -> !launcher.code().packages().contains(p))
                 .map("mentions "::concat);
     }

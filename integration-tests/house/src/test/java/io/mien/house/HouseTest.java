@@ -53,7 +53,7 @@ class HouseTest {
     }
 
     private static Path folder(BundleJar jar) {
-        if (jar.isLauncher()) {
+        if (jar.name().equals("io.mien.runtime")) {
             return ROOT.resolve("runtime");
         }
         String below = jar.name().substring("io.mien.".length());

@@ -1,4 +1,4 @@
-package io.mien.runtime;
+package io.mien.boot.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 
 /**
  * JSON (RFC 8259) with comments as OSGi's features have them, read into maps, lists, texts, longs, doubles, booleans and
- * nulls. A reader of its own, because loading a library's classes would take a tenth of the time that a start takes.
+ * nulls; and written from them. Code of its own, because loading a library's classes would take a tenth of the time that a
+ * start takes.
  */
-final class Json {
+public final class Json {
     private static final String ESCAPES = "\"\\/bfnrt";
     private static final String ESCAPED = "\"\\/\b\f\n\r\t";
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d+)?([eE][-+]?\\d+)?");
@@ -24,8 +25,13 @@ final class Json {
         this.text = text;
     }
 
-    /** @throws StartException naming line and column of what is no JSON */
-    static Object parse(String text) throws StartException {
+    /**
+     * Reads a text.
+     *
+     * @return a map, list, text, long, double, boolean or null
+     * @throws JsonException naming line and column of what is no JSON
+     */
+    public static Object parse(String text) throws JsonException {
         Json json = new Json(text);
         json.skipBlanks();
         Object value = json.value();
@@ -35,7 +41,7 @@ final class Json {
         return value;
     }
 
-    private Object value() throws StartException {
+    private Object value() throws JsonException {
         Object value =
                 switch (peek()) {
                     case '{' -> object();
@@ -47,7 +53,7 @@ final class Json {
         return value;
     }
 
-    private Map<String, Object> object() throws StartException {
+    private Map<String, Object> object() throws JsonException {
         Map<String, Object> object = new LinkedHashMap<>();
         expect('{');
         while (peek() != '}') {
@@ -63,7 +69,7 @@ final class Json {
         return object;
     }
 
-    private List<Object> array() throws StartException {
+    private List<Object> array() throws JsonException {
         List<Object> array = new ArrayList<>();
         expect('[');
         while (peek() != ']') {
@@ -76,7 +82,7 @@ final class Json {
         return array;
     }
 
-    private String string() throws StartException {
+    private String string() throws JsonException {
         if (peek() != '"') {
             throw wrong("no text where one should be");
         }
@@ -92,7 +98,7 @@ final class Json {
     }
 
     /** Leaves the position at the escape's last character. */
-    private char escape() throws StartException {
+    private char escape() throws JsonException {
         at++;
         int escape = ESCAPES.indexOf(peek());
         if (escape >= 0) {
@@ -105,7 +111,7 @@ final class Json {
         return (char) Integer.parseInt(text.substring(at - 3, at + 1), 16);
     }
 
-    private Object word() throws StartException {
+    private Object word() throws JsonException {
         int start = at;
         while (peek() == '-' || peek() == '+' || peek() == '.' || Character.isLetterOrDigit(peek())) {
             at++;
@@ -119,7 +125,7 @@ final class Json {
         };
     }
 
-    private Number number(String word, int start) throws StartException {
+    private Number number(String word, int start) throws JsonException {
         if (!NUMBER.matcher(word).matches()) {
             at = start;
             throw wrong("no value where one should be");
@@ -128,7 +134,7 @@ final class Json {
         return whole ? (Number) Long.valueOf(word) : (Number) Double.valueOf(word);
     }
 
-    private void expect(char sign) throws StartException {
+    private void expect(char sign) throws JsonException {
         if (peek() != sign) {
             throw wrong("no '" + sign + "' where one should be");
         }
@@ -136,7 +142,7 @@ final class Json {
         skipBlanks();
     }
 
-    private void skipBlanks() throws StartException {
+    private void skipBlanks() throws JsonException {
         for (; ; ) {
             while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
                 at++;
@@ -151,7 +157,7 @@ final class Json {
         }
     }
 
-    private void skipBehind(String end, int otherwise) throws StartException {
+    private void skipBehind(String end, int otherwise) throws JsonException {
         int found = text.indexOf(end, at);
         if (found < 0 && otherwise == END) {
             throw wrong("a comment without an end");
@@ -163,9 +169,9 @@ final class Json {
         return at < text.length() ? text.charAt(at) : END;
     }
 
-    private StartException wrong(String what) {
+    private JsonException wrong(String what) {
         String before = text.substring(0, Math.min(at, text.length()));
         long line = before.chars().filter(c -> c == '\n').count() + 1;
-        return new StartException(what + " (line " + line + ", column " + (at - before.lastIndexOf('\n')) + ")");
+        return new JsonException(what + " (line " + line + ", column " + (at - before.lastIndexOf('\n')) + ")");
     }
 }

@@ -1,4 +1,4 @@
-package io.mien.runtime;
+package io.mien.boot.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
     @Test
-    void valuesOfAllKinds() throws StartException {
+    void valuesOfAllKinds() throws JsonException {
         assertEquals(
                 Map.of("a", List.of(1L, -2L, .5, -1e3, true, false), "b", Map.of(), "c", List.of()),
                 Json.parse(" {\"a\": [1, -2, 0.5, -1E+3, true, false], \"b\":{},\"c\" : [ ] }\n"));
@@ -23,7 +23,7 @@ class JsonTest {
     }
 
     @Test
-    void textsWithEscapes() throws StartException {
+    void textsWithEscapes() throws JsonException {
         assertEquals(
                 "a\"\\/\b\f\n\r\t\u738b\ud83d\ude00",
                 Json.parse("\"a\\\"\\\\\\/\\b\\f\\n\\r\\t\\u738b\\ud83d\\ude00\""));
@@ -31,13 +31,13 @@ class JsonTest {
     }
 
     @Test
-    void commentsBetweenAnything() throws StartException {
+    void commentsBetweenAnything() throws JsonException {
         String json = "// first\n/* a */ [ /* b */ 1 // c\n , /**/ {\"k\" /* d */ : // e\n 2} ] // last";
         assertEquals(List.of(1L, Map.of("k", 2L)), Json.parse(json));
     }
 
     @Test
-    void theOrderOfKeysIsKept() throws StartException {
+    void theOrderOfKeysIsKept() throws JsonException {
         assertEquals("{z=1, a=2, m=3}", Json.parse("{\"z\":1,\"a\":2,\"m\":3}").toString());
     }
 
@@ -51,7 +51,7 @@ class JsonTest {
                 "0x10", "NaN", "1e", "--1", "1 2", "/", "/* a", "]", "}", "1234567890123456789012"
             })
     void whatIsNoJsonIsRefused(String text) {
-        assertThrows(StartException.class, () -> Json.parse(text));
+        assertThrows(JsonException.class, () -> Json.parse(text));
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class JsonTest {
             delimiter = '|',
             value = {"[x] | line 1, column 2", "[1,;;  x] | line 3, column 3", "[1;  2] | line 2, column 3"})
     void thePlaceIsNamed(String text, String place) {
-        StartException e = assertThrows(StartException.class, () -> Json.parse(text.replace(";", "\n")));
+        JsonException e = assertThrows(JsonException.class, () -> Json.parse(text.replace(";", "\n")));
         assertTrue(e.getMessage().contains(place), e.getMessage());
     }
 }

@@ -1,0 +1,2 @@
+/** A small reader and writer of JSON. */
+package io.mien.boot.json;
