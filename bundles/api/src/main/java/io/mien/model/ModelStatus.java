@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param origin the bundle or file it came from
  * @param state what became of it
  * @param reason why, for a person to read; empty for a candidate or a serving model
+ * @param trial how it was tried: {@code passed}, or {@code none} where it was asked for untried; empty before its trial
  */
 public record ModelStatus(
         String name,
@@ -27,7 +28,23 @@ public record ModelStatus(
         String sha256,
         String origin,
         State state,
-        String reason) {
+        String reason,
+        String trial) {
+    /** Of a model that was not tried yet. */
+    public ModelStatus(
+            String name,
+            String version,
+            Optional<StageKind> kind,
+            String type,
+            String format,
+            String licence,
+            String sha256,
+            String origin,
+            State state,
+            String reason) {
+        this(name, version, kind, type, format, licence, sha256, origin, state, reason, "");
+    }
+
     /** What became of a model. */
     public enum State {
         /** Offered as a stage. */

@@ -30,7 +30,8 @@ final class MudParser {
 
     Mud parse(String text) throws ModelRejectedException {
         read(text);
-        String trial = value("mien.trial", "");
+        String trial =
+                checked("mien.trial", "", "is a folder beside the description", v -> v.isEmpty() || isPlainFile(v));
         return new Mud(
                 checked("mien.name", stem(), "has no @ and is not blank", v -> !v.isBlank() && v.indexOf('@') < 0),
                 checked(
@@ -158,7 +159,7 @@ final class MudParser {
         return "[" + key.substring(0, dot) + "] " + key.substring(dot + 1);
     }
 
-    private static boolean isPlainFile(String name) {
+    static boolean isPlainFile(String name) {
         return PLAIN_FILE.matcher(name).matches() && !name.equals("..") && !name.equals(".");
     }
 
