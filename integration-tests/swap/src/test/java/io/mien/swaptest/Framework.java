@@ -3,16 +3,23 @@ package io.mien.swaptest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
@@ -31,13 +38,34 @@ final class Framework {
 
     /** Sets one value of a configuration; the same again changes nothing. */
     void configure(String pid, String key, Object value) throws IOException {
+        configure(pid, Map.of(key, value));
+    }
+
+    /** Sets several values of a configuration. */
+    void configure(String pid, Map<String, Object> more) throws IOException {
         Configuration configuration = admin.getConfiguration(pid, "?");
         Dictionary<String, Object> values = configuration.getProperties();
-        if (values == null) {
-            values = new Hashtable<>();
+        Hashtable<String, Object> merged = new Hashtable<>();
+        if (values != null) {
+            Collections.list(values.keys()).forEach(k -> merged.put(k, values.get(k)));
         }
-        values.put(key, value);
-        configuration.updateIfDifferent(values);
+        merged.putAll(more);
+        configuration.updateIfDifferent(merged);
+    }
+
+    /** Wires a bundle anew, and all that are wired to it. */
+    void refresh(Bundle bundle) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        FrameworkWiring wiring =
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+        wiring.refreshBundles(List.of(bundle), event -> {
+            if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
+                done.countDown();
+            }
+        });
+        if (!done.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("the refresh of " + bundle + " did not end");
+        }
     }
 
     /** Waits for a service. */

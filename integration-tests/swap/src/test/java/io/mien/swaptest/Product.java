@@ -42,6 +42,17 @@ final class Product {
         return Files.isDirectory(file) ? bundle("reference:" + uri).noStart() : bundle(uri);
     }
 
+    /** The jar of a part, as it was built. */
+    static Path jar(Part part) {
+        try (Stream<Path> files = Files.list(HOME.resolve(part.folder))) {
+            return files.filter(f -> f.getFileName().toString().startsWith(part.symbolicName + "-"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the distribution is not built", e);
+        }
+    }
+
     /** A picture of the distribution. */
     static Path picture(String name) {
         return HOME.resolve("people").resolve(name);
