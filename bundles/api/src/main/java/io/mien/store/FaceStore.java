@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * People, faces, chips and embeddings of one gallery. Thread-safe. What a method returned from is durable: it outlives the
- * process being killed and, as far as the disk keeps its word, the power going. What a method threw from did not happen.
+ * process being killed and, as far as the disk keeps its word, the power going. What a method threw from did not happen. A store that is closed throws {@link StoreClosedException}.
  */
 @ConsumerType
 public interface FaceStore {
@@ -53,6 +53,29 @@ public interface FaceStore {
 
     /** The chip of a face, where it was kept. */
     Optional<Chip> chip(long faceId) throws StoreException;
+
+    /** Every space that has embeddings here, and how many. */
+    List<SpaceCount> spaces() throws StoreException;
+
+    /**
+     * Removes all embeddings of a space; what they held is overwritten, not only unlinked. Faces and chips stay. A store that
+     * is stopped in the middle has removed some of them; the next call removes the rest.
+     *
+     * @return how many there were
+     */
+    int prune(EmbeddingSpace space) throws StoreException;
+
+    /** All that is kept of a face; empty where there is no such face. */
+    Optional<FaceRecord> face(long faceId) throws StoreException;
+
+    /**
+     * Stores faces of another store with all that it keeps of them, ids and times included; all or none.
+     *
+     * @param faces by id, every one above all ids that this store has given so far
+     * @throws StoreException also where an id is not
+     * @throws IllegalLabelException if a label is not one
+     */
+    void copy(List<FaceRecord> faces) throws StoreException, IllegalLabelException;
 
     /**
      * Writes the whole gallery to one file, while it is in use; the file appears complete or not at all.

@@ -3,10 +3,12 @@ package io.mien.command.fake;
 import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.Chip;
+import io.mien.store.FaceRecord;
 import io.mien.store.FaceStore;
 import io.mien.store.GalleryId;
 import io.mien.store.NewFace;
 import io.mien.store.Person;
+import io.mien.store.SpaceCount;
 import io.mien.store.StoreException;
 import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
@@ -68,6 +70,26 @@ final class FakeStore implements FaceStore {
 
     @Override
     public Optional<Chip> chip(long faceId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<SpaceCount> spaces() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int prune(EmbeddingSpace space) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<FaceRecord> face(long faceId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void copy(List<FaceRecord> faces) {
         throw new UnsupportedOperationException();
     }
 

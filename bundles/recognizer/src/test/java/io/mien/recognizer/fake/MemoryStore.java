@@ -3,10 +3,12 @@ package io.mien.recognizer.fake;
 import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.Chip;
+import io.mien.store.FaceRecord;
 import io.mien.store.FaceStore;
 import io.mien.store.GalleryId;
 import io.mien.store.NewFace;
 import io.mien.store.Person;
+import io.mien.store.SpaceCount;
 import io.mien.store.StoreException;
 import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +111,54 @@ public final class MemoryStore implements FaceStore {
     @Override
     public synchronized Optional<Chip> chip(long faceId) {
         return Optional.ofNullable(faces.get(faceId)).flatMap(NewFace::chip);
+    }
+
+    @Override
+    public synchronized List<SpaceCount> spaces() {
+        Map<EmbeddingSpace, Long> counts = embeddings.values().stream()
+                .flatMap(e -> e.keySet().stream())
+                .collect(Collectors.groupingBy(s -> s, LinkedHashMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(e -> new SpaceCount(e.getKey(), e.getValue().intValue()))
+                .toList();
+    }
+
+    @Override
+    public synchronized int prune(EmbeddingSpace space) {
+        return (int) embeddings.values().stream()
+                .filter(e -> e.remove(space) != null)
+                .count();
+    }
+
+    @Override
+    public synchronized Optional<FaceRecord> face(long faceId) {
+        return Optional.ofNullable(faces.get(faceId))
+                .map(f -> new FaceRecord(
+                        faceId,
+                        f.label(),
+                        Instant.EPOCH,
+                        f.chip(),
+                        List.copyOf(embeddings.get(faceId).values())));
+    }
+
+    @Override
+    public synchronized void copy(List<FaceRecord> copied) throws StoreException {
+        if (failing) {
+            throw new StoreException("the disk is full");
+        }
+        for (FaceRecord face : copied) {
+            if (face.id() < next) {
+                throw new StoreException("the id " + face.id() + " is given already");
+            }
+            next = face.id() + 1;
+            faces.put(
+                    face.id(),
+                    new NewFace(face.label(), face.chip(), face.embeddings().get(0)));
+            embeddings.put(
+                    face.id(),
+                    face.embeddings().stream()
+                            .collect(Collectors.toMap(Embedding::space, e -> e, (a, b) -> b, HashMap::new)));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.mien.store.derby;
 
+import io.mien.store.StoreClosedException;
 import io.mien.store.StoreException;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -75,8 +76,10 @@ final class CurrentDatabase {
     }
 
     private <T> T run(String what, Call<T> call) throws StoreException {
+        Database open = database.orElseThrow(() -> new StoreClosedException(
+                "the gallery in " + settings.folder() + " cannot " + what + ": the store is closed"));
         try {
-            return call.on(database.orElseThrow(() -> new StoreException("the store is closed")));
+            return call.on(open);
         } catch (SQLException | IOException | StoreException e) {
             throw Failures.wrap("the gallery in " + settings.folder() + " cannot " + what, e);
         }

@@ -1,6 +1,8 @@
 package io.mien.store.derby;
 
 import io.mien.extractor.Embedding;
+import io.mien.extractor.EmbeddingSpace;
+import io.mien.store.FaceRecord;
 import io.mien.store.GalleryId;
 import io.mien.store.NewFace;
 import io.mien.store.StoreException;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -132,6 +135,16 @@ final class Database implements AutoCloseable {
         return ids;
     }
 
+    void copy(List<FaceRecord> faces, List<String> labels) throws SQLException, IOException, StoreException {
+        prepare(faces.stream().flatMap(face -> face.embeddings().stream()).toList());
+        long next = writer.transact(session -> {
+            FaceWriter writing = new FaceWriter(session);
+            writing.copy(faces, labels);
+            return writing.nextFace();
+        });
+        end.accumulateAndGet(next, Math::max);
+    }
+
     boolean put(long face, Embedding embedding) throws SQLException, IOException, StoreException {
         prepare(List.of(embedding));
         return writer.transact(session -> {
@@ -153,19 +166,40 @@ final class Database implements AutoCloseable {
     }
 
     List<Long> remove(String label) throws SQLException, IOException, StoreException {
-        List<Long> faces = writer.transact(session -> removeRows(session, label));
+        List<Long> faces = removeRows(writing -> writing.remove(label));
         if (!faces.isEmpty()) {
             eraseLog();
         }
         return faces;
     }
 
-    private List<Long> removeRows(Session session, String label) throws SQLException, IOException, StoreException {
+    /** In transactions of one batch each: readers wait for no more than that. */
+    int prune(EmbeddingSpace space) throws SQLException, IOException, StoreException {
+        Optional<Spaces.Stored> stored = read(reader -> reader.space(space));
+        int pruned = 0;
+        for (int more = stored.isPresent() ? 1 : 0; more > 0; pruned += more) {
+            more = removeRows(writing -> writing.prune(stored.get().id(), settings.batch()));
+        }
+        if (pruned > 0) {
+            eraseLog();
+        }
+        return pruned;
+    }
+
+    private interface Removal<T> {
+        T by(FaceWriter writing) throws SQLException;
+    }
+
+    private <T> T removeRows(Removal<T> removal) throws SQLException, IOException, StoreException {
+        return writer.transact(session -> removeRows(session, removal));
+    }
+
+    private <T> T removeRows(Session session, Removal<T> removal) throws SQLException, IOException, StoreException {
         BoundedWait.take(rows.writeLock()::tryLock, settings.callWait(), "readers");
         try {
-            List<Long> faces = new FaceWriter(session).remove(label);
+            T removed = removal.by(new FaceWriter(session));
             session.commit();
-            return faces;
+            return removed;
         } finally {
             rows.writeLock().unlock();
         }

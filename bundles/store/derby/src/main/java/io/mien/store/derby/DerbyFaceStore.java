@@ -3,12 +3,14 @@ package io.mien.store.derby;
 import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.Chip;
+import io.mien.store.FaceRecord;
 import io.mien.store.FaceStore;
 import io.mien.store.GalleryId;
 import io.mien.store.IllegalLabelException;
 import io.mien.store.Label;
 import io.mien.store.NewFace;
 import io.mien.store.Person;
+import io.mien.store.SpaceCount;
 import io.mien.store.StoreException;
 import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
@@ -87,11 +89,25 @@ final class DerbyFaceStore implements FaceStore, AutoCloseable {
 
     @Override
     public List<Long> add(List<NewFace> faces) throws StoreException, IllegalLabelException {
-        List<String> labels = new ArrayList<>(faces.size());
-        for (NewFace face : faces) {
-            labels.add(Label.check(face.label()));
-        }
+        List<String> labels = labels(faces.stream().map(NewFace::label).toList());
         return faces.isEmpty() ? List.of() : database.call("add faces", open -> open.add(faces, labels));
+    }
+
+    @Override
+    public void copy(List<FaceRecord> faces) throws StoreException, IllegalLabelException {
+        List<String> labels = labels(faces.stream().map(FaceRecord::label).toList());
+        database.call("copy faces", open -> {
+            open.copy(faces, labels);
+            return faces.size();
+        });
+    }
+
+    private static List<String> labels(List<String> given) throws IllegalLabelException {
+        List<String> labels = new ArrayList<>(given.size());
+        for (String label : given) {
+            labels.add(Label.check(label));
+        }
+        return labels;
     }
 
     @Override
@@ -124,6 +140,21 @@ final class DerbyFaceStore implements FaceStore, AutoCloseable {
     @Override
     public Optional<Chip> chip(long faceId) throws StoreException {
         return database.call("read a chip", open -> open.read(reader -> reader.chip(faceId)));
+    }
+
+    @Override
+    public List<SpaceCount> spaces() throws StoreException {
+        return database.call("list spaces", open -> open.read(FaceReader::spaces));
+    }
+
+    @Override
+    public int prune(EmbeddingSpace space) throws StoreException {
+        return alone(() -> database.call("drop the embeddings of " + space, open -> open.prune(space)));
+    }
+
+    @Override
+    public Optional<FaceRecord> face(long faceId) throws StoreException {
+        return database.call("read a face", open -> open.read(reader -> reader.face(faceId)));
     }
 
     @Override

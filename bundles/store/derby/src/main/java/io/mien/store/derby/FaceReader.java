@@ -1,8 +1,11 @@
 package io.mien.store.derby;
 
+import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.Chip;
+import io.mien.store.FaceRecord;
 import io.mien.store.Person;
+import io.mien.store.SpaceCount;
 import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
 import java.io.ByteArrayOutputStream;
@@ -109,6 +112,45 @@ final class FaceReader {
             }
         }
         return found;
+    }
+
+    /** Every space with embeddings, by the order in which they came. */
+    List<SpaceCount> spaces() throws SQLException {
+        List<SpaceCount> counts = new ArrayList<>();
+        for (Spaces.Named named : Spaces.all(session)) {
+            int count = session.query(
+                            """
+                            SELECT COUNT(*) FROM embedding --DERBY-PROPERTIES constraint=EMBEDDING_KEY
+                            WHERE space_id = ? AND face < ?""",
+                            row -> row.getInt(1),
+                            named.id(),
+                            end)
+                    .get(0);
+            if (count > 0) {
+                counts.add(new SpaceCount(named.space(), count));
+            }
+        }
+        return counts;
+    }
+
+    /** All that is kept of a face. */
+    Optional<FaceRecord> face(long faceId) throws SQLException {
+        List<FaceRow> faces = faceId < end ? faceRows(faceId, faceId + 1) : List.of();
+        if (faces.isEmpty()) {
+            return Optional.empty();
+        }
+        FaceRow face = faces.get(0);
+        String label = session.query("SELECT label FROM person WHERE id = ?", row -> row.getString(1), face.person())
+                .get(0);
+        List<Embedding> embeddings = new ArrayList<>();
+        for (Spaces.Named named : Spaces.all(session)) {
+            embeddings.addAll(session.query(
+                    "SELECT bytes FROM embedding WHERE space_id = ? AND face = ?",
+                    row -> new Embedding(named.space(), Bytes.floats(row.getBytes(1))),
+                    named.id(),
+                    faceId));
+        }
+        return Optional.of(new FaceRecord(faceId, label, face.enrolled(), chip(faceId), embeddings));
     }
 
     Optional<Chip> chip(long faceId) throws SQLException {

@@ -2,6 +2,7 @@ package io.mien.store.derby;
 
 import io.mien.extractor.Embedding;
 import io.mien.store.Chip;
+import io.mien.store.FaceRecord;
 import io.mien.store.NewFace;
 import io.mien.store.StoreException;
 import java.sql.SQLException;
@@ -51,22 +52,46 @@ final class FaceWriter {
         long next = nextFace();
         List<Long> ids = new ArrayList<>(faces.size());
         for (int i = 0; i < faces.size(); i++) {
-            long id = next + i;
-            Optional<Chip> chip = faces.get(i).chip();
-            session.update(
-                    "INSERT INTO face (id, person, enrolled, points) VALUES (?, ?, ?, ?)",
-                    id,
-                    personOf(labels.get(i), id),
-                    enrolled,
-                    chip.map(c -> Bytes.ofPoints(c.points())).orElse(null));
-            if (chip.isPresent()) {
-                addChip(id, chip.get().picture());
-            }
-            put(id, faces.get(i).embedding());
-            ids.add(id);
+            NewFace face = faces.get(i);
+            insert(next + i, labels.get(i), enrolled, face.chip(), List.of(face.embedding()));
+            ids.add(next + i);
         }
         session.update("UPDATE meta SET next_face = ?", next + faces.size());
         return ids;
+    }
+
+    /**
+     * Adds faces under the ids that they had elsewhere.
+     *
+     * @throws StoreException if an id is not above all those given so far
+     */
+    void copy(List<FaceRecord> faces, List<String> labels) throws SQLException, StoreException {
+        long next = nextFace();
+        for (int i = 0; i < faces.size(); i++) {
+            FaceRecord face = faces.get(i);
+            if (face.id() < next) {
+                throw new StoreException("the id " + face.id() + " is given already; the next one is " + next);
+            }
+            insert(face.id(), labels.get(i), face.enrolled().toEpochMilli(), face.chip(), face.embeddings());
+            next = face.id() + 1;
+        }
+        session.update("UPDATE meta SET next_face = ?", next);
+    }
+
+    private void insert(long id, String label, long enrolled, Optional<Chip> chip, List<Embedding> embeddings)
+            throws SQLException {
+        session.update(
+                "INSERT INTO face (id, person, enrolled, points) VALUES (?, ?, ?, ?)",
+                id,
+                personOf(label, id),
+                enrolled,
+                chip.map(c -> Bytes.ofPoints(c.points())).orElse(null));
+        if (chip.isPresent()) {
+            addChip(id, chip.get().picture());
+        }
+        for (Embedding embedding : embeddings) {
+            put(id, embedding);
+        }
     }
 
     /** The id that the next face will have. */
@@ -107,9 +132,7 @@ final class FaceWriter {
             session.overwrite("SELECT bytes FROM chip WHERE face = ? FOR UPDATE", face);
             session.update("DELETE FROM chip WHERE face = ?", face);
             for (int space : spaces) {
-                session.overwrite(
-                        "SELECT bytes FROM embedding WHERE space_id = ? AND face = ? FOR UPDATE", space, face);
-                session.update("DELETE FROM embedding WHERE space_id = ? AND face = ?", space, face);
+                removeEmbedding(space, face);
             }
             session.overwrite("SELECT points FROM face WHERE id = ? FOR UPDATE", face);
             session.update("DELETE FROM face WHERE id = ?", face);
@@ -118,6 +141,34 @@ final class FaceWriter {
         session.update("DELETE FROM person WHERE id = ?", person.get());
         session.update("UPDATE meta SET erasing = 1");
         return faces;
+    }
+
+    /**
+     * Overwrites and deletes embeddings of a space, and notes that the transaction log still has them.
+     *
+     * @param most at once
+     * @return how many were there
+     */
+    int prune(int space, int most) throws SQLException {
+        List<Long> faces = session.query(
+                """
+                SELECT face FROM embedding --DERBY-PROPERTIES constraint=EMBEDDING_KEY
+                WHERE space_id = ? ORDER BY space_id, face FETCH FIRST\s"""
+                        + most + " ROWS ONLY",
+                row -> row.getLong(1),
+                space);
+        for (long face : faces) {
+            removeEmbedding(space, face);
+        }
+        if (!faces.isEmpty()) {
+            session.update("UPDATE meta SET erasing = 1");
+        }
+        return faces.size();
+    }
+
+    private void removeEmbedding(int space, long face) throws SQLException {
+        session.overwrite("SELECT bytes FROM embedding WHERE space_id = ? AND face = ? FOR UPDATE", space, face);
+        session.update("DELETE FROM embedding WHERE space_id = ? AND face = ?", space, face);
     }
 
     private void addChip(long face, byte[] picture) throws SQLException {

@@ -1,6 +1,8 @@
 package io.mien.store.derby;
 
+import io.mien.aligner.AlignmentId;
 import io.mien.extractor.EmbeddingSpace;
+import io.mien.model.ModelId;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,20 @@ final class Spaces {
                         space.alignment().value())
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * @param id the space's number
+     * @param space that it stands for
+     */
+    record Named(int id, EmbeddingSpace space) {}
+
+    static List<Named> all(Session session) throws SQLException {
+        return session.query(
+                "SELECT id, model, alignment FROM embedding_space ORDER BY id",
+                row -> new Named(
+                        row.getInt(1),
+                        new EmbeddingSpace(ModelId.parse(row.getString(2)), new AlignmentId(row.getString(3)))));
     }
 
     /** Every number in use. */
