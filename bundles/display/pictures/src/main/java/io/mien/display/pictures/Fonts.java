@@ -36,7 +36,7 @@ final class Fonts {
             return true;
         } catch (Error | RuntimeException e) {
             // Missing libfreetype, missing fontconfig, no font file: each answers otherwise, some with a bare Error.
-            LOG.log(Level.WARNING, "This Java has no fonts, so pictures are drawn without captions: {0}", e);
+            LOG.log(Level.WARNING, "This Java has no fonts, so pictures are drawn without texts: {0}", e.toString());
             return false;
         }
     }

@@ -1,0 +1,91 @@
+package io.mien.display.pictures;
+
+import io.mien.image.Image;
+import io.mien.image.PixelFormat;
+import io.mien.picture.Timeline;
+import io.mien.picture.Timeline.Panel;
+import io.mien.picture.Timeline.Span;
+import io.mien.picture.Timeline.Strip;
+import io.mien.picture.TimelinePainter;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Draws timelines with Java 2D; a change in a strip is a dashed line through all panels. */
+@Component
+public final class SheetPainter implements TimelinePainter {
+    private static final int HEAD = 66;
+    private static final int GAP = 34;
+    private static final int AXIS = 30;
+    private static final int FOOT = 40;
+
+    private final Fonts fonts;
+
+    @Activate
+    public SheetPainter() {
+        this(new Fonts());
+    }
+
+    SheetPainter(Fonts fonts) {
+        this.fonts = fonts;
+    }
+
+    @Override
+    public Image paint(Timeline timeline) {
+        int curves = timeline.panels().size() * (CurvePanel.HEIGHT + GAP);
+        int height = HEAD + curves + timeline.strips().size() * StripRow.HEIGHT + AXIS + FOOT;
+        BufferedImage picture = new BufferedImage(Sheet.WIDTH, height, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D graphics = picture.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            draw(new Sheet(graphics, timeline.seconds(), fonts), timeline, height);
+        } finally {
+            graphics.dispose();
+        }
+        byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+        return Image.of(Sheet.WIDTH, height, PixelFormat.BGR, pixels);
+    }
+
+    private static void draw(Sheet sheet, Timeline timeline, int height) {
+        sheet.clear(height);
+        sheet.text(timeline.title(), 12, 30, Sheet.Align.LEFT, 18, true, Sheet.INK);
+        double top = HEAD;
+        for (Panel panel : timeline.panels()) {
+            CurvePanel.paint(sheet, panel, top);
+            top += CurvePanel.HEIGHT + GAP;
+        }
+        changes(sheet, timeline, top);
+        for (Strip strip : timeline.strips()) {
+            StripRow.paint(sheet, strip, top);
+            top += StripRow.HEIGHT;
+        }
+        axis(sheet, timeline.seconds(), top + 18);
+        sheet.text(timeline.footer(), 12, height - 14, Sheet.Align.LEFT, 14, true, Sheet.INK);
+    }
+
+    private static void changes(Sheet sheet, Timeline timeline, double bottom) {
+        for (Strip strip : timeline.strips()) {
+            for (Span span : strip.spans()) {
+                if (span.from() > 0) {
+                    double x = sheet.x(span.from());
+                    sheet.line(x, HEAD, x, bottom, Sheet.INK, 1, 3, 4);
+                }
+            }
+        }
+    }
+
+    /** A number at each second, or at every second, fifth, tenth one where there are many. */
+    private static void axis(Sheet sheet, double seconds, double y) {
+        int step = 1;
+        for (int wider : new int[] {2, 5, 10, 30, 60, 300, 600}) {
+            step = seconds / step > 24 ? wider : step;
+        }
+        for (int second = 0; second <= seconds; second += step) {
+            sheet.text(second + " s", sheet.x(second), y, Sheet.Align.CENTRE, 11, false, Sheet.INK);
+        }
+    }
+}
