@@ -105,6 +105,11 @@ public final class ActiveLineUp {
         return stage(StageKind.STORE, FaceStore.class);
     }
 
+    /** What its gallery is made of. */
+    public Stages stages() {
+        return new Stages(aligner(), extractor(), matcher(), store());
+    }
+
     private <T> T stage(StageKind kind, Class<T> type) {
         return type.cast(entries.get(kind).stage());
     }

@@ -2,7 +2,8 @@ package io.mien.recognizer.fake;
 
 import io.mien.StageProperties;
 import io.mien.recognizer.config.RecognizerConfig;
-import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.framework.Constants;
@@ -28,56 +29,17 @@ public final class Bench {
 
     /** A configuration that waits for {@code waitMillis}. */
     public static RecognizerConfig config(long waitMillis) {
-        return new RecognizerConfig() {
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return RecognizerConfig.class;
-            }
+        return config(waitMillis, Map.of());
+    }
 
-            @Override
-            public String detector() {
-                return "";
-            }
-
-            @Override
-            public String aligner() {
-                return "";
-            }
-
-            @Override
-            public String extractor() {
-                return "";
-            }
-
-            @Override
-            public String matcher() {
-                return "";
-            }
-
-            @Override
-            public long wait_millis() {
-                return waitMillis;
-            }
-
-            @Override
-            public long drain_millis() {
-                return 1000;
-            }
-
-            @Override
-            public boolean keep_chips() {
-                return true;
-            }
-
-            @Override
-            public float chip_quality() {
-                return .9f;
-            }
-
-            @Override
-            public int batch() {
-                return 2;
-            }
-        };
+    /** A configuration of these attributes, by method name; the others have their defaults, or what suits a test. */
+    public static RecognizerConfig config(long waitMillis, Map<String, Object> attributes) {
+        Map<String, Object> all = new HashMap<>(
+                Map.of("wait_millis", waitMillis, "drain_millis", 1000L, "chip_quality", .9f, "batch", 2));
+        all.putAll(attributes);
+        return (RecognizerConfig) Proxy.newProxyInstance(
+                Bench.class.getClassLoader(),
+                new Class<?>[] {RecognizerConfig.class},
+                (proxy, method, arguments) -> all.getOrDefault(method.getName(), method.getDefaultValue()));
     }
 }

@@ -1,0 +1,102 @@
+package io.mien.recognizer.guard;
+
+import io.mien.recognizer.StageFigures;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** How a stage fares: counts, and the times of its latest calls. Thread-safe. */
+public final class CallRecord {
+    private static final int LATEST = 256;
+
+    private final long[] times = new long[LATEST]; // guarded by this, nanoseconds, a ring
+    private long answered; // guarded by this
+    private long unproved; // guarded by this
+    private long failures; // guarded by this
+    private int inARow; // guarded by this
+    private int leaked; // guarded by this
+    private Call<?> lastAnswered; // guarded by this, null before the first
+
+    /** It answered what can be; {@code again} would do the same call once more. */
+    synchronized void answered(long nanos, Call<?> again) {
+        answeredOnce(nanos);
+        lastAnswered = again;
+    }
+
+    /** As {@link #answered}, for a call that must not be done twice. */
+    synchronized void answeredOnce(long nanos) {
+        times[(int) (answered % LATEST)] = nanos;
+        answered++;
+        inARow = 0;
+    }
+
+    /** A failure that is its own. */
+    public synchronized void failed() {
+        failures++;
+        inARow++;
+    }
+
+    /** A failure that may be the picture's: there was nobody else to ask. */
+    public synchronized void failedAlone() {
+        unproved++;
+        inARow++;
+    }
+
+    /** The failures in a row were the pictures' own. */
+    public synchronized void cleared() {
+        inARow = 0;
+    }
+
+    synchronized void leaked(int change) {
+        leaked += change;
+    }
+
+    /** Failures since it last answered. */
+    public synchronized int inARow() {
+        return inARow;
+    }
+
+    /** Calls that hold a thread now, and that nothing ends. */
+    public synchronized int leaked() {
+        return leaked;
+    }
+
+    /** Failures that are its own. */
+    public synchronized long failures() {
+        return failures;
+    }
+
+    /** Calls that it answered. */
+    public synchronized long answered() {
+        return answered;
+    }
+
+    /** A call that it once answered; empty before the first. */
+    public synchronized Optional<Call<?>> lastAnswered() {
+        return Optional.ofNullable(lastAnswered);
+    }
+
+    /** Times of its latest answers, at most so many, ascending, in nanoseconds. */
+    public synchronized long[] latest(long most) {
+        int count = (int) Math.min(Math.min(most, answered), LATEST);
+        long[] latest = new long[count];
+        for (int i = 0; i < count; i++) {
+            latest[i] = times[(int) ((answered - 1 - i) % LATEST)];
+        }
+        Arrays.sort(latest);
+        return latest;
+    }
+
+    /** What {@code mien status} shows. */
+    public synchronized StageFigures figures() {
+        long[] latest = latest(LATEST);
+        return new StageFigures(
+                answered + failures + unproved, failures + unproved, micros(latest, .5), micros(latest, .99), leaked);
+    }
+
+    private static long micros(long[] ascending, double quantile) {
+        return ascending.length == 0
+                ? 0
+                : TimeUnit.NANOSECONDS.toMicros(ascending[(int) (quantile * (ascending.length - 1))]);
+    }
+}

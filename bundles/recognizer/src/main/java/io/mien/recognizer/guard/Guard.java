@@ -1,0 +1,122 @@
+package io.mien.recognizer.guard;
+
+import io.mien.MienException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Lets work that calls stages run on a pooled thread, so that a call that hangs can be given up. One hand-off for a whole
+ * frame: who waits for it sees which call runs, and since when. A call over its deadline is interrupted; where it does not
+ * end even then, its thread is leaked, and whatever the call does later reaches nobody. Thread-safe.
+ */
+public final class Guard implements AutoCloseable {
+    private static final long IDLE_SECONDS = 60;
+    private static final AtomicLong THREADS = new AtomicLong();
+
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Guard::thread);
+    private final Supplier<GuardLimits> limits;
+    private final Consumer<Subject> leaked;
+
+    /** What runs under watch. */
+    public interface Work<T> {
+        /** @param watch makes the calls */
+        T with(Watch watch) throws MienException;
+    }
+
+    /**
+     * @param limits asked for each piece of work
+     * @param leaked told whose call was given up
+     */
+    public Guard(Supplier<GuardLimits> limits, Consumer<Subject> leaked) {
+        this.limits = limits;
+        this.leaked = leaked;
+    }
+
+    /** The caller's context class loader and priority must not live on in a thread that outlives the call. */
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(null, work, "mien-stage-" + THREADS.incrementAndGet(), 0, false);
+        thread.setDaemon(true);
+        thread.setPriority(Thread.NORM_PRIORITY);
+        thread.setContextClassLoader(Guard.class.getClassLoader());
+        return thread;
+    }
+
+    /**
+     * Does {@code work} and waits for it, however often the caller is interrupted: what a frame has begun it ends.
+     *
+     * @throws StageFailure as {@link Watch#call} does, also for a call that was given up
+     */
+    public <T> T run(Work<T> work) throws MienException {
+        Watch watch = new Watch();
+        FutureTask<T> task = new FutureTask<>(() -> work.with(watch));
+        threads.execute(task);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return await(task, watch, limits.get());
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> T await(FutureTask<T> task, Watch watch, GuardLimits within)
+            throws MienException, InterruptedException {
+        while (true) {
+            RunningCall running = watch.running();
+            long left = running == null
+                    ? TimeUnit.MILLISECONDS.toNanos(within.deadlineMillis())
+                    : running.nanosLeft(within.deadlineMillis());
+            try {
+                if (left <= 0) {
+                    running.interrupt();
+                    left = TimeUnit.MILLISECONDS.toNanos(within.graceMillis());
+                }
+                return task.get(left, TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                giveUp(running);
+            } catch (ExecutionException e) {
+                throw rethrown(e.getCause());
+            }
+        }
+    }
+
+    /** Nothing happens to a call that was not interrupted yet, or that ended meanwhile. */
+    private void giveUp(RunningCall running) {
+        if (running != null && running.abandon()) {
+            leaked.accept(running.subject());
+            throw new StageFailure(
+                    running.subject(), "it hangs: no answer within its deadline, nor when interrupted", null);
+        }
+    }
+
+    private static RuntimeException rethrown(Throwable thrown) throws MienException {
+        if (thrown instanceof MienException own) {
+            throw own;
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) thrown;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}

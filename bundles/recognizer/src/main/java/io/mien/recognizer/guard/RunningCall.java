@@ -1,0 +1,68 @@
+package io.mien.recognizer.guard;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A call of a stage on its thread, as seen by who waits for it. The lock decides who is first: the call that ends, or the
+ * one that interrupts it or gives it up; a thread is never interrupted in what it does next. Thread-safe.
+ */
+final class RunningCall {
+    private final Subject subject;
+    private final Thread thread = Thread.currentThread();
+    private final long began = System.nanoTime();
+    private State state = State.RUNNING; // guarded by this
+
+    private enum State {
+        RUNNING,
+        OVERDUE,
+        ABANDONED,
+        ENDED
+    }
+
+    /** Of the thread that makes the call. */
+    RunningCall(Subject subject) {
+        this.subject = subject;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    long nanos() {
+        return System.nanoTime() - began;
+    }
+
+    long nanosLeft(long deadlineMillis) {
+        return TimeUnit.MILLISECONDS.toNanos(deadlineMillis) - nanos();
+    }
+
+    synchronized void interrupt() {
+        if (state == State.RUNNING) {
+            state = State.OVERDUE;
+            thread.interrupt();
+        }
+    }
+
+    /** Whether it had to be given up: it did not end after the interrupt. */
+    synchronized boolean abandon() {
+        if (state == State.OVERDUE) {
+            state = State.ABANDONED;
+            subject.record().leaked(1);
+        }
+        return state == State.ABANDONED;
+    }
+
+    /** Whether it ended in time. */
+    synchronized boolean end() {
+        boolean inTime = state == State.RUNNING;
+        if (!inTime) {
+            // The interrupt was meant for the call alone.
+            Thread.interrupted();
+        }
+        if (state == State.ABANDONED) {
+            subject.record().leaked(-1);
+        }
+        state = State.ENDED;
+        return inTime;
+    }
+}

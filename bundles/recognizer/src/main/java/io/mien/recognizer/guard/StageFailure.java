@@ -1,0 +1,31 @@
+package io.mien.recognizer.guard;
+
+import io.mien.MienException;
+import io.mien.StageFailedException;
+
+/**
+ * A stage threw, ran over its deadline or answered what cannot be. Unchecked: it passes through code that knows nothing of
+ * the guard, up to where the frame is done again with another stage.
+ */
+public final class StageFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Subject subject;
+
+    StageFailure(Subject subject, String reason, Throwable cause) {
+        super(reason, cause);
+        this.subject = subject;
+    }
+
+    /** Who failed. */
+    public Subject subject() {
+        return subject;
+    }
+
+    /** What the caller gets where nobody else can do the call: the stage's own error where its contract has one. */
+    public MienException toException() {
+        return getCause() instanceof MienException own
+                ? own
+                : new StageFailedException(subject.kind(), subject.id(), getMessage(), this);
+    }
+}
