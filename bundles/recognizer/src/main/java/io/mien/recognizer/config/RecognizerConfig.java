@@ -35,6 +35,72 @@ public @interface RecognizerConfig {
     long drain_millis() default 2000;
 
     @AttributeDefinition(
+            name = "Deadline (ms)",
+            description = "How long one call of a stage may take before it is interrupted, in milliseconds")
+    long deadline_millis() default 10000;
+
+    @AttributeDefinition(
+            name = "Grace (ms)",
+            description = "How long an interrupted call may take to end before its thread is given up, in milliseconds")
+    long grace_millis() default 500;
+
+    @AttributeDefinition(
+            name = "Leaks",
+            description = "Calls of one stage that may hang for ever before it is suspended, a count")
+    int leaks_limit() default 4;
+
+    @AttributeDefinition(name = "Probation: calls", description = "Calls after which a new stage has proved itself")
+    int probation_calls() default 50;
+
+    @AttributeDefinition(
+            name = "Probation: failures",
+            description = "Share of the calls of its probation that may fail, 0..1")
+    double probation_failures() default .02;
+
+    @AttributeDefinition(
+            name = "Probation: latency",
+            description = "How many times its predecessor's median time a new stage may take, a ratio")
+    double probation_latency() default 5;
+
+    @AttributeDefinition(
+            name = "Probation: latency that is free (ms)",
+            description = "A new stage is not slow while it takes no more than this beyond the ratio, in milliseconds;"
+                    + " code that was never run before is slow at first")
+    double probation_latency_free_millis() default 5;
+
+    @AttributeDefinition(
+            name = "Probation: longest (ms)",
+            description = "After so long a probation is over, however few the calls, in milliseconds")
+    long probation_millis() default 600_000;
+
+    @AttributeDefinition(
+            name = "Suspend: failures",
+            description = "Failures in a row after which a stage is suspended, a count")
+    int suspend_failures() default 3;
+
+    @AttributeDefinition(name = "Use detector", description = "NAME or NAME/VERSION that goes first; empty: none")
+    String use_detector() default "";
+
+    @AttributeDefinition(name = "Use aligner", description = "NAME or NAME/VERSION that goes first; empty: none")
+    String use_aligner() default "";
+
+    @AttributeDefinition(name = "Use extractor", description = "NAME or NAME/VERSION that goes first; empty: none")
+    String use_extractor() default "";
+
+    @AttributeDefinition(name = "Use matcher", description = "NAME or NAME/VERSION that goes first; empty: none")
+    String use_matcher() default "";
+
+    @AttributeDefinition(
+            name = "Use store",
+            description = "NAME or NAME/VERSION that goes first, also where it keeps another gallery; empty: none")
+    String use_store() default "";
+
+    @AttributeDefinition(
+            name = "Refused",
+            description = "Stages that were rolled back and do not serve, as kind, space, and name/version@digest")
+    String[] refused() default {};
+
+    @AttributeDefinition(
             name = "Keep chips",
             description = "Whether enrolled faces are kept as small pictures, so that another model can learn them")
     boolean keep_chips() default true;
@@ -46,4 +112,48 @@ public @interface RecognizerConfig {
             name = "Batch",
             description = "Faces that go through the extractor at once when a gallery is computed anew")
     int batch() default 16;
+
+    @AttributeDefinition(
+            name = "Gentle batch",
+            description =
+                    "Faces that go through the extractor at once when a gallery is computed anew while another serves;"
+                            + " few, so that frames need not wait long")
+    int gallery_batch() default 4;
+
+    @AttributeDefinition(
+            name = "Gallery duty",
+            description = "Share of the time that computing a gallery anew may take while another serves, above 0, at most 1")
+    double gallery_duty() default .25;
+
+    @AttributeDefinition(
+            name = "Write wait (ms)",
+            description = "How long an enrolment or a removal waits for other changes of the gallery, in milliseconds")
+    long write_wait_millis() default 10_000;
+
+    @AttributeDefinition(
+            name = "Separation: faces",
+            description = "Most faces by which it is judged whether a new gallery separates people")
+    int separation_faces() default 400;
+
+    @AttributeDefinition(
+            name = "Separation: people",
+            description = "Fewest people in a gallery that is judged; the few of a smaller one may happen to be alike")
+    int separation_people() default 5;
+
+    @AttributeDefinition(
+            name = "Separation: alike",
+            description = "Greatest mean cosine between different people of a new gallery, -1..1")
+    double separation_alike() default .9;
+
+    @AttributeDefinition(
+            name = "Separation: margin",
+            description = "Least that the mean cosine within one person is above that between different people, 0..2")
+    double separation_margin() default .05;
+
+    @AttributeDefinition(
+            name = "Separation: loss",
+            description =
+                    "Greatest share of faces that a new gallery may take for somebody else's more often than the one that"
+                            + " serves, 0..1")
+    double separation_loss() default .1;
 }

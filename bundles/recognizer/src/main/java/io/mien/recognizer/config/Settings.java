@@ -1,0 +1,51 @@
+package io.mien.recognizer.config;
+
+import io.mien.StageKind;
+import io.mien.recognizer.guard.GuardLimits;
+import io.mien.recognizer.probation.ProbationLimits;
+import java.util.Map;
+
+/**
+ * What the slots and line-ups are told, checked. It may change while frames run.
+ *
+ * @param only by kind, the one name that may serve; absent or empty where any may
+ * @param waitMillis how long a call waits for a missing stage
+ * @param drainMillis how long a leaving stage waits for the frames that use it
+ * @param guard how long one call may take
+ * @param leaks hanging calls after which a stage is suspended
+ * @param probation what a new stage must do to stay
+ * @param suspendFailures failures in a row after which a stage is suspended
+ */
+public record Settings(
+        Map<StageKind, String> only,
+        long waitMillis,
+        long drainMillis,
+        GuardLimits guard,
+        int leaks,
+        ProbationLimits probation,
+        int suspendFailures) {
+    public Settings {
+        only = Map.copyOf(only);
+    }
+
+    /** From the component's configuration. */
+    public static Settings of(RecognizerConfig config) {
+        return new Settings(
+                Map.of(
+                        StageKind.DETECTOR, config.detector(),
+                        StageKind.ALIGNER, config.aligner(),
+                        StageKind.EXTRACTOR, config.extractor(),
+                        StageKind.MATCHER, config.matcher()),
+                config.wait_millis(),
+                config.drain_millis(),
+                new GuardLimits(config.deadline_millis(), config.grace_millis()),
+                config.leaks_limit(),
+                new ProbationLimits(
+                        config.probation_calls(),
+                        config.probation_failures(),
+                        config.probation_latency(),
+                        config.probation_latency_free_millis(),
+                        config.probation_millis()),
+                config.suspend_failures());
+    }
+}
