@@ -3,20 +3,22 @@ package io.mien.picture;
 import java.util.List;
 
 /**
- * What happened over a time, to be drawn: curves above, below them a strip for each part that changed.
+ * What happened one after the other, to be drawn: curves above, below them a strip for each part that changed.
  *
  * @param title what is shown
  * @param footer what came out of it
- * @param seconds length of the time, positive
+ * @param length of the axis, positive
+ * @param unit of the axis: {@code s}, {@code swaps}
  * @param panels of curves, from top to bottom
  * @param strips below the panels, from top to bottom
  */
-public record Timeline(String title, String footer, double seconds, List<Panel> panels, List<Strip> strips) {
+public record Timeline(
+        String title, String footer, double length, String unit, List<Panel> panels, List<Strip> strips) {
     public Timeline {
         panels = List.copyOf(panels);
         strips = List.copyOf(strips);
-        if (!(seconds > 0)) {
-            throw new IllegalArgumentException("a timeline of " + seconds + " s");
+        if (!(length > 0)) {
+            throw new IllegalArgumentException("a timeline of " + length + " " + unit);
         }
     }
 
@@ -35,7 +37,7 @@ public record Timeline(String title, String footer, double seconds, List<Panel> 
      * A curve.
      *
      * @param name in the legend
-     * @param samples in the order of time
+     * @param samples in order
      */
     public record Curve(String name, List<Sample> samples) {
         public Curve {
@@ -46,7 +48,7 @@ public record Timeline(String title, String footer, double seconds, List<Panel> 
     /**
      * A value.
      *
-     * @param at seconds from the beginning
+     * @param at units from the beginning
      * @param value not negative
      */
     public record Sample(double at, double value) {}
@@ -55,7 +57,7 @@ public record Timeline(String title, String footer, double seconds, List<Panel> 
      * What stood in one place, one after the other.
      *
      * @param name of the place
-     * @param spans in the order of time
+     * @param spans in order
      */
     public record Strip(String name, List<Span> spans) {
         public Strip {
@@ -64,10 +66,10 @@ public record Timeline(String title, String footer, double seconds, List<Panel> 
     }
 
     /**
-     * For how long something stood there.
+     * From where to where something stood there.
      *
-     * @param from seconds from the beginning
-     * @param to seconds from the beginning
+     * @param from units from the beginning
+     * @param to units from the beginning
      * @param text what stood there
      */
     public record Span(double from, double to, String text) {}

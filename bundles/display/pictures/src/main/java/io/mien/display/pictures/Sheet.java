@@ -8,13 +8,13 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * The sheet that a timeline is drawn on: a margin for the names on the left, and time from left to right.
+ * The sheet that a timeline is drawn on: a margin for the names on the left, and the axis from left to right.
  *
  * @param graphics draws on it
- * @param seconds of the whole width
+ * @param length of the whole width, in units of the axis
  * @param fonts whether this Java can draw text
  */
-record Sheet(Graphics2D graphics, double seconds, Fonts fonts) {
+record Sheet(Graphics2D graphics, double length, Fonts fonts) {
     static final int WIDTH = 1200;
     static final int LEFT = 130;
     static final int RIGHT = 24;
@@ -33,9 +33,9 @@ record Sheet(Graphics2D graphics, double seconds, Fonts fonts) {
         graphics.fillRect(0, 0, WIDTH, height);
     }
 
-    /** Where a moment lies. */
+    /** Where a point of the axis lies. */
     double x(double at) {
-        return LEFT + Math.max(0, Math.min(1, at / seconds)) * (WIDTH - LEFT - RIGHT);
+        return LEFT + Math.max(0, Math.min(1, at / length)) * (WIDTH - LEFT - RIGHT);
     }
 
     void line(double fromX, double fromY, double toX, double toY, Color colour, float width, float... dashes) {

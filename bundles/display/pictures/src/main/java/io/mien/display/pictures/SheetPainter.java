@@ -21,6 +21,8 @@ public final class SheetPainter implements TimelinePainter {
     private static final int GAP = 34;
     private static final int AXIS = 30;
     private static final int FOOT = 40;
+    private static final int MOST_NUMBERS = 24;
+    private static final int[] STEPS = {2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000};
 
     private final Fonts fonts;
 
@@ -42,7 +44,7 @@ public final class SheetPainter implements TimelinePainter {
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            draw(new Sheet(graphics, timeline.seconds(), fonts), timeline, height);
+            draw(new Sheet(graphics, timeline.length(), fonts), timeline, height);
         } finally {
             graphics.dispose();
         }
@@ -63,7 +65,7 @@ public final class SheetPainter implements TimelinePainter {
             StripRow.paint(sheet, strip, top);
             top += StripRow.HEIGHT;
         }
-        axis(sheet, timeline.seconds(), top + 18);
+        axis(sheet, timeline, top + 18);
         sheet.text(timeline.footer(), 12, height - 14, Sheet.Align.LEFT, 14, true, Sheet.INK);
     }
 
@@ -78,14 +80,15 @@ public final class SheetPainter implements TimelinePainter {
         }
     }
 
-    /** A number at each second, or at every second, fifth, tenth one where there are many. */
-    private static void axis(Sheet sheet, double seconds, double y) {
+    /** A number at each unit, or at every second, fifth, tenth one where there are many. */
+    private static void axis(Sheet sheet, Timeline timeline, double y) {
         int step = 1;
-        for (int wider : new int[] {2, 5, 10, 30, 60, 300, 600}) {
-            step = seconds / step > 24 ? wider : step;
+        for (int wider : STEPS) {
+            step = timeline.length() / step > MOST_NUMBERS ? wider : step;
         }
-        for (int second = 0; second <= seconds; second += step) {
-            sheet.text(second + " s", sheet.x(second), y, Sheet.Align.CENTRE, 11, false, Sheet.INK);
+        for (int at = 0; at <= timeline.length(); at += step) {
+            String text = at + (at == 0 || timeline.unit().length() == 1 ? " " + timeline.unit() : "");
+            sheet.text(text, sheet.x(at), y, Sheet.Align.CENTRE, 11, false, Sheet.INK);
         }
     }
 }

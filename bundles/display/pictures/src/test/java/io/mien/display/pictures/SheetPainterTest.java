@@ -55,7 +55,7 @@ class SheetPainterTest {
     private static Timeline timeline(double first, double second) {
         Strip strip = new Strip(
                 "aligner", List.of(new Span(0, 3, "opencv"), new Span(3, 6, "plain"), new Span(6, 9, "opencv")));
-        return new Timeline("Swaps", "frames 1", 9, List.of(panel(first, second)), List.of(strip));
+        return new Timeline("Swaps", "frames 1", 9, "s", List.of(panel(first, second)), List.of(strip));
     }
 
     private static int pixel(Image image, int x, int y) {
