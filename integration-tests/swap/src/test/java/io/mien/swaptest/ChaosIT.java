@@ -194,8 +194,7 @@ public class ChaosIT {
 
     /** The one of before serves, and goes on answering. */
     private void serves(StageKind kind, Load load) {
-        long enough = load.answered() + ANSWERS;
-        framework.until("frames are answered", () -> load.answered() >= enough);
+        load.awaitAnswers(ANSWERS, framework);
         assertEquals("1.0.0", desk.serving(kind).orElseThrow().id().version());
     }
 

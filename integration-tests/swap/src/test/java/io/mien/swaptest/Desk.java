@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.osgi.framework.Bundle;
 
 /** A product under test that knows eight people, and what its line-ups answer. */
 final class Desk {
@@ -103,6 +104,15 @@ final class Desk {
         Map<String, Object> wishes = new StageWishes(names, Set.of()).toConfiguration();
         framework.configure("io.mien.recognizer", wishes);
         framework.configure("io.mien.host", wishes);
+    }
+
+    /** Whether what a bundle brings serves. A decoder's or an engine's version is not shown: it must run, and a stage serve. */
+    boolean isServing(Part part, Bundle bundle) {
+        Optional<StageInfo> serving = serving(part.kind);
+        return part.isShown()
+                ? serving.filter(s -> s.id().version().equals(part.version(bundle)))
+                        .isPresent()
+                : bundle.getState() == Bundle.ACTIVE && serving.isPresent();
     }
 
     boolean serves(StageKind kind, String name) {

@@ -74,6 +74,12 @@ final class Load implements AutoCloseable {
         return answered.get();
     }
 
+    /** Waits until so many more frames are answered. */
+    void awaitAnswers(int more, Framework framework) {
+        long enough = answered() + more;
+        framework.until("frames are answered; " + complaints, () -> answered() >= enough);
+    }
+
     /** Ends the load and states what became of all frames. */
     @Override
     public void close() {

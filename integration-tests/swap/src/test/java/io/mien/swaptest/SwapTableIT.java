@@ -193,21 +193,10 @@ public class SwapTableIT {
     }
 
     private void awaitAnswers(Load load) {
-        long enough = load.answered() + ANSWERS;
-        framework.until("frames are answered", () -> load.answered() >= enough);
+        load.awaitAnswers(ANSWERS, framework);
     }
 
     private void awaitServing(Part part, Bundle bundle) {
-        framework.until(bundle + " serves", () -> isServing(part, bundle));
-    }
-
-    private boolean isServing(Part part, Bundle bundle) {
-        if (!part.isShown()) {
-            return bundle.getState() == Bundle.ACTIVE && desk.serving(part.kind).isPresent();
-        }
-        String version = part.version(bundle);
-        return desk.serving(part.kind)
-                .filter(s -> s.id().version().equals(version))
-                .isPresent();
+        framework.until(bundle + " serves", () -> desk.isServing(part, bundle));
     }
 }

@@ -1,0 +1,82 @@
+package io.mien.swaptest;
+
+import io.mien.picture.PictureCodec;
+import io.mien.picture.TimelinePainter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import javax.inject.Inject;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/**
+ * Swap after swap of parts chosen by chance, under load: no frame is lost, and nothing grows. {@code -Dmien.swaps=1000} makes it
+ * long; its picture is {@code target/soak.png}.
+ */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class SoakIT {
+    private static final int SWAPS = Integer.getInteger("mien.swaps", 40);
+    private static final int SETTLED = Math.min(100, SWAPS / 4);
+    private static final int LOOKS = 40;
+    private static final long SEED = 20;
+
+    @Inject
+    private BundleContext context;
+
+    @Inject
+    private ConfigurationAdmin admin;
+
+    private Framework framework;
+    private Desk desk;
+
+    @Configuration
+    public Option[] product() {
+        return new Option[] {Product.option()};
+    }
+
+    @Before
+    public void open() throws Exception {
+        framework = new Framework(context, admin);
+        desk = Desk.open(framework, Path.of("target/soak-data").toAbsolutePath());
+        desk.learn();
+    }
+
+    @Test
+    public void nothingIsLostAndNothingGrows() throws Exception {
+        Exchanges exchanges = new Exchanges(context, framework, desk);
+        Random random = new Random(SEED);
+        Growth growth = new Growth();
+        int step = Math.max(1, SWAPS / LOOKS);
+        long frames;
+        try (Load load = desk.load()) {
+            for (int swap = 1; swap <= SWAPS; swap++) {
+                exchanges.exchange(Part.values()[random.nextInt(Part.values().length)], load);
+                if (swap % step == 0) {
+                    growth.add(swap, Vitals.take());
+                }
+            }
+            frames = load.answered();
+        }
+        draw(growth, frames);
+        growth.isBounded("class loaders", Vitals::classLoaders, SETTLED, 12);
+        growth.isBounded("threads", Vitals::threads, SETTLED, 6);
+        growth.isBounded("open files", Vitals::files, SETTLED, 12);
+        growth.isBounded("native memory in MiB", Vitals::nativeMebibytes, SETTLED, 48);
+    }
+
+    private void draw(Growth growth, long frames) throws Exception {
+        String footer = SWAPS + " swaps, " + frames + " frames answered, none lost, none mislabelled";
+        var image = framework.get(TimelinePainter.class).paint(growth.timeline("Parts swapped at random", footer));
+        byte[] png = framework.get(PictureCodec.class).encode(image, "png", 1);
+        Files.write(Path.of("target/soak.png"), png);
+    }
+}

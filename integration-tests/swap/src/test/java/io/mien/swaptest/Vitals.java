@@ -1,0 +1,77 @@
+package io.mien.swaptest;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/**
+ * What a process would grow by if swaps leaked.
+ *
+ * @param classLoaders that are alive
+ * @param threads that are alive
+ * @param files that are open, 0 where the system does not tell
+ * @param nativeMebibytes resident memory less the heap, 0 where the system does not tell
+ */
+record Vitals(long classLoaders, long threads, long files, long nativeMebibytes) {
+    private static final Path FILES = Path.of("/proc/self/fd");
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final String RESIDENT = "VmRSS:";
+
+    /** Collects garbage before it looks: what may go has gone. */
+    static Vitals take() {
+        System.gc();
+        System.gc();
+        return new Vitals(classLoadersAlive(), threadsAlive(), filesOpen(), nativeMemory());
+    }
+
+    private static long classLoadersAlive() {
+        try {
+            Object answer = ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "vmClassloaderStats",
+                            new Object[] {new String[0]},
+                            new String[] {String[].class.getName()});
+            return ((String) answer).lines().filter(l -> l.startsWith("0x")).count();
+        } catch (JMException e) {
+            throw new AssertionError("this Java does not count its class loaders", e);
+        }
+    }
+
+    private static long threadsAlive() {
+        return ManagementFactory.getThreadMXBean().getThreadCount();
+    }
+
+    private static long filesOpen() {
+        if (!Files.isDirectory(FILES)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.list(FILES)) {
+            return all.count();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static long nativeMemory() {
+        if (!Files.isReadable(STATUS)) {
+            return 0;
+        }
+        try {
+            List<String> lines = Files.readAllLines(STATUS);
+            long resident = lines.stream()
+                    .filter(l -> l.startsWith(RESIDENT))
+                    .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")) / 1024)
+                    .sum();
+            long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted() >> 20;
+            return resident - heap;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
