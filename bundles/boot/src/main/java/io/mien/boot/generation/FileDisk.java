@@ -1,0 +1,52 @@
+package io.mien.boot.generation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** The real disk. */
+public final class FileDisk implements Disk {
+    @Override
+    public void write(Path file, InputStream content) throws IOException {
+        Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void createFolder(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        Files.deleteIfExists(path);
+    }
+
+    @Override
+    public void sync(Path path) throws IOException {
+        boolean folder = Files.isDirectory(path);
+        if (folder && path.getFileSystem().getSeparator().equals("\\")) {
+            // Windows opens no folder, and writes names with their files.
+            return;
+        }
+        try (FileChannel channel =
+                FileChannel.open(path, folder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.mien.boot.generation;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Writes generations. Only who owns the data folder does. Each file is whole on disk before anything names it, and the last
+ * thing is the switch of {@code current}: whenever it is interrupted, the next start is of the old or of the new one.
+ */
+public final class GenerationWriter {
+    private final GenerationFolder folder;
+    private final Disk disk;
+
+    /** @param folder in a data folder that exists and that this process owns */
+    public GenerationWriter(GenerationFolder folder, Disk disk) {
+        this.folder = folder;
+        this.disk = disk;
+    }
+
+    /**
+     * Keeps a copy of a bundle.
+     *
+     * @return its digest; the file is {@code SHA256.jar} in the folder of deployed bundles
+     */
+    public String keep(Path jar) throws IOException {
+        Path bundles = GenerationFolder.bundles(folder.data());
+        createFolder(bundles);
+        Path part = bundles.resolve("copy.part");
+        try {
+            DigestInputStream content = new DigestInputStream(Files.newInputStream(jar), Sha256.digest());
+            try (content) {
+                disk.write(part, content);
+            }
+            String sha256 = Sha256.hex(content.getMessageDigest());
+            disk.sync(part);
+            disk.rename(part, bundles.resolve(sha256 + ".jar"));
+            disk.sync(bundles);
+            return sha256;
+        } catch (IOException e) {
+            deleteAfter(e, part);
+            throw e;
+        }
+    }
+
+    /** Writes a lock as the next generation and makes it the current one; gives it back with its number. */
+    public Lock write(Lock lock) throws IOException {
+        createFolder(folder.generations());
+        long number = 1
+                + Stream.concat(folder.numbers().stream(), folder.current().stream())
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0);
+        Lock numbered = lock.numbered(number, Instant.ofEpochMilli(System.currentTimeMillis()));
+        createFolder(folder.folder(number));
+        Path fresh = folder.data().resolve("current.part");
+        try {
+            writeWhole(folder.lockFile(number), LockText.write(numbered));
+            disk.write(fresh, bytes(number + "\n"));
+            disk.sync(fresh);
+            disk.rename(fresh, folder.currentFile());
+        } catch (IOException e) {
+            deleteAfter(e, fresh);
+            deleteAfter(e, folder.lockFile(number));
+            deleteAfter(e, folder.folder(number));
+            throw e;
+        }
+        // From here on it is what the next start uses, unless the power goes before this is done.
+        disk.sync(folder.data());
+        return numbered;
+    }
+
+    private void writeWhole(Path file, String text) throws IOException {
+        disk.write(file, bytes(text));
+        disk.sync(file);
+        disk.sync(file.getParent());
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void createFolder(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            disk.createFolder(path);
+            disk.sync(path.getParent());
+        }
+    }
+
+    /** What was begun is taken back as far as it can be; that it cannot is no more than the error told already. */
+    private void deleteAfter(IOException reason, Path path) {
+        try {
+            disk.delete(path);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Removes old generations, and deployed bundles that no remaining one names.
+     *
+     * @param keep how many generations stay
+     */
+    public void prune(int keep) throws IOException {
+        List<Long> kept = folder.toStart().stream()
+                .filter(this::isWhole)
+                .limit(Math.max(1, keep))
+                .toList();
+        // What is behind the current one, or not whole, was begun and never switched to.
+        for (long number : folder.numbers()) {
+            if (!kept.contains(number)) {
+                disk.delete(folder.lockFile(number));
+                disk.delete(folder.folder(number));
+            }
+        }
+        if (!kept.isEmpty()) {
+            // No bundle goes before the generations that name it.
+            disk.sync(folder.generations());
+            deleteUnnamed(kept);
+        }
+    }
+
+    private boolean isWhole(long number) {
+        try {
+            return folder.read(number).number() == number;
+        } catch (DamagedLockException e) {
+            // It starts no more, and so it needs no bundle.
+            return false;
+        }
+    }
+
+    private void deleteUnnamed(List<Long> kept) throws IOException {
+        Set<String> named = new TreeSet<>();
+        for (long number : kept) {
+            named.addAll(deployedFiles(number));
+        }
+        Path bundles = GenerationFolder.bundles(folder.data());
+        if (!Files.isDirectory(bundles)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(bundles)) {
+            for (Path file : files.toList()) {
+                if (!named.contains(file.getFileName().toString())) {
+                    disk.delete(file);
+                }
+            }
+        }
+    }
+
+    private List<String> deployedFiles(long number) throws IOException {
+        try {
+            return folder.read(number).bundles().stream()
+                    .filter(LockedBundle::deployed)
+                    .map(LockedBundle::file)
+                    .toList();
+        } catch (DamagedLockException e) {
+            // It was whole a moment ago: nothing is deleted on the word of a disk like that.
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+}

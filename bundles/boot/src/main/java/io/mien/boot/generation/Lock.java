@@ -1,0 +1,64 @@
+package io.mien.boot.generation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One complete, numbered list of what is installed.
+ *
+ * @param number 0 where it is none on disk, but the product as it comes
+ * @param time when it was written
+ * @param why for people: what was asked for
+ * @param before the generation that a roll-back goes to, 0 where there is none
+ * @param feature name or absolute path of the product's feature
+ * @param product id of the product, with its version
+ * @param bundles in the order in which they start
+ * @param removed symbolic names of the product's bundles that were taken away
+ * @param use by kind of stage, what was asked for
+ * @param refused keys of stages that were rolled back
+ */
+public record Lock(
+        long number,
+        Instant time,
+        String why,
+        long before,
+        String feature,
+        String product,
+        List<LockedBundle> bundles,
+        Set<String> removed,
+        Map<String, String> use,
+        Set<String> refused) {
+    public Lock {
+        bundles = List.copyOf(bundles);
+        removed = Set.copyOf(removed);
+        use = Map.copyOf(use);
+        refused = Set.copyOf(refused);
+    }
+
+    /** A successor: the same content, another reason. */
+    public Lock next(String newWhy, long newBefore) {
+        return new Lock(number, time, newWhy, newBefore, feature, product, bundles, removed, use, refused);
+    }
+
+    /** The same under a number and a time. */
+    public Lock numbered(long newNumber, Instant newTime) {
+        return new Lock(newNumber, newTime, why, before, feature, product, bundles, removed, use, refused);
+    }
+
+    /** The same with other bundles. */
+    public Lock withBundles(List<LockedBundle> newBundles) {
+        return new Lock(number, time, why, before, feature, product, newBundles, removed, use, refused);
+    }
+
+    /** The same with other bundles of the product taken away. */
+    public Lock withRemoved(Set<String> newRemoved) {
+        return new Lock(number, time, why, before, feature, product, bundles, newRemoved, use, refused);
+    }
+
+    /** The same with other wishes. */
+    public Lock withWishes(Map<String, String> newUse, Set<String> newRefused) {
+        return new Lock(number, time, why, before, feature, product, bundles, removed, newUse, newRefused);
+    }
+}

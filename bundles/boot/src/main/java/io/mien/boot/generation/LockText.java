@@ -1,0 +1,107 @@
+package io.mien.boot.generation;
+
+import io.mien.boot.json.Json;
+import io.mien.boot.json.JsonException;
+import io.mien.boot.json.JsonWriter;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The text of a {@code lock.json}. What it does not know is passed over, so that an older Mien reads a newer one's. */
+public final class LockText {
+    private LockText() {}
+
+    /** The text of a lock. */
+    public static String write(Lock lock) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("number", lock.number());
+        json.put("time", lock.time().toString());
+        json.put("why", lock.why());
+        json.put("before", lock.before());
+        json.put("feature", lock.feature());
+        json.put("product", lock.product());
+        json.put("use", new TreeMap<>(lock.use()));
+        json.put("refused", new TreeSet<>(lock.refused()));
+        json.put("removed", new TreeSet<>(lock.removed()));
+        json.put("bundles", lock.bundles().stream().map(LockText::bundle).toList());
+        return JsonWriter.write(json);
+    }
+
+    private static Map<String, Object> bundle(LockedBundle bundle) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("file", bundle.file());
+        json.put("name", bundle.name());
+        json.put("version", bundle.version());
+        json.put("sha256", bundle.sha256());
+        json.put("origin", bundle.origin().word());
+        if (!bundle.only().isEmpty()) {
+            json.put("only", new TreeSet<>(bundle.only()));
+        }
+        if (!bundle.kinds().isEmpty()) {
+            json.put("kinds", bundle.kinds());
+        }
+        if (bundle.superseded()) {
+            json.put("superseded", true);
+        }
+        return json;
+    }
+
+    /** @throws JsonException saying what is wrong with the text */
+    public static Lock read(String text) throws JsonException {
+        Members json = new Members(Json.parse(text));
+        List<LockedBundle> bundles = new ArrayList<>();
+        for (Object element : json.list("bundles")) {
+            bundles.add(bundle(new Members(element)));
+        }
+        Map<String, String> use = new TreeMap<>();
+        Members wished = new Members(json.get("use", Map.class));
+        for (String kind : wished.names()) {
+            use.put(kind, wished.get(kind, String.class));
+        }
+        return new Lock(
+                json.get("number", Long.class),
+                time(json.get("time", String.class)),
+                json.get("why", String.class),
+                json.get("before", Long.class),
+                json.get("feature", String.class),
+                json.get("product", String.class),
+                bundles,
+                new TreeSet<>(json.texts("removed")),
+                use,
+                new TreeSet<>(json.texts("refused")));
+    }
+
+    private static LockedBundle bundle(Members json) throws JsonException {
+        return new LockedBundle(
+                json.get("file", String.class),
+                json.get("name", String.class),
+                json.get("version", String.class),
+                json.get("sha256", String.class),
+                origin(json.get("origin", String.class)),
+                new TreeSet<>(json.texts("only")),
+                json.texts("kinds"),
+                json.has("superseded"));
+    }
+
+    private static LockedBundle.Origin origin(String word) throws JsonException {
+        try {
+            return LockedBundle.Origin.valueOf(word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new JsonException("'" + word + "' is no origin of a bundle");
+        }
+    }
+
+    private static Instant time(String text) throws JsonException {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new JsonException("'" + text + "' is no time");
+        }
+    }
+}

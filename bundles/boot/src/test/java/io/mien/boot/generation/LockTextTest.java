@@ -1,0 +1,44 @@
+package io.mien.boot.generation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.mien.boot.json.JsonException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LockTextTest {
+    private static final Lock LOCK = Locks.of(
+                    Locks.ofDistribution("io.mien.api"),
+                    Locks.deployed("io.mien.detector.yunet", "ab").withSuperseded(true))
+            .numbered(7, java.time.Instant.ofEpochMilli(1_234_567));
+
+    @Test
+    void whatIsWrittenIsReadAgain() throws JsonException {
+        assertEquals(LOCK, LockText.read(LockText.write(LOCK)));
+    }
+
+    @Test
+    void whatANewerMienAddsIsPassedOver() throws JsonException {
+        String text = LockText.write(LOCK).replaceFirst("\\{", "{\"colour\": \"blue\", ");
+        assertEquals(LOCK, LockText.read(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"number", "time", "why", "before", "feature", "product", "use", "file", "origin", "sha256"})
+    void whatIsMissingIsNamed(String member) {
+        String text = LockText.write(LOCK).replace('"' + member + '"', "\"x\"");
+        JsonException e = assertThrows(JsonException.class, () -> LockText.read(text));
+        assertEquals("'" + member + "' is missing or of another type", e.getMessage());
+    }
+
+    @Test
+    void anythingTornIsRefused() {
+        String text = LockText.write(LOCK).stripTrailing();
+        for (int length = 0; length < text.length(); length++) {
+            String torn = text.substring(0, length);
+            assertThrows(JsonException.class, () -> LockText.read(torn));
+        }
+    }
+}
