@@ -1,0 +1,7 @@
+/** What is installed, and how that is changed while Mien runs: generations, deploying, going back. */
+@Export
+@Version("1.0.0")
+package io.mien.deploy;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
