@@ -38,9 +38,9 @@ final class Answers {
         known.put(Key.of(recognition.lineUp(), picture), recognition.faces());
     }
 
-    /** How many pictures were learnt of all line-ups. */
-    int size() {
-        return known.size();
+    /** Learns an answer of a line-up that was not learnt. */
+    void learnNew(String picture, Recognition recognition) {
+        known.putIfAbsent(Key.of(recognition.lineUp(), picture), recognition.faces());
     }
 
     /** Whether two line-ups can be told from each other by what they answer to one picture at least. */

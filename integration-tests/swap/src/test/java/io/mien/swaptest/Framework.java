@@ -107,11 +107,16 @@ final class Framework {
 
     /** Polls a condition. */
     void until(String what, Callable<Boolean> condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        until(what, PATIENCE.toSeconds(), condition);
+    }
+
+    /** Polls a condition for so many seconds. */
+    void until(String what, long seconds, Callable<Boolean> condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         try {
             while (!condition.call()) {
                 if (System.nanoTime() - end > 0) {
-                    throw new AssertionError("not within " + PATIENCE + ": " + what);
+                    throw new AssertionError("not within " + seconds + " s: " + what);
                 }
                 LockSupport.parkNanos(STEP.toNanos());
             }

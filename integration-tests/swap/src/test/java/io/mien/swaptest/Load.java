@@ -32,7 +32,9 @@ final class Load implements AutoCloseable {
     private final AtomicLong wrong = new AtomicLong();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Latencies latencies = new Latencies();
     private volatile boolean open = true;
+    private volatile boolean learning;
 
     Load(Supplier<Recognizer> recognizer, Map<String, Image> pictures, Answers answers) {
         this.recognizer = recognizer;
@@ -50,9 +52,14 @@ final class Load implements AutoCloseable {
         for (int i = 0; open; i = (i + 1) % names.size()) {
             String name = names.get(i);
             begun.incrementAndGet();
+            long from = System.nanoTime();
             try {
                 Recognition answer = recognizer.get().recognize(pictures.get(name), RecognizeOptions.DEFAULT);
                 answered.incrementAndGet();
+                latencies.add(System.nanoTime() - from);
+                if (learning) {
+                    answers.learnNew(name, answer);
+                }
                 answers.check(name, answer).ifPresent(w -> {
                     wrong.incrementAndGet();
                     complain(w);
@@ -67,6 +74,16 @@ final class Load implements AutoCloseable {
         if (complaints.size() < MOST_COMPLAINTS) {
             complaints.add(what);
         }
+    }
+
+    /** How long the answers took. */
+    Latencies latencies() {
+        return latencies;
+    }
+
+    /** From now on the first answer of a line-up that nobody learnt is the one that all others must equal. */
+    void learnNew() {
+        learning = true;
     }
 
     /** Answers so far. */
