@@ -42,8 +42,8 @@ final class Enrolling {
                 .orElseThrow(() -> new EnrolmentRefusedException("the points of the face do not span one", 1));
         Optional<Chip> chip =
                 keepChips ? Optional.of(chips.cut(image, face.points(), lineUp.aligner())) : Optional.empty();
-        NewFace stored = new NewFace(label, chip, new Embedding(Galleries.space(lineUp), values));
-        return new Enrolled(galleries.add(lineUp, List.of(stored)).get(0), face);
+        NewFace stored = new NewFace(label, chip, new Embedding(lineUp.stages().space(), values));
+        return new Enrolled(galleries.add(lineUp.stages(), List.of(stored)).get(0), face);
     }
 
     private static Face theFace(ActiveLineUp lineUp, Image image, EnrollOptions options) throws MienException {

@@ -25,8 +25,8 @@ final class Naming {
     }
 
     List<RecognizedFace> name(ActiveLineUp lineUp, Image image, RecognizeOptions options) throws MienException {
-        Gallery gallery = galleries.of(lineUp);
-        EmbeddingSpace space = Galleries.space(lineUp);
+        Gallery gallery = galleries.of(lineUp.stages());
+        EmbeddingSpace space = lineUp.stages().space();
         float threshold = (float) options.threshold().orElse(lineUp.extractor().threshold());
         List<Face> faces = Faces.find(lineUp, image, options.detector(), options.selection());
         List<Optional<float[]>> embeddings = Faces.embed(lineUp, image, faces);

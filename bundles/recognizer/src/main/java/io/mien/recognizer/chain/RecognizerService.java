@@ -22,9 +22,9 @@ import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.StageInfo;
 import io.mien.recognizer.config.RecognizerConfig;
 import io.mien.recognizer.faces.FacesExchange;
-import io.mien.recognizer.gallery.Backfill;
 import io.mien.recognizer.gallery.Chips;
 import io.mien.recognizer.gallery.Galleries;
+import io.mien.recognizer.gallery.GalleryLimits;
 import io.mien.recognizer.slot.LineUps;
 import io.mien.recognizer.slot.StageSlots;
 import io.mien.store.Label;
@@ -71,7 +71,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
         this.stages = stages;
         lineUps = stages.lineUps();
         Chips chips = new Chips(() -> codec, config.chip_quality());
-        galleries = new Galleries(new Backfill(chips, config.batch()));
+        galleries = new Galleries(chips, GalleryLimits.of(config));
         naming = new Naming(galleries);
         enrolling = new Enrolling(galleries, chips, config.keep_chips());
         exchange = new FacesExchange(galleries);
@@ -94,7 +94,8 @@ public final class RecognizerService implements Recognizer, FacesFiles {
         return lineUps.with(EMBEDDING, lineUp -> {
             List<Face> faces = Faces.find(lineUp, image, options, selection);
             List<Optional<float[]>> values = Faces.embed(lineUp, image, faces);
-            EmbeddingSpace space = Galleries.space(lineUp);
+            EmbeddingSpace space = new EmbeddingSpace(
+                    lineUp.extractor().embeddingModel(), lineUp.aligner().id());
             List<EmbeddedFace> embedded = new ArrayList<>(faces.size());
             for (int i = 0; i < faces.size(); i++) {
                 embedded.add(new EmbeddedFace(faces.get(i), values.get(i).map(v -> new Embedding(space, v))));
@@ -130,12 +131,12 @@ public final class RecognizerService implements Recognizer, FacesFiles {
 
     @Override
     public int importFaces(Path file) throws MienException {
-        return lineUps.with(NAMING, lineUp -> exchange.read(file, lineUp));
+        return lineUps.with(NAMING, lineUp -> exchange.read(file, lineUp.stages()));
     }
 
     @Override
     public int exportFaces(Path file) throws MienException {
-        return lineUps.with(NAMING, lineUp -> exchange.write(file, lineUp));
+        return lineUps.with(NAMING, lineUp -> exchange.write(file, lineUp.stages()));
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.mien.MienException;
 import io.mien.extractor.Embedding;
 import io.mien.recognizer.FacesFileException;
 import io.mien.recognizer.gallery.Galleries;
-import io.mien.recognizer.slot.ActiveLineUp;
+import io.mien.recognizer.slot.Stages;
 import io.mien.store.IllegalLabelException;
 import io.mien.store.Label;
 import io.mien.store.NewFace;
@@ -31,13 +31,13 @@ public final class FacesExchange {
     }
 
     /** Enrols all faces of a file, or none; returns how many. */
-    public int read(Path file, ActiveLineUp lineUp) throws MienException {
+    public int read(Path file, Stages stages) throws MienException {
         List<NamedEmbedding> faces = FacesFormat.read(bytes(file), file.toString());
         List<NewFace> stored = new ArrayList<>(faces.size());
         for (NamedEmbedding face : faces) {
-            stored.add(checked(face, file, lineUp));
+            stored.add(checked(face, file, stages));
         }
-        galleries.add(lineUp, stored);
+        galleries.add(stages, stored);
         return stored.size();
     }
 
@@ -53,12 +53,12 @@ public final class FacesExchange {
         }
     }
 
-    private static NewFace checked(NamedEmbedding face, Path file, ActiveLineUp lineUp) throws FacesFileException {
+    private static NewFace checked(NamedEmbedding face, Path file, Stages stages) throws FacesFileException {
         String who = file + ": the embedding of '" + face.name() + "'";
-        int dimension = lineUp.extractor().dimension();
+        int dimension = stages.extractor().dimension();
         if (face.values().length != dimension) {
             throw new FacesFileException(who + " has " + face.values().length + " values, "
-                    + lineUp.extractor().model().name() + " makes " + dimension);
+                    + stages.extractor().model().name() + " makes " + dimension);
         }
         double norm = norm(face.values());
         if (!(norm > 0) || !Double.isFinite(norm)) {
@@ -70,7 +70,7 @@ public final class FacesExchange {
             unit[i] /= (float) norm;
         }
         try {
-            Embedding embedding = new Embedding(Galleries.space(lineUp), unit);
+            Embedding embedding = new Embedding(stages.space(), unit);
             return new NewFace(Label.check(face.name()), Optional.empty(), embedding);
         } catch (IllegalLabelException e) {
             throw new FacesFileException(file + ": '" + face.name() + "': " + e.getMessage(), e);
@@ -86,9 +86,9 @@ public final class FacesExchange {
     }
 
     /** Writes every face of the line-up's space; returns how many. */
-    public int write(Path file, ActiveLineUp lineUp) throws MienException {
+    public int write(Path file, Stages stages) throws MienException {
         List<NamedEmbedding> faces = new ArrayList<>();
-        lineUp.store().embeddings(Galleries.space(lineUp), e -> faces.add(new NamedEmbedding(e.label(), e.values())));
+        stages.store().embeddings(stages.space(), e -> faces.add(new NamedEmbedding(e.label(), e.values())));
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             if (Files.exists(file)) {

@@ -3,12 +3,11 @@ package io.mien.recognizer.gallery;
 import io.mien.MienException;
 import io.mien.aligner.AlignmentException;
 import io.mien.extractor.Embedding;
-import io.mien.extractor.EmbeddingSpace;
 import io.mien.image.Image;
 import io.mien.picture.PictureException;
-import io.mien.recognizer.slot.ActiveLineUp;
+import io.mien.recognizer.slot.Stages;
 import io.mien.store.Chip;
-import io.mien.store.FaceStore;
+import io.mien.store.StoreException;
 import io.mien.store.StoredFace;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,70 +17,81 @@ import java.util.Optional;
 
 /**
  * Computes, from the stored chips, the embeddings that a space lacks: what makes another extractor know the people that were
- * enrolled with its predecessor. A face without a chip needs enrolling again; its old embedding is never compared across
- * models.
+ * enrolled with its predecessor. Each is durable as it is made, so that whoever goes on later finds what is still lacking. A
+ * face without a chip needs enrolling again; its old embedding is never compared across models.
  */
-public final class Backfill {
+final class Backfill {
     private static final Logger LOG = System.getLogger(Backfill.class.getName());
 
     private final Chips chips;
-    private final int batch;
+    private final Writes writes;
+
+    Backfill(Chips chips, Writes writes) {
+        this.chips = chips;
+        this.writes = writes;
+    }
+
+    private record Crop(StoredFace face, Image image) {}
+
+    /** The faces that an embedding can be made of and that have none. */
+    List<StoredFace> lacking(Held held, Stages stages) throws StoreException {
+        return stages.store().without(held.key().space()).stream()
+                .filter(held::usable)
+                .toList();
+    }
 
     /**
-     * @param chips decodes them
-     * @param batch faces that go through the extractor at once
+     * Embeds until nothing lacks, also what is enrolled meanwhile.
+     *
+     * @param share of the whole making that this is, 0..1
+     * @return how many faces were looked at
      */
-    public Backfill(Chips chips, int batch) {
-        this.chips = chips;
-        this.batch = batch;
+    int complete(Held held, Stages stages, Making making, double share) throws MienException, InterruptedException {
+        int all = 0;
+        for (List<StoredFace> left = lacking(held, stages); !left.isEmpty(); left = lacking(held, stages)) {
+            for (int from = 0; from < left.size(); ) {
+                int to = Math.min(left.size(), from + making.batch());
+                embed(held, stages, left.subList(from, to));
+                from = to;
+                making.done(share * from / left.size());
+                making.rest();
+            }
+            all += left.size();
+        }
+        return all;
     }
 
-    private record Crop(long faceId, Image image) {}
-
-    void complete(EmbeddingSpace space, ActiveLineUp lineUp) throws MienException {
-        List<StoredFace> lacking = lineUp.store().without(space);
-        int done = 0;
-        for (int from = 0; from < lacking.size(); from += batch) {
-            done += embed(space, lineUp, lacking.subList(from, Math.min(lacking.size(), from + batch)));
-        }
-        if (done < lacking.size()) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} faces need enrolling again for {1}: no usable chip",
-                    lacking.size() - done,
-                    space);
-        }
-        if (done > 0) {
-            LOG.log(Level.INFO, "{0} faces were embedded anew for {1}", done, space);
-        }
-    }
-
-    private int embed(EmbeddingSpace space, ActiveLineUp lineUp, List<StoredFace> faces) throws MienException {
+    /** Embeds these faces, where their chips can be used. */
+    void embed(Held held, Stages stages, List<StoredFace> faces) throws MienException {
         List<Crop> crops = new ArrayList<>();
         for (StoredFace face : faces) {
-            crop(lineUp, face).ifPresent(crops::add);
+            crop(held, stages, face).ifPresent(crops::add);
+        }
+        if (crops.isEmpty()) {
+            return;
         }
         List<float[]> embeddings =
-                lineUp.extractor().extract(crops.stream().map(Crop::image).toList());
+                stages.extractor().extract(crops.stream().map(Crop::image).toList());
         for (int i = 0; i < crops.size(); i++) {
-            lineUp.store().put(crops.get(i).faceId(), new Embedding(space, embeddings.get(i)));
+            Embedding embedding = new Embedding(held.key().space(), embeddings.get(i));
+            writes.embedded(held, stages.store(), crops.get(i).face(), embedding);
         }
-        return crops.size();
     }
 
-    private Optional<Crop> crop(ActiveLineUp lineUp, StoredFace face) throws MienException {
-        FaceStore store = lineUp.store();
-        Optional<Chip> chip = face.hasChip() ? store.chip(face.id()) : Optional.empty();
+    private Optional<Crop> crop(Held held, Stages stages, StoredFace face) throws MienException {
+        Optional<Chip> chip = stages.store().chip(face.id());
         if (chip.isEmpty()) {
+            // Removed since it was listed.
             return Optional.empty();
         }
         try {
             Image picture = chips.decode(chip.get(), "chip of face " + face.id());
-            Image aligned = lineUp.aligner()
-                    .align(picture, chip.get().points(), lineUp.extractor().template());
-            return Optional.of(new Crop(face.id(), aligned));
+            Image aligned = stages.aligner()
+                    .align(picture, chip.get().points(), stages.extractor().template());
+            return Optional.of(new Crop(face, aligned));
         } catch (PictureException | AlignmentException e) {
             LOG.log(Level.WARNING, "The chip of face {0} cannot be used: {1}", face.id(), e.getMessage());
+            held.unusable(face.id());
             return Optional.empty();
         }
     }

@@ -1,121 +1,150 @@
 package io.mien.recognizer.gallery;
 
 import io.mien.MienException;
-import io.mien.extractor.EmbeddingSpace;
-import io.mien.matcher.Index;
-import io.mien.matcher.Matcher;
-import io.mien.recognizer.slot.ActiveLineUp;
+import io.mien.recognizer.GalleryStatus;
+import io.mien.recognizer.slot.Stages;
 import io.mien.store.FaceStore;
 import io.mien.store.NewFace;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.mien.store.StoreException;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * Galleries by store, matcher and embedding space, loaded when a line-up first needs one. Writes go to the store first and
- * then to every gallery of that store, under one lock, so that a gallery that is being loaded misses none. Thread-safe.
+ * The galleries in memory, by gallery id, matcher and embedding space. One is made while others are searched and written to;
+ * a search waits for none of that. Thread-safe.
  */
 public final class Galleries {
-    /** The one that serves, and its predecessor, which frames on their way may still search. */
-    private static final int KEPT = 2;
+    private final Shelf shelf;
+    private final Writes writes;
+    private final Follower follower;
+    private final Maker maker;
 
-    private final Backfill backfill;
-    private final Object lock = new Object();
-    private final Map<Key, Gallery> loaded = new LinkedHashMap<>(); // guarded by lock, oldest first
-    private volatile Current current; // the last one asked for
-
-    private record Key(FaceStore store, Matcher matcher, EmbeddingSpace space) {}
-
-    private record Current(Key key, Gallery gallery) {}
-
-    /** @param backfill computes the embeddings that a space lacks */
-    public Galleries(Backfill backfill) {
-        this.backfill = backfill;
+    /**
+     * @param chips decodes them
+     * @param limits how galleries are made
+     */
+    public Galleries(Chips chips, GalleryLimits limits) {
+        shelf = new Shelf(limits);
+        follower = new Follower(shelf, limits);
+        writes = new Writes(new WriteLock(limits.writeWait()), shelf, follower::look);
+        Backfill backfill = new Backfill(chips, writes);
+        follower.with(backfill);
+        maker = new Maker(backfill, writes, shelf, new Separation(limits.separation()));
     }
 
-    /** Where a line-up's embeddings belong. */
-    public static EmbeddingSpace space(ActiveLineUp lineUp) {
-        return new EmbeddingSpace(
-                lineUp.extractor().embeddingModel(), lineUp.aligner().id());
+    /**
+     * The gallery of these stages; made now where it is not there, in a share of the time, so that what serves meanwhile
+     * goes on. What was embedded is kept whatever happens: the next call goes on from there.
+     *
+     * @param untried the extractor was never tried: that its gallery does not separate people is only warned of
+     * @param progress may cancel it
+     * @throws SeparationException with figures, where the new gallery does not tell its people from each other
+     * @throws StoreException where the store failed, for which the stages are not to blame
+     * @throws MienException where aligner or extractor failed
+     * @throws InterruptedException where it was cancelled or interrupted
+     */
+    public Gallery prepare(Stages stages, boolean untried, Progress progress)
+            throws MienException, InterruptedException {
+        return make(stages, untried, false, progress);
     }
 
-    /** The gallery of a line-up; loaded now where it is not yet. */
-    public Gallery of(ActiveLineUp lineUp) throws MienException {
-        Key key = new Key(lineUp.store(), lineUp.matcher(), space(lineUp));
-        Current seen = current;
-        if (seen != null && seen.key().equals(key)) {
-            return seen.gallery();
-        }
-        synchronized (lock) {
-            Gallery gallery = loaded.get(key);
-            if (gallery == null) {
-                gallery = load(key, lineUp);
-                loaded.put(key, gallery);
-                dropOldest();
-            }
-            current = new Current(key, gallery);
-            return gallery;
-        }
-    }
-
-    private Gallery load(Key key, ActiveLineUp lineUp) throws MienException {
-        backfill.complete(key.space(), lineUp);
-        Index index = key.matcher().open(lineUp.extractor().dimension());
+    /**
+     * The gallery of these stages, needed at once since nothing else serves: at full speed, whatever it is like. Where it is
+     * being made already that is waited for, and hurried.
+     *
+     * @throws MienException as {@link #prepare}, but for {@link SeparationException}
+     */
+    public Gallery of(Stages stages) throws MienException {
         try {
-            Gallery gallery = new Gallery(index);
-            key.store().embeddings(key.space(), e -> gallery.put(e.faceId(), e.label(), e.values()));
-            return gallery;
-        } catch (MienException | RuntimeException e) {
-            index.close();
-            throw e;
+            return make(stages, true, true, Progress.NONE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("interrupted while the gallery was being made", e);
         }
     }
 
-    private void dropOldest() {
-        List<Key> keys = new ArrayList<>(loaded.keySet());
-        for (Key key : keys.subList(0, Math.max(0, keys.size() - KEPT))) {
-            loaded.remove(key).close();
-        }
-    }
-
-    /** Stores faces of the line-up's space and makes them searchable; durable when this returns. */
-    public List<Long> add(ActiveLineUp lineUp, List<NewFace> faces) throws MienException {
-        synchronized (lock) {
-            List<Long> ids = lineUp.store().add(faces);
-            for (Map.Entry<Key, Gallery> entry : loaded.entrySet()) {
-                for (int i = 0; i < ids.size(); i++) {
-                    NewFace face = faces.get(i);
-                    if (entry.getKey().store().equals(lineUp.store())
-                            && entry.getKey().space().equals(face.embedding().space())) {
-                        entry.getValue()
-                                .put(ids.get(i), face.label(), face.embedding().values());
-                    }
+    private Gallery make(Stages stages, boolean untried, boolean urgent, Progress progress)
+            throws MienException, InterruptedException {
+        while (true) {
+            Optional<Shelf.Begun> begun = shelf.begin(stages, urgent, progress);
+            if (begun.isEmpty()) {
+                Optional<Gallery> ready = ready(stages);
+                if (ready.isPresent()) {
+                    return ready.get();
                 }
+            } else if (begun.get().mine()) {
+                return maker.make(begun.get().held(), begun.get().making(), untried);
+            } else {
+                join(begun.get().making(), urgent);
             }
-            return ids;
         }
     }
 
-    /** Removes a person from the store and from every gallery of it; false where nobody is called that. */
+    /** Whatever becomes of it: who waited looks again, and makes it where the other did not. */
+    private static void join(Making making, boolean urgent) throws InterruptedException {
+        if (urgent) {
+            making.hurry();
+        }
+        making.await();
+    }
+
+    /** The gallery of these stages where it can be searched. One look into memory, for every frame; asks no store. */
+    public Optional<Gallery> ready(Stages stages) {
+        return shelf.ready(GalleryKey.of(stages));
+    }
+
+    /**
+     * Says what is needed. These galleries, where they are there, stay and follow enrolments and removals; those that are
+     * being made stay; all others are closed, which ends no search that runs. A gallery whose store was exchanged for another
+     * of the same id is compared with that in the background.
+     *
+     * @param wanted first what serves, then the predecessors that are kept
+     */
+    public void keep(List<Stages> wanted) {
+        shelf.keep(wanted);
+        follower.look();
+    }
+
+    /**
+     * Stores faces of the stages' space and makes them searchable; durable when this returns. Galleries of other spaces embed
+     * them in the background.
+     *
+     * @return their ids, in order
+     * @throws io.mien.StageRetiredException where the store was closed, or its gallery moved: nothing was stored
+     */
+    public List<Long> add(Stages stages, List<NewFace> faces) throws MienException {
+        return writes.add(stages.store(), faces);
+    }
+
+    /**
+     * Removes a person from the store and from every gallery of it; false where nobody is called that.
+     *
+     * @throws io.mien.StageRetiredException as {@link #add}
+     */
     public boolean remove(FaceStore store, String label) throws MienException {
-        synchronized (lock) {
-            List<Long> ids = store.remove(label);
-            loaded.forEach((key, gallery) -> {
-                if (key.store().equals(store)) {
-                    gallery.remove(ids);
-                }
-            });
-            return !ids.isEmpty();
-        }
+        return writes.remove(store, label);
     }
 
-    /** Frees all galleries. */
+    /**
+     * The galleries in memory, the one that serves first.
+     *
+     * @param store asked for who needs enrolling again; empty: nobody is listed
+     */
+    public List<GalleryStatus> status(Optional<FaceStore> store) throws StoreException {
+        return new Statuses(shelf).loaded(store);
+    }
+
+    Shelf shelf() {
+        return shelf;
+    }
+
+    Writes writes() {
+        return writes;
+    }
+
+    /** Frees all galleries; what is being made ends soon. */
     public void close() {
-        synchronized (lock) {
-            current = null;
-            loaded.values().forEach(Gallery::close);
-            loaded.clear();
-        }
+        follower.close();
+        shelf.close();
     }
 }

@@ -2,21 +2,48 @@ package io.mien.recognizer.gallery;
 
 import io.mien.matcher.Hit;
 import io.mien.matcher.Index;
+import io.mien.store.FaceStore;
+import io.mien.store.StoreException;
+import io.mien.store.StoredEmbedding;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The people known, searchable with the embeddings of one space. Thread-safe. */
+/**
+ * The people known, searchable with the embeddings of one space. Thread-safe. It lives in memory alone: while its store is
+ * away it is searched as before. A search takes no lock.
+ */
 public final class Gallery {
     /** More than one, since a face may be forgotten between the search and the look at its label. */
     private static final int HITS = 3;
 
     private final Index index;
-    private final Map<Long, String> labels = new ConcurrentHashMap<>();
+    private final Map<Long, Known> faces = new ConcurrentHashMap<>(); // written under this, read by searches
+    private Optional<Scan> scan = Optional.empty(); // guarded by this
 
     Gallery(Index index) {
         this.index = index;
+    }
+
+    /**
+     * A face in the index.
+     *
+     * @param label whose it is
+     * @param hash of its embedding, so that only what differs is put anew
+     */
+    private record Known(String label, int hash) {}
+
+    /** What happened to faces since a scan of the store began, which may read them as they were before. */
+    private record Scan(Set<Long> present, Set<Long> removed) {}
+
+    /** Something that a scan is interrupted for. */
+    interface Pace {
+        void step() throws InterruptedException;
     }
 
     /**
@@ -30,23 +57,99 @@ public final class Gallery {
     /** The nearest face to a probe of unit length; empty where the gallery is. */
     public Optional<Match> nearest(float[] probe) {
         for (Hit hit : index.search(probe, HITS)) {
-            String label = labels.get(hit.faceId());
-            if (label != null) {
-                return Optional.of(new Match(label, hit.cosine()));
+            Known known = faces.get(hit.faceId());
+            if (known != null) {
+                return Optional.of(new Match(known.label(), hit.cosine()));
             }
         }
         return Optional.empty();
     }
 
-    /** The label first: a face that a search finds has one. */
-    void put(long faceId, String label, float[] embedding) {
-        labels.put(faceId, label);
-        index.put(faceId, embedding);
+    int size() {
+        return faces.size();
     }
 
-    void remove(List<Long> faceIds) {
-        faceIds.forEach(labels::remove);
-        faceIds.forEach(index::remove);
+    /** The label first: a face that a search finds has one. */
+    synchronized void put(long faceId, String label, float[] embedding) {
+        scan.ifPresent(s -> s.present().add(faceId));
+        set(faceId, label, embedding);
+    }
+
+    private void set(long faceId, String label, float[] embedding) {
+        Known known = new Known(label, Arrays.hashCode(embedding));
+        Known before = faces.put(faceId, known);
+        if (before == null || before.hash() != known.hash()) {
+            index.put(faceId, embedding);
+        }
+    }
+
+    synchronized void remove(Collection<Long> faceIds) {
+        scan.ifPresent(s -> s.removed().addAll(faceIds));
+        for (Long id : faceIds) {
+            faces.remove(id);
+            index.remove(id);
+        }
+    }
+
+    /**
+     * Takes over what a store holds: adds what is missing, replaces what differs, drops what is not there any more. Writes may
+     * go on meanwhile where they reach this gallery too; one scan at a time.
+     *
+     * @param pace called for every face
+     */
+    void takeOver(FaceStore store, GalleryKey key, Pace pace) throws StoreException, InterruptedException {
+        synchronized (this) {
+            scan = Optional.of(new Scan(new HashSet<>(), new HashSet<>()));
+        }
+        boolean whole = false;
+        try {
+            store.embeddings(key.space(), stored -> {
+                take(stored);
+                step(pace);
+            });
+            whole = true;
+        } catch (PaceInterrupted e) {
+            throw e.reason;
+        } finally {
+            end(whole);
+        }
+    }
+
+    private synchronized void take(StoredEmbedding stored) {
+        Scan running = scan.orElseThrow();
+        if (!running.removed().contains(stored.faceId()) && running.present().add(stored.faceId())) {
+            set(stored.faceId(), stored.label(), stored.values());
+        }
+    }
+
+    private synchronized void end(boolean whole) {
+        Scan running = scan.orElseThrow();
+        scan = Optional.empty();
+        if (whole && faces.size() > running.present().size()) {
+            List<Long> gone = faces.keySet().stream()
+                    .filter(id -> !running.present().contains(id))
+                    .toList();
+            remove(gone);
+        }
+    }
+
+    /** A store's consumer throws nothing checked: this carries the interruption through the store. */
+    private static final class PaceInterrupted extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient InterruptedException reason;
+
+        PaceInterrupted(InterruptedException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+
+    private static void step(Pace pace) {
+        try {
+            pace.step();
+        } catch (InterruptedException e) {
+            throw new PaceInterrupted(e);
+        }
     }
 
     void close() {

@@ -1,0 +1,36 @@
+package io.mien.recognizer.gallery;
+
+import io.mien.recognizer.config.RecognizerConfig;
+import java.time.Duration;
+
+/**
+ * How galleries are made and kept.
+ *
+ * @param batch faces that go through the extractor at once where nothing serves meanwhile
+ * @param gentleBatch the same while an old line-up serves
+ * @param duty share of the time that making a gallery takes while an old line-up serves, above 0 and at most 1
+ * @param writeWait longest wait of an enrolment or a removal for others
+ * @param separation when a new gallery counts as not separating people
+ */
+public record GalleryLimits(int batch, int gentleBatch, double duty, Duration writeWait, Separation.Limits separation) {
+    public GalleryLimits {
+        if (!(duty > 0 && duty <= 1)) {
+            throw new IllegalArgumentException("gallery.duty is above 0 and at most 1, not " + duty);
+        }
+    }
+
+    /** As configured. */
+    public static GalleryLimits of(RecognizerConfig config) {
+        return new GalleryLimits(
+                config.batch(),
+                config.gallery_batch(),
+                config.gallery_duty(),
+                Duration.ofMillis(config.write_wait_millis()),
+                new Separation.Limits(
+                        config.separation_faces(),
+                        config.separation_people(),
+                        config.separation_alike(),
+                        config.separation_margin(),
+                        config.separation_loss()));
+    }
+}

@@ -1,0 +1,91 @@
+package io.mien.recognizer.gallery;
+
+import io.mien.recognizer.slot.Stages;
+import io.mien.store.StoredFace;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A gallery in memory, or on its way there. Thread-safe. */
+final class Held {
+    private final GalleryKey key;
+    private final Set<Long> unusable = ConcurrentHashMap.newKeySet(); // faces whose chip turned out to be none
+    private volatile Stages stages; // written under the monitor of Galleries
+    private volatile Optional<Making> making; // empty once it is ready; written by the thread that makes it
+    private volatile Optional<Gallery> gallery = Optional.empty(); // there once the index is; written by the same
+    private volatile boolean behind; // it lacks embeddings; set before, and cleared after, they are looked for
+    private volatile boolean doubtful; // another store has the gallery now, and may hold something else
+
+    Held(GalleryKey key, Stages stages, Making making) {
+        this.key = key;
+        this.stages = stages;
+        this.making = Optional.of(making);
+    }
+
+    GalleryKey key() {
+        return key;
+    }
+
+    Stages stages() {
+        return stages;
+    }
+
+    /** Takes stages of the same key; another store is to be compared with memory. */
+    void stages(Stages next) {
+        if (!next.store().equals(stages.store())) {
+            doubtful = true;
+        }
+        stages = next;
+    }
+
+    Optional<Making> making() {
+        return making;
+    }
+
+    Optional<Gallery> gallery() {
+        return gallery;
+    }
+
+    /** From now on writes reach it. */
+    void open(Gallery opened) {
+        gallery = Optional.of(opened);
+    }
+
+    void ready() {
+        making = Optional.empty();
+    }
+
+    boolean isReady() {
+        return making.isEmpty();
+    }
+
+    boolean behind() {
+        return behind;
+    }
+
+    void behind(boolean lacks) {
+        behind = lacks;
+    }
+
+    boolean doubtful() {
+        return doubtful;
+    }
+
+    void doubtful(boolean compare) {
+        doubtful = compare;
+    }
+
+    /** Whether an embedding can be made of a face that has none. */
+    boolean usable(StoredFace face) {
+        return face.hasChip() && !unusable.contains(face.id());
+    }
+
+    void unusable(long faceId) {
+        unusable.add(faceId);
+    }
+
+    void close() {
+        making.ifPresent(Making::stop);
+        gallery.ifPresent(Gallery::close);
+    }
+}

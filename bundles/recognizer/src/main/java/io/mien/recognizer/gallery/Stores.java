@@ -1,0 +1,15 @@
+package io.mien.recognizer.gallery;
+
+import io.mien.recognizer.slot.StageEntry;
+import io.mien.store.FaceStore;
+import java.util.List;
+import java.util.Optional;
+
+/** The stores that the recogniser knows of. Thread-safe. */
+public interface Stores {
+    /** Every store, best first, also those that may not serve. */
+    List<StageEntry<FaceStore>> all();
+
+    /** The one that serves. */
+    Optional<StageEntry<FaceStore>> serving();
+}
