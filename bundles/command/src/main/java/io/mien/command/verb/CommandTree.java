@@ -54,6 +54,8 @@ final class CommandTree {
     }
 
     private static CommandLine model(Workbench bench) {
-        return new CommandLine(new ModelGroup()).addSubcommand(new ModelList(bench));
+        return new CommandLine(new ModelGroup())
+                .addSubcommand(new ModelList(bench))
+                .addSubcommand(new ModelPack(bench));
     }
 }

@@ -7,9 +7,9 @@ import picocli.CommandLine.Mixin;
 /** {@code mien model}: the parent of what can be done with models. */
 @Command(
         name = "model",
-        description = "What is known of the models.",
-        synopsisSubcommandLabel = "list",
-        footer = {"", "Example:", "  mien model list --models my-models"})
+        description = "List, pack, calibrate and fetch models.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Examples:", "  mien model list --models my-models", "  mien model pack my-features.mud"})
 final class ModelGroup {
     @Mixin
     private HelpOption help;

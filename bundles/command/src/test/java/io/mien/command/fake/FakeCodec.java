@@ -63,6 +63,11 @@ public final class FakeCodec implements PictureCodec {
         return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(jpg|jpeg|png|bmp)");
     }
 
+    /** Has an image that no file was read for show something. */
+    void show(Image image, Scene scene) {
+        scenes.put(image, scene);
+    }
+
     /** What an image shows. */
     Scene scene(Image image) {
         return scenes.get(image);

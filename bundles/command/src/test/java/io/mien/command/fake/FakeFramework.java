@@ -13,10 +13,12 @@ import io.mien.store.FaceStore;
 import io.mien.store.StoreStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Services that are there as soon as they are configured, and what they were configured with. */
 public final class FakeFramework implements Services, Configurations {
@@ -41,6 +43,12 @@ public final class FakeFramework implements Services, Configurations {
     /** Whether a store is installed. */
     public boolean stores = true;
 
+    /** Services besides, by their interface. */
+    public final Map<Class<?>, Object> more = new HashMap<>();
+
+    /** Called with every configuration of the host. */
+    public Consumer<Map<String, Object>> host = values -> {};
+
     private final Map<String, Stamp> current = new LinkedHashMap<>();
     private final FakeStore store = new FakeStore(recognizer);
 
@@ -54,6 +62,9 @@ public final class FakeFramework implements Services, Configurations {
         Stamp stamp = new Stamp(pid + values.hashCode());
         applied.put(pid, Map.copyOf(values));
         current.put(pid, stamp);
+        if (pid.equals("io.mien.host")) {
+            host.accept(values);
+        }
         return stamp;
     }
 
@@ -70,6 +81,9 @@ public final class FakeFramework implements Services, Configurations {
     }
 
     private Optional<Object> service(Class<?> type) {
+        if (more.containsKey(type)) {
+            return Optional.of(more.get(type));
+        }
         if (type == PictureCodec.class) {
             return Optional.of(codec);
         }

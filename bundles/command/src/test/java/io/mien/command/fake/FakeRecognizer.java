@@ -59,6 +59,9 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
             stage(StageKind.MATCHER, "exact"),
             stage(StageKind.STORE, "memory"));
 
+    /** What answers; changed by tests. */
+    public volatile LineUp lineUp = LINE_UP;
+
     /** The options of the last call. */
     public volatile DetectorOptions lastDetector;
 
@@ -89,7 +92,7 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
                 see(image, options, selection).stream()
                         .map(Scene.Somebody::face)
                         .toList(),
-                LINE_UP);
+                lineUp);
     }
 
     @Override
@@ -102,7 +105,7 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
                     somebody.who().equals("flat") ? Optional.empty() : Optional.of(new Embedding(SPACE, values));
             faces.add(new EmbeddedFace(somebody.face(), embedding));
         }
-        return new EmbeddedFaces(faces, .75f, LINE_UP);
+        return new EmbeddedFaces(faces, .75f, lineUp);
     }
 
     @Override
@@ -118,7 +121,7 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
                     known ? .875f : .5f,
                     Optional.empty()));
         }
-        return new Recognition(faces, LINE_UP);
+        return new Recognition(faces, lineUp);
     }
 
     @Override
@@ -129,7 +132,7 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
             throw new EnrolmentRefusedException(seen.size() + " faces", seen.size());
         }
         people.merge(checked, 1, Integer::sum);
-        return new Enrolment(checked, ids.incrementAndGet(), seen.get(0).face(), LINE_UP);
+        return new Enrolment(checked, ids.incrementAndGet(), seen.get(0).face(), lineUp);
     }
 
     @Override

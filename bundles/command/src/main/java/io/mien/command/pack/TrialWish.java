@@ -1,0 +1,23 @@
+package io.mien.command.pack;
+
+import java.nio.file.Path;
+
+/** What trial a bundle is to have. */
+public sealed interface TrialWish {
+    /** None: {@code trial = none}. */
+    record Untried() implements TrialWish {}
+
+    /**
+     * A new one.
+     *
+     * @param picture that the model is run on
+     */
+    record Recorded(Path picture) implements TrialWish {}
+
+    /**
+     * The one that lies beside the description.
+     *
+     * @param folder where it lies
+     */
+    record Kept(Path folder) implements TrialWish {}
+}

@@ -1,0 +1,83 @@
+package io.mien.command.pack;
+
+import io.mien.command.data.IoReason;
+import io.mien.model.ModelRejectedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+
+/**
+ * Weights on disk, and what they were when they were measured.
+ *
+ * @param file the weights, absolute
+ * @param size in bytes
+ * @param crc CRC-32, which a zip file wants beforehand
+ * @param sha256 in lower-case hexadecimal
+ */
+public record WeightsFile(Path file, long size, long crc, String sha256) {
+    private static final int BUFFER = 1 << 16;
+
+    /**
+     * Measures a file.
+     *
+     * @param model what an error calls the model
+     * @throws ModelRejectedException if there is no such file, it is empty, or cannot be read
+     */
+    public static WeightsFile measure(Path file, String model) throws ModelRejectedException {
+        if (!Files.isRegularFile(file)) {
+            throw new ModelRejectedException(model, "no weights " + file.getFileName() + " beside its description");
+        }
+        try {
+            WeightsFile measured = copy(file, OutputStream.nullOutputStream());
+            if (measured.size() == 0) {
+                throw new ModelRejectedException(model, file.getFileName() + " is empty");
+            }
+            return measured;
+        } catch (IOException e) {
+            throw new ModelRejectedException(model, "its weights cannot be read: " + IoReason.of(e), e);
+        }
+    }
+
+    /**
+     * Writes the weights.
+     *
+     * @throws IOException if they are no longer what was measured
+     */
+    void writeTo(OutputStream out) throws IOException {
+        WeightsFile written = copy(file, out);
+        if (!written.equals(this)) {
+            throw new IOException(file + " changed while it was read");
+        }
+    }
+
+    private static WeightsFile copy(Path file, OutputStream out) throws IOException {
+        MessageDigest digest = sha256Digest();
+        CRC32 crc = new CRC32();
+        long size = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+                crc.update(buffer, 0, n);
+                out.write(buffer, 0, n);
+                size += n;
+            }
+        }
+        return new WeightsFile(file, size, crc.getValue(), HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** A new digest. */
+    public static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.mien.command.verb;
+
+import io.mien.StageKind;
+import io.mien.command.output.FaceText;
+import io.mien.command.output.Table;
+import io.mien.command.pack.Packed;
+import io.mien.model.Mud;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was packed, for a person to read. */
+final class PackedReport {
+    private PackedReport() {}
+
+    static List<String> lines(Packed packed) {
+        Mud mud = packed.mud();
+        List<String> lines = new ArrayList<>();
+        lines.add("packed " + mud.name() + " " + mud.version() + " into " + packed.file());
+        Table table = new Table("  ")
+                .row("type", mud.modelType() + ", " + mud.format())
+                .row("licence", mud.licence())
+                .row("sha256", mud.sha256().orElse(""));
+        if (mud.kind() == StageKind.EXTRACTOR) {
+            table.row("threshold", threshold(mud));
+        }
+        lines.addAll(table.row("trial", packed.trial()).lines());
+        return lines;
+    }
+
+    private static String threshold(Mud mud) {
+        return mud.threshold().isPresent()
+                ? FaceText.fraction(mud.threshold().getAsDouble())
+                : FaceText.fraction(Mud.UNCALIBRATED_THRESHOLD) + ", uncalibrated: see 'mien model calibrate'";
+    }
+}
