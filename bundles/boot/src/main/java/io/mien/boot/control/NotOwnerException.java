@@ -1,0 +1,17 @@
+package io.mien.boot.control;
+
+import java.io.IOException;
+
+/** A control socket, or its folder, or who speaks on it, belongs to another user. */
+public class NotOwnerException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param what belongs to somebody else
+     * @param owner whom it belongs to
+     * @param wanted whom it must belong to
+     */
+    public NotOwnerException(String what, String owner, String wanted) {
+        super(what + " belongs to " + owner + ", not to " + wanted);
+    }
+}

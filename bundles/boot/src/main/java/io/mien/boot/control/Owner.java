@@ -1,0 +1,44 @@
+package io.mien.boot.control;
+
+import java.io.IOException;
+import java.net.SocketOption;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.Principal;
+import jdk.net.ExtendedSocketOptions;
+import jdk.net.UnixDomainPrincipal;
+
+/** Whose a file is, and who sits at the other end of a socket. */
+final class Owner {
+    private Owner() {}
+
+    static Principal of(Path file) throws IOException {
+        return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** @throws NotOwnerException if a file is somebody else's than wanted */
+    static void require(Path file, Principal wanted) throws IOException {
+        require(of(file), wanted, file.toString());
+    }
+
+    /**
+     * Makes sure who runs the process at the other end, as the kernel has it. Where the system cannot tell (Windows), the
+     * folder's permissions alone decide.
+     *
+     * @throws NotOwnerException if it is somebody else
+     */
+    static void requirePeer(SocketChannel channel, Principal wanted, String what) throws IOException {
+        SocketOption<UnixDomainPrincipal> peer = ExtendedSocketOptions.SO_PEERCRED;
+        if (channel.supportedOptions().contains(peer)) {
+            require(channel.getOption(peer).user(), wanted, what);
+        }
+    }
+
+    private static void require(Principal owner, Principal wanted, String what) throws NotOwnerException {
+        if (!owner.equals(wanted)) {
+            throw new NotOwnerException(what, owner.getName(), wanted.getName());
+        }
+    }
+}
