@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 final class HouseRules {
     private static final String API = "io.mien.api";
     private static final String BOOT = "io.mien.boot";
+    private static final String COSINE = "io.mien.matcher.cosine";
     private static final Set<String> BUILD_HEADERS =
             Set.of("Bnd-LastModified", "Built-By", "Build-Jdk", "Created-By", "Tool", "Build-Time");
 
@@ -59,12 +60,12 @@ final class HouseRules {
                 .map(i -> "imports " + i.getKey() + " of any version");
     }
 
-    /** A bundle may hold a copy of what the launcher reads alike: it is in nobody's export. */
+    /** A bundle may hold a copy of what the launcher reads alike, and of what matchers compute alike: nobody exports it. */
     private static Stream<String> strayPackages(BundleJar jar) {
         String root = jar.name().equals(API) ? "io.mien" : jar.name();
         return jar.code().packages().stream()
                 .filter(p -> p.startsWith("io.mien"))
-                .filter(p -> !isBelow(root, p) && !isBelow(BOOT, p))
+                .filter(p -> !isBelow(root, p) && !isBelow(BOOT, p) && !isBelow(COSINE, p))
                 .map("has the package "::concat);
     }
 

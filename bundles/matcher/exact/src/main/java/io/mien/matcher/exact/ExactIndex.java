@@ -2,6 +2,8 @@ package io.mien.matcher.exact;
 
 import io.mien.matcher.Hit;
 import io.mien.matcher.Index;
+import io.mien.matcher.cosine.DotProducts;
+import io.mien.matcher.cosine.Unit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class ExactIndex implements Index {
 
     @Override
     public void put(long faceId, float[] embedding) {
-        check("the embedding of face " + faceId, embedding);
+        Unit.check("the embedding of face " + faceId, embedding, dimension);
         synchronized (lock) {
             Rows current = open();
             Integer row = rowOf.get(faceId);
@@ -73,7 +75,7 @@ final class ExactIndex implements Index {
         if (k < 1) {
             throw new IllegalArgumentException("a search is for 1 hit or more, not " + k);
         }
-        check("the probe", probe);
+        Unit.check("the probe", probe, dimension);
         Rows current = open();
         return current.search(probe, k, products.forFaces(current.size()));
     }
@@ -92,17 +94,5 @@ final class ExactIndex implements Index {
             throw new IllegalStateException("the index is closed");
         }
         return current;
-    }
-
-    private void check(String name, float[] values) {
-        if (values.length != dimension) {
-            throw new IllegalArgumentException(
-                    name + " has " + values.length + " values, not the " + dimension + " of this index");
-        }
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
-                throw new IllegalArgumentException(name + " has a value that is not finite");
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.mien.matcher.exact;
 import io.mien.StageProperties;
 import io.mien.matcher.Index;
 import io.mien.matcher.Matcher;
+import io.mien.matcher.cosine.DotProducts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;

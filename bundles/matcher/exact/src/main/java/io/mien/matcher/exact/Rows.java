@@ -1,6 +1,9 @@
 package io.mien.matcher.exact;
 
 import io.mien.matcher.Hit;
+import io.mien.matcher.cosine.DotProduct;
+import io.mien.matcher.cosine.Nearest;
+import io.mien.matcher.cosine.Unit;
 import java.util.Arrays;
 import java.util.List;
 
@@ -104,9 +107,7 @@ final class Rows {
             Block block = blocks[first / perBlock];
             int rows = Math.min(perBlock, size - first);
             for (int row = 0; row < rows; row++) {
-                float cosine = product.of(block.values, row * dimension, probe);
-                // Rounding takes the product of two unit vectors past 1, which no cosine is.
-                nearest.offer(block.ids[row], Math.max(-1, Math.min(1, cosine)));
+                nearest.offer(block.ids[row], Unit.cosine(product.of(block.values, row * dimension, probe)));
             }
         }
         return nearest.bestFirst();

@@ -3,6 +3,7 @@ package io.mien.matcher.exact;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mien.matcher.Hit;
+import io.mien.matcher.cosine.DotProducts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -50,6 +51,6 @@ class RowsTest {
     }
 
     private static List<Hit> search(Rows rows) {
-        return rows.search(PROBE, Integer.MAX_VALUE, new ScalarDotProduct());
+        return rows.search(PROBE, Integer.MAX_VALUE, new DotProducts(Integer.MAX_VALUE).forFaces(0));
     }
 }

@@ -1,4 +1,4 @@
-package io.mien.matcher.exact;
+package io.mien.matcher.cosine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -1,11 +1,11 @@
-package io.mien.matcher.exact;
+package io.mien.matcher.cosine;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Chooses how to multiply. Thread-safe. */
-final class DotProducts {
+public final class DotProducts {
     /** With fewer lanes the JVM has no vector unit to offer and would compute each vector operation in software. */
     private static final int LEAST_LANES = 4;
 
@@ -18,17 +18,17 @@ final class DotProducts {
     private volatile int vectorFrom;
 
     /** @param vectorFrom faces from which on the vector unit is used where there is one */
-    DotProducts(int vectorFrom) {
+    public DotProducts(int vectorFrom) {
         this.vectorFrom = vectorFrom;
     }
 
     /** Changes the number of faces from which on the vector unit is used, also for indexes that are open. */
-    void useVectorFrom(int faces) {
+    public void useVectorFrom(int faces) {
         vectorFrom = faces;
     }
 
     /** The dot product for a search among so many faces. */
-    DotProduct forFaces(int faces) {
+    public DotProduct forFaces(int faces) {
         return faces < vectorFrom ? scalar : fastest.updateAndGet(known -> known == null ? fastest() : known);
     }
 

@@ -1,4 +1,4 @@
-package io.mien.matcher.exact;
+package io.mien.matcher.cosine;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShuffle;

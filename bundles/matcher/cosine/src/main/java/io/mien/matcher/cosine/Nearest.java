@@ -1,23 +1,23 @@
-package io.mien.matcher.exact;
+package io.mien.matcher.cosine;
 
 import io.mien.matcher.Hit;
 import java.util.Arrays;
 import java.util.List;
 
 /** The best of all hits offered: a heap of bounded size with the worst of them at its root. For one thread. */
-final class Nearest {
+public final class Nearest {
     private final float[] cosines;
     private final long[] ids;
     private int size;
 
     /** @param capacity most hits, at least 0 */
-    Nearest(int capacity) {
+    public Nearest(int capacity) {
         cosines = new float[capacity];
         ids = new long[capacity];
     }
 
     /** Takes the hit unless as many better ones are there. */
-    void offer(long id, float cosine) {
+    public void offer(long id, float cosine) {
         if (size < ids.length) {
             rise(size++, id, cosine);
         } else if (size > 0 && worse(cosines[0], ids[0], cosine, id)) {
@@ -26,7 +26,7 @@ final class Nearest {
     }
 
     /** All hits, best first; of equal ones the smaller id first. Empties the heap. */
-    List<Hit> bestFirst() {
+    public List<Hit> bestFirst() {
         Hit[] hits = new Hit[size];
         while (size > 0) {
             hits[size - 1] = new Hit(ids[0], cosines[0]);

@@ -1,4 +1,4 @@
-package io.mien.matcher.exact;
+package io.mien.matcher.cosine;
 
 /** Plain Java: eight sums side by side, for an addition waits for the one before it in the same sum. */
 final class ScalarDotProduct implements DotProduct {

@@ -1,0 +1,31 @@
+package io.mien.matcher.cosine;
+
+/** What an index asks of an embedding, and of a cosine. */
+public final class Unit {
+    private Unit() {}
+
+    /**
+     * Refuses values that no index can compare.
+     *
+     * @param name of the values, for the message
+     * @param values of an embedding
+     * @param dimension their number
+     * @throws IllegalArgumentException if there are more or fewer, or one is not finite
+     */
+    public static void check(String name, float[] values, int dimension) {
+        if (values.length != dimension) {
+            throw new IllegalArgumentException(
+                    name + " has " + values.length + " values, not the " + dimension + " of this index");
+        }
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException(name + " has a value that is not finite");
+            }
+        }
+    }
+
+    /** Rounding takes the product of two unit vectors past 1, which no cosine is. */
+    public static float cosine(float product) {
+        return Math.max(-1, Math.min(1, product));
+    }
+}
