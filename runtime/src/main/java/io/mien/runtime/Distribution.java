@@ -3,6 +3,7 @@ package io.mien.runtime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The folder that {@code bin/mien} lies in.
@@ -26,6 +27,16 @@ record Distribution(Path home) {
         return nameOrPath.endsWith(".json")
                 ? Path.of(nameOrPath)
                 : home.resolve("features").resolve(nameOrPath + ".json");
+    }
+
+    /**
+     * Reads a product's feature.
+     *
+     * @throws StartException naming the file and what is wrong with it
+     */
+    Feature read(String nameOrPath) throws StartException {
+        Map<String, String> variables = Map.of("mien.home", home.toString(), "mien.platform", Platform.current());
+        return FeatureReader.read(feature(nameOrPath), variables);
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 record Feature(
         BundleId id,
-        List<BundleId> bundles,
+        List<FeatureBundle> bundles,
         Map<String, Map<String, Object>> configurations,
         Map<String, String> properties) {
     Feature {

@@ -10,9 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads a feature file. Entries that this launcher has no use for are passed over, as the specification asks. */
 final class FeatureReader {
+    /** A key of our own: the commands that need the bundle, where it is not there for all. */
+    private static final String ONLY = "only";
+
     private static final String EXTENSION = "framework-launching-properties";
 
     private final Map<String, Object> json;
@@ -45,16 +50,29 @@ final class FeatureReader {
         return new Feature(BundleId.parse(text(json, "id")), bundles(), configurations(), properties());
     }
 
-    private List<BundleId> bundles() throws StartException {
-        List<BundleId> ids = new ArrayList<>();
+    private List<FeatureBundle> bundles() throws StartException {
+        List<FeatureBundle> all = new ArrayList<>();
         if (!(json.get("bundles") instanceof List<?> bundles)) {
             throw new StartException("it has no list of 'bundles'");
         }
         for (Object bundle : bundles) {
             String id = bundle instanceof String s ? s : bundle instanceof Map ? text(asObject(bundle), "id") : "";
-            ids.add(BundleId.parse(variables.fill(id)));
+            Object only = bundle instanceof Map ? asObject(bundle).get(ONLY) : null;
+            all.add(new FeatureBundle(BundleId.parse(variables.fill(id)), verbs(only)));
         }
-        return ids;
+        return all;
+    }
+
+    /** One command, or a list of them. */
+    private static Set<String> verbs(Object only) throws StartException {
+        Set<String> verbs = new TreeSet<>();
+        for (Object verb : only instanceof List<?> list ? list : only == null ? List.of() : List.of(only)) {
+            if (!(verb instanceof String text)) {
+                throw new StartException("'" + ONLY + "' of a bundle holds no text");
+            }
+            verbs.add(text);
+        }
+        return verbs;
     }
 
     private Map<String, Map<String, Object>> configurations() throws StartException {

@@ -12,49 +12,35 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 
-/** Brings a feature's bundles into a framework that has not been started. */
+/** Brings bundles into a framework that has not been started. */
 final class Installation {
     private static final String ADMIN = "org.osgi.service.cm.ConfigurationAdmin";
 
-    private final Distribution distribution;
-    private final Feature feature;
-    private final RuntimeOptions options;
     private final Framework framework;
+    private final List<Path> files;
+    private final Configurations configurations;
 
-    Installation(Distribution distribution, Feature feature, RuntimeOptions options, Framework framework) {
-        this.distribution = distribution;
-        this.feature = feature;
-        this.options = options;
+    /** @param files jars, or folders that one was unpacked into, in the order in which they start */
+    Installation(Framework framework, List<Path> files, Configurations configurations) {
         this.framework = framework;
+        this.files = List.copyOf(files);
+        this.configurations = configurations;
     }
 
-    /** @throws StartException naming the bundle that is missing, does not resolve or does not start */
+    /** @throws StartException naming the bundle that does not resolve or does not start */
     void start() throws StartException {
-        List<Path> files = locate();
-        Configurations configurations = Configurations.of(feature, distribution.conf(), options.configurations());
         try {
             framework.start();
         } catch (BundleException e) {
             throw new StartException("the framework does not start: " + e.getMessage(), e);
         }
-        List<Bundle> bundles = install(files);
+        List<Bundle> bundles = install();
         framework.adapt(FrameworkWiring.class).resolveBundles(bundles);
         requireResolved(bundles);
-        start(bundles, configurations);
+        start(bundles);
     }
 
-    /** All are looked for before any is installed, so that a missing one is told at once. */
-    private List<Path> locate() throws StartException {
-        List<Path> files = new ArrayList<>();
-        for (BundleId id : feature.bundles()) {
-            if (!options.embedded() || !id.artifact().equals(ProgramApi.BUNDLE)) {
-                files.add(distribution.bundle(id));
-            }
-        }
-        return files;
-    }
-
-    private List<Bundle> install(List<Path> files) throws StartException {
+    private List<Bundle> install() throws StartException {
         BundleContext context = framework.getBundleContext();
         List<Bundle> bundles = new ArrayList<>();
         for (Path file : files) {
@@ -76,7 +62,7 @@ final class Installation {
         }
     }
 
-    private void start(List<Bundle> bundles, Configurations configurations) throws StartException {
+    private void start(List<Bundle> bundles) throws StartException {
         boolean configured = configurations.isEmpty();
         for (Bundle bundle : bundles) {
             if (isFragment(bundle)) {
@@ -88,7 +74,7 @@ final class Installation {
                 throw new StartException(bundle.getSymbolicName() + " does not start: " + e.getMessage(), e);
             }
             if (!configured) {
-                configured = configure(configurations);
+                configured = configure();
             }
         }
         if (!configured) {
@@ -97,7 +83,7 @@ final class Installation {
     }
 
     /** As soon as it can be done, so that components start with their configuration instead of being started twice. */
-    private boolean configure(Configurations configurations) throws StartException {
+    private boolean configure() throws StartException {
         BundleContext context = framework.getBundleContext();
         try {
             // All: a program that embeds Mien may have the interface on its own class path.

@@ -4,7 +4,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Filter;
@@ -49,19 +50,28 @@ public final class MienRuntime implements AutoCloseable {
      */
     public static MienRuntime start(Path home, String feature, RuntimeOptions options) throws StartException {
         Distribution distribution = new Distribution(home);
-        Map<String, String> variables =
-                Map.of("mien.home", distribution.home().toString(), "mien.platform", Platform.current());
-        return start(distribution, FeatureReader.read(distribution.feature(feature), variables), options);
+        Feature read = distribution.read(feature);
+        List<Path> files = new ArrayList<>();
+        // All are looked for before any is installed, so that a missing one is told at once.
+        for (FeatureBundle bundle : read.bundles()) {
+            boolean programs = options.embedded() && bundle.id().artifact().equals(ProgramApi.BUNDLE);
+            if (!programs && bundle.only().isEmpty()) {
+                files.add(distribution.bundle(bundle.id()));
+            }
+        }
+        return start(distribution, read, files, options);
     }
 
-    private static MienRuntime start(Distribution distribution, Feature feature, RuntimeOptions options)
+    /** @param files of the bundles, in the order in which they start */
+    static MienRuntime start(Distribution distribution, Feature feature, List<Path> files, RuntimeOptions options)
             throws StartException {
+        Configurations configurations = Configurations.of(feature, distribution.conf(), options.configurations());
         FrameworkProperties properties = FrameworkProperties.of(feature, options);
         TemporaryFolder storage = TemporaryFolder.create();
         Framework framework = properties.newFramework(storage.path());
         MienRuntime runtime = new MienRuntime(feature, framework, storage, options.stopWait());
         try {
-            new Installation(distribution, feature, options, framework).start();
+            new Installation(framework, files, configurations).start();
             return runtime;
         } catch (StartException | RuntimeException e) {
             runtime.close();

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,10 +30,8 @@ class DistributionIT {
     @ValueSource(strings = {"desk", "plain"})
     void everyBundleOfAProductIsThere(String product) throws StartException {
         Distribution distribution = new Distribution(HOME);
-        Map<String, String> variables = Map.of("mien.platform", Platform.current());
-        for (BundleId id :
-                FeatureReader.read(distribution.feature(product), variables).bundles()) {
-            distribution.bundle(id);
+        for (FeatureBundle bundle : distribution.read(product).bundles()) {
+            distribution.bundle(bundle.id());
         }
     }
 

@@ -44,7 +44,9 @@ class FeatureReaderTest {
                 }
                 """);
         assertEquals(BundleId.parse("io.mien:desk:1.2"), feature.id());
-        assertEquals(List.of(BundleId.parse("g:a:1"), BundleId.parse("g:b.linux-x:2")), feature.bundles());
+        assertEquals(
+                List.of(BundleId.parse("g:a:1"), BundleId.parse("g:b.linux-x:2")),
+                feature.bundles().stream().map(FeatureBundle::id).toList());
         assertEquals(Map.of("a.b", "c", "n", "3"), feature.properties());
         Map<String, Object> values = feature.configurations().get("a.pid");
         assertEquals(1L, values.get("one"));

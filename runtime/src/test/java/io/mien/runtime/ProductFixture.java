@@ -21,6 +21,7 @@ final class ProductFixture {
     private final Path home;
     private final List<String> bundles = new ArrayList<>();
     private final List<String> configurations = new ArrayList<>();
+    private String version = "1.2.3";
 
     ProductFixture(Path home) {
         this.home = home;
@@ -46,13 +47,17 @@ final class ProductFixture {
     }
 
     private ProductFixture bundle(String name, Map<String, String> headers, List<Class<?>> classes) {
+        jar(home.resolve("bundles").resolve(name + "-1.jar"), name, headers, classes);
+        return named("test:" + name + ":1");
+    }
+
+    private static Path jar(Path jar, String name, Map<String, String> headers, List<Class<?>> classes) {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.putValue("Bundle-ManifestVersion", "2");
         attributes.putValue("Bundle-SymbolicName", name);
         headers.forEach(attributes::putValue);
-        Path jar = home.resolve("bundles").resolve(name + "-1.jar");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream to = new JarOutputStream(file, manifest)) {
             for (Class<?> type : classes) {
@@ -64,7 +69,7 @@ final class ProductFixture {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return named("test:" + name + ":1");
+        return jar;
     }
 
     private static void add(Class<?> type, JarOutputStream to) throws IOException {
@@ -91,9 +96,27 @@ final class ProductFixture {
         throw new IllegalArgumentException(artifact + " is not on the class path");
     }
 
+    /** Adds a bundle without classes that only some commands need. */
+    ProductFixture bundle(String name, String only) {
+        bundle(name, Map.of("Bundle-Version", "1"));
+        bundles.set(bundles.size() - 1, "{\"id\": \"test:" + name + ":1\", \"only\": " + only + "}");
+        return this;
+    }
+
+    /** Makes the jar of a bundle without classes. */
+    static Path jar(Path jar, String name, Map<String, String> headers) {
+        return jar(jar, name, headers, List.of());
+    }
+
     /** Names a bundle in the feature, whether it is there or not. */
     ProductFixture named(String id) {
         bundles.add("{\"id\": \"" + id + "\"}");
+        return this;
+    }
+
+    /** The product of another version. */
+    ProductFixture version(String newVersion) {
+        version = newVersion;
         return this;
     }
 
@@ -108,13 +131,15 @@ final class ProductFixture {
                 """
                 // made by a test
                 {
-                  "id": "test:test:1.2.3",
+                  "id": "test:test:%s",
                   "bundles": [%s],
                   "configurations": {%s}
                 }
                 """
                         .formatted(
-                                bundles.stream().collect(Collectors.joining(", ")), String.join(", ", configurations));
+                                version,
+                                bundles.stream().collect(Collectors.joining(", ")),
+                                String.join(", ", configurations));
         write("features/test.json", feature);
         return home;
     }

@@ -15,6 +15,9 @@ import java.util.TreeSet;
 
 /** The text of a {@code lock.json}. What it does not know is passed over, so that an older Mien reads a newer one's. */
 public final class LockText {
+    /** The framework's property that holds the text of what was started; its number is the generation it is made from. */
+    public static final String PROPERTY = "io.mien.lock";
+
     private LockText() {}
 
     /** The text of a lock. */

@@ -1,0 +1,91 @@
+package io.mien.runtime;
+
+import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import org.osgi.framework.Version;
+
+/**
+ * Carries what was done to one product over to another, or to a newer one: a deployed bundle stays unless the product itself
+ * brings a newer version of it, and takes the place of an older one; what was taken away stays away.
+ */
+final class CarryOver {
+    private final Path home;
+    private final Lock from;
+
+    CarryOver(Path home, Lock from) {
+        this.home = home;
+        this.from = from;
+    }
+
+    /** @throws StartException naming a bundle of the product that cannot be read */
+    Lock onto(Lock product) throws StartException {
+        Set<LockedBundle> left = new LinkedHashSet<>(
+                from.bundles().stream().filter(LockedBundle::deployed).toList());
+        List<LockedBundle> bundles = new ArrayList<>();
+        for (LockedBundle unread : product.bundles()) {
+            LockedBundle bundle = withManifest(unread);
+            List<LockedBundle> same =
+                    left.stream().filter(b -> b.name().equals(bundle.name())).toList();
+            List<LockedBundle> newer = same.stream()
+                    .filter(b -> version(b).compareTo(version(bundle)) >= 0)
+                    .toList();
+            same.forEach(left::remove);
+            bundles.addAll(newer);
+            if (newer.isEmpty() && !from.removed().contains(bundle.name())) {
+                bundles.add(bundle);
+            }
+        }
+        bundles.addAll(left);
+        return new Lock(
+                from.number(),
+                from.time(),
+                product.why(),
+                from.number(),
+                product.feature(),
+                product.product(),
+                bundles,
+                from.removed(),
+                from.use(),
+                from.refused());
+    }
+
+    private static Version version(LockedBundle bundle) {
+        return Version.parseVersion(bundle.version());
+    }
+
+    private LockedBundle withManifest(LockedBundle bundle) throws StartException {
+        Path file = home.resolve(bundle.file());
+        try {
+            Attributes manifest = manifest(file).getMainAttributes();
+            String name = manifest.getValue("Bundle-SymbolicName");
+            String version = manifest.getValue("Bundle-Version");
+            return bundle.withManifest(
+                    name == null ? "" : name.split(";")[0].strip(), version == null ? "0" : version.strip());
+        } catch (IOException e) {
+            throw new StartException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Manifest manifest(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            try (InputStream in = Files.newInputStream(file.resolve(JarFile.MANIFEST_NAME))) {
+                return new Manifest(in);
+            }
+        }
+        try (JarFile jar = new JarFile(file.toFile())) {
+            Manifest manifest = jar.getManifest();
+            return manifest == null ? new Manifest() : manifest;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.mien.runtime;
+
+import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
+import io.mien.boot.generation.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the list of bundles that a product starts with. */
+final class Composer {
+    private final Distribution distribution;
+    private final Path data;
+    private final String verb;
+
+    /**
+     * @param data the data folder
+     * @param verb the command that is started
+     */
+    Composer(Distribution distribution, Path data, String verb) {
+        this.distribution = distribution;
+        this.data = data;
+        this.verb = verb;
+    }
+
+    /** A product as it comes. */
+    Composition ofFeature(String product) throws StartException {
+        Feature feature = distribution.read(product);
+        List<LockedBundle> bundles = new ArrayList<>();
+        for (FeatureBundle bundle : feature.bundles()) {
+            String file = distribution
+                    .home()
+                    .relativize(distribution.bundle(bundle.id()))
+                    .toString()
+                    .replace('\\', '/');
+            bundles.add(LockedBundle.ofDistribution(file, bundle.only()));
+        }
+        Lock lock = new Lock(
+                0,
+                Instant.EPOCH,
+                "start of " + feature.id(),
+                0,
+                product,
+                feature.id().toString(),
+                bundles,
+                Set.of(),
+                Map.of(),
+                Set.of());
+        return new Composition(feature, lock);
+    }
+
+    /**
+     * A generation. Where another product is asked for, where the distribution has another version of it, or where a file
+     * of the distribution is another, the product's bundles are taken anew; what was deployed, taken away or asked for is
+     * carried over.
+     *
+     * @throws StartException naming a deployed bundle that is not what it was
+     */
+    Composition ofGeneration(Lock lock, Optional<String> asked) throws StartException {
+        String product = asked.orElse(lock.feature());
+        Feature feature = distribution.read(product);
+        boolean same = product.equals(lock.feature())
+                && feature.id().toString().equals(lock.product())
+                && isOfThisDistribution(lock);
+        Composition composition = same
+                ? new Composition(feature, lock)
+                : new Composition(
+                        feature,
+                        new CarryOver(distribution.home(), lock)
+                                .onto(ofFeature(product).lock()));
+        for (LockedBundle bundle : composition.bundles(verb)) {
+            if (bundle.deployed()) {
+                verify(bundle);
+            }
+        }
+        return composition;
+    }
+
+    /** A single command only looks whether the files are there; what keeps running reads them through. */
+    private boolean isOfThisDistribution(Lock lock) throws StartException {
+        for (LockedBundle bundle : lock.bundles()) {
+            Path file = bundle.path(distribution.home(), data);
+            if (!bundle.deployed()
+                    && (!Files.exists(file)
+                            || verb.equals("run") && !digest(bundle, file).equals(bundle.sha256()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void verify(LockedBundle bundle) throws StartException {
+        Path file = bundle.path(distribution.home(), data);
+        if (!Files.isRegularFile(file)) {
+            throw new StartException("the deployed bundle " + bundle + " (" + file + ") is gone");
+        }
+        if (!digest(bundle, file).equals(bundle.sha256())) {
+            throw new StartException("the deployed bundle " + bundle + " (" + file + ") is damaged");
+        }
+    }
+
+    private static String digest(LockedBundle bundle, Path file) throws StartException {
+        try {
+            return Sha256.of(file);
+        } catch (IOException e) {
+            throw new StartException("the bundle " + bundle + " (" + file + ") cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.mien.runtime;
+
+import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a product starts with.
+ *
+ * @param feature its configurations and properties
+ * @param lock its bundles and what was asked for beyond the ranking; numbered by the generation that it is made from, 0
+ *     where there is none
+ */
+record Composition(Feature feature, Lock lock) {
+    /** The bundles that a command needs. */
+    List<LockedBundle> bundles(String verb) {
+        return lock.bundles().stream().filter(b -> b.isFor(verb)).toList();
+    }
+
+    /** Their files. */
+    List<Path> files(String verb, Path home, Path data) {
+        return bundles(verb).stream().map(b -> b.path(home, data)).toList();
+    }
+}

@@ -1,0 +1,83 @@
+package io.mien.runtime;
+
+import io.mien.boot.generation.DamagedLockException;
+import io.mien.boot.generation.GenerationFolder;
+import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockText;
+import io.mien.boot.invocation.Invocation;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Starts what a data folder says is installed: its current generation, else the newest one before it that starts, else the
+ * product as it comes. It only reads: the next generation is written by whoever owns the folder.
+ */
+final class Starter {
+    private static final String STANDARD = "desk";
+
+    private final Distribution distribution;
+    private final RuntimeOptions options;
+    private final Invocation invocation;
+    private final PrintStream err;
+
+    /**
+     * What was started.
+     *
+     * @param lock the bundles; numbered by the generation that they are made from, 0 where there is none
+     */
+    record Started(MienRuntime runtime, Lock lock) {}
+
+    /** @param err told of a generation that does not start */
+    Starter(Distribution distribution, RuntimeOptions options, Invocation invocation, PrintStream err) {
+        this.distribution = distribution;
+        this.options = options;
+        this.invocation = invocation;
+        this.err = err;
+    }
+
+    /** @param asked name or path of the product, where one was asked for */
+    Started start(Optional<String> asked) throws StartException {
+        Composer composer = new Composer(distribution, invocation.data(), invocation.verb());
+        if (asked.isPresent()) {
+            // A product that is not there is no fault of any generation.
+            distribution.read(asked.get());
+        }
+        GenerationFolder folder = new GenerationFolder(invocation.data());
+        for (long number : numbers(folder)) {
+            try {
+                return start(composer.ofGeneration(folder.read(number), asked));
+            } catch (DamagedLockException e) {
+                err.println("mien: " + e.getMessage());
+            } catch (StartException e) {
+                err.println("mien: generation " + number + " does not start: " + e.getMessage());
+            }
+        }
+        return start(composer.ofFeature(asked.orElse(STANDARD)));
+    }
+
+    private List<Long> numbers(GenerationFolder folder) {
+        try {
+            return folder.toStart();
+        } catch (IOException e) {
+            err.println("mien: the generations in " + folder.data() + " cannot be read: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private Started start(Composition composition) throws StartException {
+        Lock lock = composition.lock();
+        String verb = invocation.verb();
+        // Writing it takes time, and it is for those alone who may change what is installed.
+        boolean asked = lock.bundles().stream().anyMatch(b -> b.only().contains(verb));
+        RuntimeOptions told = asked ? options.withProperty(LockText.PROPERTY, LockText.write(lock)) : options;
+        return new Started(
+                MienRuntime.start(
+                        distribution,
+                        composition.feature(),
+                        composition.files(verb, distribution.home(), invocation.data()),
+                        told),
+                lock);
+    }
+}
