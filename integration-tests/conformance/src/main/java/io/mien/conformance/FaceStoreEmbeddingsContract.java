@@ -12,10 +12,12 @@ import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.FaceStore;
 import io.mien.store.IllegalLabelException;
+import io.mien.store.SpaceCount;
 import io.mien.store.StoreException;
 import io.mien.store.StoredFace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -95,5 +97,44 @@ public abstract class FaceStoreEmbeddingsContract extends FaceStoreFixture {
         });
         assertEquals(2, copies.size());
         assertEquals(2, embeddings(OTHER).size());
+    }
+
+    @Test
+    void spacesAreCounted() throws MienException {
+        assertEquals(List.of(), store.spaces());
+        List<Long> ids = store.add(List.of(face("Ann", 1), face("Bob", 2)));
+        store.put(ids.get(1), embedding(OTHER, 3));
+        assertEquals(Set.of(new SpaceCount(SPACE, 2), new SpaceCount(OTHER, 1)), Set.copyOf(store.spaces()));
+        store.remove("Bob");
+        reopen();
+        assertEquals(List.of(new SpaceCount(SPACE, 1)), store.spaces());
+    }
+
+    @Test
+    void pruningTakesTheEmbeddingsOfOneSpaceAndNothingElse() throws MienException {
+        List<Long> ids =
+                store.add(IntStream.range(0, 20).mapToObj(i -> face("p" + i, i)).toList());
+        for (long id : ids) {
+            store.put(id, embedding(OTHER, id));
+        }
+        assertEquals(20, store.prune(SPACE));
+        reopen();
+        assertEquals(List.of(new SpaceCount(OTHER, 20)), store.spaces());
+        assertEquals(List.of(), embeddings(SPACE));
+        assertEquals(20, embeddings(OTHER).size());
+        assertEquals(ids, store.without(SPACE).stream().map(StoredFace::id).toList());
+        assertTrue(store.chip(ids.get(0)).isPresent());
+        assertEquals(0, store.prune(SPACE));
+        assertEquals(0, store.prune(space("third")));
+    }
+
+    @Test
+    void aPrunedSpaceCanBeFilledAgain() throws MienException {
+        long id = store.add(List.of(face("Ann", 1))).get(0);
+        store.prune(SPACE);
+        store.put(id, embedding(SPACE, 7));
+        store.add(List.of(face("Bob", 2)));
+        assertArrayEquals(embedding(SPACE, 7).values(), embeddings(SPACE).get(0).values());
+        assertEquals(List.of(new SpaceCount(SPACE, 2)), store.spaces());
     }
 }

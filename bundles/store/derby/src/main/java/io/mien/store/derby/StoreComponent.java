@@ -76,14 +76,21 @@ public final class StoreComponent implements StoreStatus {
                 store = opened;
                 offer(opened.get());
             }
-        } catch (StoreException e) {
-            problem = Optional.of(e.getMessage());
-            LOG.log(Level.ERROR, "No store: {0}", e.getMessage());
-            LOG.log(Level.DEBUG, "No store", e);
+        } catch (StoreException | RuntimeException | LinkageError e) {
+            failed(e);
         } catch (InterruptedException e) {
             // Nobody but a dying process interrupts this thread.
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What fails because the component was stopped, and its classes taken away, is of interest to nobody. */
+    private void failed(Throwable failure) {
+        if (stopped.getCount() > 0) {
+            problem = Optional.of(String.valueOf(failure.getMessage()));
+            LOG.log(Level.ERROR, "No store: {0}", failure.getMessage());
+        }
+        LOG.log(Level.DEBUG, "No store", failure);
     }
 
     /** @return empty where the component was stopped meanwhile */
@@ -104,8 +111,17 @@ public final class StoreComponent implements StoreStatus {
         return Optional.empty();
     }
 
+    /** Whoever comes second, this or {@link #stop}, finds what the other did: nothing stays offered or open. */
     private void offer(DerbyFaceStore opened) {
-        offered = Optional.of(context.registerService(FaceStore.class, opened, properties(opened.gallery())));
+        try {
+            if (stopped.getCount() > 0) {
+                offered = Optional.of(context.registerService(FaceStore.class, opened, properties(opened.gallery())));
+            }
+        } finally {
+            if (stopped.getCount() == 0) {
+                end();
+            }
+        }
     }
 
     private void restored(GalleryId gallery) {
@@ -128,6 +144,10 @@ public final class StoreComponent implements StoreStatus {
     void stop() throws InterruptedException {
         stopped.countDown();
         opener.join(configuration.close_millis());
+        end();
+    }
+
+    private void end() {
         offered.ifPresent(StoreComponent::withdraw);
         if (store.isPresent()) {
             try {

@@ -106,4 +106,20 @@ class ErasureTest extends FaceStoreFixture {
         store.remove(Markers.label("Bob"));
         assertEquals(List.of(), marks());
     }
+
+    @Test
+    void pruningErasesTheEmbeddingsInTablesAndLog() throws MienException, IOException {
+        fill();
+        reopen();
+        assertTrue(marks().stream().anyMatch(mark -> mark.contains(Markers.EMBEDDING)));
+        assertEquals(40, store.prune(Markers.SPACE));
+        assertEquals(40, store.prune(NEWER));
+        assertEquals(
+                List.of(),
+                marks().stream()
+                        .filter(mark -> mark.contains(Markers.EMBEDDING))
+                        .toList());
+        assertEquals(81, store.people().size());
+        assertEquals(80, embeddings(SPACE).size());
+    }
 }

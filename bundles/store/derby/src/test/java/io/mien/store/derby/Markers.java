@@ -24,7 +24,7 @@ final class Markers {
 
     private static final String CHIP = "ChipMark";
 
-    private static final String EMBEDDING = "EmbdMark";
+    static final String EMBEDDING = "EmbdMark";
 
     private static final String POINTS = "PntsMark";
 

@@ -2,9 +2,11 @@ package io.mien.store.derby;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.store.FaceStore;
+import io.mien.store.StoreException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +35,8 @@ class StoreComponentTest {
 
     private volatile Optional<Dictionary<?, ?>> properties = Optional.empty();
 
+    private volatile Runnable registering = () -> {};
+
     private StoreComponent start(Map<String, Object> more) {
         Map<String, Object> configured =
                 new HashMap<>(Map.of("folder", temporary.resolve("g").toString()));
@@ -44,6 +50,7 @@ class StoreComponentTest {
 
     private Object context(String method, Object... arguments) {
         if (method.equals("registerService")) {
+            registering.run();
             properties = Optional.of((Dictionary<?, ?>) arguments[2]);
             offered = Optional.of((FaceStore) arguments[1]);
             return fake(ServiceRegistration.class, this::registration);
@@ -148,5 +155,65 @@ class StoreComponentTest {
             assertEquals(List.of(), owner.people());
         }
         assertEquals(Optional.empty(), offered);
+    }
+
+    @Test
+    void aStoreStoppedWhileItIsOpeningIsClosedInSilence() throws Exception {
+        CountDownLatch opened = new CountDownLatch(1);
+        CountDownLatch gone = new CountDownLatch(1);
+        registering = () -> {
+            opened.countDown();
+            await(gone);
+            throw new IllegalStateException("the bundle context is not valid any more");
+        };
+        AtomicReference<Throwable> uncaught = new AtomicReference<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.set(failure));
+        try {
+            StoreComponent component = start(Map.of("close_millis", 100));
+            await(opened);
+            component.stop();
+            gone.countDown();
+            await(() -> isFree());
+            assertEquals(Optional.empty(), component.problem());
+            assertNull(uncaught.get());
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    @Test
+    void aStoreStoppedWhileItIsBeingOfferedIsWithdrawnAndClosed() throws Exception {
+        CountDownLatch opened = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        registering = () -> {
+            opened.countDown();
+            await(stopped);
+        };
+        StoreComponent component = start(Map.of("close_millis", 100));
+        await(opened);
+        component.stop();
+        stopped.countDown();
+        await(() -> isFree());
+        await(() -> offered.isEmpty());
+    }
+
+    private boolean isFree() {
+        try {
+            TestStores.PLAIN.open(temporary.resolve("g")).close();
+            return true;
+        } catch (FolderInUseException e) {
+            return false;
+        } catch (StoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(120, TimeUnit.SECONDS), "it did not happen in time");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
