@@ -9,7 +9,7 @@ import io.mien.recognizer.EnrolmentRefusedException;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.gallery.Chips;
 import io.mien.recognizer.gallery.Galleries;
-import io.mien.recognizer.slot.ActiveLineUp;
+import io.mien.recognizer.slot.Frame;
 import io.mien.store.Chip;
 import io.mien.store.NewFace;
 import java.util.List;
@@ -35,19 +35,22 @@ final class Enrolling {
      */
     record Enrolled(long id, Face face) {}
 
-    Enrolled enroll(ActiveLineUp lineUp, Image image, String label, EnrollOptions options) throws MienException {
-        Face face = theFace(lineUp, image, options);
-        float[] values = Faces.embed(lineUp, image, List.of(face))
+    Enrolled enroll(Frame frame, Image image, String label, EnrollOptions options) throws MienException {
+        Face face = theFace(frame, image, options);
+        float[] values = Faces.embed(frame, image, List.of(face))
                 .get(0)
                 .orElseThrow(() -> new EnrolmentRefusedException("the points of the face do not span one", 1));
         Optional<Chip> chip =
-                keepChips ? Optional.of(chips.cut(image, face.points(), lineUp.aligner())) : Optional.empty();
-        NewFace stored = new NewFace(label, chip, new Embedding(lineUp.stages().space(), values));
-        return new Enrolled(galleries.add(lineUp.stages(), List.of(stored)).get(0), face);
+                keepChips ? Optional.of(chips.cut(image, face.points(), frame.watchedAligner())) : Optional.empty();
+        NewFace stored = new NewFace(label, chip, new Embedding(frame.space(), values));
+        return new Enrolled(
+                frame.store(() -> galleries.add(frame.stages(), List.of(stored)))
+                        .get(0),
+                face);
     }
 
-    private static Face theFace(ActiveLineUp lineUp, Image image, EnrollOptions options) throws MienException {
-        List<Face> all = Faces.find(lineUp, image, options.detector(), FaceSelection.ALL);
+    private static Face theFace(Frame frame, Image image, EnrollOptions options) throws MienException {
+        List<Face> all = Faces.find(frame, image, options.detector(), FaceSelection.ALL);
         if (all.isEmpty()) {
             throw new EnrolmentRefusedException("no face found", 0);
         }

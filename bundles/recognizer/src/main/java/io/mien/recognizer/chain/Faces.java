@@ -1,13 +1,19 @@
 package io.mien.recognizer.chain;
 
 import io.mien.MienException;
+import io.mien.StageKind;
+import io.mien.StageRetiredException;
+import io.mien.aligner.Aligner;
 import io.mien.aligner.AlignmentException;
 import io.mien.aligner.FaceTemplate;
+import io.mien.detector.Detector;
 import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
+import io.mien.extractor.Extractor;
 import io.mien.image.Image;
 import io.mien.recognizer.FaceSelection;
-import io.mien.recognizer.slot.ActiveLineUp;
+import io.mien.recognizer.guard.Answers;
+import io.mien.recognizer.slot.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,31 +22,48 @@ import java.util.Optional;
 final class Faces {
     private Faces() {}
 
-    static List<Face> find(ActiveLineUp lineUp, Image image, DetectorOptions options, FaceSelection selection)
+    static List<Face> find(Frame frame, Image image, DetectorOptions options, FaceSelection selection)
             throws MienException {
-        return selection.of(lineUp.detector().detect(image, options), image.width(), image.height());
+        Detector detector = frame.detector();
+        List<Face> all =
+                frame.call(StageKind.DETECTOR, () -> List.copyOf(detector.detect(image, options)), Answers::faces);
+        return selection.of(all, image.width(), image.height());
     }
 
     /** One embedding a face, in order; empty where the points do not span a face. */
-    static List<Optional<float[]>> embed(ActiveLineUp lineUp, Image image, List<Face> faces) throws MienException {
-        FaceTemplate template = lineUp.extractor().template();
-        List<Image> crops = new ArrayList<>(faces.size());
-        boolean[] aligned = new boolean[faces.size()];
-        for (int i = 0; i < aligned.length; i++) {
-            try {
-                crops.add(lineUp.aligner().align(image, faces.get(i).points(), template));
-                aligned[i] = true;
-            } catch (AlignmentException e) {
-                // The detector saw something that is no face to an aligner: it stays a face without a name.
-                aligned[i] = false;
-            }
-        }
-        List<float[]> embeddings = lineUp.extractor().extract(crops);
-        List<Optional<float[]>> all = new ArrayList<>(aligned.length);
+    static List<Optional<float[]>> embed(Frame frame, Image image, List<Face> faces) throws MienException {
+        Aligner aligner = frame.aligner();
+        Extractor extractor = frame.extractor();
+        FaceTemplate template = extractor.template();
+        int dimension = extractor.dimension();
+        List<Optional<Image>> aligned = frame.call(
+                StageKind.ALIGNER,
+                () -> align(aligner, image, faces, template),
+                crops -> Answers.crops(crops, template));
+        List<Image> crops = aligned.stream().flatMap(Optional::stream).toList();
+        List<float[]> embeddings = frame.call(
+                StageKind.EXTRACTOR,
+                () -> extractor.extract(crops),
+                values -> Answers.embeddings(values, crops.size(), dimension));
+        List<Optional<float[]>> all = new ArrayList<>(aligned.size());
         int next = 0;
-        for (boolean made : aligned) {
-            all.add(made ? Optional.of(embeddings.get(next++)) : Optional.empty());
+        for (Optional<Image> crop : aligned) {
+            all.add(crop.isPresent() ? Optional.of(embeddings.get(next++)) : Optional.empty());
         }
         return all;
+    }
+
+    private static List<Optional<Image>> align(Aligner aligner, Image image, List<Face> faces, FaceTemplate template)
+            throws StageRetiredException {
+        List<Optional<Image>> crops = new ArrayList<>(faces.size());
+        for (Face face : faces) {
+            try {
+                crops.add(Optional.of(aligner.align(image, face.points(), template)));
+            } catch (AlignmentException e) {
+                // The detector saw something that is no face to an aligner: it stays a face without a name.
+                crops.add(Optional.empty());
+            }
+        }
+        return crops;
     }
 }

@@ -1,6 +1,7 @@
 package io.mien.recognizer.chain;
 
 import io.mien.MienException;
+import io.mien.StageKind;
 import io.mien.detector.Face;
 import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
@@ -8,9 +9,9 @@ import io.mien.extractor.Score;
 import io.mien.image.Image;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.RecognizedFace;
-import io.mien.recognizer.gallery.Galleries;
 import io.mien.recognizer.gallery.Gallery;
-import io.mien.recognizer.slot.ActiveLineUp;
+import io.mien.recognizer.guard.Answers;
+import io.mien.recognizer.slot.Frame;
 import io.mien.store.Label;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,25 +19,24 @@ import java.util.Optional;
 
 /** The whole chain, with one line-up and its gallery: find, embed, search, name. */
 final class Naming {
-    private final Galleries galleries;
+    private Naming() {}
 
-    Naming(Galleries galleries) {
-        this.galleries = galleries;
-    }
-
-    List<RecognizedFace> name(ActiveLineUp lineUp, Image image, RecognizeOptions options) throws MienException {
-        Gallery gallery = galleries.of(lineUp.stages());
-        EmbeddingSpace space = lineUp.stages().space();
-        float threshold = (float) options.threshold().orElse(lineUp.extractor().threshold());
-        List<Face> faces = Faces.find(lineUp, image, options.detector(), options.selection());
-        List<Optional<float[]>> embeddings = Faces.embed(lineUp, image, faces);
+    static List<RecognizedFace> name(Frame frame, Image image, RecognizeOptions options) throws MienException {
+        Gallery gallery = frame.gallery();
+        EmbeddingSpace space = frame.space();
+        float threshold = (float) options.threshold().orElse(frame.extractor().threshold());
+        List<Face> faces = Faces.find(frame, image, options.detector(), options.selection());
+        List<Optional<float[]>> embeddings = Faces.embed(frame, image, faces);
+        List<Optional<Gallery.Match>> matches = frame.call(
+                StageKind.MATCHER,
+                () -> embeddings.stream().map(e -> e.flatMap(gallery::nearest)).toList(),
+                found -> found.forEach(match -> match.ifPresent(m -> Answers.cosine(m.cosine()))));
         List<RecognizedFace> named = new ArrayList<>(faces.size());
         for (int i = 0; i < faces.size(); i++) {
-            Optional<Gallery.Match> match = embeddings.get(i).flatMap(gallery::nearest);
             Optional<Embedding> embedding = options.embeddings()
                     ? embeddings.get(i).map(values -> new Embedding(space, values))
                     : Optional.empty();
-            named.add(named(faces.get(i), match, threshold, embedding));
+            named.add(named(faces.get(i), matches.get(i), threshold, embedding));
         }
         return named;
     }

@@ -26,6 +26,7 @@ import io.mien.recognizer.gallery.Chips;
 import io.mien.recognizer.gallery.Galleries;
 import io.mien.recognizer.gallery.GalleryLimits;
 import io.mien.recognizer.slot.LineUps;
+import io.mien.recognizer.slot.StageEntry;
 import io.mien.recognizer.slot.StageSlots;
 import io.mien.store.Label;
 import io.mien.store.Person;
@@ -38,6 +39,7 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -54,13 +56,15 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     private static final Set<StageKind> FINDING = EnumSet.of(StageKind.DETECTOR);
     private static final Set<StageKind> EMBEDDING =
             EnumSet.of(StageKind.DETECTOR, StageKind.ALIGNER, StageKind.EXTRACTOR);
+    /** Without a store: its gallery in memory goes on naming while it is away. */
+    private static final Set<StageKind> SEARCHING = EnumSet.complementOf(EnumSet.of(StageKind.STORE));
+
     private static final Set<StageKind> NAMING = EnumSet.allOf(StageKind.class);
     private static final Set<StageKind> STORING = EnumSet.of(StageKind.STORE);
 
     private final StageSlots stages;
     private final LineUps lineUps;
     private final Galleries galleries;
-    private final Naming naming;
     private final Enrolling enrolling;
     private final FacesExchange exchange;
     private volatile Optional<PictureCodec> codec = Optional.empty();
@@ -72,10 +76,14 @@ public final class RecognizerService implements Recognizer, FacesFiles {
         lineUps = stages.lineUps();
         Chips chips = new Chips(() -> codec, config.chip_quality());
         galleries = new Galleries(chips, GalleryLimits.of(config));
-        naming = new Naming(galleries);
         enrolling = new Enrolling(galleries, chips, config.keep_chips());
         exchange = new FacesExchange(galleries);
+        lineUps.galleriesIn(galleries);
     }
+
+    /** Wishes are the slots' business. What else changed is taken at the next start: it is no reason to drop a gallery. */
+    @Modified
+    void modified() {}
 
     @Deactivate
     void stop() {
@@ -85,68 +93,66 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     @Override
     public Detection detect(Image image, DetectorOptions options, FaceSelection selection) throws MienException {
         return lineUps.with(
-                FINDING,
-                lineUp -> new Detection(Faces.find(lineUp, image, options, selection), lineUp.describe(FINDING)));
+                FINDING, frame -> new Detection(Faces.find(frame, image, options, selection), frame.describe(FINDING)));
     }
 
     @Override
     public EmbeddedFaces embed(Image image, DetectorOptions options, FaceSelection selection) throws MienException {
-        return lineUps.with(EMBEDDING, lineUp -> {
-            List<Face> faces = Faces.find(lineUp, image, options, selection);
-            List<Optional<float[]>> values = Faces.embed(lineUp, image, faces);
-            EmbeddingSpace space = new EmbeddingSpace(
-                    lineUp.extractor().embeddingModel(), lineUp.aligner().id());
+        return lineUps.with(EMBEDDING, frame -> {
+            List<Face> faces = Faces.find(frame, image, options, selection);
+            List<Optional<float[]>> values = Faces.embed(frame, image, faces);
+            EmbeddingSpace space = frame.space();
             List<EmbeddedFace> embedded = new ArrayList<>(faces.size());
             for (int i = 0; i < faces.size(); i++) {
                 embedded.add(new EmbeddedFace(faces.get(i), values.get(i).map(v -> new Embedding(space, v))));
             }
-            return new EmbeddedFaces(embedded, lineUp.extractor().threshold(), lineUp.describe(EMBEDDING));
+            return new EmbeddedFaces(embedded, frame.extractor().threshold(), frame.describe(EMBEDDING));
         });
     }
 
     @Override
     public Recognition recognize(Image image, RecognizeOptions options) throws MienException {
         return lineUps.with(
-                NAMING, lineUp -> new Recognition(naming.name(lineUp, image, options), lineUp.describe(NAMING)));
+                SEARCHING, frame -> new Recognition(Naming.name(frame, image, options), frame.describe(NAMING)));
     }
 
     @Override
     public Enrolment enroll(Image image, String label, EnrollOptions options) throws MienException {
         String checked = Label.check(label);
-        return lineUps.with(NAMING, lineUp -> {
-            Enrolling.Enrolled enrolled = enrolling.enroll(lineUp, image, checked, options);
-            return new Enrolment(checked, enrolled.id(), enrolled.face(), lineUp.describe(NAMING));
+        return lineUps.with(NAMING, frame -> {
+            Enrolling.Enrolled enrolled = enrolling.enroll(frame, image, checked, options);
+            return new Enrolment(checked, enrolled.id(), enrolled.face(), frame.describe(NAMING));
         });
     }
 
     @Override
     public boolean forget(String label) throws MienException {
-        return lineUps.with(STORING, lineUp -> galleries.remove(lineUp.store(), label));
+        return lineUps.with(STORING, frame -> frame.store(() -> galleries.remove(frame.store(), label)));
     }
 
     @Override
     public List<Person> people() throws MienException {
-        return lineUps.with(STORING, lineUp -> lineUp.store().people());
+        return lineUps.with(STORING, frame -> frame.store(() -> frame.store().people()));
     }
 
     @Override
     public int importFaces(Path file) throws MienException {
-        return lineUps.with(NAMING, lineUp -> exchange.read(file, lineUp.stages()));
+        return lineUps.with(NAMING, frame -> frame.store(() -> exchange.read(file, frame.stages())));
     }
 
     @Override
     public int exportFaces(Path file) throws MienException {
-        return lineUps.with(NAMING, lineUp -> exchange.write(file, lineUp.stages()));
+        return lineUps.with(NAMING, frame -> frame.store(() -> exchange.write(file, frame.stages())));
     }
 
     @Override
     public List<StageInfo> stages() {
-        return stages.list();
+        return lineUps.list();
     }
 
     @Override
-    public List<GalleryStatus> galleries() {
-        return List.of();
+    public List<GalleryStatus> galleries() throws MienException {
+        return galleries.status(stages.stores().first().map(StageEntry::stage));
     }
 
     @Reference(

@@ -78,6 +78,11 @@ public @interface RecognizerConfig {
             description = "Failures in a row after which a stage is suspended, a count")
     int suspend_failures() default 3;
 
+    @AttributeDefinition(
+            name = "Suspend: time (ms)",
+            description = "After so long a suspended stage is tried again where no other came, in milliseconds")
+    long suspend_millis() default 30_000;
+
     @AttributeDefinition(name = "Use detector", description = "NAME or NAME/VERSION that goes first; empty: none")
     String use_detector() default "";
 
@@ -122,7 +127,8 @@ public @interface RecognizerConfig {
 
     @AttributeDefinition(
             name = "Gallery duty",
-            description = "Share of the time that computing a gallery anew may take while another serves, above 0, at most 1")
+            description =
+                    "Share of the time that computing a gallery anew may take while another serves, above 0, at most 1")
     double gallery_duty() default .25;
 
     @AttributeDefinition(

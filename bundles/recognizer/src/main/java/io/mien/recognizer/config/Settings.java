@@ -15,6 +15,7 @@ import java.util.Map;
  * @param leaks hanging calls after which a stage is suspended
  * @param probation what a new stage must do to stay
  * @param suspendFailures failures in a row after which a stage is suspended
+ * @param suspendMillis after which a suspended stage is tried again where no other came
  */
 public record Settings(
         Map<StageKind, String> only,
@@ -23,7 +24,8 @@ public record Settings(
         GuardLimits guard,
         int leaks,
         ProbationLimits probation,
-        int suspendFailures) {
+        int suspendFailures,
+        long suspendMillis) {
     public Settings {
         only = Map.copyOf(only);
     }
@@ -46,6 +48,7 @@ public record Settings(
                         config.probation_latency(),
                         config.probation_latency_free_millis(),
                         config.probation_millis()),
-                config.suspend_failures());
+                config.suspend_failures(),
+                config.suspend_millis());
     }
 }

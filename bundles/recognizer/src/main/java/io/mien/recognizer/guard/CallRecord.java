@@ -42,6 +42,11 @@ public final class CallRecord {
         inARow++;
     }
 
+    /** A failure that is the picture's: nobody else could do it either. */
+    public synchronized void failedLikeAll() {
+        unproved++;
+    }
+
     /** The failures in a row were the pictures' own. */
     public synchronized void cleared() {
         inARow = 0;

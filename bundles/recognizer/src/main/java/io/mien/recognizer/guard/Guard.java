@@ -75,6 +75,11 @@ public final class Guard implements AutoCloseable {
         }
     }
 
+    /** One call alone, as {@link Watch#unrecorded}. */
+    public <T> T call(Subject subject, Call<T> call, Consumer<? super T> check) throws MienException {
+        return run(watch -> watch.unrecorded(subject, call, check));
+    }
+
     private <T> T await(FutureTask<T> task, Watch watch, GuardLimits within)
             throws MienException, InterruptedException {
         while (true) {

@@ -28,12 +28,8 @@ final class RunningCall {
         return subject;
     }
 
-    long nanos() {
-        return System.nanoTime() - began;
-    }
-
     long nanosLeft(long deadlineMillis) {
-        return TimeUnit.MILLISECONDS.toNanos(deadlineMillis) - nanos();
+        return TimeUnit.MILLISECONDS.toNanos(deadlineMillis) - (System.nanoTime() - began);
     }
 
     synchronized void interrupt() {

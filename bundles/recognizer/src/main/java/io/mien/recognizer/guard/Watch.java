@@ -3,6 +3,7 @@ package io.mien.recognizer.guard;
 import io.mien.MienException;
 import io.mien.StageRetiredException;
 import io.mien.aligner.AlignmentException;
+import io.mien.store.StoreException;
 import java.util.function.Consumer;
 
 /** Makes the stage calls of one piece of work, on its thread, and lets {@link Guard} see which one runs. */
@@ -16,12 +17,20 @@ public final class Watch {
     }
 
     /**
-     * Makes a call that may be given up, and may be made again.
+     * Makes a call that may be given up, and may be made again; its time is recorded.
      *
      * @param check throws {@link IllegalStateException} on an answer that cannot be
      * @throws StageFailure if the stage failed; {@link StageRetiredException} and {@link AlignmentException} are none
      */
     public <T> T call(Subject subject, Call<T> call, Consumer<? super T> check) throws MienException {
+        long began = System.nanoTime();
+        T answer = unrecorded(subject, call, check);
+        subject.record().answered(System.nanoTime() - began, call);
+        return answer;
+    }
+
+    /** As {@link #call}, for work whose times are not those of a frame. */
+    public <T> T unrecorded(Subject subject, Call<T> call, Consumer<? super T> check) throws MienException {
         RunningCall mine = new RunningCall(subject);
         running = mine;
         boolean inTime;
@@ -44,18 +53,20 @@ public final class Watch {
         if (thrown != null) {
             throw failure(subject, thrown);
         }
-        subject.record().answered(mine.nanos(), call);
         return answer;
     }
 
-    /** Makes a call that is made once and is not given up: what a store writes late, it has still written. */
+    /**
+     * Makes a call of a store: once, and it is not given up, since what it writes late it has still written. An error about
+     * what it was asked to store is not its failure.
+     */
     public <T> T once(Subject subject, Call<T> call) throws MienException {
         long began = System.nanoTime();
         try {
             T answer = call.answer();
             subject.record().answeredOnce(System.nanoTime() - began);
             return answer;
-        } catch (MienException | RuntimeException | Error e) {
+        } catch (StoreException | RuntimeException | Error e) {
             throw failure(subject, e);
         }
     }

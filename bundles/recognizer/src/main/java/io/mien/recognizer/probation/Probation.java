@@ -85,7 +85,10 @@ public final class Probation {
         return compared <= most
                 ? Optional.empty()
                 : Optional.of(String.format(
-                        Locale.ROOT, "it takes %.1f ms where its predecessor takes %.1f ms", millis(compared), millis(median)));
+                        Locale.ROOT,
+                        "it takes %.1f ms where its predecessor takes %.1f ms",
+                        millis(compared),
+                        millis(median)));
     }
 
     private String failures() {

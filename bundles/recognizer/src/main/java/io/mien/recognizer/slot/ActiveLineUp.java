@@ -2,40 +2,86 @@ package io.mien.recognizer.slot;
 
 import io.mien.StageId;
 import io.mien.StageKind;
-import io.mien.aligner.Aligner;
-import io.mien.detector.Detector;
-import io.mien.extractor.Extractor;
-import io.mien.matcher.Matcher;
 import io.mien.recognizer.LineUp;
-import io.mien.store.FaceStore;
+import io.mien.recognizer.gallery.Gallery;
+import io.mien.recognizer.guard.Subject;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** One consistent set of stages, with a count of the frames that are on their way through it. Thread-safe. */
+/**
+ * One consistent set of stages with its gallery, and a count of the frames that are on their way through it. The gallery is
+ * that of these stages or not there yet: one that belongs to others cannot be put in. Thread-safe.
+ */
 public final class ActiveLineUp {
     private final long number;
     private final Map<StageKind, StageEntry<?>> entries;
+    private final boolean storeAway;
+    private volatile Gallery gallery; // null until it was made; then final
     private int leases; // guarded by this
     private boolean retired; // guarded by this
 
-    ActiveLineUp(long number, Slots slots) {
+    /**
+     * @param number unique
+     * @param entries its stages; kinds may be absent
+     * @param storeAway whether the store has left, and only its gallery in memory is there
+     * @param gallery of these stages, where it is made
+     */
+    ActiveLineUp(long number, Map<StageKind, StageEntry<?>> entries, boolean storeAway, Optional<Gallery> gallery) {
         this.number = number;
         this.entries = new EnumMap<>(StageKind.class);
-        slots.all().forEach(s -> s.first().ifPresent(e -> entries.put(s.kind(), e)));
+        this.entries.putAll(entries);
+        this.storeAway = storeAway;
+        this.gallery = gallery.orElse(null);
     }
 
-    boolean hasStagesOf(ActiveLineUp other) {
-        return entries.equals(other.entries);
+    /** Its stages: a copy. */
+    Map<StageKind, StageEntry<?>> entries() {
+        return new EnumMap<>(entries);
     }
 
+    StageEntry<?> entry(StageKind kind) {
+        return entries.get(kind);
+    }
+
+    boolean storeAway() {
+        return storeAway;
+    }
+
+    boolean is(Map<StageKind, StageEntry<?>> others, boolean away, Set<StageKind> kinds) {
+        return storeAway == away && kinds.stream().allMatch(k -> same(entries.get(k), others.get(k)));
+    }
+
+    private static boolean same(StageEntry<?> one, StageEntry<?> other) {
+        return one == null ? other == null : one.same(other);
+    }
+
+    /** Whether it serves these kinds. Who needs a matcher needs a gallery: made, or with a store to make it from. */
     boolean has(Set<StageKind> kinds) {
-        return entries.keySet().containsAll(kinds);
+        boolean store = entries.containsKey(StageKind.STORE) && !storeAway;
+        return entries.keySet().containsAll(kinds)
+                && (store || !kinds.contains(StageKind.STORE))
+                && (store || !kinds.contains(StageKind.MATCHER) || gallery != null);
+    }
+
+    boolean uses(Subject subject) {
+        StageEntry<?> entry = entries.get(subject.kind());
+        return entry != null && entry.subject().record() == subject.record();
     }
 
     long number() {
         return number;
+    }
+
+    Optional<Gallery> gallery() {
+        return Optional.ofNullable(gallery);
+    }
+
+    /** Its gallery was made meanwhile. */
+    void loaded(Gallery made) {
+        gallery = made;
     }
 
     /** A lease is counted under the same lock that retires, so that none begins after the drain. */
@@ -46,18 +92,21 @@ public final class ActiveLineUp {
         return !retired;
     }
 
-    synchronized void endLease() {
+    /** Whether nobody uses it any more. */
+    synchronized boolean endLease() {
         leases--;
         notifyAll();
+        return retired && leases == 0;
     }
 
-    synchronized void retire() {
+    /** No frame begins from now on; whether none is on its way either. */
+    synchronized boolean retire() {
         retired = true;
+        return leases == 0;
     }
 
-    /** Waits for the frames on their way, at most so long; false where some are still there. */
-    synchronized boolean drain(long millis) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    /** Waits for the frames on their way, until then at most; false where some are still there. */
+    synchronized boolean drain(long deadline) {
         while (leases > 0) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
@@ -74,43 +123,9 @@ public final class ActiveLineUp {
     }
 
     /** What a result says of the stages it passed through. */
-    public LineUp describe(Set<StageKind> kinds) {
+    LineUp describe(Set<StageKind> kinds) {
         Map<StageKind, StageId> ids = new EnumMap<>(StageKind.class);
         kinds.forEach(k -> ids.put(k, entries.get(k).id()));
         return new LineUp(number, ids);
-    }
-
-    /** The detector. */
-    public Detector detector() {
-        return stage(StageKind.DETECTOR, Detector.class);
-    }
-
-    /** The aligner. */
-    public Aligner aligner() {
-        return stage(StageKind.ALIGNER, Aligner.class);
-    }
-
-    /** The extractor. */
-    public Extractor extractor() {
-        return stage(StageKind.EXTRACTOR, Extractor.class);
-    }
-
-    /** The matcher. */
-    public Matcher matcher() {
-        return stage(StageKind.MATCHER, Matcher.class);
-    }
-
-    /** The store. */
-    public FaceStore store() {
-        return stage(StageKind.STORE, FaceStore.class);
-    }
-
-    /** What its gallery is made of. */
-    public Stages stages() {
-        return new Stages(aligner(), extractor(), matcher(), store());
-    }
-
-    private <T> T stage(StageKind kind, Class<T> type) {
-        return type.cast(entries.get(kind).stage());
     }
 }

@@ -3,120 +3,142 @@ package io.mien.recognizer.slot;
 import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.StageRetiredException;
-import io.mien.StageUnavailableException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.config.Settings;
+import io.mien.recognizer.gallery.Galleries;
+import io.mien.recognizer.guard.Guard;
+import io.mien.recognizer.guard.StageFailure;
+import io.mien.recognizer.guard.Subject;
+import io.mien.swap.StageEvent;
+import io.mien.swap.StageListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * Hands out the current line-up. A change of a slot makes the next one; frames on their way keep the one they leased.
- * Thread-safe.
+ * Hands out the current line-up. A change of a slot makes the next one; frames on their way keep the one they leased. A
+ * frame on which a stage fails is done again with the next candidate. Thread-safe.
  */
-public final class LineUps {
-    private static final Logger LOG = System.getLogger(LineUps.class.getName());
-
+public final class LineUps implements AutoCloseable {
     private final Slots slots;
-    private final long waitMillis;
-    private final long drainMillis;
-    private final Object lock = new Object();
-    private volatile ActiveLineUp current; // written under lock
+    private final Supplier<Settings> settings;
+    private final Current current = new Current();
+    private final Happenings happenings;
+    private final Guard guard;
+    private final KeptGalleries kept;
+    private final Switching switching;
+    private final Alternatives alternatives;
+    private final Judge judge;
+    private final Overview overview;
 
     /** What is done with one line-up. */
     public interface Work<T> {
         /**
-         * @param lineUp leased for as long as this runs
+         * @param frame its stages are leased for as long as this runs
          * @throws StageRetiredException to be called again with the then-current line-up
          */
-        T with(ActiveLineUp lineUp) throws MienException;
+        T with(Frame frame) throws MienException;
     }
 
     /**
      * @param slots watched through {@link #changed}
-     * @param waitMillis how long a call waits for a missing stage
-     * @param drainMillis how long a leaving stage waits for the frames that use it; below the 5 s of DS's own lock
+     * @param settings asked whenever they are needed
+     * @param listener told of every step, on a thread of its own
      */
-    public LineUps(Slots slots, long waitMillis, long drainMillis) {
+    public LineUps(Slots slots, Supplier<Settings> settings, StageListener listener) {
         this.slots = slots;
-        this.waitMillis = waitMillis;
-        this.drainMillis = drainMillis;
-        this.current = new ActiveLineUp(1, slots);
+        this.settings = settings;
+        happenings = new Happenings(listener);
+        guard = new Guard(() -> settings.get().guard(), this::leaked);
+        Trials trials = new Trials(slots, happenings);
+        kept = new KeptGalleries(
+                current, trials, happenings, guard, () -> settings.get().drainMillis());
+        switching = new Switching(slots, current, settings, happenings, guard, kept, trials);
+        alternatives = new Alternatives(slots, current, trials, kept, guard);
+        judge = new Judge(guard, switching, settings);
+        overview = new Overview(slots, current, trials, switching.preparing());
     }
 
-    /** A slot changed. The next line-up serves at once; the old one is drained before this returns. */
+    private void leaked(Subject subject) {
+        happenings.tell(subject, StageEvent.Step.LEAKED, "a call hangs and cannot be ended");
+    }
+
+    /** From now on galleries are there, and kept by what serves. */
+    public void galleriesIn(Galleries galleries) {
+        kept.in(galleries);
+    }
+
+    /**
+     * A slot changed. The next line-up serves at once, or as soon as its gallery is made; the frames that use stages which
+     * have left are through, or had their time, when this returns.
+     */
     public void changed() {
-        ActiveLineUp old;
-        synchronized (lock) {
-            old = current;
-            ActiveLineUp next = new ActiveLineUp(old.number() + 1, slots);
-            if (next.hasStagesOf(old)) {
-                return;
-            }
-            current = next;
-            old.retire();
-            lock.notifyAll();
-        }
-        if (!old.drain(drainMillis)) {
-            LOG.log(Level.WARNING, "Line-up {0} was still in use after {1} ms", old.number(), drainMillis);
-        }
+        switching.decide();
+        current.drain(
+                l -> l.entries().values().stream()
+                        .anyMatch(e -> !slots.of(e.subject().kind()).holds(e.subject())),
+                settings.get().drainMillis());
+    }
+
+    /** A stage has left, and no frame uses it any more. */
+    void retired(StageEntry<?> entry) {
+        happenings.tell(entry.subject(), StageEvent.Step.RETIRED, "");
+    }
+
+    /** Every stage, by kind and best first, and how it fares. */
+    public List<StageInfo> list() {
+        return overview.list();
     }
 
     /**
      * Does {@code work} with a line-up that has all of {@code needed}; again with the next one where a stage retires on the
-     * way.
+     * way, and with the next candidate where one fails.
      *
-     * @throws StageUnavailableException naming the stage that was missing for longer than the configured time
+     * @throws io.mien.StageUnavailableException naming the stage that was missing for longer than the configured time
      */
     public <T> T with(Set<StageKind> needed, Work<T> work) throws MienException {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
+        long deadline =
+                System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.get().waitMillis());
+        List<StageFailure> failures = new ArrayList<>();
         long unusable = 0;
         while (true) {
-            ActiveLineUp lineUp = lease(needed, unusable, deadline);
+            ActiveLineUp lineUp = next(needed, failures, unusable, deadline);
             try {
-                return work.with(lineUp);
+                T answer = guard.run(watch -> work.with(new Frame(lineUp, watch, kept::load)));
+                judge.answered(failures);
+                return answer;
             } catch (StageRetiredException e) {
                 // The stage knows before the slot does: wait for the slot to follow, do not ask the same stage again.
                 unusable = lineUp.number();
+            } catch (StageFailure e) {
+                failures.add(e);
             } finally {
-                lineUp.endLease();
+                current.endLease(lineUp);
             }
         }
     }
 
-    private ActiveLineUp lease(Set<StageKind> needed, long unusable, long deadline) throws StageUnavailableException {
-        ActiveLineUp lineUp = current;
-        while (lineUp.number() == unusable || !lineUp.has(needed) || !lineUp.tryLease()) {
-            lineUp = awaitOther(lineUp, needed, deadline);
+    private ActiveLineUp next(Set<StageKind> needed, List<StageFailure> failures, long unusable, long deadline)
+            throws MienException {
+        if (alternatives.currentIsFree(failures)) {
+            return current.lease(needed, unusable, deadline).orElseThrow(() -> Current.unavailable(slots, needed));
         }
-        return lineUp;
+        Optional<ActiveLineUp> once =
+                unusable == 0 || failures.isEmpty() ? alternatives.lease(needed, failures) : Optional.empty();
+        if (once.isEmpty()) {
+            judge.unanswered(failures);
+            throw failures.get(0).toException();
+        }
+        return once.get();
     }
 
-    private ActiveLineUp awaitOther(ActiveLineUp seen, Set<StageKind> needed, long deadline)
-            throws StageUnavailableException {
-        synchronized (lock) {
-            while (current == seen) {
-                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (left <= 0) {
-                    throw unavailable(needed);
-                }
-                try {
-                    lock.wait(left);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw unavailable(needed);
-                }
-            }
-            return current;
-        }
-    }
-
-    private StageUnavailableException unavailable(Set<StageKind> needed) {
-        StageKind missing = needed.stream()
-                .filter(k -> slots.of(k).first().isEmpty())
-                .findFirst()
-                .orElseGet(() -> needed.iterator().next());
-        return slots.of(missing).first().isEmpty()
-                ? new StageUnavailableException(missing, slots.of(missing).missing())
-                : new StageUnavailableException(missing, "a stage retired and none took its place");
+    @Override
+    public void close() {
+        switching.preparing().cancel();
+        happenings.close();
+        guard.close();
     }
 }

@@ -3,6 +3,9 @@ package io.mien.recognizer.slot;
 import io.mien.StageKind;
 import io.mien.StageOrder;
 import io.mien.StageProperties;
+import io.mien.recognizer.guard.CallRecord;
+import io.mien.recognizer.guard.Subject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +18,16 @@ import org.osgi.framework.Constants;
  */
 public final class Slot<T> {
     private final StageKind kind;
-    private final String only;
+    private final Standing standing;
     private final Map<Long, StageEntry<T>> byId = new HashMap<>(); // guarded by this
-    private volatile List<StageEntry<T>> ordered = List.of(); // immutable
 
     /**
      * @param kind of its stages
-     * @param only the one name that may serve, or empty
+     * @param standing which of them may serve
      */
-    public Slot(StageKind kind, String only) {
+    public Slot(StageKind kind, Standing standing) {
         this.kind = kind;
-        this.only = only;
+        this.standing = standing;
     }
 
     /** The kind of its stages. */
@@ -34,37 +36,65 @@ public final class Slot<T> {
     }
 
     /** Takes a stage, or its changed properties. */
-    public synchronized void put(T stage, Map<String, Object> properties) {
+    public void put(T stage, Map<String, Object> properties) {
         put(stage, properties, String.valueOf(properties.getOrDefault(StageProperties.MODEL, "")));
     }
 
     /** Takes a stage whose model, or gallery, is known from itself. */
     public synchronized void put(T stage, Map<String, Object> properties, String model) {
-        byId.put(id(properties), StageEntry.of(stage, properties, model));
-        ordered = StageOrder.sorted(byId.values(), StageEntry::rank);
+        StageEntry<T> known = byId.get(id(properties));
+        CallRecord record = known == null ? new CallRecord() : known.subject().record();
+        byId.put(id(properties), StageEntry.of(kind, stage, properties, model, record));
+        if (known == null) {
+            standing.arrived(kind);
+        }
     }
 
-    /** Drops a stage. */
-    public synchronized void remove(Map<String, Object> properties) {
-        byId.remove(id(properties));
-        ordered = StageOrder.sorted(byId.values(), StageEntry::rank);
+    /** Drops a stage; empty where it was not there. */
+    public synchronized Optional<StageEntry<T>> remove(Map<String, Object> properties) {
+        return Optional.ofNullable(byId.remove(id(properties)));
     }
 
-    /** Every stage, best first, also those that may not serve. */
-    public List<StageEntry<T>> all() {
-        return ordered;
+    /** Every stage: those that may serve, best first, then those that may not. */
+    public synchronized List<StageEntry<T>> all() {
+        List<StageEntry<T>> all = candidates();
+        for (StageEntry<T> entry : StageOrder.sorted(byId.values(), StageEntry::rank)) {
+            if (!all.contains(entry)) {
+                all.add(entry);
+            }
+        }
+        return all;
+    }
+
+    /** The stages that may serve, best first; a new list. */
+    public synchronized List<StageEntry<T>> candidates() {
+        return new ArrayList<>(standing.candidates(kind, byId.values()));
     }
 
     /** The stage that serves. */
     public Optional<StageEntry<T>> first() {
-        return ordered.stream()
-                .filter(e -> only.isEmpty() || only.equals(e.id().name()))
-                .findFirst();
+        return candidates().stream().findFirst();
+    }
+
+    /** Whether a stage is here, and may serve. */
+    boolean offers(StageEntry<?> entry) {
+        return candidates().stream().anyMatch(e -> e.same(entry));
+    }
+
+    /** Whether a stage is here. */
+    synchronized boolean holds(Subject subject) {
+        return byId.values().stream().anyMatch(e -> e.subject().record() == subject.record());
     }
 
     /** What is missing when {@link #first()} is empty, for people. */
     String missing() {
-        List<String> others = ordered.stream().map(e -> e.id().name()).toList();
+        String only = standing.only(kind);
+        List<String> others = all().stream()
+                .map(e -> e.id().name()
+                        + standing.refusal(kind, e.id())
+                                .map(r -> " (" + r + ")")
+                                .orElse(""))
+                .toList();
         String wanted = only.isEmpty() ? "no " + kind.word() : "no " + kind.word() + " named '" + only + "'";
         return others.isEmpty() ? wanted + " is there" : wanted + " is there, only " + String.join(", ", others);
     }

@@ -1,8 +1,11 @@
 package io.mien.recognizer.slot;
 
 import io.mien.StageId;
+import io.mien.StageKind;
 import io.mien.StageOrder;
 import io.mien.StageProperties;
+import io.mien.recognizer.guard.CallRecord;
+import io.mien.recognizer.guard.Subject;
 import java.util.Map;
 import org.osgi.framework.Constants;
 
@@ -10,22 +13,40 @@ import org.osgi.framework.Constants;
  * A stage in a slot.
  *
  * @param stage the service
- * @param id what it is called
  * @param rank its place in the slot's order
+ * @param subject what it is called and how it fares
+ * @param untried whether it is a model's, and nobody tried it
  */
-public record StageEntry<T>(T stage, StageId id, StageOrder.Rank rank) {
+public record StageEntry<T>(T stage, StageOrder.Rank rank, Subject subject, boolean untried) {
+    private static final String NONE = "none";
+
     /**
      * @param stage the service
      * @param properties the service's properties
      * @param model {@code name@sha256}, a gallery's id, or empty
+     * @param record how it fares; its own, and the same one for as long as the service is there
      */
-    static <T> StageEntry<T> of(T stage, Map<String, Object> properties, String model) {
+    static <T> StageEntry<T> of(
+            StageKind kind, T stage, Map<String, Object> properties, String model, CallRecord record) {
         String name = String.valueOf(
                 properties.getOrDefault(StageProperties.NAME, stage.getClass().getName()));
         String version = String.valueOf(properties.getOrDefault(StageProperties.VERSION, "0.0.0"));
         int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer i ? i : 0;
         long arrival = (Long) properties.get(Constants.SERVICE_ID);
         return new StageEntry<>(
-                stage, new StageId(name, version, model), new StageOrder.Rank(ranking, name, version, arrival));
+                stage,
+                new StageOrder.Rank(ranking, name, version, arrival),
+                new Subject(kind, new StageId(name, version, model), record),
+                NONE.equals(properties.get(StageProperties.TRIAL)));
+    }
+
+    /** What it is called. */
+    public StageId id() {
+        return subject.id();
+    }
+
+    /** Whether it is the same service, whatever became of its ranking. */
+    boolean same(StageEntry<?> other) {
+        return other != null && subject.record() == other.subject.record() && id().equals(other.id());
     }
 }

@@ -1,34 +1,56 @@
 package io.mien.recognizer.slot;
 
+import io.mien.StageWishes;
 import io.mien.aligner.Aligner;
 import io.mien.detector.Detector;
 import io.mien.extractor.Extractor;
 import io.mien.matcher.Matcher;
-import io.mien.recognizer.StageFigures;
-import io.mien.recognizer.StageInfo;
 import io.mien.recognizer.config.RecognizerConfig;
+import io.mien.recognizer.config.Settings;
 import io.mien.store.FaceStore;
-import java.util.ArrayList;
-import java.util.List;
+import io.mien.swap.StageListener;
+import io.mien.swap.StageListeners;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Fills the slots with the stages that come and go. A service of this bundle for itself. */
+/** Fills the slots with the stages that come and go, and follows what is wished of them. A service of this bundle for itself. */
 @Component(service = StageSlots.class, configurationPid = "io.mien.recognizer")
 public final class StageSlots {
-    private final Slots slots;
+    private final Slots slots = Slots.of(new Standing());
+    private final StageListeners listeners = new StageListeners();
     private final LineUps lineUps;
+    private volatile Settings settings;
 
     /** Starts with empty slots; stages are bound afterwards. */
     @Activate
-    public StageSlots(RecognizerConfig config) {
-        slots = Slots.of(config.detector(), config.aligner(), config.extractor(), config.matcher());
-        lineUps = new LineUps(slots, config.wait_millis(), config.drain_millis());
+    public StageSlots(RecognizerConfig config, Map<String, Object> properties) {
+        wish(config, properties);
+        lineUps = new LineUps(slots, () -> settings, listeners);
+    }
+
+    /** All of it changes while frames run: neither a stage nor a gallery is given up for another wish. */
+    @Modified
+    void modified(RecognizerConfig config, Map<String, Object> properties) {
+        wish(config, properties);
+        lineUps.changed();
+    }
+
+    private void wish(RecognizerConfig config, Map<String, Object> properties) {
+        settings = Settings.of(config);
+        slots.standing().limit(settings.only());
+        slots.standing().wish(StageWishes.of(properties));
+    }
+
+    @Deactivate
+    void stop() {
+        lineUps.close();
     }
 
     /** Line-ups of these slots. */
@@ -36,18 +58,18 @@ public final class StageSlots {
         return lineUps;
     }
 
-    /** The stages in all slots, best first within a kind. */
-    public List<StageInfo> list() {
-        List<StageInfo> all = new ArrayList<>();
-        for (Slot<?> slot : slots.all()) {
-            Optional<? extends StageEntry<?>> first = slot.first();
-            for (StageEntry<?> entry : slot.all()) {
-                boolean serving = first.isPresent() && first.get().equals(entry);
-                StageInfo.State state = serving ? StageInfo.State.SERVING : StageInfo.State.CANDIDATE;
-                all.add(new StageInfo(slot.kind(), entry.id(), state, "", StageFigures.NONE));
-            }
-        }
-        return all;
+    /** The store slot. */
+    public Slot<FaceStore> stores() {
+        return slots.store();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(StageListener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(StageListener listener) {
+        listeners.remove(listener);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -121,7 +143,8 @@ public final class StageSlots {
     }
 
     private void remove(Slot<?> slot, Map<String, Object> properties) {
-        slot.remove(properties);
+        Optional<? extends StageEntry<?>> left = slot.remove(properties);
         lineUps.changed();
+        left.ifPresent(lineUps::retired);
     }
 }

@@ -18,6 +18,7 @@ import io.mien.recognizer.FacesFileException;
 import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.RecognizedFace;
+import io.mien.recognizer.fake.Await;
 import io.mien.recognizer.fake.Bench;
 import io.mien.recognizer.fake.FakeExtractor;
 import io.mien.recognizer.fake.MemoryStore;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class RecognizerServiceTest {
-    private final StageSlots slots = new StageSlots(Bench.config(200));
+    private final StageSlots slots = new StageSlots(Bench.config(200), Map.of());
     private final Binder stages = new Binder(slots);
     private final RecognizerService recognizer = new RecognizerService(Bench.config(200), slots);
     private final MemoryStore store = new MemoryStore();
@@ -189,7 +190,7 @@ class RecognizerServiceTest {
     }
 
     @Test
-    void embeddingsOfAnotherModelAreNeverCompared() throws MienException {
+    void embeddingsOfAnotherModelAreNeverCompared() throws Exception {
         enroll(1, "Ada");
         store.add(List.of(new NewFace(
                 "Chipless",
@@ -202,6 +203,12 @@ class RecognizerServiceTest {
                         .orElseThrow())));
         assertEquals(List.of("Chipless"), labels(2));
         stages.bind(new FakeExtractor("second", 8), Bench.properties("second", "1.0.0", 5));
+        Await.until("the second serves", () -> recognizer
+                .recognize(Scene.of(1), RecognizeOptions.DEFAULT)
+                .lineUp()
+                .stage(StageKind.EXTRACTOR)
+                .name()
+                .equals("second"));
         assertEquals(List.of("Ada", "unknown"), labels(1, 2));
     }
 

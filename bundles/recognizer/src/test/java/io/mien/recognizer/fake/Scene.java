@@ -58,7 +58,7 @@ public final class Scene {
                 .toList();
     }
 
-    /** Cuts the one byte out that the points stand for. */
+    /** Cuts the one byte out that the points stand for: the first of a crop. */
     public static Aligner aligner() {
         return new Aligner() {
             @Override
@@ -71,7 +71,9 @@ public final class Scene {
                 Similarity.estimate(points, template.points());
                 double mean = points.stream().mapToDouble(Point::x).average().orElseThrow();
                 int x = image.width() == 1 ? 0 : Math.round((float) mean / SPACING);
-                return Image.of(1, 1, PixelFormat.GRAY, new byte[] {image.data()[x]});
+                byte[] crop = new byte[template.width() * template.height()];
+                crop[0] = image.data()[x];
+                return Image.of(template.width(), template.height(), PixelFormat.GRAY, crop);
             }
         };
     }
@@ -91,7 +93,7 @@ public final class Scene {
 
             @Override
             public byte[] encode(Image image, String type, float quality) {
-                return image.data().clone();
+                return new byte[] {image.data()[0]};
             }
 
             @Override

@@ -13,6 +13,7 @@ import io.mien.detector.Detector;
 import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
 import io.mien.image.Image;
+import io.mien.recognizer.config.Settings;
 import io.mien.recognizer.fake.Bench;
 import io.mien.recognizer.fake.Scene;
 import java.util.ArrayList;
@@ -33,8 +34,13 @@ import org.junit.jupiter.api.Timeout;
 class LineUpsTest {
     private static final Set<StageKind> DETECTOR = EnumSet.of(StageKind.DETECTOR);
 
-    private final Slots slots = Slots.of("", "", "", "");
-    private final LineUps lineUps = new LineUps(slots, 5000, 1000);
+    private final Slots slots = Slots.of(new Standing());
+    private final LineUps lineUps = lineUps(5000, 1000);
+
+    private LineUps lineUps(long waitMillis, long drainMillis) {
+        Settings settings = Settings.of(Bench.config(waitMillis, Map.of("drain_millis", drainMillis)));
+        return new LineUps(slots, () -> settings, event -> {});
+    }
 
     private Map<String, Object> add(Detector detector, int ranking) {
         Map<String, Object> properties = Bench.properties("d" + ranking, "1.0.0", ranking);
@@ -66,7 +72,7 @@ class LineUpsTest {
 
     @Test
     void aStageThatNeverComesIsNamed() {
-        LineUps impatient = new LineUps(slots, 10, 10);
+        LineUps impatient = lineUps(10, 10);
         StageUnavailableException e =
                 assertThrows(StageUnavailableException.class, () -> impatient.with(DETECTOR, l -> null));
         assertEquals(StageKind.DETECTOR, e.kind());
@@ -96,7 +102,7 @@ class LineUpsTest {
     @Test
     void aRetiredStageIsNotAskedAgainWhileItsSlotHasNotFollowed() {
         add(Scene.detector(), 1);
-        LineUps impatient = new LineUps(slots, 50, 10);
+        LineUps impatient = lineUps(50, 10);
         impatient.changed();
         List<Integer> calls = new ArrayList<>();
         assertThrows(
@@ -134,7 +140,7 @@ class LineUpsTest {
 
     @Test
     void aFrameThatHangsDoesNotHoldAStageForEver() throws Exception {
-        LineUps quick = new LineUps(slots, 100, 20);
+        LineUps quick = lineUps(100, 20);
         slots.detector().put(Scene.detector(), Bench.properties("d", "1.0.0", 0));
         quick.changed();
         CountDownLatch inside = new CountDownLatch(1);

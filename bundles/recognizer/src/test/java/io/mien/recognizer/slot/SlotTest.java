@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.osgi.framework.Constants;
 
 class SlotTest {
-    private final Slot<String> slot = new Slot<>(StageKind.DETECTOR, "");
+    private final Slot<String> slot = new Slot<>(StageKind.DETECTOR, new Standing());
 
     private String first() {
         return slot.first().orElseThrow().stage();
@@ -63,7 +63,9 @@ class SlotTest {
 
     @Test
     void aNameLimitsWhoServesAndTheErrorSaysWhoIsThere() {
-        Slot<String> named = new Slot<>(StageKind.ALIGNER, "plain");
+        Standing standing = new Standing();
+        standing.limit(Map.of(StageKind.ALIGNER, "plain"));
+        Slot<String> named = new Slot<>(StageKind.ALIGNER, standing);
         named.put("opencv", Bench.properties("opencv", "1.0.0", 10));
         assertTrue(named.first().isEmpty());
         assertEquals("no aligner named 'plain' is there, only opencv", named.missing());

@@ -1,0 +1,39 @@
+package io.mien.recognizer.guard;
+
+import io.mien.MienException;
+import io.mien.StageRetiredException;
+import io.mien.aligner.Aligner;
+import io.mien.aligner.AlignmentException;
+import io.mien.aligner.AlignmentId;
+import io.mien.aligner.FaceTemplate;
+import io.mien.image.Image;
+import io.mien.image.Point;
+import java.util.List;
+
+/**
+ * An aligner for work that is no frame: each call has a deadline of its own and is checked, and throws
+ * {@link StageFailure} where it fails.
+ *
+ * @param stage the aligner
+ * @param subject who it is
+ * @param calls makes its calls
+ */
+public record GuardedAligner(Aligner stage, Subject subject, Calls calls) implements Aligner {
+    @Override
+    public AlignmentId id() {
+        return stage.id();
+    }
+
+    @Override
+    public Image align(Image image, List<Point> points, FaceTemplate template)
+            throws AlignmentException, StageRetiredException {
+        try {
+            return calls.call(
+                    subject, () -> stage.align(image, points, template), crop -> Answers.crop(crop, template));
+        } catch (AlignmentException | StageRetiredException e) {
+            throw e;
+        } catch (MienException e) {
+            throw new StageFailure(subject, e.getMessage(), e);
+        }
+    }
+}
