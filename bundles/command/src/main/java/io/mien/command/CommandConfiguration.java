@@ -56,4 +56,40 @@ public @interface CommandConfiguration {
             min = "0",
             max = "1")
     float quality() default .9f;
+
+    /** Commands at the same time. */
+    @AttributeDefinition(
+            name = "Connections",
+            description = "Commands that a running product works on at the same time; one more is refused.",
+            min = "1")
+    int connections() default 32;
+
+    /** Patience with a connection that says nothing. */
+    @AttributeDefinition(
+            name = "Request",
+            description = "How long a connection may take to say what it wants, in milliseconds.",
+            min = "0")
+    long request_millis() default 5_000;
+
+    /** Patience with a connection that takes nothing. */
+    @AttributeDefinition(
+            name = "Stall",
+            description = "How long a command's output may wait to be taken before its connection is given up, in"
+                    + " milliseconds.",
+            min = "0")
+    long stall_millis() default 600_000;
+
+    /** Patience with commands at the end. */
+    @AttributeDefinition(
+            name = "Drain",
+            description = "How long running commands may take to end when the product ends, in milliseconds.",
+            min = "0")
+    long drain_millis() default 10_000;
+
+    /** Threads of a call while serving. */
+    @AttributeDefinition(
+            name = "Threads",
+            description = "Threads of the inference engine for one call of a running product; 0 is all processors.",
+            min = "0")
+    int threads() default 0;
 }

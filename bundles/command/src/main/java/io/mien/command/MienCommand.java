@@ -1,38 +1,53 @@
 package io.mien.command;
 
+import io.mien.MienException;
 import io.mien.command.call.Call;
+import io.mien.command.call.ServeSettings;
 import io.mien.command.call.Settings;
 import io.mien.command.data.DataFolders;
 import io.mien.command.runtime.AdminConfigurations;
 import io.mien.command.runtime.Configurations;
 import io.mien.command.runtime.FrameworkServices;
+import io.mien.command.runtime.Product;
 import io.mien.command.runtime.Workbench;
 import io.mien.command.verb.CommandLines;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Hashtable;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * The door through which the launcher hands a command over: a service of JDK types, found by {@code io.mien.command=main}.
- * One command runs at a time, because each configures the stages as it needs them.
+ * The door through which the launcher hands a command over: a service of JDK types, found by {@code io.mien.command=main};
+ * its property {@code io.mien.command.names} (String[]) says what may be asked for. One command at a time configures the
+ * stages as it needs them; where a product runs, its stages serve all commands at the same time.
  */
 @Component(
-        service = ToIntFunction.class,
+        service = {},
         immediate = true,
-        property = "io.mien.command=main",
         configurationPid = "io.mien.command")
 @Designate(ocd = CommandConfiguration.class)
 public final class MienCommand implements ToIntFunction<Map<String, Object>> {
+    private static final Logger LOG = System.getLogger(MienCommand.class.getName());
+
+    /** Below the 5 s for which Declarative Services lets others wait. */
+    private static final Duration END = Duration.ofSeconds(4);
+
     private final BundleContext context;
     private final Configurations configurations;
     private final Settings settings;
     private final DataFolders folders = new DataFolders();
+    private final Product product = new Product();
+    private final ServiceRegistration<?> registration;
 
     /** Made by Declarative Services. */
     @Activate
@@ -40,6 +55,21 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
         this.context = context;
         this.configurations = new AdminConfigurations(admin, context);
         this.settings = settings(configuration, Runtime.getRuntime().availableProcessors());
+        Map<String, Object> properties =
+                Map.of("io.mien.command", "main", "io.mien.command.names", CommandLines.names());
+        this.registration = context.registerService(ToIntFunction.class, this, new Hashtable<>(properties));
+    }
+
+    /** The launcher ends a product before it stops the bundles; this is for who stops this bundle alone. */
+    @Deactivate
+    void stop() {
+        registration.unregister();
+        try {
+            product.stop();
+            product.awaitEnd(END);
+        } catch (MienException e) {
+            LOG.log(Level.WARNING, "Stopped in the middle of a command: {0}", e.getMessage());
+        }
     }
 
     private static Settings settings(CommandConfiguration configuration, int processors) {
@@ -51,20 +81,31 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
                 workers,
                 workers * configuration.ahead(),
                 configuration.keep_chips(),
-                configuration.quality());
+                configuration.quality(),
+                new ServeSettings(
+                        configuration.connections(),
+                        Duration.ofMillis(configuration.request_millis()),
+                        Duration.ofMillis(configuration.stall_millis()),
+                        Duration.ofMillis(configuration.drain_millis()),
+                        configuration.threads()));
     }
 
     /**
      * Runs a command.
      *
      * @param map see {@link Call#of}
-     * @return the exit code: 0 all done; 1 something failed, the rest was done; 2 wrong use
+     * @return the exit code: 0 all done; 1 something failed, the rest was done; 2 wrong use; -1 nothing was done, because
+     *     the command is to be run in a process of its own
      */
     @Override
-    public synchronized int applyAsInt(Map<String, Object> map) {
-        Call call = Call.of(map);
+    public int applyAsInt(Map<String, Object> map) {
+        return run(Call.of(map));
+    }
+
+    private int run(Call call) {
         try (FrameworkServices services = new FrameworkServices(context)) {
-            return CommandLines.run(new Workbench(call, settings, services, configurations, folders));
+            return CommandLines.run(
+                    new Workbench(call, settings, services, configurations, folders, product, this::run));
         }
     }
 }

@@ -60,7 +60,7 @@ public final class ControlClient implements AutoCloseable {
         try (Deadline deadline = new Deadline(patience, channel)) {
             try {
                 Owner.requirePeer(socket, owner, "the process that listens");
-                channel.greet();
+                say(channel::greet);
                 int version = channel.hearGreeting();
                 if (version != FrameChannel.VERSION) {
                     throw new ProtocolException("it speaks version " + version
@@ -73,6 +73,20 @@ public final class ControlClient implements AutoCloseable {
                         ? new ProtocolException("it did not answer within " + patience.toMillis() + " ms")
                         : e;
             }
+        }
+    }
+
+    private interface Saying {
+        void run() throws IOException;
+    }
+
+    /** Who has refused, and closed its end before it could be told anything, has said why: that is heard next. */
+    private static void say(Saying saying) {
+        try {
+            saying.run();
+        } catch (IOException e) {
+            // Where nothing was said either, hearing fails with the same reason.
+            return;
         }
     }
 
@@ -98,7 +112,8 @@ public final class ControlClient implements AutoCloseable {
      */
     public OptionalInt run(ControlRequest request, InputStream in, PrintStream out, PrintStream err)
             throws IOException {
-        channel.say(request.toFrame());
+        Frame said = request.toFrame();
+        say(() -> channel.say(said));
         while (true) {
             Frame frame = channel.hear();
             switch (frame.type()) {

@@ -1,5 +1,6 @@
 package io.mien.command.call;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,19 +12,23 @@ import java.util.Map;
  * @param arguments what stood after {@code mien}
  * @param directory absolute folder that relative paths are resolved against
  * @param home absolute folder of the distribution
+ * @param in what a person, or another program, answers
  * @param out for results
  * @param err for errors and progress
  * @param version of the distribution
  * @param terminal whether a person watches {@code err}
+ * @param boot what the framework was started from
  */
 public record Call(
         List<String> arguments,
         Path directory,
         Path home,
+        InputStream in,
         PrintStream out,
         PrintStream err,
         String version,
-        boolean terminal) {
+        boolean terminal,
+        Boot boot) {
     public Call {
         arguments = List.copyOf(arguments);
         directory = directory.toAbsolutePath().normalize();
@@ -32,8 +37,8 @@ public record Call(
 
     /**
      * Reads what a launcher hands over, types of the JDK only: {@code arguments} (String[]), {@code directory} and
-     * {@code home} (Path), {@code out} and {@code err} (PrintStream), {@code version} (String), and where the launcher
-     * knows it {@code terminal} (Boolean).
+     * {@code home} (Path), {@code out} and {@code err} (PrintStream), {@code version} (String), where the launcher
+     * knows it {@code terminal} (Boolean), where there is one {@code in} (InputStream), and what {@link Boot#of} reads.
      *
      * @throws IllegalArgumentException naming the key that is missing or of another type
      */
@@ -42,10 +47,12 @@ public record Call(
                 List.of(value(map, "arguments", String[].class)),
                 value(map, "directory", Path.class),
                 value(map, "home", Path.class),
+                map.containsKey("in") ? value(map, "in", InputStream.class) : InputStream.nullInputStream(),
                 value(map, "out", PrintStream.class),
                 value(map, "err", PrintStream.class),
                 value(map, "version", String.class),
-                map.containsKey("terminal") ? value(map, "terminal", Boolean.class) : System.console() != null);
+                map.containsKey("terminal") ? value(map, "terminal", Boolean.class) : System.console() != null,
+                Boot.of(map));
     }
 
     private static <T> T value(Map<String, Object> map, String key, Class<T> type) {
@@ -54,6 +61,17 @@ public record Call(
             throw new IllegalArgumentException("'" + key + "' should be a " + type.getSimpleName() + ", not " + value);
         }
         return type.cast(value);
+    }
+
+    /** Another command, typed elsewhere, on the same distribution. */
+    public Call typed(
+            List<String> words,
+            Path where,
+            InputStream answers,
+            PrintStream results,
+            PrintStream errors,
+            boolean watched) {
+        return new Call(words, where, home, answers, results, errors, version, watched, boot);
     }
 
     /** A path as it was typed, made absolute. */

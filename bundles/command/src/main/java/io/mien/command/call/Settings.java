@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param ahead pictures that may be finished before the one whose turn it is
  * @param keepChips whether enrolment keeps the cut-out faces
  * @param quality of annotated JPEG pictures, 0..1
+ * @param serve how a running product takes commands
  */
 public record Settings(
         Duration patience,
@@ -20,7 +21,8 @@ public record Settings(
         int workers,
         int ahead,
         boolean keepChips,
-        float quality) {
+        float quality,
+        ServeSettings serve) {
     public Settings {
         if (patience.isNegative()
                 || opening.isNegative()

@@ -15,8 +15,9 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * The stages that a command asked for, configured and serving. {@link #close} leaves no model and no gallery open and gives
- * the data folder up.
+ * The stages that a command asked for, serving. Where a product runs in this process they are its own: nothing is configured
+ * then, and nothing closed. Else they are configured for this command, and {@link #close} leaves no model and no gallery open
+ * and gives the data folder up.
  */
 public final class Session implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Session.class.getName());
@@ -41,8 +42,14 @@ public final class Session implements AutoCloseable {
      */
     public static Session open(Workbench bench, SessionRequest request) throws MienException {
         Session session = new Session(bench);
+        Optional<Serving> serving = bench.product().enter();
         try {
-            session.configure(request);
+            if (serving.isPresent()) {
+                new ServingStages(serving.get(), session.recognizer().stages()).ensure(request);
+            } else {
+                session.cleanups.push(bench.product()::leave);
+                session.configure(request);
+            }
             session.await(request);
             return session;
         } catch (MienException | RuntimeException e) {
@@ -57,7 +64,8 @@ public final class Session implements AutoCloseable {
             cleanups.push(folder::close);
         }
         Path cache = request.choice().isPresent() ? cache(request) : request.data();
-        StageSetup setup = new StageSetup(bench.configurations(), bench.settings());
+        StageSetup setup = new StageSetup(
+                bench.configurations(), bench.settings(), bench.call().boot().wishes());
         cleanups.push(() -> end(setup));
         // What an earlier call left behind must not be taken for what this one asks for.
         end(setup);

@@ -2,6 +2,7 @@ package io.mien.command.runtime;
 
 import io.mien.MienException;
 import io.mien.StageKind;
+import io.mien.StageWishes;
 import io.mien.command.call.Settings;
 import io.mien.command.data.DataFolder;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ final class StageSetup {
 
     private final Configurations configurations;
     private final Settings settings;
+    private final StageWishes wishes;
 
     /**
      * Stamps of what was configured.
@@ -27,9 +29,10 @@ final class StageSetup {
      */
     record Stamps(Stamp recognizer, Optional<Stamp> host) {}
 
-    StageSetup(Configurations configurations, Settings settings) {
+    StageSetup(Configurations configurations, Settings settings, StageWishes wishes) {
         this.configurations = configurations;
         this.settings = settings;
+        this.wishes = wishes;
     }
 
     /** @param cache folder for unpacked weights */
@@ -58,7 +61,7 @@ final class StageSetup {
     }
 
     private Map<String, Object> recognizer(SessionRequest request) {
-        Map<String, Object> values = new HashMap<>();
+        Map<String, Object> values = new HashMap<>(wished());
         for (StageKind kind : StageKind.values()) {
             if (kind != StageKind.STORE) {
                 values.put(kind.word(), request.choice().map(c -> c.name(kind)).orElse(""));
@@ -69,11 +72,16 @@ final class StageSetup {
         return values;
     }
 
-    private static Map<String, Object> host(StageChoice choice, Path cache) {
-        return Map.of(
-                "models", choice.models().stream().map(Path::toString).toArray(String[]::new),
-                "cache", cache.toString(),
-                "detector", choice.name(StageKind.DETECTOR),
-                "extractor", choice.name(StageKind.EXTRACTOR));
+    private Map<String, Object> host(StageChoice choice, Path cache) {
+        Map<String, Object> values = new HashMap<>(wished());
+        values.put("models", choice.models().stream().map(Path::toString).toArray(String[]::new));
+        values.put("cache", cache.toString());
+        values.put("detector", choice.name(StageKind.DETECTOR));
+        values.put("extractor", choice.name(StageKind.EXTRACTOR));
+        return values;
+    }
+
+    private Map<String, Object> wished() {
+        return wishes.equals(StageWishes.NONE) ? Map.of() : wishes.toConfiguration();
     }
 }

@@ -5,6 +5,7 @@ import io.mien.command.call.Call;
 import io.mien.command.call.Settings;
 import io.mien.command.data.DataFolders;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * All that a command works with.
@@ -14,9 +15,17 @@ import java.util.Optional;
  * @param services of the framework
  * @param configurations of the framework
  * @param folders data folders that this process owns
+ * @param product what runs in this process
+ * @param commands runs another command, with a workbench of its own
  */
 public record Workbench(
-        Call call, Settings settings, Services services, Configurations configurations, DataFolders folders) {
+        Call call,
+        Settings settings,
+        Services services,
+        Configurations configurations,
+        DataFolders folders,
+        Product product,
+        ToIntFunction<Call> commands) {
     /**
      * A service, waited for.
      *

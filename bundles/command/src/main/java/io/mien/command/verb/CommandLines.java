@@ -27,6 +27,11 @@ public final class CommandLines {
         return root.execute(bench.call().arguments().toArray(String[]::new));
     }
 
+    /** What may be asked for: the first word of a command. */
+    public static String[] names() {
+        return CommandTree.names();
+    }
+
     private static CommandLine settle(CommandLine root, Call call) {
         Errors errors = new Errors(call);
         layOut(root.getCommandSpec());

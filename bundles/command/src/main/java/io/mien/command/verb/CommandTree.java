@@ -21,12 +21,19 @@ final class CommandTree {
             new Branch(List.of("restore"), Restore::new),
             new Branch(List.of("model"), CommandTree::model),
             new Branch(List.of("status"), Status::new),
+            new Branch(List.of("run"), Run::new),
+            new Branch(List.of("stop"), Stop::new),
             new Branch(List.of("demo"), Demo::new),
             new Branch(List.of("help"), bench -> new HelpCommand()));
 
     private record Branch(List<String> names, Function<Workbench, Object> command) {}
 
     private CommandTree() {}
+
+    /** The names of all commands, each with its other spellings. */
+    static String[] names() {
+        return BRANCHES.stream().flatMap(b -> b.names().stream()).toArray(String[]::new);
+    }
 
     /**
      * The commands that arguments may mean. Building all of them takes a tenth of a cold start, so that where the first

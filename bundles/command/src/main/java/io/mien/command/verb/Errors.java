@@ -2,6 +2,7 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.command.call.Call;
+import io.mien.command.call.RunAloneException;
 import io.mien.command.call.UsageException;
 import io.mien.command.output.OutputClosedException;
 import java.io.PrintStream;
@@ -56,6 +57,9 @@ final class Errors {
     int failure(Exception e, CommandLine command, ParseResult parsed) {
         if (e instanceof OutputClosedException) {
             return Verb.FAILED;
+        }
+        if (e instanceof RunAloneException) {
+            return RunAloneException.EXIT_CODE;
         }
         if (e instanceof MienException) {
             call.err().println("mien: " + e.getMessage());

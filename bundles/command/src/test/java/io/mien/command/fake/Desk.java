@@ -1,12 +1,17 @@
 package io.mien.command.fake;
 
+import io.mien.StageWishes;
+import io.mien.command.call.Boot;
 import io.mien.command.call.Call;
+import io.mien.command.call.ServeSettings;
 import io.mien.command.call.Settings;
 import io.mien.command.data.DataFolders;
+import io.mien.command.runtime.Product;
 import io.mien.command.runtime.Workbench;
 import io.mien.command.verb.CommandLines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +28,12 @@ public final class Desk {
 
     /** Data folders owned by this process. */
     public final DataFolders folders = new DataFolders();
+
+    /** What runs in this process. */
+    public final Product product = new Product();
+
+    /** What the framework was started from. */
+    public Boot boot = new Boot("desk", 0, StageWishes.NONE);
 
     private final Path directory;
 
@@ -53,13 +64,21 @@ public final class Desk {
                 List.of(arguments),
                 directory,
                 directory.resolve("home"),
+                InputStream.nullInputStream(),
                 out,
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 "1.2.3",
-                false);
-        Settings settings =
-                new Settings(Duration.ofMillis(300), Duration.ofMillis(400), Duration.ofMillis(20), 4, 4, true, .9f);
-        return CommandLines.run(new Workbench(call, settings, framework, framework, folders));
+                false,
+                boot);
+        return run(call);
+    }
+
+    private int run(Call call) {
+        ServeSettings serve =
+                new ServeSettings(2, Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofMillis(500), 0);
+        Settings settings = new Settings(
+                Duration.ofMillis(300), Duration.ofMillis(400), Duration.ofMillis(20), 4, 4, true, .9f, serve);
+        return CommandLines.run(new Workbench(call, settings, framework, framework, folders, product, this::run));
     }
 
     /** Runs a command on the data folder {@code data}. */

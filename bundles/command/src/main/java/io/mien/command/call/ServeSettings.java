@@ -1,0 +1,21 @@
+package io.mien.command.call;
+
+import java.time.Duration;
+
+/**
+ * What a product decides about commands that reach it while it runs.
+ *
+ * @param connections commands at the same time
+ * @param request longest wait for a connection to say what it wants
+ * @param stall how long a command's output may not be taken before its connection is given up
+ * @param drain how long running commands may take to end when the product ends
+ * @param threads of the inference engine for one call, 0 for all processors
+ */
+public record ServeSettings(int connections, Duration request, Duration stall, Duration drain, int threads) {
+    public ServeSettings {
+        if (connections < 1 || request.isNegative() || stall.isNegative() || drain.isNegative() || threads < 0) {
+            throw new IllegalArgumentException("settings out of range: connections " + connections + ", request "
+                    + request + ", stall " + stall + ", drain " + drain + ", threads " + threads);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.mien.command.control;
+
+import io.mien.boot.control.ControlListener;
+import io.mien.boot.control.ControlRequest;
+import io.mien.boot.control.Frame;
+import io.mien.boot.control.Frame.Type;
+import io.mien.boot.control.FrameChannel;
+import io.mien.boot.control.NotOwnerException;
+import io.mien.boot.control.ProtocolException;
+import io.mien.command.call.Call;
+import io.mien.command.call.RunAloneException;
+import io.mien.command.call.ServeSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.SocketChannel;
+import java.util.function.ToIntFunction;
+
+/**
+ * One command that came over the socket. Two threads serve it: one hears the client, which also tells that it has gone; the
+ * other runs the command. A client that goes makes the command's next output fail. The command is not interrupted: an
+ * interrupt closes the files of a store that happens to read or write one.
+ */
+final class ControlConnection {
+    private static final Logger LOG = System.getLogger(ControlConnection.class.getName());
+    private static final int FAILED = 1;
+
+    private final ControlListener listener;
+    private final SocketChannel socket;
+    private final FrameChannel channel;
+    private final AskedInput input;
+    private final long since = System.nanoTime();
+    private volatile boolean requested;
+
+    ControlConnection(ControlListener listener, SocketChannel socket) {
+        this.listener = listener;
+        this.socket = socket;
+        this.channel = new FrameChannel(socket);
+        this.input = new AskedInput(channel);
+    }
+
+    /** Says why no command is taken from it, and closes it. */
+    void refuse(String reason) {
+        try {
+            channel.greet();
+            channel.say(Frame.of(Type.REFUSED, reason));
+        } catch (IOException e) {
+            // It has gone by itself.
+            LOG.log(Level.DEBUG, "Gone before it was refused", e);
+        }
+        close();
+    }
+
+    /**
+     * Hears the command, has it run, and hears the client out.
+     *
+     * @param template everything of a call but what was typed
+     * @param command runs a call
+     */
+    void serve(Call template, ToIntFunction<Call> command) {
+        try {
+            channel.greet();
+            listener.requireOwner(socket);
+            int version = channel.hearGreeting();
+            if (version != FrameChannel.VERSION) {
+                throw new ProtocolException(
+                        "version " + version + " of the protocol, this one is of version " + FrameChannel.VERSION);
+            }
+            channel.say(
+                    Frame.of(Type.HELLO, Long.toString(ProcessHandle.current().pid())));
+            ControlRequest request = ControlRequest.of(channel.hear());
+            requested = true;
+            Thread runner = new Thread(() -> run(request, template, command), "mien-command");
+            runner.setDaemon(true);
+            runner.start();
+            hear();
+            runner.join();
+        } catch (NotOwnerException | ProtocolException e) {
+            LOG.log(Level.WARNING, "A command was refused: {0}", e.getMessage());
+            sayLast(Frame.of(Type.REFUSED, e.getMessage()));
+        } catch (IOException e) {
+            // It came, and went before it said what it wanted.
+            LOG.log(Level.DEBUG, "Gone early", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
+    }
+
+    /** Until the client has gone, or the command's end has closed the connection. */
+    private void hear() {
+        try {
+            while (true) {
+                Frame frame = channel.hear();
+                if (frame.type() != Type.INPUT) {
+                    throw new ProtocolException(frame.type() + " while a command runs");
+                }
+                input.answer(frame.content());
+            }
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "No more from the client: {0}", e.toString());
+        } finally {
+            close();
+        }
+    }
+
+    private void run(ControlRequest request, Call template, ToIntFunction<Call> command) {
+        PrintStream out = FrameOutput.print(channel, Type.OUT, false);
+        PrintStream err = FrameOutput.print(channel, Type.ERR, true);
+        Call call = template.typed(request.arguments(), request.directory(), input, out, err, request.terminal());
+        int code = FAILED;
+        try {
+            code = command.applyAsInt(call);
+        } catch (RuntimeException | Error e) {
+            // A command answers for its errors itself: this is a defect, or memory that ran out, and harms this command
+            // only.
+            LOG.log(Level.ERROR, "A command failed", e);
+            err.println("mien: internal error: " + e);
+        }
+        out.flush();
+        err.flush();
+        sayLast(
+                code == RunAloneException.EXIT_CODE
+                        ? Frame.of(Type.ALONE)
+                        : Frame.of(Type.EXIT, Integer.toString(code)));
+        close();
+    }
+
+    private void sayLast(Frame frame) {
+        try {
+            channel.say(frame);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "Gone before the end", e);
+        }
+    }
+
+    /** Whether it makes a client wait that has not yet said what it wants, or takes nothing of what it asked for. */
+    boolean isStuck(ServeSettings settings) {
+        boolean silent =
+                !requested && System.nanoTime() - since > settings.request().toNanos();
+        return silent || channel.stalledNanos() > settings.stall().toNanos();
+    }
+
+    /** Whether a command runs, or was about to. */
+    boolean isAtWork() {
+        return requested;
+    }
+
+    /** Ends it; whoever waits on it is thrown out. */
+    void close() {
+        input.end();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "A connection did not close", e);
+        }
+    }
+}

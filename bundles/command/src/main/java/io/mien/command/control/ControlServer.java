@@ -1,0 +1,144 @@
+package io.mien.command.control;
+
+import io.mien.boot.control.ControlListener;
+import io.mien.boot.control.NotOwnerException;
+import io.mien.command.call.Call;
+import io.mien.command.call.ServeSettings;
+import io.mien.command.data.DataFolderException;
+import io.mien.command.data.IoReason;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/** Takes commands over the control socket, so many at a time; one more is refused at once. Thread-safe. */
+public final class ControlServer implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(ControlServer.class.getName());
+    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration WATCH = Duration.ofMillis(500);
+
+    private final ControlListener listener;
+    private final ServeSettings settings;
+    private final Call template;
+    private final ToIntFunction<Call> command;
+    private final Set<ControlConnection> connections = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private ControlServer(
+            ControlListener listener, ServeSettings settings, Call template, ToIntFunction<Call> command) {
+        this.listener = listener;
+        this.settings = settings;
+        this.template = template;
+        this.command = command;
+    }
+
+    /**
+     * Takes commands on a data folder that this process owns.
+     *
+     * @param template everything of a call but what was typed
+     * @param command runs a call, on several threads at a time
+     * @throws DataFolderException if there can be no socket, saying why
+     */
+    public static ControlServer open(Path data, ServeSettings settings, Call template, ToIntFunction<Call> command)
+            throws DataFolderException {
+        try {
+            ControlListener listener = ControlListener.open(data, settings.connections());
+            ControlServer server = new ControlServer(listener, settings, template, command);
+            server.start("mien-control", server::accept);
+            server.start("mien-control-watch", server::watch);
+            return server;
+        } catch (NotOwnerException e) {
+            throw new DataFolderException(data, "no control socket: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new DataFolderException(data, "no control socket: " + IoReason.of(e), e);
+        }
+    }
+
+    private void start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Where it listens. */
+    public Path socket() {
+        return listener.socket();
+    }
+
+    private void accept() {
+        while (!closed) {
+            try {
+                take(listener.accept());
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException e) {
+                // Too many open files, say: that passes, or it is met again at the next one.
+                LOG.log(Level.WARNING, "A command could not connect: {0}", e.toString());
+                LockSupport.parkNanos(WATCH.toNanos());
+            }
+        }
+    }
+
+    private void take(SocketChannel socket) {
+        ControlConnection connection = new ControlConnection(listener, socket);
+        if (connections.size() >= settings.connections()) {
+            connection.refuse("busy with " + connections.size() + " commands");
+            return;
+        }
+        connections.add(connection);
+        start("mien-control-client", () -> {
+            try {
+                connection.serve(template, command);
+            } finally {
+                connections.remove(connection);
+            }
+        });
+    }
+
+    /** A channel has no time-outs of its own. */
+    private void watch() {
+        while (!closed || !connections.isEmpty()) {
+            for (ControlConnection connection : connections) {
+                if (connection.isStuck(settings)) {
+                    LOG.log(Level.WARNING, "A command's connection is given up: its other end neither asks nor takes");
+                    connection.close();
+                }
+            }
+            LockSupport.parkNanos(WATCH.toNanos());
+        }
+    }
+
+    /** Takes no more commands, and returns when those that run have ended, or have been cut off. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            listener.close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The control socket did not close: {0}", e.toString());
+        }
+        await(ControlConnection::isAtWork);
+        int left = connections.size();
+        connections.forEach(ControlConnection::close);
+        await(c -> true);
+        if (left > 0) {
+            LOG.log(Level.WARNING, "{0} connections were cut off at the end", left);
+        }
+    }
+
+    private void await(Predicate<ControlConnection> matter) {
+        long start = System.nanoTime();
+        while (connections.stream().anyMatch(matter)
+                && System.nanoTime() - start < settings.drain().toNanos()) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.command.call.UsageException;
+import io.mien.command.option.DataOptions;
+import io.mien.command.option.StageOptions;
+import io.mien.command.runtime.Session;
+import io.mien.command.runtime.SessionRequest;
+import io.mien.command.runtime.Workbench;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code mien run}. */
+@Command(
+        name = "run",
+        description = {
+            "Keep a product running, until 'mien stop', Ctrl-C or a signal ends it.",
+            "It owns the data folder: every other command on it is done by the running Mien, with the gallery and the"
+                    + " models that it has open."
+        },
+        footer = {"", "Examples:", "  mien run", "  mien run --data /srv/door plain", "  mien run my-product.json"})
+final class Run extends Verb {
+    /** Read by the launcher, which has started it when this command begins. */
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FEATURE",
+            description = "The product: a name, or the path of its .json file; 'desk' unless given.")
+    private String feature;
+
+    @ArgGroup(validate = false, heading = StageOptions.HEADING, order = 1)
+    private StageOptions stages = new StageOptions();
+
+    @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 2)
+    private DataOptions data = new DataOptions();
+
+    Run(Workbench bench) {
+        super(bench);
+    }
+
+    @Override
+    public Integer call() throws MienException {
+        if (bench().product().serving().isPresent()) {
+            throw new UsageException("this Mien runs a product already");
+        }
+        SessionRequest request = new SessionRequest(
+                name(),
+                data.folder(),
+                true,
+                Optional.of(stages.choice()),
+                Set.of(),
+                settings().serve().threads());
+        try (Session session = Session.open(bench(), request)) {
+            new ServeRun(bench(), data.folder()).serve();
+            return DONE;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.command.call.Boot;
+import io.mien.command.call.Call;
+import io.mien.command.control.ControlServer;
+import io.mien.command.data.DataFolderException;
+import io.mien.command.data.IoReason;
+import io.mien.command.runtime.Configurations;
+import io.mien.command.runtime.Serving;
+import io.mien.command.runtime.Workbench;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+
+/** A product from the moment at which its stages serve to its end. */
+final class ServeRun {
+    /** Of what belongs to a running product alone: it starts when it is configured, and stops when that is withdrawn. */
+    private static final String DEPLOY = "io.mien.deploy";
+
+    private static final String HEALTH = "io.mien.health";
+
+    private final Workbench bench;
+    private final Path data;
+
+    /** @param data folder that this process owns */
+    ServeRun(Workbench bench, Path data) {
+        this.bench = bench;
+        this.data = data;
+    }
+
+    /** Serves until somebody asks for the end, and the commands that run then have ended. */
+    void serve() throws MienException {
+        Call call = bench.call();
+        PrintStream out = call.out();
+        Path folder = real();
+        try (ControlServer control = ControlServer.open(folder, bench.settings().serve(), call, bench.commands())) {
+            bench.product().serve(new Serving(folder, control.socket(), Instant.now()));
+            configure(folder);
+            // Nobody need read it: a product does not end because its output was closed.
+            out.println("serving " + title() + ", data " + folder + ", control socket " + control.socket());
+            out.flush();
+            bench.product().awaitStop();
+        } finally {
+            bench.configurations().withdraw(DEPLOY);
+            bench.configurations().withdraw(HEALTH);
+            bench.product().end();
+        }
+        out.println("stopped");
+        out.flush();
+    }
+
+    private String title() {
+        Boot boot = bench.call().boot();
+        String generation = boot.generation() == 0 ? "" : ", generation " + boot.generation();
+        return boot.feature() + " " + bench.call().version() + generation;
+    }
+
+    private void configure(Path folder) throws MienException {
+        Configurations configurations = bench.configurations();
+        Boot boot = bench.call().boot();
+        configurations.apply(
+                DEPLOY,
+                Map.of(
+                        "data", folder.toString(),
+                        "home", bench.call().home().toString(),
+                        "generation", boot.generation(),
+                        "feature", boot.feature()));
+        configurations.apply(HEALTH, Map.of("data", folder.toString()));
+    }
+
+    private Path real() throws DataFolderException {
+        try {
+            return data.toRealPath();
+        } catch (IOException e) {
+            throw new DataFolderException(data, IoReason.of(e), e);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.mien.command.verb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.StageKind;
+import io.mien.StageWishes;
+import io.mien.command.call.Boot;
+import io.mien.command.call.RunAloneException;
+import io.mien.command.data.DataFolder;
+import io.mien.command.fake.Desk;
+import io.mien.command.fake.Desk.Result;
+import io.mien.command.fake.Scene;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class RunTest {
+    private static final List<String> STAGES =
+            List.of("io.mien.inference.onnx", "io.mien.recognizer", "io.mien.host", "io.mien.store.derby");
+
+    @TempDir
+    private Path folder;
+
+    private Desk desk;
+    private CompletableFuture<Result> running;
+
+    @BeforeEach
+    void sit() {
+        desk = new Desk(folder);
+        desk.boot =
+                new Boot("desk", 7, new StageWishes(Map.of(StageKind.DETECTOR, "seer"), Set.of("matcher slow/1.0.0")));
+        desk.picture("1.jpg", Scene.of(100, 80).with("Ada", 10, 20, 30, 40));
+        running = CompletableFuture.supplyAsync(() -> desk.onData("run"));
+        while (desk.framework.applied.get("io.mien.health") == null && !running.isDone()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        desk.product.stop();
+        running.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void itSaysWhatItServesAndEndsInGoodOrder() throws Exception {
+        Path data = folder.resolve("data").toRealPath();
+        assertEquals(List.of("io.mien.deploy", "io.mien.health"), beyond(STAGES));
+        assertTrue(Files.exists(data.resolve("control/socket")));
+        Result stop = desk.onData("stop");
+        assertEquals(0, stop.code(), stop.err());
+
+        Result run = running.get(10, TimeUnit.SECONDS);
+        assertEquals(0, run.code(), run.err());
+        assertEquals(
+                List.of(
+                        "serving desk 1.2.3, generation 7, data " + data + ", control socket "
+                                + data.resolve("control/socket"),
+                        "stopped"),
+                run.lines());
+        assertEquals(List.of(), beyond(List.of("io.mien.inference.onnx", "io.mien.recognizer")));
+        assertFalse(Files.exists(data.resolve("control/socket")));
+        try (DataFolder owned = desk.folders.own(data, "test")) {
+            assertEquals(data, owned.path());
+        }
+    }
+
+    private List<String> beyond(List<String> pids) {
+        return desk.framework.configured().stream()
+                .filter(p -> !pids.contains(p))
+                .toList();
+    }
+
+    @Test
+    void whatTheGenerationWishesIsConfigured() {
+        for (String pid : List.of("io.mien.host", "io.mien.recognizer")) {
+            assertEquals(desk.boot.wishes(), StageWishes.of(desk.framework.applied.get(pid)), pid);
+        }
+        assertEquals(7L, desk.framework.applied.get("io.mien.deploy").get("generation"));
+        assertEquals("desk", desk.framework.applied.get("io.mien.deploy").get("feature"));
+    }
+
+    @Test
+    void itsStagesServeCommandsThatConfigureNothing() {
+        Map<String, Map<String, Object>> before = Map.copyOf(desk.framework.applied);
+        assertEquals(0, desk.onData("enroll", "Ada", "1.jpg").code());
+        assertEquals(0, desk.onData("recognize", "--detector", "seer", "1.jpg").code());
+        assertEquals(0, desk.onData("detect", "1.jpg").code());
+        assertEquals(2, desk.onData("people").lines().size());
+        assertEquals(0, desk.onData("forget", "Ada").code());
+        assertEquals(0, desk.onData("backup", "b").code());
+        assertEquals(0, desk.onData("restore", "b").code());
+        assertEquals(0, desk.onData("faces", "export", "f.bin").code());
+        assertEquals(0, desk.onData("model", "list").code());
+        assertEquals(0, desk.onData("status").code());
+        assertEquals(before, desk.framework.applied);
+        assertFalse(running.isDone());
+    }
+
+    @Test
+    void commandsRunAtTheSameTime() {
+        desk.framework.codec.delay = 2_000_000;
+        List<CompletableFuture<Result>> all = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> desk.onData("recognize", "1.jpg")))
+                .toList();
+        all.forEach(r -> assertEquals(0, r.join().code(), r.join().err()));
+    }
+
+    @Test
+    void stagesThatDoNotServeAreForACommandAlone() {
+        assertEquals(
+                RunAloneException.EXIT_CODE,
+                desk.onData("detect", "--detector", "other", "1.jpg").code());
+        assertEquals(
+                RunAloneException.EXIT_CODE,
+                desk.onData("model", "list", "--models", ".").code());
+        assertEquals(
+                RunAloneException.EXIT_CODE,
+                desk.type("detect", "--data", "elsewhere", "1.jpg").code());
+    }
+
+    @Test
+    void aCommandOnTheGalleryIsToldHowToChangeWhatServes() {
+        Result result = desk.onData("recognize", "--detector", "other", "1.jpg");
+        assertEquals(2, result.code());
+        assertTrue(
+                result.err()
+                        .startsWith("mien: the running Mien serves no detector 'other' now; 'mien use NAME' changes"),
+                result.err());
+    }
+
+    @Test
+    void aSecondOneIsRefused() {
+        assertEquals(
+                "mien: this Mien runs a product already\n", desk.onData("run").err());
+    }
+}
