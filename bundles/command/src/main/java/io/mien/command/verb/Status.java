@@ -1,16 +1,22 @@
 package io.mien.command.verb;
 
 import io.mien.MienException;
+import io.mien.command.call.RunAloneException;
 import io.mien.command.data.DataFolderOwnedException;
 import io.mien.command.option.DataOptions;
 import io.mien.command.option.JsonOption;
 import io.mien.command.option.StageOptions;
 import io.mien.command.output.Output;
+import io.mien.command.runtime.RunningState;
+import io.mien.command.runtime.Serving;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageChoice;
 import io.mien.command.runtime.Workbench;
+import io.mien.store.FaceStore;
 import io.mien.store.Person;
+import io.mien.store.StoreStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,18 +47,41 @@ final class Status extends Verb {
         StageChoice choice = stages.choice();
         StatusReport report = new StatusReport(bench().call(), data.folder());
         Output output = new Output(bench().call(), json.isAsked());
+        Optional<Serving> serving = bench().product().serving();
         try {
-            report(report, choice, true);
+            if (serving.isPresent()) {
+                report(report, choice, serving.get());
+            } else {
+                report(report, choice, true);
+            }
         } catch (DataFolderOwnedException e) {
             // Somebody works with the gallery, which is a state like another.
             report.gallery(e.getMessage());
             report(report, choice, false);
+        } catch (RunAloneException e) {
+            throw e;
         } catch (MienException e) {
             report.failed(e.getMessage());
             report(report, choice, false);
         }
         report.print(output);
         return report.hasFailed() ? FAILED : DONE;
+    }
+
+    /** Waits for nothing: what is not there now is a part of the answer. */
+    private void report(StatusReport report, StageChoice choice, Serving serving) throws MienException {
+        report.running(RunningState.of(bench(), serving));
+        report(report, choice, false);
+        Optional<FaceStore> store = now(FaceStore.class);
+        if (store.isPresent()) {
+            report.gallery(store.get().gallery(), store.get().people());
+        } else {
+            report.failed(now(StoreStatus.class).flatMap(StoreStatus::problem).orElse("the store is not there now"));
+        }
+    }
+
+    private <T> Optional<T> now(Class<T> type) {
+        return bench().services().await(type, Optional.empty(), Duration.ZERO);
     }
 
     private void report(StatusReport report, StageChoice choice, boolean gallery) throws MienException {
@@ -65,6 +94,9 @@ final class Status extends Verb {
             // The list is settled: the stages made of the models are there.
             report.models(session.models().list());
             report.stages(session.recognizer().stages());
+            if (report.running().isPresent()) {
+                report.galleries(session.recognizer().galleries());
+            }
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.mien.command.verb;
 
 import io.mien.command.call.Call;
-import io.mien.command.output.FaceText;
 import io.mien.command.output.Output;
 import io.mien.command.output.OutputClosedException;
-import io.mien.command.output.Table;
+import io.mien.command.runtime.RunningState;
 import io.mien.model.ModelStatus;
+import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.StageInfo;
 import io.mien.store.GalleryId;
 import io.mien.store.Person;
@@ -21,17 +21,24 @@ import java.util.stream.Collectors;
 final class StatusReport {
     private final Call call;
     private final Path data;
+    private Optional<RunningState> running = Optional.empty();
     private Optional<GalleryId> gallery = Optional.empty();
     private String trouble = "";
     private boolean failed;
     private int people;
     private int faces;
     private List<StageInfo> stages = List.of();
-    private Map<String, Long> models = Map.of();
+    private List<ModelStatus> models = List.of();
+    private List<GalleryStatus> galleries = List.of();
 
     StatusReport(Call call, Path data) {
         this.call = call;
         this.data = data;
+    }
+
+    /** Of a product that serves. */
+    void running(RunningState state) {
+        running = Optional.of(state);
     }
 
     void gallery(GalleryId id, List<Person> everybody) {
@@ -56,67 +63,70 @@ final class StatusReport {
     }
 
     void models(List<ModelStatus> list) {
-        models = list.stream()
-                .collect(Collectors.groupingBy(
-                        m -> m.state().name().toLowerCase(Locale.ROOT), TreeMap::new, Collectors.counting()));
+        models = list;
     }
 
     void stages(List<StageInfo> infos) {
         stages = infos;
     }
 
+    /** Those that are loaded or being made. */
+    void galleries(List<GalleryStatus> list) {
+        galleries = list;
+    }
+
     void print(Output output) throws OutputClosedException {
         if (output.isJson()) {
-            json(output);
+            output.json(new StatusJson(this)::write);
         } else {
-            output.text(text().lines());
+            output.text(new StatusText(this).lines());
         }
     }
 
-    private Table text() {
-        Table table = new Table("");
-        table.row("version", call.version() + " on Java " + Runtime.version().feature());
-        table.row("data", data);
-        table.row("gallery", gallery.map(id -> holdings() + "  " + id).orElse(trouble));
-        table.row(
-                "models",
-                models.entrySet().stream()
-                        .map(e -> e.getValue() + " " + e.getKey())
-                        .collect(Collectors.joining(", ")));
-        stages.forEach(s -> table.row(s.kind().word(), s.id() + (s.serving() ? "  serving" : "")));
-        return table;
+    Call call() {
+        return call;
     }
 
-    private String holdings() {
-        return FaceText.count(people, "person", "people") + ", " + FaceText.count(faces, "face", "faces");
+    Path data() {
+        return data;
     }
 
-    private void json(Output output) throws OutputClosedException {
-        output.json(json -> {
-            json.writeStringField("version", call.version());
-            json.writeNumberField("java", Runtime.version().feature());
-            json.writeStringField("data", data.toString());
-            if (gallery.isPresent()) {
-                json.writeStringField("gallery", gallery.get().toString());
-                json.writeNumberField("people", people);
-                json.writeNumberField("faces", faces);
-            } else {
-                json.writeStringField("error", trouble);
-            }
-            json.writeObjectFieldStart("models");
-            for (Map.Entry<String, Long> state : models.entrySet()) {
-                json.writeNumberField(state.getKey(), state.getValue());
-            }
-            json.writeEndObject();
-            json.writeArrayFieldStart("stages");
-            for (StageInfo stage : stages) {
-                json.writeStartObject();
-                json.writeStringField("kind", stage.kind().word());
-                json.writeStringField("stage", stage.id().toString());
-                json.writeBooleanField("serving", stage.serving());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
+    Optional<RunningState> running() {
+        return running;
+    }
+
+    Optional<GalleryId> gallery() {
+        return gallery;
+    }
+
+    String trouble() {
+        return trouble;
+    }
+
+    int people() {
+        return people;
+    }
+
+    int faces() {
+        return faces;
+    }
+
+    List<StageInfo> stages() {
+        return stages;
+    }
+
+    List<ModelStatus> models() {
+        return models;
+    }
+
+    List<GalleryStatus> galleries() {
+        return galleries;
+    }
+
+    /** How many models there are of each state. */
+    Map<String, Long> modelCounts() {
+        return models.stream()
+                .collect(Collectors.groupingBy(
+                        m -> m.state().name().toLowerCase(Locale.ROOT), TreeMap::new, Collectors.counting()));
     }
 }

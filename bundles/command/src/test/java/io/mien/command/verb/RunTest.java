@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
 import io.mien.command.call.Boot;
@@ -11,9 +12,13 @@ import io.mien.command.call.RunAloneException;
 import io.mien.command.data.DataFolder;
 import io.mien.command.fake.Desk;
 import io.mien.command.fake.Desk.Result;
+import io.mien.command.fake.JsonTree;
 import io.mien.command.fake.Scene;
+import io.mien.recognizer.StageFigures;
+import io.mien.recognizer.StageInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,6 +113,37 @@ class RunTest {
         assertEquals(0, desk.onData("status").code());
         assertEquals(before, desk.framework.applied);
         assertFalse(running.isDone());
+    }
+
+    @Test
+    void statusSaysHowItFares() {
+        StageFigures figures = new StageFigures(1200, 3, 8_100, 14_250, 1);
+        StageId id = new StageId("old", "0.9.0", "");
+        List<StageInfo> stages = new ArrayList<>(desk.framework.recognizer.stages);
+        stages.add(new StageInfo(StageKind.DETECTOR, id, StageInfo.State.REFUSED, "failed 9 of 20 calls", figures));
+        desk.framework.recognizer.stages = stages;
+        Result text = desk.onData("status");
+        assertEquals(0, text.code(), text.err());
+        assertTrue(text.out().contains("generation  7\n"), text.out());
+        assertTrue(text.out().contains("process     " + ProcessHandle.current().pid() + ", serving for 0 min "));
+        String line = "detector   old/0.9.0       refused   1200       3    8.10   14.25       1  failed 9 of 20 calls";
+        assertTrue(text.out().contains(line), text.out());
+
+        Map<String, Object> json =
+                JsonTree.object(desk.onData("status", "--json").lines().get(0));
+        assertEquals(7.0, json.get("generation"));
+        Map<?, ?> last = (Map<?, ?>) ((List<?>) json.get("stages")).get(5);
+        assertEquals("refused", last.get("state"));
+        assertEquals(14250.0, last.get("p99Micros"));
+        assertEquals(1.0, last.get("leaked"));
+    }
+
+    @Test
+    void aStoreThatIsAwayIsSaidAtOnce() {
+        desk.framework.opens = false;
+        Result status = desk.onData("status");
+        assertEquals(1, status.code());
+        assertTrue(status.out().contains("gallery     the store is not there now"), status.out());
     }
 
     @Test

@@ -1,0 +1,30 @@
+package io.mien.command.runtime;
+
+import io.mien.MienException;
+import io.mien.deploy.Deployment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a product that serves stands.
+ *
+ * @param process its process
+ * @param since when it began to serve
+ * @param generation what is installed, 0 where the feature alone says it
+ */
+public record RunningState(long process, Instant since, long generation) {
+    /** The state now. */
+    public static RunningState of(Workbench bench, Serving serving) throws MienException {
+        Optional<Deployment> deployment = bench.services().await(Deployment.class, Optional.empty(), Duration.ZERO);
+        long generation = deployment.isPresent()
+                ? deployment.get().current().number()
+                : bench.call().boot().generation();
+        return new RunningState(ProcessHandle.current().pid(), serving.since(), generation);
+    }
+
+    /** For how long it has served. */
+    public Duration uptime() {
+        return Duration.between(since, Instant.now());
+    }
+}

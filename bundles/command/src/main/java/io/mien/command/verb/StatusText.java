@@ -1,0 +1,119 @@
+package io.mien.command.verb;
+
+import io.mien.command.output.FaceText;
+import io.mien.command.output.ModelReason;
+import io.mien.command.output.Table;
+import io.mien.command.runtime.RunningState;
+import io.mien.model.ModelStatus;
+import io.mien.recognizer.GalleryStatus;
+import io.mien.recognizer.StageFigures;
+import io.mien.recognizer.StageInfo;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A status for people. */
+final class StatusText {
+    private final StatusReport report;
+
+    StatusText(StatusReport report) {
+        this.report = report;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(head().lines());
+        if (report.running().isPresent()) {
+            lines.add("");
+            lines.addAll(stages().lines());
+            lines.addAll(galleries());
+            report.models().stream()
+                    .filter(m -> m.state() == ModelStatus.State.REFUSED)
+                    .forEach(m -> lines.add(ModelReason.of(m)));
+        }
+        return lines;
+    }
+
+    private Table head() {
+        Table table = new Table("");
+        table.row(
+                "version",
+                report.call().version() + " on Java " + Runtime.version().feature());
+        report.running().ifPresent(state -> running(table, state));
+        table.row("data", report.data());
+        table.row("gallery", report.gallery().map(id -> holdings() + "  " + id).orElse(report.trouble()));
+        table.row(
+                "models",
+                report.modelCounts().entrySet().stream()
+                        .map(e -> e.getValue() + " " + e.getKey())
+                        .collect(Collectors.joining(", ")));
+        if (report.running().isEmpty()) {
+            report.stages().forEach(s -> table.row(s.kind().word(), s.id() + (s.serving() ? "  serving" : "")));
+        }
+        return table;
+    }
+
+    private static void running(Table table, RunningState state) {
+        table.row(
+                "process",
+                state.process() + ", serving for " + uptime(state.uptime()) + " since "
+                        + state.since().truncatedTo(ChronoUnit.SECONDS));
+        table.row("generation", state.generation() == 0 ? "none, the product as it comes" : state.generation());
+    }
+
+    private static String uptime(Duration time) {
+        return time.toDays() > 0
+                ? time.toDays() + " d " + time.toHoursPart() + " h"
+                : time.toHours() > 0
+                        ? time.toHours() + " h " + time.toMinutesPart() + " min"
+                        : time.toMinutes() + " min " + time.toSecondsPart() + " s";
+    }
+
+    private String holdings() {
+        return FaceText.count(report.people(), "person", "people") + ", "
+                + FaceText.count(report.faces(), "face", "faces");
+    }
+
+    private Table stages() {
+        Table table = new Table("")
+                .title("STAGE", "NAME", "STATE", "CALLS", "FAILED", "P50 ms", "P99 ms", "LEAKED", "REASON");
+        for (StageInfo stage : report.stages()) {
+            StageFigures figures = stage.figures();
+            table.row(
+                    stage.kind().word(),
+                    stage.id(),
+                    stage.state().name().toLowerCase(Locale.ROOT),
+                    figures.calls(),
+                    figures.failures(),
+                    millis(figures.medianMicros()),
+                    millis(figures.p99Micros()),
+                    figures.leaked(),
+                    stage.reason());
+        }
+        return table;
+    }
+
+    private static String millis(long micros) {
+        return String.format(Locale.ROOT, "%.2f", micros / 1e3);
+    }
+
+    private List<String> galleries() {
+        if (report.galleries().isEmpty()) {
+            return List.of();
+        }
+        Table table = new Table("").title("GALLERY OF", "STATE", "FACES", "MADE %", "TO ENROL AGAIN");
+        for (GalleryStatus gallery : report.galleries()) {
+            table.row(
+                    gallery.space().model().name(),
+                    gallery.serving() ? "serving" : gallery.progress() < 1 ? "being made" : "kept",
+                    gallery.faces(),
+                    Math.round(Math.floor(gallery.progress() * 100)),
+                    gallery.lacking().size());
+        }
+        List<String> lines = new ArrayList<>(List.of(""));
+        lines.addAll(table.lines());
+        return lines;
+    }
+}
