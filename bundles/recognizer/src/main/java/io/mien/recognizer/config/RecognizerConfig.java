@@ -137,6 +137,12 @@ public @interface RecognizerConfig {
     long write_wait_millis() default 10_000;
 
     @AttributeDefinition(
+            name = "Migrate wait (ms)",
+            description =
+                    "How long the store's slot may take to go to the store that a gallery was moved to, in milliseconds")
+    long migrate_wait_millis() default 30_000;
+
+    @AttributeDefinition(
             name = "Separation: faces",
             description = "Most faces by which it is judged whether a new gallery separates people")
     int separation_faces() default 400;

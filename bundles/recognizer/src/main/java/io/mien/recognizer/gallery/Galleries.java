@@ -134,6 +134,12 @@ public final class Galleries {
         return new Statuses(shelf).loaded(store);
     }
 
+    /** A store was changed by another way than this: it is compared with memory in the background. */
+    public void changed(FaceStore store) {
+        shelf.of(store.gallery()).forEach(held -> held.doubtful(true));
+        follower.look();
+    }
+
     Shelf shelf() {
         return shelf;
     }

@@ -10,9 +10,16 @@ import java.time.Duration;
  * @param gentleBatch the same while an old line-up serves
  * @param duty share of the time that making a gallery takes while an old line-up serves, above 0 and at most 1
  * @param writeWait longest wait of an enrolment or a removal for others
+ * @param switchWait longest wait for the slot to go to another store
  * @param separation when a new gallery counts as not separating people
  */
-public record GalleryLimits(int batch, int gentleBatch, double duty, Duration writeWait, Separation.Limits separation) {
+public record GalleryLimits(
+        int batch,
+        int gentleBatch,
+        double duty,
+        Duration writeWait,
+        Duration switchWait,
+        Separation.Limits separation) {
     public GalleryLimits {
         if (!(duty > 0 && duty <= 1)) {
             throw new IllegalArgumentException("gallery.duty is above 0 and at most 1, not " + duty);
@@ -26,6 +33,7 @@ public record GalleryLimits(int batch, int gentleBatch, double duty, Duration wr
                 config.gallery_batch(),
                 config.gallery_duty(),
                 Duration.ofMillis(config.write_wait_millis()),
+                Duration.ofMillis(config.migrate_wait_millis()),
                 new Separation.Limits(
                         config.separation_faces(),
                         config.separation_people(),

@@ -115,7 +115,7 @@ final class Shelf {
         return List.copyOf(all.values());
     }
 
-    /** Takes a space for {@link #pruned}, unless a gallery in memory or in the making needs its embeddings. */
+    /** Keeps a space from being made until {@link #pruned}, unless a gallery in memory or in the making needs its embeddings. */
     synchronized boolean tryPrune(EmbeddingSpace space) {
         Set<EmbeddingSpace> needed =
                 all.keySet().stream().map(GalleryKey::space).collect(Collectors.toSet());

@@ -2,6 +2,7 @@ package io.mien.recognizer.gallery;
 
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.recognizer.GalleryStatus;
+import io.mien.recognizer.slot.Stages;
 import io.mien.store.FaceStore;
 import io.mien.store.SpaceCount;
 import io.mien.store.StoreException;
@@ -55,22 +56,28 @@ final class Statuses {
     }
 
     /** Those in memory, and every other space that a store has embeddings of. */
-    List<GalleryStatus> all(FaceStore store) throws StoreException {
+    List<GalleryStatus> all(FaceStore store, Optional<Stages> serving) throws StoreException {
         List<GalleryStatus> all = new ArrayList<>(loaded(Optional.of(store)));
-        for (SpaceCount count : store.spaces()) {
+        List<SpaceCount> counts = new ArrayList<>(store.spaces());
+        Optional<EmbeddingSpace> searched = serving.map(Stages::space);
+        if (counts.stream().noneMatch(c -> searched.equals(Optional.of(c.space())))) {
+            searched.ifPresent(space -> counts.add(new SpaceCount(space, 0)));
+        }
+        for (SpaceCount count : counts) {
             if (all.stream().noneMatch(s -> s.space().equals(count.space()))) {
-                all.add(stored(store, count));
+                all.add(stored(store, count, searched.equals(Optional.of(count.space()))));
             }
         }
+        all.sort(Comparator.comparing(s -> !s.serving()));
         return all;
     }
 
-    private static GalleryStatus stored(FaceStore store, SpaceCount count) throws StoreException {
+    private static GalleryStatus stored(FaceStore store, SpaceCount count, boolean serves) throws StoreException {
         List<StoredFace> without = store.without(count.space());
         List<StoredFace> lacking =
                 without.stream().filter(face -> !face.hasChip()).toList();
         int open = without.size() - lacking.size();
-        double progress = (double) count.embeddings() / (count.embeddings() + open);
-        return new GalleryStatus(count.space(), false, count.embeddings(), lacking, progress);
+        double progress = open == 0 ? 1 : (double) count.embeddings() / (count.embeddings() + open);
+        return new GalleryStatus(count.space(), serves, count.embeddings(), lacking, progress);
     }
 }

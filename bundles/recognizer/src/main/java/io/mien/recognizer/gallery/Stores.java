@@ -1,6 +1,7 @@
 package io.mien.recognizer.gallery;
 
 import io.mien.recognizer.slot.StageEntry;
+import io.mien.recognizer.slot.Stages;
 import io.mien.store.FaceStore;
 import java.util.List;
 import java.util.Optional;
@@ -12,4 +13,7 @@ public interface Stores {
 
     /** The one that serves. */
     Optional<StageEntry<FaceStore>> serving();
+
+    /** What the serving line-up's gallery is made of, whether that is loaded or not; empty where a stage is missing. */
+    Optional<Stages> stages();
 }

@@ -70,8 +70,9 @@ final class Writes {
     /** An embedding that a gallery lacked; durable, and searchable there, when this returns. */
     void embedded(Held held, FaceStore store, StoredFace face, Embedding embedding) throws MienException {
         lock.with(() -> {
+            // Noted first: who compares two stores meanwhile must know before it sees the difference.
+            touched.ifPresent(ids -> ids.add(face.id()));
             if (store.put(face.id(), embedding)) {
-                touched.ifPresent(ids -> ids.add(face.id()));
                 held.gallery()
                         .ifPresent(gallery ->
                                 guarded(held, () -> gallery.put(face.id(), face.label(), embedding.values())));
@@ -92,7 +93,7 @@ final class Writes {
         show(store.gallery(), face.id(), face.label(), List.of(embedding));
     }
 
-    /** From now on notes the faces that get embeddings; empty: no more. */
+    /** From now on notes the faces that get embeddings, in a set for several threads; empty: no more. */
     void touched(Optional<Set<Long>> ids) throws MienException {
         lock.with(() -> {
             touched = ids;

@@ -1,0 +1,104 @@
+package io.mien.recognizer.gallery;
+
+import io.mien.MienException;
+import io.mien.StageKind;
+import io.mien.StageUnavailableException;
+import io.mien.extractor.EmbeddingSpace;
+import io.mien.recognizer.GalleryAdmin;
+import io.mien.recognizer.GalleryStatus;
+import io.mien.recognizer.slot.StageEntry;
+import io.mien.recognizer.slot.Stages;
+import io.mien.store.FaceStore;
+import io.mien.store.SpaceCount;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+
+/** Looks after the galleries of the store that serves. */
+public final class Administration implements GalleryAdmin {
+    private final Galleries galleries;
+    private final Stores stores;
+    private final GalleryLimits limits;
+
+    /**
+     * @param galleries in memory
+     * @param stores and what serves
+     * @param limits how galleries are made and moved
+     */
+    public Administration(Galleries galleries, Stores stores, GalleryLimits limits) {
+        this.galleries = galleries;
+        this.stores = stores;
+        this.limits = limits;
+    }
+
+    @Override
+    public List<GalleryStatus> galleries() throws MienException {
+        return new Statuses(galleries.shelf()).all(serving().stage(), stores.stages());
+    }
+
+    @Override
+    public int prune() throws MienException {
+        FaceStore store = serving().stage();
+        EmbeddingSpace needed = stores.stages()
+                .map(Stages::space)
+                .orElseThrow(() -> new MienException(
+                        "nothing is dropped while no line-up serves: nobody can say which" + " embeddings are needed"));
+        int dropped = 0;
+        for (SpaceCount count : store.spaces()) {
+            if (!count.space().equals(needed)) {
+                dropped += prune(store, count.space());
+            }
+        }
+        return dropped;
+    }
+
+    private int prune(FaceStore store, EmbeddingSpace space) throws MienException {
+        if (!galleries.shelf().tryPrune(space)) {
+            return 0;
+        }
+        try {
+            return store.prune(space);
+        } finally {
+            galleries.shelf().pruned(space);
+        }
+    }
+
+    @Override
+    public void restore(Path file) throws MienException {
+        galleries.writes().restore(serving().stage(), file);
+    }
+
+    @Override
+    public int migrate(String store, StoreChange change, DoubleConsumer progress) throws MienException {
+        StageEntry<FaceStore> from = serving();
+        StageEntry<FaceStore> to = named(store);
+        if (to.stage().gallery().equals(from.stage().gallery())) {
+            throw new MienException(to.id() + " keeps the gallery that serves: there is nothing to move");
+        }
+        Migration migration = new Migration(galleries, from.stage(), to.stage(), limits, progress);
+        int moved = migration.run(stores.stages());
+        new StoreSwitch(galleries.writes().lock(), stores, limits.switchWait()).run(from, to, change);
+        progress.accept(1);
+        return moved;
+    }
+
+    private StageEntry<FaceStore> serving() throws StageUnavailableException {
+        return stores.serving().orElseThrow(() -> new StageUnavailableException(StageKind.STORE, "no store serves"));
+    }
+
+    private StageEntry<FaceStore> named(String name) throws MienException {
+        Optional<StageEntry<FaceStore>> found = stores.all().stream()
+                .filter(e -> name.equals(e.id().name()) || name.equals(e.id().name() + "/" + e.id().version()))
+                .filter(e -> !stores.serving().equals(Optional.of(e)))
+                .findFirst();
+        return found.orElseThrow(() -> new StageUnavailableException(
+                StageKind.STORE,
+                "no other store named '" + name + "' is there, only "
+                        + String.join(
+                                ", ",
+                                stores.all().stream()
+                                        .map(e -> e.id().toString())
+                                        .toList())));
+    }
+}

@@ -1,0 +1,67 @@
+package io.mien.recognizer.gallery;
+
+import io.mien.MienException;
+import io.mien.recognizer.GalleryAdmin.StoreChange;
+import io.mien.recognizer.slot.StageEntry;
+import io.mien.store.FaceStore;
+import io.mien.store.StoreException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Has the slot go from one store to another that holds the same faces. Meanwhile the old one takes no writes: whoever wants
+ * to write waits for the next line-up.
+ */
+final class StoreSwitch {
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final WriteLock lock;
+    private final Stores stores;
+    private final Duration wait;
+
+    /** @param wait how long the slot may take to follow */
+    StoreSwitch(WriteLock lock, Stores stores, Duration wait) {
+        this.lock = lock;
+        this.stores = stores;
+        this.wait = wait;
+    }
+
+    /** Undoes what it did where the slot does not follow: the old store goes on. */
+    void run(StageEntry<FaceStore> from, StageEntry<FaceStore> to, StoreChange change) throws MienException {
+        boolean followed = false;
+        try {
+            change.use(to.id());
+            followed = follows(to);
+            if (!followed) {
+                change.use(from.id());
+                throw new StoreException(to.id() + " was not taken as the store within " + wait.toMillis() + " ms; "
+                        + from.id() + " goes on");
+            }
+        } finally {
+            if (!followed) {
+                lock.with(() -> {
+                    lock.moved(Optional.empty());
+                    return null;
+                });
+            }
+        }
+    }
+
+    private boolean follows(StageEntry<FaceStore> to) {
+        long end = System.nanoTime() + wait.toNanos();
+        while (!serves(to)) {
+            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        return true;
+    }
+
+    private boolean serves(StageEntry<FaceStore> to) {
+        return stores.serving()
+                .filter(e -> e.stage().gallery().equals(to.stage().gallery()))
+                .isPresent();
+    }
+}
