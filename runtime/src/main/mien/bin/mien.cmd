@@ -4,7 +4,6 @@ rem of conf\jvm.options; MIEN_FEATURE, another product of features\ (a name, or 
 setlocal
 
 set "home=%~dp0.."
-if not defined MIEN_FEATURE set "MIEN_FEATURE=desk"
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
 

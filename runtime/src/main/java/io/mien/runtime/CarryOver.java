@@ -1,18 +1,14 @@
 package io.mien.runtime;
 
+import io.mien.boot.generation.BundleManifest;
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import org.osgi.framework.Version;
 
 /**
@@ -67,25 +63,10 @@ final class CarryOver {
     private LockedBundle withManifest(LockedBundle bundle) throws StartException {
         Path file = home.resolve(bundle.file());
         try {
-            Attributes manifest = manifest(file).getMainAttributes();
-            String name = manifest.getValue("Bundle-SymbolicName");
-            String version = manifest.getValue("Bundle-Version");
-            return bundle.withManifest(
-                    name == null ? "" : name.split(";")[0].strip(), version == null ? "0" : version.strip());
+            BundleManifest manifest = BundleManifest.read(file);
+            return bundle.withManifest(manifest.name(), manifest.version());
         } catch (IOException e) {
             throw new StartException(file + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static Manifest manifest(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            try (InputStream in = Files.newInputStream(file.resolve(JarFile.MANIFEST_NAME))) {
-                return new Manifest(in);
-            }
-        }
-        try (JarFile jar = new JarFile(file.toFile())) {
-            Manifest manifest = jar.getManifest();
-            return manifest == null ? new Manifest() : manifest;
         }
     }
 }

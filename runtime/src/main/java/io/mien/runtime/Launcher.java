@@ -1,10 +1,14 @@
 package io.mien.runtime;
 
+import io.mien.boot.invocation.Invocation;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** Starts a product, hands it one command, and stops it again. */
@@ -24,7 +28,12 @@ final class Launcher {
      *
      * @param directory working folder
      */
-    record Call(String[] arguments, Path directory, InputStream in, PrintStream out, PrintStream err) {}
+    record Call(String[] arguments, Path directory, InputStream in, PrintStream out, PrintStream err) {
+        /** What the launcher must know of it. */
+        Invocation invocation() {
+            return Invocation.of(List.of(arguments), directory, Path.of(System.getProperty("user.home")));
+        }
+    }
 
     /**
      * What the process ends with.
@@ -46,19 +55,21 @@ final class Launcher {
         this.call = call;
     }
 
-    /** @param feature name or path of the product */
-    Outcome run(String feature) {
-        MienRuntime runtime;
+    /** @param product name or path of the product; empty for the one that the data folder has, else {@code desk} */
+    Outcome run(String product) {
+        Starter.Started started;
         try {
-            runtime = MienRuntime.start(home, feature, options);
+            started = new Starter(new Distribution(home), options, call.invocation(), call.err())
+                    .start(Optional.of(product).filter(p -> !p.isEmpty()));
         } catch (StartException e) {
             return complain(e);
         }
-        // Ctrl-C and SIGTERM: what is in the middle of something gets the chance to end it.
-        Thread interruption = new Thread(runtime::stop, "mien-stop");
-        Runtime.getRuntime().addShutdownHook(interruption);
-        Outcome outcome = run(runtime);
-        if (!removeHook(interruption)) {
+        MienRuntime runtime = started.runtime();
+        Interruption interruption = new Interruption(
+                runtime, Thread.currentThread(), call.invocation().runs(), endWait());
+        interruption.arm();
+        Outcome outcome = run(started);
+        if (!interruption.disarm(outcome.exitCode())) {
             return outcome;
         }
         boolean stopped = runtime.stop();
@@ -70,9 +81,9 @@ final class Launcher {
         return new Outcome(outcome.exitCode(), stopped);
     }
 
-    private Outcome run(MienRuntime runtime) {
+    private Outcome run(Starter.Started started) {
         try {
-            return new Outcome(command(runtime).applyAsInt(toMap(runtime)), true);
+            return new Outcome(command(started.runtime()).applyAsInt(toMap(started)), true);
         } catch (StartException e) {
             return complain(e);
         } catch (RuntimeException | LinkageError e) {
@@ -83,17 +94,21 @@ final class Launcher {
     }
 
     /** Types of the JDK only: the command's classes are another loader's. */
-    private Map<String, Object> toMap(MienRuntime runtime) {
-        return Map.of(
-                "arguments", call.arguments(),
-                "directory", call.directory(),
-                "home", home,
-                "in", call.in(),
-                "out", call.out(),
-                "err", call.err(),
-                // Java itself knows of a terminal only where none of the three streams goes elsewhere.
-                "terminal", Boolean.getBoolean("mien.terminal") || System.console() != null,
-                "version", runtime.version());
+    private Map<String, Object> toMap(Starter.Started started) {
+        Map<String, Object> map = new HashMap<>();
+        map.put("arguments", call.arguments());
+        map.put("directory", call.directory());
+        map.put("home", home);
+        map.put("in", call.in());
+        map.put("out", call.out());
+        map.put("err", call.err());
+        map.put("terminal", Terminal.isWatched());
+        map.put("version", started.runtime().version());
+        map.put("feature", started.lock().feature());
+        map.put("generation", started.lock().number());
+        map.put("use", started.lock().use());
+        map.put("refused", started.lock().refused().toArray(String[]::new));
+        return map;
     }
 
     /** The service's property says what it takes. */
@@ -111,12 +126,7 @@ final class Launcher {
         return new Outcome(FAILED, true);
     }
 
-    /** @return false where the process is ending already, and the hook is stopping the product */
-    private static boolean removeHook(Thread hook) {
-        try {
-            return Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            return false;
-        }
+    private static Duration endWait() {
+        return Duration.ofMillis(Long.getLong("mien.end.wait.millis", 60_000));
     }
 }

@@ -1,12 +1,15 @@
 package io.mien.runtime;
 
+import io.mien.boot.invocation.Invocation;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /**
  * What {@code bin/mien} runs. System properties: {@code mien.home}, the distribution; {@code mien.feature}, name or path of
- * the product, by default {@code desk}; {@code mien.command.wait.millis}, longest wait for the command to be there, by
- * default 10,000; {@code mien.stop.wait.millis}, longest wait for the framework to stop, by default 8,000.
+ * the product, by default the one of the data folder, else {@code desk}; {@code mien.command.wait.millis}, longest wait for the command to be there, by
+ * default 10,000; {@code mien.stop.wait.millis}, longest wait for the framework to stop, by default 8,000; {@code
+ * mien.end.wait.millis}, longest wait for a running Mien to answer or to end, by default 60,000.
  */
 public final class Main {
     private Main() {}
@@ -16,12 +19,19 @@ public final class Main {
         RuntimeOptions options = RuntimeOptions.standalone().withStopWait(millis("mien.stop.wait.millis", 8_000));
         Launcher.Call call =
                 new Launcher.Call(arguments, Path.of("").toAbsolutePath(), System.in, System.out, System.err);
+        Invocation invocation = call.invocation();
+        OptionalInt done = new RunningMien(call, invocation, millis("mien.end.wait.millis", 60_000)).run();
+        if (done.isPresent()) {
+            System.out.flush();
+            System.err.flush();
+            System.exit(done.getAsInt());
+        }
         Launcher launcher = new Launcher(
                 Path.of(System.getProperty("mien.home", "")).toAbsolutePath(),
                 options,
                 millis("mien.command.wait.millis", 10_000),
                 call);
-        Launcher.Outcome outcome = launcher.run(System.getProperty("mien.feature", "desk"));
+        Launcher.Outcome outcome = launcher.run(invocation.product().orElse(System.getProperty("mien.feature", "")));
         System.out.flush();
         System.err.flush();
         if (outcome.stopped()) {

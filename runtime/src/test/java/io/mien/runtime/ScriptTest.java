@@ -57,7 +57,7 @@ class ScriptTest {
         assertEquals(List.of("<enroll>", "<a b>", "<>", "<*>"), lines.subList(main + 1, main + 5));
         assertEquals("<@" + home + "/conf/jvm.options>", lines.get(0));
         assertTrue(lines.contains("<-Dmien.home=" + home + ">"));
-        assertTrue(lines.contains("<-Dmien.feature=desk>"));
+        assertTrue(lines.contains("<-Dmien.feature=>"));
     }
 
     @Test
