@@ -33,6 +33,12 @@ public final class Output {
         return progress;
     }
 
+    /** A bar for so many bytes, where somebody watches. See {@link #progress}. */
+    public Progress download(long bytes) {
+        progress = new Progress(err, terminal, bytes, Unit.BYTES, System::nanoTime);
+        return progress;
+    }
+
     /**
      * Prints text.
      *
@@ -60,6 +66,11 @@ public final class Output {
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         out.write(bytes, 0, bytes.length);
         flush();
+    }
+
+    /** Takes a bar away. */
+    public void clear() {
+        progress.clear();
     }
 
     /** Tells of something that went wrong. */

@@ -12,11 +12,12 @@ public final class Progress implements AutoCloseable {
 
     private final PrintStream err;
     private final boolean shown;
-    private final int total;
+    private final long total;
+    private final Unit unit;
     private final LongSupplier clock;
     private final long start;
     private long drawn;
-    private int done;
+    private long done;
     private int length;
 
     /**
@@ -26,6 +27,12 @@ public final class Progress implements AutoCloseable {
      * @param clock nanoseconds from any origin
      */
     public Progress(PrintStream err, boolean shown, int total, LongSupplier clock) {
+        this(err, shown, total, Unit.THINGS, clock);
+    }
+
+    /** A bar of so many single things that are shown in a unit. */
+    Progress(PrintStream err, boolean shown, long total, Unit unit, LongSupplier clock) {
+        this.unit = unit;
         this.err = err;
         this.shown = shown && total > 0;
         this.total = total;
@@ -38,6 +45,12 @@ public final class Progress implements AutoCloseable {
     /** One more thing is done. */
     public void step() {
         done++;
+        draw();
+    }
+
+    /** So many things are done. */
+    public void reach(long number) {
+        done = number;
         draw();
     }
 
@@ -64,15 +77,16 @@ public final class Progress implements AutoCloseable {
     }
 
     private String text(long elapsed) {
-        int filled = (int) ((long) WIDTH * done / total);
+        int filled = (int) (WIDTH * done / total);
         String bar = "=".repeat(filled) + " ".repeat(WIDTH - filled);
-        String text = String.format(Locale.ROOT, "[%s] %d/%d %3d%%", bar, done, total, 100L * done / total);
+        String text = String.format(
+                Locale.ROOT, "[%s] %s/%s %3d%%", bar, unit.number(done), unit.of(total), 100 * done / total);
         if (done == 0 || elapsed <= 0) {
             return text;
         }
         double rate = done / (elapsed / 1e9);
         long left = Math.round((total - done) / rate);
-        return text + String.format(Locale.ROOT, "  %.1f/s  ETA %d:%02d", rate, left / 60, left % 60);
+        return text + String.format(Locale.ROOT, "  %s/s  ETA %d:%02d", unit.rate(rate), left / 60, left % 60);
     }
 
     @Override

@@ -63,6 +63,7 @@ final class CommandTree {
     private static CommandLine model(Workbench bench) {
         return new CommandLine(new ModelGroup())
                 .addSubcommand(new ModelList(bench))
-                .addSubcommand(new ModelPack(bench));
+                .addSubcommand(new ModelPack(bench))
+                .addSubcommand(new ModelPull(bench));
     }
 }

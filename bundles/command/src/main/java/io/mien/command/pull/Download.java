@@ -1,0 +1,112 @@
+package io.mien.command.pull;
+
+import io.mien.MienException;
+import io.mien.command.data.IoReason;
+import io.mien.command.pack.WeightsFile;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.LongConsumer;
+
+/**
+ * Fetches a file into a folder. It has the size and the digest that were promised, or there is none; what broke off is kept
+ * beside it as {@code FILE.part}, and the next download goes on from there.
+ */
+final class Download {
+    private final Web web;
+    private final Policy policy;
+    private final Pause pause;
+
+    /** Waits before another attempt. */
+    @FunctionalInterface
+    interface Pause {
+        void of(Duration time) throws InterruptedException;
+    }
+
+    Download(Web web, Policy policy, Pause pause) {
+        this.web = web;
+        this.policy = policy;
+        this.pause = pause;
+    }
+
+    /**
+     * Returns the file, whole and checked, as a part still: who has used it deletes it.
+     *
+     * @param progress told how many bytes are there
+     */
+    PartFile fetch(Remote remote, Path folder, LongConsumer progress) throws MienException {
+        PartFile part = new PartFile(folder, remote);
+        try {
+            Files.createDirectories(folder);
+            boolean pieced = transfer(remote, part, progress);
+            String sha256 = digest(remote, part);
+            if (pieced && !sha256.equals(remote.sha256())) {
+                // Pieces of two files under one name: the whole may well be right.
+                part.delete();
+                transfer(remote, part, progress);
+                sha256 = digest(remote, part);
+            }
+            ensureRight(remote, part, sha256);
+            return part;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DownloadException(remote.uri(), "interrupted", e);
+        } catch (IOException e) {
+            throw new DownloadException(remote.uri(), "cannot be written below " + folder + ": " + IoReason.of(e), e);
+        }
+    }
+
+    private boolean transfer(Remote remote, PartFile part, LongConsumer progress)
+            throws IOException, MienException, InterruptedException {
+        Transfer transfer = new Transfer(web, policy, remote, part, progress);
+        boolean pieced = false;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transfer.run() || pieced;
+            } catch (FileSystemException e) {
+                // Here, not there: another attempt would fail as well.
+                throw e;
+            } catch (IOException e) {
+                pieced = true;
+                if (attempt >= policy.attempts()) {
+                    throw new DownloadException(remote.uri(), gaveUp(attempt, e, part), e);
+                }
+                pause.of(wait(e, attempt + 1));
+            }
+        }
+    }
+
+    private static String gaveUp(int attempts, IOException e, PartFile part) throws IOException {
+        String kept = part.size() > 0 ? "; the next pull goes on from " + part.path() : "";
+        return "given up after " + attempts + (attempts == 1 ? " attempt: " : " attempts: ") + reason(e) + kept;
+    }
+
+    private static String reason(IOException e) {
+        // The client says nothing of a refused connection.
+        return e instanceof ConnectException ? "no connection to the server" : IoReason.of(e);
+    }
+
+    private Duration wait(IOException e, int attempt) {
+        Duration own = policy.before(attempt);
+        if (e instanceof BrokenTransferException broken && broken.asked().isPresent()) {
+            Duration asked = broken.asked().get();
+            return asked.compareTo(policy.longest()) < 0 ? asked : policy.longest();
+        }
+        return own;
+    }
+
+    private static String digest(Remote remote, PartFile part) throws MienException {
+        return WeightsFile.measure(part.path(), remote.file()).sha256();
+    }
+
+    private static void ensureRight(Remote remote, PartFile part, String sha256) throws IOException, MienException {
+        if (!sha256.equals(remote.sha256())) {
+            part.delete();
+            throw new DownloadException(
+                    remote.uri(), "has the SHA-256 " + sha256 + ", not " + remote.sha256() + " as the catalogue says");
+        }
+    }
+}

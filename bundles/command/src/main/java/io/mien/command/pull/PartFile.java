@@ -1,0 +1,80 @@
+package io.mien.command.pull;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has come of a file so far: {@code FILE.part}, and {@code FILE.part.from} that says of what it is a part: the digest that
+ * the whole must have, the place it comes from, and the server's mark of that very content where it gave one.
+ */
+final class PartFile {
+    private final Path whole;
+    private final Path path;
+    private final Path from;
+    private final Remote remote;
+
+    PartFile(Path folder, Remote remote) {
+        this.whole = folder.resolve(remote.file());
+        this.path = folder.resolve(remote.file() + ".part");
+        this.from = folder.resolve(remote.file() + ".part.from");
+        this.remote = remote;
+    }
+
+    /** What the file is called that this becomes. */
+    Path whole() {
+        return whole;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Bytes that are there and can be gone on from; a part of something else is none. */
+    long size() throws IOException {
+        boolean ours = Files.isRegularFile(path)
+                && line(0).filter(remote.sha256()::equals).isPresent();
+        long size = ours ? Files.size(path) : 0;
+        return size <= remote.bytes() ? size : 0;
+    }
+
+    /** The server's mark of the content begun, where it came from this place and had one. */
+    Optional<String> mark(URI uri) throws IOException {
+        return line(1).filter(uri.toString()::equals).isPresent()
+                ? line(2).filter(m -> !m.isEmpty())
+                : Optional.empty();
+    }
+
+    private Optional<String> line(int number) throws IOException {
+        if (!Files.isRegularFile(from)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(from, StandardCharsets.UTF_8);
+        return number < lines.size() ? Optional.of(lines.get(number)) : Optional.empty();
+    }
+
+    /** Begins anew. */
+    FileChannel begin(URI uri, String mark) throws IOException {
+        Files.deleteIfExists(path);
+        // Before the first byte: a part whose origin is not known is never gone on from.
+        Files.writeString(from, remote.sha256() + "\n" + uri + "\n" + mark + "\n");
+        return FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    /** Goes on behind what is there. */
+    FileChannel resume() throws IOException {
+        return FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    }
+
+    /** Leaves nothing behind. */
+    void delete() throws IOException {
+        Files.deleteIfExists(path);
+        Files.deleteIfExists(from);
+    }
+}
