@@ -28,4 +28,12 @@ public interface InferenceSession extends AutoCloseable {
     /** Takes no more calls, waits a bounded time for those that run, then frees the model. Idempotent. */
     @Override
     void close();
+
+    /**
+     * Whether {@link #close()} left something behind: a call that did not end in time, with the memory that it uses. It stays
+     * so until that call ends, if ever.
+     */
+    default boolean leaked() {
+        return false;
+    }
 }

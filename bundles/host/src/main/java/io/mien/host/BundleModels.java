@@ -27,7 +27,8 @@ record BundleModels(Path cache) {
                         origin,
                         bundle.getBundleId(),
                         () -> entry(bundle, path).openStream(),
-                        mud -> weights(bundle, mud.file()));
+                        mud -> weights(bundle, mud.file()),
+                        file -> entry(bundle, FOLDER + file).openStream());
             }
         }
         return found;

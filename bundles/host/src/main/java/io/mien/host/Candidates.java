@@ -1,158 +1,241 @@
 package io.mien.host;
 
+import io.mien.StageId;
 import io.mien.StageKind;
-import io.mien.StageOrder;
+import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.ModelStatus;
-import io.mien.model.ModelStatus.State;
-import io.mien.model.Mud;
+import io.mien.swap.StageEvent;
+import io.mien.swap.StageEvent.Step;
+import io.mien.swap.StageListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The models of one kind: the first in order is open and offered, the rest are candidates, and who was refused stays
- * refused for as long as it is the same file with the same decoder and engine. Confined to the host's thread, or to one
- * that the host's thread waits for.
+ * The models of one kind: the first in order is open and offered, its predecessor is kept until it has proved itself, the rest
+ * are candidates. Confined to the host's thread, or to one that the host's thread waits for.
  */
 final class Candidates {
+    /** Why a model is refused that the configuration calls so. */
+    static final String ROLLED_BACK = "it was rolled back, and nobody asked for it since";
+
     private static final Logger LOG = System.getLogger(Candidates.class.getName());
 
     private final StageKind kind;
-    private final String only;
     private final StageMaker maker;
-    private final Map<FoundModel, Refusal> refused = new HashMap<>();
-    private Optional<Offer> serving = Optional.empty();
-
-    private record Refusal(Parts.Joined parts, String reason) {}
-
-    /** A model with the parts it would be made with. Joined once: parts come and go on other threads. */
-    private record Entry(FoundModel model, Parts.Joined parts) {}
+    private final MemoryBudget budget;
+    private final StageListener listener;
+    private final Offers offers;
+    private final Keeping keeping;
+    private final Refusals refusals = new Refusals();
+    private final Map<FoundModel, StageId> proved = new HashMap<>();
 
     /**
      * @param kind of stage
-     * @param only the one name that may be opened, or empty
      * @param maker makes the stages
+     * @param budget of memory
+     * @param listener follows what is done
+     * @param later asks for {@link #reconcile} after so many milliseconds
      */
-    Candidates(StageKind kind, String only, StageMaker maker) {
+    Candidates(StageKind kind, StageMaker maker, MemoryBudget budget, StageListener listener, Keeping.Later later) {
         this.kind = kind;
-        this.only = only;
         this.maker = maker;
+        this.budget = budget;
+        this.listener = listener;
+        this.offers = new Offers(kind, listener);
+        this.keeping = new Keeping(later);
     }
 
-    /** Opens the first in order that is not refused; the old one goes after the new one is offered. */
-    void reconcile(List<FoundModel> models, Parts parts) {
-        refused.keySet().retainAll(models);
-        Optional<Offer> best = best(models, parts);
-        Optional<Offer> old = serving;
-        serving = best;
-        old.filter(o -> best.filter(b -> b == o).isEmpty()).ifPresent(Offer::retire);
+    /** Opens the first in order that is not refused; the old one goes after the new one has proved itself. */
+    void reconcile(View view) {
+        refusals.retain(
+                Stream.concat(view.models().stream(), offers.all().stream().map(Offer::model))
+                        .collect(Collectors.toSet()));
+        proved.keySet().retainAll(view.models());
+        offers.withdraw(o -> !view.parts().hasEngineOf(o.parts()));
+        keeping.retain(offers.all());
+        Optional<Offer> best = best(view);
+        if (offers.putFirst(best, o -> stays(o, view))) {
+            keeping.start(best.orElseThrow().id(), view.settings());
+        }
+        boolean over = keeping.isOver();
+        offers.keepOnly(o -> !over && stays(o, view));
+        offers.closeLeaving();
     }
 
-    private Optional<Offer> best(List<FoundModel> models, Parts parts) {
-        for (Entry entry : ordered(models, parts)) {
-            if (serving.isPresent() && serving.get().is(entry.model(), entry.parts())) {
-                return serving;
-            }
-            if (wanted(entry.model()) && !isRefused(entry)) {
-                try {
-                    return Optional.of(maker.offer(entry.model(), entry.parts()));
-                } catch (ModelRejectedException e) {
-                    refuse(entry, e);
+    private boolean stays(Offer offer, View view) {
+        return keeping.mayStay(offer, view)
+                && refusals.of(offer.model(), offer.parts()).isEmpty()
+                && !view.settings().wishes().refuses(kind, offer.id());
+    }
+
+    private Optional<Offer> best(View view) {
+        List<Candidate> wanted = ordered(view).stream()
+                .filter(c -> view.settings().wants(kind, c.model().mud().name()))
+                .toList();
+        for (Candidate candidate : wanted) {
+            for (Parts.Joined parts : candidate.parts()) {
+                if (refusals.of(candidate.model(), parts).isEmpty()) {
+                    try {
+                        return Optional.of(offered(candidate, parts, view.settings()));
+                    } catch (ModelRejectedException e) {
+                        refuse(candidate, parts, e);
+                    }
                 }
             }
         }
-        return Optional.empty();
+        // A stage that was suspended is better than none.
+        return offers.first().filter(o -> keeping.mayStay(o, view)).filter(o -> view.settings()
+                .wants(kind, o.id().name()));
     }
 
-    private List<Entry> ordered(List<FoundModel> models, Parts parts) {
-        List<Entry> mine = models.stream()
-                .flatMap(m -> parts.join(m.mud()).stream().map(joined -> new Entry(m, joined)))
-                .filter(e -> e.parts().kind() == kind)
-                .toList();
-        return StageOrder.sorted(mine, e -> e.model().rank());
+    private Offer offered(Candidate candidate, Parts.Joined parts, Settings settings) throws ModelRejectedException {
+        Optional<Offer> there = offers.of(candidate.model(), parts);
+        return there.isPresent() ? there.get() : open(candidate, parts, settings);
     }
 
-    private boolean wanted(FoundModel model) {
-        return only.isEmpty() || only.equals(model.mud().name());
+    /** What may be opened, best first; behind the others of its name, what serves though its description is gone. */
+    private List<Candidate> ordered(View view) {
+        List<Candidate> all = new ArrayList<>(view.candidates(kind));
+        for (Offer offer : offers.all()) {
+            boolean listed = all.stream()
+                    .anyMatch(c -> c.model().equals(offer.model()) && c.parts().contains(offer.parts()));
+            if (!listed && keeping.mayStay(offer, view)) {
+                all.add(new Candidate(offer.model(), List.of(offer.parts()), true));
+            }
+        }
+        return view.settings().wishes().sorted(kind, all, this::id, Candidate::rank);
     }
 
-    private boolean isRefused(Entry entry) {
-        Refusal refusal = refused.get(entry.model());
-        return refusal != null && refusal.parts().equals(entry.parts());
+    private StageId id(Candidate candidate) {
+        return proved.getOrDefault(candidate.model(), candidate.declared());
     }
 
-    private boolean isServing(FoundModel model) {
-        return serving.filter(s -> s.model().equals(model)).isPresent();
+    private Model prove(Candidate candidate, Settings settings) throws ModelRejectedException {
+        FoundModel found = candidate.model();
+        Model model = StageMaker.prove(found);
+        StageId id = StageMaker.id(model);
+        proved.put(found, id);
+        if (settings.wishes().refuses(kind, id)) {
+            throw new ModelRejectedException(found.mud().name(), ROLLED_BACK);
+        }
+        if (TrialRoom.outcome(found.mud()).equals(TrialRoom.NONE) && !settings.asksFor(kind, id)) {
+            throw new ModelRejectedException(
+                    found.mud().name(), "it comes without a trial (trial = none), and nobody asked for it by name");
+        }
+        return model;
     }
 
-    private void refuse(Entry entry, ModelRejectedException e) {
-        refused.put(entry.model(), new Refusal(entry.parts(), e.getMessage()));
-        LOG.log(Level.WARNING, "Model of {0} refused: {1}", entry.model().origin(), e.getMessage());
+    private Offer open(Candidate candidate, Parts.Joined parts, Settings settings) throws ModelRejectedException {
+        Model model = prove(candidate, settings);
+        Optional<Offer> same = offers.all().stream()
+                .filter(o -> o.id().equals(StageMaker.id(model)) && o.parts().equals(parts))
+                .filter(o -> o.model().mud().equals(candidate.model().mud()))
+                .findFirst();
+        if (same.isPresent()) {
+            Offer found = same.get().of(candidate.model());
+            offers.replace(same.get(), found);
+            return found;
+        }
+        if (!offers.all().isEmpty()) {
+            makeRoom(model, settings);
+        }
+        return maker.offer(candidate.model(), model, parts, settings);
+    }
+
+    private void makeRoom(Model model, Settings settings) throws ModelRejectedException {
+        Optional<String> objection = budget.objection(size(model), settings.memory());
+        if (objection.isPresent() && !settings.memory().sequential()) {
+            throw new ModelRejectedException(model.id().name(), objection.get());
+        }
+        if (objection.isPresent()) {
+            LOG.log(
+                    Level.INFO,
+                    "{0} is swapped one after the other: {1}",
+                    model.id().name(),
+                    objection.get());
+            offers.withdraw(o -> true);
+            offers.closeLeaving();
+        }
+    }
+
+    private static long size(Model model) {
+        try {
+            return Files.size(model.weights());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void refuse(Candidate candidate, Parts.Joined parts, ModelRejectedException e) {
+        refusals.add(candidate.model(), parts, e.getMessage());
+        LOG.log(Level.WARNING, "Model of {0} refused: {1}", candidate.model().origin(), e.getMessage());
+        listener.stageChanged(StageEvent.of(kind, id(candidate), Step.REFUSED, e.getMessage()));
+    }
+
+    /** What happened to a stage elsewhere, as far as it is one of these. */
+    void heard(StageEvent event) {
+        StageId id = event.stage();
+        if (event.kind() != kind || offers.all().stream().noneMatch(o -> o.id().equals(id))) {
+            return;
+        }
+        switch (event.step()) {
+            case GALLERY, SERVING, PROBATION -> keeping.taken(id);
+            case PASSED -> offers.passed(id);
+            case ROLLED_BACK -> putOut(id, "it was rolled back: " + event.detail());
+            case SUSPENDED -> putOut(id, "it was suspended: " + event.detail());
+            default -> {
+                // Said by the host itself, or of no consequence here.
+            }
+        }
+    }
+
+    /** It goes as soon as another is offered in its place. */
+    private void putOut(StageId id, String reason) {
+        offers.all().stream()
+                .filter(o -> o.id().equals(id))
+                .forEach(o -> refusals.add(o.model(), o.parts(), id.name() + ": " + reason));
+    }
+
+    /** Everyone who was refused may try again. */
+    void reopen() {
+        refusals.clear();
     }
 
     /** Proves the weights of all that may be opened one day, so that a list shows who would be refused. */
-    void prove(List<FoundModel> models, Parts parts) {
-        for (Entry entry : ordered(models, parts)) {
-            if (!isServing(entry.model()) && !isRefused(entry)) {
+    void prove(View view) {
+        for (Candidate candidate : ordered(view)) {
+            Parts.Joined parts = candidate.parts().get(0);
+            if (!candidate.orphan()
+                    && offers.all().stream().noneMatch(o -> o.model().equals(candidate.model()))
+                    && refusals.of(candidate.model(), parts).isEmpty()) {
                 try {
-                    StageMaker.prove(entry.model());
+                    prove(candidate, view.settings());
                 } catch (ModelRejectedException e) {
-                    refuse(entry, e);
+                    candidate.parts().forEach(p -> refusals.add(candidate.model(), p, e.getMessage()));
                 }
             }
         }
     }
 
     /** Best first, the refused ones last. */
-    List<ModelStatus> statuses(List<FoundModel> models, Parts parts) {
-        List<ModelStatus> taken = new ArrayList<>();
-        List<ModelStatus> notTaken = new ArrayList<>();
-        for (Entry entry : ordered(models, parts)) {
-            FoundModel model = entry.model();
-            if (isRefused(entry)) {
-                notTaken.add(status(model, State.REFUSED, refused.get(model).reason()));
-            } else {
-                taken.add(status(model, isServing(model) ? State.SERVING : State.CANDIDATE, ""));
-            }
-        }
-        taken.addAll(notTaken);
-        return taken;
+    List<ModelStatus> statuses(View view) {
+        return new Statuses(kind, offers, refusals, this::id).of(view.candidates(kind), ordered(view));
     }
 
-    private ModelStatus status(FoundModel model, State state, String reason) {
-        String known =
-                serving.filter(s -> s.model().equals(model)).map(Offer::sha256).orElse("");
-        return status(model, Optional.of(kind), state, reason, known);
-    }
-
-    /** The status of a model that has no place in any order yet. */
-    static ModelStatus waiting(FoundModel model, String reason) {
-        return status(model, Optional.empty(), State.WAITING, reason, "");
-    }
-
-    private static ModelStatus status(
-            FoundModel model, Optional<StageKind> kind, State state, String reason, String knownDigest) {
-        Mud mud = model.mud();
-        return new ModelStatus(
-                mud.name(),
-                mud.version(),
-                kind,
-                mud.modelType(),
-                mud.format(),
-                mud.licence(),
-                knownDigest.isEmpty() ? mud.sha256().orElse("") : knownDigest,
-                model.origin(),
-                state,
-                reason);
-    }
-
+    /** Takes back everything. */
     void retire() {
-        serving.ifPresent(Offer::retire);
-        serving = Optional.empty();
+        offers.withdraw(o -> true);
+        offers.closeLeaving();
     }
 }

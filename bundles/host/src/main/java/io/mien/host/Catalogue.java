@@ -12,7 +12,8 @@ import org.osgi.util.tracker.BundleTrackerCustomizer;
 /** What was found, by where it was found. Thread-safe. */
 final class Catalogue implements BundleTrackerCustomizer<Bundle> {
     private final BundleModels reader;
-    private final Findings folders;
+    private final FolderModels folderReader;
+    private volatile Findings folders;
     private final Runnable changed;
     private final Map<Long, Findings> bundles = new ConcurrentSkipListMap<>();
 
@@ -23,9 +24,20 @@ final class Catalogue implements BundleTrackerCustomizer<Bundle> {
      */
     Catalogue(Path cache, List<Path> folders, Runnable changed) {
         this.reader = new BundleModels(cache);
-        // Behind every bundle: what is installed was there first.
-        this.folders = new FolderModels(cache).search(folders, Long.MAX_VALUE / 2);
+        this.folderReader = new FolderModels(cache);
         this.changed = changed;
+        lookInto(folders);
+    }
+
+    /** Looks into other folders than before; what is in the bundles stays. */
+    void lookInto(List<Path> others) {
+        // Behind every bundle: what is installed was there first.
+        folders = folderReader.search(others, Long.MAX_VALUE / 2);
+    }
+
+    /** Whether the bundle that a model came from is still there: then what it holds now takes the model's place. */
+    boolean hasSuccessor(FoundModel model) {
+        return bundles.containsKey(model.arrival());
     }
 
     /** All models, in the order of their arrival. */

@@ -2,6 +2,7 @@ package io.mien.host;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /** What the host is told. Without a configuration it does not start: nothing is opened before someone asked for it. */
 @ObjectClassDefinition(name = "Mien host", description = "Finds models and makes stages of them")
@@ -14,7 +15,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Weights folder",
-            description = "Where weights of model bundles are unpacked, by SHA-256; empty: the host's own data area")
+            description = "Where weights of model bundles are unpacked, by SHA-256; empty: the host's own data area."
+                    + " Read when the host starts")
     String cache() default "";
 
     @AttributeDefinition(
@@ -28,7 +30,88 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String extractor() default "";
 
     @AttributeDefinition(
+            name = "Use detector",
+            description = "NAME or NAME/VERSION of the detector that goes before all others; empty: by ranking")
+    String use_detector() default "";
+
+    @AttributeDefinition(
+            name = "Use extractor",
+            description = "NAME or NAME/VERSION of the feature model that goes before all others; empty: by ranking")
+    String use_extractor() default "";
+
+    @AttributeDefinition(
+            name = "Refused",
+            description = "Stages that were rolled back, as 'KIND NAME/VERSION@DIGEST': not opened until asked for")
+    String[] refused() default {};
+
+    @AttributeDefinition(
+            name = "Untried",
+            description = "Names of models that may be offered though they come without a trial (trial = none)")
+    String[] untried() default {};
+
+    @AttributeDefinition(
             name = "Candidates",
             description = "Most boxes of one picture that NMS looks at, best first; its cost is quadratic in it")
     int candidates() default 5000;
+
+    @AttributeDefinition(
+            name = "Keep",
+            description = "Milliseconds that a predecessor is kept beside a newcomer that nobody takes into a line-up;"
+                    + " where one does, it is kept until the newcomer has passed its probation")
+    long keep_millis() default 30_000;
+
+    @AttributeDefinition(
+            name = "Grace",
+            description = "Milliseconds that a stage goes on serving after its decoder left, for the one that is"
+                    + " installed in its place")
+    long grace_millis() default 3_000;
+
+    @AttributeDefinition(
+            name = "Memory factor",
+            description = "Memory that an open model takes, in sizes of its weights' file")
+    double memory_factor() default 3;
+
+    @AttributeDefinition(
+            name = "Memory reserve",
+            description = "Megabytes that stay free when a model is opened beside another")
+    int memory_reserve_megabytes() default 64;
+
+    @AttributeDefinition(
+            name = "Swap",
+            description = "What happens where memory does not suffice for two models side by side",
+            options = {
+                @Option(label = "The newcomer is refused", value = "refuse"),
+                @Option(
+                        label = "The old one goes first, and is missing until the new one is open",
+                        value = "sequential")
+            })
+    String swap() default "refuse";
+
+    @AttributeDefinition(
+            name = "Trial: IoU",
+            description = "Least IoU, 0..1, of a face found in a trial picture with the one that is there")
+    double trial_iou() default .5;
+
+    @AttributeDefinition(
+            name = "Trial: points",
+            description = "Largest mean distance of a face's points from the true ones, as a share of its size")
+    double trial_points() default .15;
+
+    @AttributeDefinition(name = "Trial: surplus", description = "Most faces found in one trial picture where none is")
+    int trial_surplus() default 1;
+
+    @AttributeDefinition(
+            name = "Trial: gap",
+            description = "Least difference, 0..2, between the mean cosine of one person and that of two people")
+    double trial_gap() default .25;
+
+    @AttributeDefinition(
+            name = "Trial: light",
+            description = "Least mean cosine, 0..1, of a face with itself in another light")
+    double trial_light() default .9;
+
+    @AttributeDefinition(
+            name = "Trial: order of colours",
+            description = "Least ratio of d' in true colours to d' with red and blue exchanged; 0: not looked at")
+    double trial_order() default .9;
 }

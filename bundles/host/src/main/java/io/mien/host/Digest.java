@@ -20,6 +20,10 @@ final class Digest {
         }
     }
 
+    static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
     /** Copies everything and says what it was. */
     static String copy(InputStream in, OutputStream out) throws IOException {
         MessageDigest digest = sha256();

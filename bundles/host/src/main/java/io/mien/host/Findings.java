@@ -1,5 +1,6 @@
 package io.mien.host;
 
+import io.mien.host.trial.TrialFolder;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
 import java.io.IOException;
@@ -12,6 +13,9 @@ import java.util.List;
 final class Findings {
     /** A description is text of a few hundred bytes; more is something else. */
     private static final int MOST_BYTES = 1 << 16;
+
+    /** A picture of four times what a detector looks at, as bare pixels. */
+    private static final int MOST_TRIAL_BYTES = 16 << 20;
 
     final List<FoundModel> models = new ArrayList<>();
     final List<Unreadable> unreadable = new ArrayList<>();
@@ -26,16 +30,33 @@ final class Findings {
         Weights of(Mud mud);
     }
 
-    void read(String file, String origin, long arrival, Source source, WeightsOf weights) {
+    /** Opens a file that lies beside a description, by its path from there. */
+    interface Neighbour {
+        InputStream open(String path) throws IOException;
+    }
+
+    void read(String file, String origin, long arrival, Source source, WeightsOf weights, Neighbour neighbour) {
         try (InputStream in = source.open()) {
             byte[] text = in.readNBytes(MOST_BYTES + 1);
             if (text.length > MOST_BYTES) {
                 throw new ModelRejectedException(file, "a description of more than " + MOST_BYTES + " bytes");
             }
             Mud mud = Mud.parse(new String(text, StandardCharsets.UTF_8), file);
-            models.add(new FoundModel(origin, mud, weights.of(mud), arrival));
+            models.add(new FoundModel(origin, mud, weights.of(mud), trial(mud, neighbour), arrival));
         } catch (IOException | ModelRejectedException e) {
             unreadable.add(new Unreadable(file, origin, e.getMessage()));
         }
+    }
+
+    private static TrialFolder trial(Mud mud, Neighbour neighbour) {
+        return file -> {
+            try (InputStream in = neighbour.open(mud.trial() + "/" + file)) {
+                byte[] bytes = in.readNBytes(MOST_TRIAL_BYTES + 1);
+                if (bytes.length > MOST_TRIAL_BYTES) {
+                    throw new IOException("it has more than " + MOST_TRIAL_BYTES + " bytes");
+                }
+                return bytes;
+            }
+        };
     }
 }

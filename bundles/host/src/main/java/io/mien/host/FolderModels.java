@@ -19,7 +19,8 @@ import java.util.zip.ZipFile;
  * @param cache folder of unpacked weights
  */
 record FolderModels(Path cache) {
-    private static final String PACKED = "OSGI-INF/mien/[^/]+\\.mud";
+    private static final String FOLDER = "OSGI-INF/mien/";
+    private static final String PACKED = FOLDER + "[^/]+\\.mud";
 
     /**
      * @param folders in the order asked for
@@ -48,7 +49,8 @@ record FolderModels(Path cache) {
                     file.toString(),
                     arrival,
                     () -> Files.newInputStream(file),
-                    mud -> new LooseWeights(file.resolveSibling(mud.file())));
+                    mud -> new LooseWeights(file.resolveSibling(mud.file())),
+                    beside -> open(file.resolveSibling(beside)));
         } else if (name.endsWith(".jar")) {
             searchJar(file, found, arrival);
         }
@@ -60,15 +62,29 @@ record FolderModels(Path cache) {
                     zip.stream().filter(e -> e.getName().matches(PACKED)).toList();
             for (ZipEntry entry : entries) {
                 String file = Path.of(entry.getName()).getFileName().toString();
-                found.read(file, jar.toString(), arrival, () -> zip.getInputStream(entry), mud -> packed(jar, mud));
+                found.read(
+                        file,
+                        jar.toString(),
+                        arrival,
+                        () -> zip.getInputStream(entry),
+                        mud -> packed(jar, mud),
+                        beside -> new JarEntryStream(jar, FOLDER + beside).open());
             }
         } catch (IOException e) {
             found.unreadable.add(new Unreadable(jar.getFileName().toString(), jar.toString(), e.getMessage()));
         }
     }
 
+    private static InputStream open(Path file) throws IOException {
+        try {
+            return Files.newInputStream(file);
+        } catch (NoSuchFileException e) {
+            throw new FileNotFoundException(file.toString());
+        }
+    }
+
     private Weights packed(Path jar, Mud mud) {
-        JarEntryStream entry = new JarEntryStream(jar, "OSGI-INF/mien/" + mud.file());
+        JarEntryStream entry = new JarEntryStream(jar, FOLDER + mud.file());
         return new PackedWeights(entry::open, cache);
     }
 

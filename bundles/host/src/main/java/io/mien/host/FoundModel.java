@@ -1,6 +1,7 @@
 package io.mien.host;
 
 import io.mien.StageOrder;
+import io.mien.host.trial.TrialFolder;
 import io.mien.model.Mud;
 
 /**
@@ -9,9 +10,10 @@ import io.mien.model.Mud;
  * @param origin bundle or file, for people
  * @param mud what it says
  * @param weights the way to the weights
+ * @param trial the way to the files of its trial, wherever its description says that one is
  * @param arrival smaller for what was there first, unique
  */
-record FoundModel(String origin, Mud mud, Weights weights, long arrival) {
+record FoundModel(String origin, Mud mud, Weights weights, TrialFolder trial, long arrival) {
     StageOrder.Rank rank() {
         return new StageOrder.Rank(mud.ranking(), mud.name(), mud.version(), arrival);
     }

@@ -5,22 +5,29 @@ import io.mien.detector.FaceDecoder;
 import io.mien.extractor.EmbeddingDecoder;
 import io.mien.inference.InferenceEngine;
 import io.mien.model.ModelStatus;
-import io.mien.model.ModelStatus.State;
 import io.mien.model.Models;
+import io.mien.picture.PictureCodec;
+import io.mien.swap.StageEvent;
+import io.mien.swap.StageListener;
+import io.mien.swap.StageListeners;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -38,60 +45,122 @@ import org.osgi.util.tracker.BundleTracker;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = Config.class)
 public final class ModelHost implements Models {
+    /** Marks the host's own listener, which need not hear what the host says. */
+    private static final String EAR = "io.mien.host.ear";
+
     private static final int EVERY_INSTALLED =
             Bundle.INSTALLED | Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING;
 
-    private final Parts parts = new Parts();
     private final Worker worker = new Worker("mien-host", this::reconcile);
+    private final StageListeners listeners = new StageListeners();
+    private final Queue<StageEvent> heard = new ConcurrentLinkedQueue<>();
+    private final List<PictureCodec> codecs = new CopyOnWriteArrayList<>();
     private final Bundle framework;
+    private final Parts parts;
     private final Catalogue catalogue;
-    private final Candidates detectors;
-    private final Candidates extractors;
+    private final Map<StageKind, Candidates> byKind = new EnumMap<>(StageKind.class);
     private final BundleTracker<Bundle> tracker;
+    private final ServiceRegistration<StageListener> ear;
+    private volatile Settings settings;
 
     /** Looks through the bundles and folders; what it finds is opened afterwards, on the host's thread. */
     @Activate
     public ModelHost(BundleContext context, Config config) {
+        this(context, config, new MemoryBudget(new LinuxMemory(Path.of("/"))));
+    }
+
+    ModelHost(BundleContext context, Config config, MemoryBudget budget) {
         framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+        parts = new Parts(context);
+        settings = Settings.of(config);
         Path cache = config.cache().isEmpty() ? context.getDataFile("models").toPath() : Path.of(config.cache());
-        List<Path> folders = Arrays.stream(config.models()).map(Path::of).toList();
-        StageMaker maker = new StageMaker(context, config.candidates());
-        detectors = new Candidates(StageKind.DETECTOR, config.detector(), maker);
-        extractors = new Candidates(StageKind.EXTRACTOR, config.extractor(), maker);
-        catalogue = new Catalogue(cache, folders, worker::request);
+        String version = context.getBundle().getVersion().toString();
+        TrialMemory memory = new TrialMemory(cache.resolve("trials"));
+        StageMaker maker = new StageMaker(
+                context, new TrialRoom(memory, version, () -> codecs.stream().findFirst()), listeners);
+        for (StageKind kind : List.of(StageKind.DETECTOR, StageKind.EXTRACTOR)) {
+            byKind.put(kind, new Candidates(kind, maker, budget, listeners, worker::requestIn));
+        }
+        catalogue = new Catalogue(cache, settings.folders(), worker::request);
         tracker = new BundleTracker<>(context, EVERY_INSTALLED, catalogue);
         tracker.open();
+        ear = context.registerService(StageListener.class, this::hear, new Hashtable<>(Map.of(EAR, true)));
+        worker.request();
+    }
+
+    /** Takes what may change without a restart: what serves goes on serving unless another goes first now. */
+    @Modified
+    void modified(Config config) {
+        Settings before = settings;
+        Settings after = Settings.of(config);
+        worker.ask(() -> {
+            settings = after;
+            if (!after.folders().equals(before.folders())) {
+                catalogue.lookInto(after.folders());
+            }
+            byKind.forEach((kind, candidates) -> {
+                if (after.reopens(kind, before)) {
+                    candidates.reopen();
+                }
+            });
+            return after;
+        });
         worker.request();
     }
 
     @Deactivate
     void stop() {
+        ear.unregister();
         tracker.close();
-        worker.stop(() -> {
-            detectors.retire();
-            extractors.retire();
-        });
+        worker.stop(() -> byKind.values().forEach(Candidates::retire));
+    }
+
+    /** On the thread of whoever says it: it is only noted. */
+    private void hear(StageEvent event) {
+        heard.add(event);
+        worker.request();
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            target = "(!(" + EAR + "=true))")
+    void addListener(StageListener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(StageListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addCodec(PictureCodec codec) {
+        codecs.add(codec);
+    }
+
+    void removeCodec(PictureCodec codec) {
+        codecs.remove(codec);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addFaceDecoder(FaceDecoder decoder, Map<String, Object> properties) {
-        parts.faceDecoders.put(id(properties), decoder);
+        parts.faceDecoders.put(Parts.id(properties), parts.part(decoder, properties));
         worker.request();
     }
 
     void removeFaceDecoder(Map<String, Object> properties) {
-        parts.faceDecoders.remove(id(properties));
+        parts.faceDecoders.remove(Parts.id(properties));
         worker.request();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addEmbeddingDecoder(EmbeddingDecoder decoder, Map<String, Object> properties) {
-        parts.embeddingDecoders.put(id(properties), decoder);
+        parts.embeddingDecoders.put(Parts.id(properties), parts.part(decoder, properties));
         worker.request();
     }
 
     void removeEmbeddingDecoder(Map<String, Object> properties) {
-        parts.embeddingDecoders.remove(id(properties));
+        parts.embeddingDecoders.remove(Parts.id(properties));
         worker.request();
     }
 
@@ -99,17 +168,13 @@ public final class ModelHost implements Models {
     void addEngine(InferenceEngine engine, Map<String, Object> properties) {
         Object format = properties.get(InferenceEngine.FORMAT);
         List<String> formats = format instanceof String[] several ? List.of(several) : List.of(String.valueOf(format));
-        parts.engines.put(id(properties), new Parts.Engine(formats, engine));
+        parts.engines.put(Parts.id(properties), parts.part(new Parts.Engine(formats, engine), properties));
         worker.request();
     }
 
     void removeEngine(Map<String, Object> properties) {
-        parts.engines.remove(id(properties));
+        parts.engines.remove(Parts.id(properties));
         worker.request();
-    }
-
-    private static Long id(Map<String, Object> properties) {
-        return (Long) properties.get(Constants.SERVICE_ID);
     }
 
     /** Runs on the worker only. The two kinds open side by side: a network's start is most of a cold start. */
@@ -118,8 +183,16 @@ public final class ModelHost implements Models {
         if (framework.getState() == Bundle.STOPPING) {
             return;
         }
-        List<FoundModel> models = catalogue.models();
-        Stream.of(detectors, extractors).parallel().forEach(kind -> kind.reconcile(models, parts));
+        for (StageEvent event = heard.poll(); event != null; event = heard.poll()) {
+            StageEvent happened = event;
+            byKind.values().forEach(kind -> kind.heard(happened));
+        }
+        View view = view();
+        byKind.values().parallelStream().forEach(kind -> kind.reconcile(view));
+    }
+
+    private View view() {
+        return new View(catalogue.models(), parts, catalogue::hasSuccessor, settings);
     }
 
     @Override
@@ -129,31 +202,17 @@ public final class ModelHost implements Models {
 
     private List<ModelStatus> settledList() {
         reconcile();
-        List<FoundModel> models = catalogue.models();
+        View view = view();
         List<ModelStatus> list = new ArrayList<>();
-        for (Candidates kind : List.of(detectors, extractors)) {
-            kind.prove(models, parts);
-            list.addAll(kind.statuses(models, parts));
+        for (Candidates kind : byKind.values()) {
+            kind.prove(view);
+            list.addAll(kind.statuses(view));
         }
-        models.stream()
+        view.models().stream()
                 .filter(m -> parts.join(m.mud()).isEmpty())
-                .map(m -> Candidates.waiting(m, parts.missing(m.mud())))
+                .map(m -> Statuses.waiting(m, parts.missing(m.mud())))
                 .forEach(list::add);
-        catalogue.unreadable().stream().map(ModelHost::refused).forEach(list::add);
+        catalogue.unreadable().stream().map(Statuses::unreadable).forEach(list::add);
         return list;
-    }
-
-    private static ModelStatus refused(Unreadable unreadable) {
-        return new ModelStatus(
-                unreadable.file(),
-                "",
-                Optional.empty(),
-                "",
-                "",
-                "",
-                "",
-                unreadable.origin(),
-                State.REFUSED,
-                unreadable.reason());
     }
 }

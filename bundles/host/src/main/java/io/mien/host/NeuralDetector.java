@@ -82,4 +82,9 @@ final class NeuralDetector implements Detector, NeuralStage {
     public void close() {
         session.close();
     }
+
+    @Override
+    public boolean leaked() {
+        return session.leaked();
+    }
 }

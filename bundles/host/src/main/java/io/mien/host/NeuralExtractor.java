@@ -104,4 +104,9 @@ final class NeuralExtractor implements Extractor, NeuralStage {
     public void close() {
         session.close();
     }
+
+    @Override
+    public boolean leaked() {
+        return session.leaked();
+    }
 }

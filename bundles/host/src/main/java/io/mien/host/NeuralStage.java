@@ -8,6 +8,9 @@ interface NeuralStage {
     /** One call, so that the first frame finds everything in place. */
     void warmUp() throws StageRetiredException, InferenceException;
 
-    /** Drains and frees the session. */
+    /** Drains and frees the session; it stays where a call in it does not end. */
     void close();
+
+    /** Whether it was closed and a call in it has not ended. */
+    boolean leaked();
 }

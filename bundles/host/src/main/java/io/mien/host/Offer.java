@@ -1,5 +1,6 @@
 package io.mien.host;
 
+import io.mien.StageId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.osgi.framework.ServiceRegistration;
@@ -9,26 +10,36 @@ import org.osgi.framework.ServiceRegistration;
  *
  * @param model what it was made of
  * @param parts what it was made with
- * @param sha256 digest of its weights
+ * @param id name, version and digest
+ * @param trial how it was tried, as in {@link io.mien.StageProperties#TRIAL}
  * @param stage the stage
  * @param registration its service
  */
 record Offer(
-        FoundModel model, Parts.Joined parts, String sha256, NeuralStage stage, ServiceRegistration<?> registration) {
+        FoundModel model,
+        Parts.Joined parts,
+        StageId id,
+        String trial,
+        NeuralStage stage,
+        ServiceRegistration<?> registration) {
     private static final Logger LOG = System.getLogger(Offer.class.getName());
 
     boolean is(FoundModel otherModel, Parts.Joined otherParts) {
         return model.equals(otherModel) && parts.equals(otherParts);
     }
 
-    /** Unregisters first, so that consumers turn to the next one, then drains what still runs. */
-    void retire() {
+    /** The same stage, its model having been found anew. */
+    Offer of(FoundModel again) {
+        return new Offer(again, parts, id, trial, stage, registration);
+    }
+
+    /** Consumers turn to the next one; what runs in it goes on. */
+    void unregister() {
         try {
             registration.unregister();
         } catch (IllegalStateException e) {
             // The framework was faster: it takes back the services of a bundle that stops.
-            LOG.log(Level.DEBUG, "{0} was unregistered already", model.mud().name());
+            LOG.log(Level.DEBUG, "{0} was unregistered already", id);
         }
-        stage.close();
     }
 }

@@ -1,23 +1,35 @@
 package io.mien.host;
 
 import io.mien.StageKind;
+import io.mien.StageOrder;
+import io.mien.StageOrder.Rank;
 import io.mien.detector.FaceDecoder;
 import io.mien.extractor.EmbeddingDecoder;
 import io.mien.inference.InferenceEngine;
 import io.mien.model.Mud;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 
-/** The decoders and engines that are there. Thread-safe; those that came first are asked first. */
+/** The decoders and engines that are there, in the order of stages. Thread-safe. */
 final class Parts {
     /** By {@code service.id}, so that a service that leaves takes away itself only. */
-    final Map<Long, FaceDecoder> faceDecoders = new ConcurrentSkipListMap<>();
+    final Map<Long, Part<FaceDecoder>> faceDecoders = new ConcurrentHashMap<>();
 
-    final Map<Long, EmbeddingDecoder> embeddingDecoders = new ConcurrentSkipListMap<>();
-    final Map<Long, Engine> engines = new ConcurrentSkipListMap<>();
+    final Map<Long, Part<EmbeddingDecoder>> embeddingDecoders = new ConcurrentHashMap<>();
+    final Map<Long, Part<Engine>> engines = new ConcurrentHashMap<>();
+    private final BundleContext context;
+
+    /** @param context to look up where a service comes from */
+    Parts(BundleContext context) {
+        this.context = context;
+    }
 
     /**
      * An engine.
@@ -26,36 +38,83 @@ final class Parts {
      */
     record Engine(List<String> formats, InferenceEngine engine) {}
 
-    /** Exactly one of the two decoders is there. */
-    record Joined(Optional<FaceDecoder> faces, Optional<EmbeddingDecoder> embeddings, InferenceEngine engine) {
+    /**
+     * Exactly one of the two decoders is there.
+     *
+     * @param origin of the decoder and of the engine: bundles with their versions
+     */
+    record Joined(
+            Optional<FaceDecoder> faces, Optional<EmbeddingDecoder> embeddings, InferenceEngine engine, String origin) {
         StageKind kind() {
             return faces.isPresent() ? StageKind.DETECTOR : StageKind.EXTRACTOR;
         }
     }
 
-    /** The parts for a model, or empty where {@link #missing} says what is not there. */
-    Optional<Joined> join(Mud mud) {
-        Optional<InferenceEngine> engine = engine(mud);
-        Optional<FaceDecoder> faces = first(faceDecoders, d -> d.modelTypes().contains(mud.modelType()));
-        Optional<EmbeddingDecoder> embeddings =
-                first(embeddingDecoders, d -> d.modelTypes().contains(mud.modelType()));
-        if (engine.isEmpty() || faces.isEmpty() && embeddings.isEmpty()) {
-            return Optional.empty();
+    /** {@code service.id} of a service's properties. */
+    static Long id(Map<String, ?> properties) {
+        return (Long) properties.get(Constants.SERVICE_ID);
+    }
+
+    /** A service with its place among its kind. */
+    <T> Part<T> part(T service, Map<String, ?> properties) {
+        int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer r ? r : 0;
+        Optional<Bundle> bundle = properties.get(Constants.SERVICE_BUNDLEID) instanceof Long id
+                ? Optional.ofNullable(context.getBundle(id))
+                : Optional.empty();
+        return new Part<>(
+                service,
+                new Rank(
+                        ranking,
+                        bundle.map(Bundle::getSymbolicName).orElse(""),
+                        bundle.map(b -> b.getVersion().toString()).orElse("0"),
+                        id(properties)));
+    }
+
+    /** All parts for a model, best first; empty where {@link #missing} says what is not there. */
+    List<Joined> join(Mud mud) {
+        List<Part<FaceDecoder>> faces =
+                fitting(faceDecoders, d -> d.modelTypes().contains(mud.modelType()));
+        List<Part<EmbeddingDecoder>> embeddings =
+                faces.isEmpty() ? fitting(embeddingDecoders, d -> d.modelTypes().contains(mud.modelType())) : List.of();
+        List<Joined> all = new ArrayList<>();
+        for (Part<Engine> engine : engines(mud)) {
+            InferenceEngine runs = engine.service().engine();
+            faces.forEach(d -> all.add(
+                    new Joined(Optional.of(d.service()), Optional.empty(), runs, d.origin() + " " + engine.origin())));
+            embeddings.forEach(d -> all.add(
+                    new Joined(Optional.empty(), Optional.of(d.service()), runs, d.origin() + " " + engine.origin())));
         }
-        return Optional.of(new Joined(faces, faces.isPresent() ? Optional.empty() : embeddings, engine.get()));
+        return all;
     }
 
     String missing(Mud mud) {
-        return engine(mud).isEmpty()
+        return engines(mud).isEmpty()
                 ? "no engine for the format '" + mud.format() + "' is installed"
                 : "no decoder for the type '" + mud.modelType() + "' is installed";
     }
 
-    private Optional<InferenceEngine> engine(Mud mud) {
-        return first(engines, e -> e.formats().contains(mud.format())).map(Engine::engine);
+    /** Whether the engine is still there: the sessions of one that left are closed, or will be at any moment. */
+    boolean hasEngineOf(Joined joined) {
+        return engines.values().stream().anyMatch(e -> e.service().engine() == joined.engine());
     }
 
-    private static <T> Optional<T> first(Map<Long, T> services, Predicate<T> fits) {
-        return services.values().stream().filter(fits).findFirst();
+    /** Whether the decoder is still there. */
+    boolean hasDecoderOf(Joined joined) {
+        return faceDecoders.values().stream()
+                        .anyMatch(p ->
+                                joined.faces().filter(d -> d == p.service()).isPresent())
+                || embeddingDecoders.values().stream().anyMatch(p -> joined.embeddings()
+                        .filter(d -> d == p.service())
+                        .isPresent());
+    }
+
+    private List<Part<Engine>> engines(Mud mud) {
+        return fitting(engines, e -> e.formats().contains(mud.format()));
+    }
+
+    private static <T> List<Part<T>> fitting(Map<Long, Part<T>> services, Predicate<T> fits) {
+        List<Part<T>> fitting =
+                services.values().stream().filter(p -> fits.test(p.service())).toList();
+        return StageOrder.sorted(fitting, Part::rank);
     }
 }

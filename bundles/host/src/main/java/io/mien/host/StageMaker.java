@@ -1,6 +1,7 @@
 package io.mien.host;
 
 import io.mien.MienException;
+import io.mien.StageId;
 import io.mien.StageProperties;
 import io.mien.detector.Detector;
 import io.mien.extractor.Extractor;
@@ -8,6 +9,9 @@ import io.mien.inference.InferenceSession;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
+import io.mien.swap.StageEvent;
+import io.mien.swap.StageEvent.Step;
+import io.mien.swap.StageListener;
 import java.io.IOException;
 import java.util.Dictionary;
 import java.util.Hashtable;
@@ -15,29 +19,21 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
 
-/** Makes a stage of a model: proves the weights, opens a session, warms it up, and only then offers it. */
+/** Makes a stage of a model: opens a session, warms it up, tries it, and only then offers it. */
 final class StageMaker {
     private final BundleContext context;
-    private final int candidates;
+    private final TrialRoom trials;
+    private final StageListener listener;
 
     /**
      * @param context whose services the stages are
-     * @param candidates most boxes that NMS looks at
+     * @param trials where a stage is tried
+     * @param listener follows what is done
      */
-    StageMaker(BundleContext context, int candidates) {
+    StageMaker(BundleContext context, TrialRoom trials, StageListener listener) {
         this.context = context;
-        this.candidates = candidates;
-    }
-
-    /** @throws ModelRejectedException naming the model and why it is not taken; nothing is left open */
-    Offer offer(FoundModel found, Parts.Joined parts) throws ModelRejectedException {
-        Mud mud = found.mud();
-        Model model = prove(found);
-        if (!parts.engine().runs(model)) {
-            throw new ModelRejectedException(mud.name(), "the engine for " + mud.format() + " does not run here");
-        }
-        NeuralStage stage = open(model, parts);
-        return new Offer(found, parts, model.id().sha256(), stage, register(model, stage));
+        this.trials = trials;
+        this.listener = listener;
     }
 
     /** Proves the weights where they lie; cheap next to opening them. */
@@ -50,13 +46,35 @@ final class StageMaker {
         }
     }
 
-    private NeuralStage open(Model model, Parts.Joined parts) throws ModelRejectedException {
+    static StageId id(Model model) {
+        return new StageId(model.mud().name(), model.mud().version(), model.id().toString());
+    }
+
+    /** @throws ModelRejectedException naming the model and why it is not taken; nothing is left open */
+    Offer offer(FoundModel found, Model model, Parts.Joined parts, Settings settings) throws ModelRejectedException {
+        Mud mud = found.mud();
+        StageId id = id(model);
+        listener.stageChanged(StageEvent.of(parts.kind(), id, Step.OPENING, ""));
+        if (!parts.engine().runs(model)) {
+            throw new ModelRejectedException(mud.name(), "the engine for " + mud.format() + " does not run here");
+        }
+        NeuralStage stage = open(found, model, parts, settings);
+        String trial = TrialRoom.outcome(mud);
+        Offer offer = new Offer(found, parts, id, trial, stage, register(model, trial, stage));
+        listener.stageChanged(StageEvent.of(parts.kind(), id, Step.OFFERED, ""));
+        return offer;
+    }
+
+    private NeuralStage open(FoundModel found, Model model, Parts.Joined parts, Settings settings)
+            throws ModelRejectedException {
         String name = model.id().name();
         InferenceSession session = null;
         try {
             session = parts.engine().open(model);
-            NeuralStage stage = make(model, session, parts);
+            NeuralStage stage = make(model, session, parts, settings.candidates());
             stage.warmUp();
+            listener.stageChanged(StageEvent.of(parts.kind(), id(model), Step.TRIAL, TrialRoom.outcome(found.mud())));
+            trials.run(found, model, parts, stage, settings.limits());
             session = null;
             return stage;
         } catch (ModelRejectedException e) {
@@ -73,14 +91,15 @@ final class StageMaker {
         }
     }
 
-    private NeuralStage make(Model model, InferenceSession session, Parts.Joined parts) throws MienException {
+    private static NeuralStage make(Model model, InferenceSession session, Parts.Joined parts, int candidates)
+            throws MienException {
         if (parts.faces().isPresent()) {
             return new NeuralDetector(model.mud(), session, parts.faces().get(), candidates);
         }
         return new NeuralExtractor(model, session, parts.embeddings().orElseThrow());
     }
 
-    private ServiceRegistration<?> register(Model model, NeuralStage stage) {
+    private ServiceRegistration<?> register(Model model, String trial, NeuralStage stage) {
         Mud mud = model.mud();
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put(StageProperties.NAME, mud.name());
@@ -88,6 +107,7 @@ final class StageMaker {
         properties.put(StageProperties.TYPE, mud.modelType());
         properties.put(StageProperties.ENGINE, mud.format());
         properties.put(StageProperties.MODEL, model.id().toString());
+        properties.put(StageProperties.TRIAL, trial);
         properties.put(Constants.SERVICE_RANKING, mud.ranking());
         return stage instanceof Detector detector
                 ? context.registerService(Detector.class, detector, properties)

@@ -4,9 +4,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -15,12 +16,13 @@ final class Worker {
     private static final Logger LOG = System.getLogger(Worker.class.getName());
 
     private final Runnable reconcile;
-    private final ExecutorService thread;
+    private final ScheduledExecutorService thread;
     private final AtomicBoolean requested = new AtomicBoolean();
+    private volatile boolean stopping;
 
     Worker(String name, Runnable reconcile) {
         this.reconcile = reconcile;
-        this.thread = Executors.newSingleThreadExecutor(task -> {
+        this.thread = new ScheduledThreadPoolExecutor(1, task -> {
             Thread t = new Thread(task, name);
             t.setDaemon(true);
             return t;
@@ -30,17 +32,29 @@ final class Worker {
     /** Returns at once. After {@link #stop} it does nothing. */
     void request() {
         if (requested.compareAndSet(false, true)) {
-            try {
-                thread.execute(this::run);
-            } catch (RejectedExecutionException e) {
-                // The host is stopping: an event that comes later changes nothing any more.
-                LOG.log(Level.DEBUG, "The host stops; a change was not looked at");
-            }
+            execute(0);
+        }
+    }
+
+    /** A request that becomes one after a time. */
+    void requestIn(long millis) {
+        execute(millis);
+    }
+
+    private void execute(long millis) {
+        try {
+            thread.schedule(this::run, millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The host is stopping: an event that comes later changes nothing any more.
+            LOG.log(Level.DEBUG, "The host stops; a change was not looked at");
         }
     }
 
     private void run() {
         requested.set(false);
+        if (stopping) {
+            return;
+        }
         try {
             reconcile.run();
         } catch (RuntimeException e) {
@@ -53,7 +67,7 @@ final class Worker {
      * @throws IllegalStateException if the host has stopped */
     <T> T ask(Supplier<T> question) {
         try {
-            return CompletableFuture.supplyAsync(question, thread).join();
+            return CompletableFuture.supplyAsync(() -> answer(question), thread).join();
         } catch (RejectedExecutionException e) {
             throw new IllegalStateException("the host has stopped", e);
         } catch (CompletionException e) {
@@ -61,10 +75,21 @@ final class Worker {
         }
     }
 
-    /** Takes no more requests, does {@code last} behind those that came before, and waits for it. */
+    private <T> T answer(Supplier<T> question) {
+        if (stopping) {
+            throw new IllegalStateException("the host has stopped");
+        }
+        return question.get();
+    }
+
+    /** Takes no more requests, does {@code last} behind what runs, and waits for it. */
     void stop(Runnable last) {
+        stopping = true;
         CompletableFuture<Void> done = CompletableFuture.runAsync(last, thread);
-        thread.shutdown();
-        done.join();
+        try {
+            done.join();
+        } finally {
+            thread.shutdownNow();
+        }
     }
 }

@@ -1,15 +1,19 @@
 package io.mien.host;
 
 import io.mien.StageProperties;
+import io.mien.swap.StageEvent;
+import io.mien.swap.StageListener;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.Version;
 
 /** As much of a framework as the host asks for: services that are registered, and no bundles. */
 final class FakeFramework {
@@ -19,6 +23,7 @@ final class FakeFramework {
     /** What happened, in order. */
     final List<String> events = new ArrayList<>();
 
+    private final List<StageListener> listeners = new CopyOnWriteArrayList<>();
     private final Path data;
 
     FakeFramework(Path data) {
@@ -40,14 +45,28 @@ final class FakeFramework {
     BundleContext context() {
         return proxy(BundleContext.class, (self, method, args) -> switch (method.getName()) {
             case "registerService" -> register(args[1], (Dictionary<?, ?>) args[2]);
-            case "getBundle" -> proxy(Bundle.class, (bundle, m, a) -> Bundle.ACTIVE);
+            case "getBundle" -> proxy(
+                    Bundle.class,
+                    (bundle, m, a) -> m.getName().equals("getVersion") ? Version.emptyVersion : Bundle.ACTIVE);
             case "getBundles" -> new Bundle[0];
             case "getDataFile" -> data.resolve((String) args[0]).toFile();
             default -> null;
         });
     }
 
+    /** Says it to whoever listens. */
+    void say(StageEvent event) {
+        listeners.forEach(l -> l.stageChanged(event));
+    }
+
     private ServiceRegistration<?> register(Object service, Dictionary<?, ?> properties) {
+        if (service instanceof StageListener listener) {
+            listeners.add(listener);
+            return proxy(ServiceRegistration.class, (self, method, args) -> {
+                listeners.remove(listener);
+                return null;
+            });
+        }
         Service registered = new Service(service, properties);
         synchronized (services) {
             services.add(registered);
@@ -65,6 +84,12 @@ final class FakeFramework {
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+        InvocationHandler whole = (self, method, args) -> switch (method.getName()) {
+            case "equals" -> self == args[0];
+            case "hashCode" -> System.identityHashCode(self);
+            case "toString" -> type.getSimpleName();
+            default -> handler.invoke(self, method, args);
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, whole));
     }
 }

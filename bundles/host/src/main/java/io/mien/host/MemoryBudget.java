@@ -1,0 +1,52 @@
+package io.mien.host;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Whether another model fits into memory beside those that are open. */
+final class MemoryBudget {
+    private static final double MEGABYTE = 1e6;
+
+    private final Source source;
+
+    /** Says how much memory is left. */
+    @FunctionalInterface
+    interface Source {
+        /** Bytes that can be taken without harm, empty where nothing is known. */
+        OptionalLong available();
+    }
+
+    /**
+     * What two models side by side may take.
+     *
+     * @param factor memory of an open model in sizes of its weights' file
+     * @param reserveBytes that stay free
+     * @param sequential whether the old one goes first where memory does not suffice; else the newcomer is refused
+     */
+    record Terms(double factor, long reserveBytes, boolean sequential) {}
+
+    /** @param source asked each time */
+    MemoryBudget(Source source) {
+        this.source = source;
+    }
+
+    /**
+     * Why a model does not fit, with figures; empty where it does.
+     *
+     * @param weights bytes of its file
+     */
+    Optional<String> objection(long weights, Terms terms) {
+        OptionalLong available = source.available();
+        double needed = weights * terms.factor();
+        if (available.isEmpty() || needed + terms.reserveBytes() <= available.getAsLong()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "no memory for it beside the one that serves: it takes some %.0f MB (%.1f x its weights), %.0f MB are available and %.0f MB are to stay free"
+                        .formatted(
+                                needed / MEGABYTE,
+                                terms.factor(),
+                                available.getAsLong() / MEGABYTE,
+                                terms.reserveBytes() / MEGABYTE));
+    }
+}

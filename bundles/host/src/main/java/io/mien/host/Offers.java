@@ -1,0 +1,129 @@
+package io.mien.host;
+
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.swap.StageEvent;
+import io.mien.swap.StageEvent.Step;
+import io.mien.swap.StageListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What is offered of one kind: the first in order, and the predecessors that are kept until it has proved itself. Confined to the
+ * host's thread.
+ */
+final class Offers {
+    private static final Logger LOG = System.getLogger(Offers.class.getName());
+
+    private final StageKind kind;
+    private final StageListener listener;
+    /** The oldest first. */
+    private final List<Offer> kept = new ArrayList<>();
+
+    /** Offered no more, and not closed yet: closing waits for the calls that run. */
+    private final List<Offer> leaving = new ArrayList<>();
+
+    private Optional<Offer> first = Optional.empty();
+
+    /** @param listener is told of what goes */
+    Offers(StageKind kind, StageListener listener) {
+        this.kind = kind;
+        this.listener = listener;
+    }
+
+    Optional<Offer> first() {
+        return first;
+    }
+
+    boolean isKept(Offer offer) {
+        return kept.stream().anyMatch(k -> k == offer);
+    }
+
+    /** All that are offered. */
+    List<Offer> all() {
+        return Stream.concat(first.stream(), kept.stream()).toList();
+    }
+
+    Optional<Offer> of(FoundModel model, Parts.Joined parts) {
+        return all().stream().filter(o -> o.is(model, parts)).findFirst();
+    }
+
+    /** Puts this one first; whether the one that was first is kept beside it, which {@code keep} decides. */
+    boolean putFirst(Optional<Offer> next, Predicate<Offer> keep) {
+        Optional<Offer> old = first.filter(o -> next.filter(n -> n == o).isEmpty());
+        first = next;
+        next.ifPresent(n -> kept.removeIf(k -> k == n));
+        if (old.isEmpty()) {
+            return false;
+        }
+        // The same model with other parts has the same id: nobody could tell the two apart, or roll one of them back.
+        boolean same = next.filter(n -> n.id().equals(old.get().id())).isPresent();
+        boolean keeps = next.isPresent() && !same && keep.test(old.get());
+        if (keeps) {
+            kept.add(old.get());
+        } else {
+            retire(old.get());
+        }
+        return keeps;
+    }
+
+    /** The same stage under another description of it. */
+    void replace(Offer old, Offer same) {
+        first = first.map(f -> f == old ? same : f);
+        kept.replaceAll(k -> k == old ? same : k);
+    }
+
+    /** Retires the predecessors that do not pass. */
+    void keepOnly(Predicate<Offer> stays) {
+        List<Offer> going = kept.stream().filter(stays.negate()).toList();
+        kept.removeAll(going);
+        going.forEach(this::retire);
+    }
+
+    /** It has proved itself: whoever served before it goes. */
+    void passed(StageId id) {
+        if (first.filter(f -> f.id().equals(id)).isPresent()) {
+            keepOnly(k -> false);
+        } else {
+            int at = kept.stream().map(Offer::id).toList().indexOf(id);
+            List<Offer> before = List.copyOf(kept.subList(0, Math.max(0, at)));
+            keepOnly(k -> !before.contains(k));
+        }
+    }
+
+    /** Takes back those that pass, at once; {@link #closeLeaving} ends them. */
+    List<Offer> withdraw(Predicate<Offer> which) {
+        List<Offer> going = all().stream().filter(which).toList();
+        kept.removeAll(going);
+        first = first.filter(f -> !going.contains(f));
+        going.forEach(this::retire);
+        return going;
+    }
+
+    private void retire(Offer offer) {
+        offer.unregister();
+        leaving.add(offer);
+    }
+
+    /** Closes what was taken back; waits a bounded time for the calls in it. */
+    void closeLeaving() {
+        List<Offer> closing = List.copyOf(leaving);
+        leaving.clear();
+        closing.forEach(this::close);
+    }
+
+    private void close(Offer offer) {
+        offer.stage().close();
+        listener.stageChanged(StageEvent.of(kind, offer.id(), Step.RETIRED, ""));
+        if (offer.stage().leaked()) {
+            LOG.log(Level.WARNING, "{0} is given up: a call in it does not end", offer.id());
+            listener.stageChanged(StageEvent.of(
+                    kind, offer.id(), Step.LEAKED, "a call in it does not end; its memory stays until it does"));
+        }
+    }
+}

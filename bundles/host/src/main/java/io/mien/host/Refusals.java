@@ -1,0 +1,44 @@
+package io.mien.host;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who was refused stays refused for as long as it is the same file with the same parts. Confined to the host's thread. */
+final class Refusals {
+    private final Map<FoundModel, List<Refusal>> all = new HashMap<>();
+
+    private record Refusal(Parts.Joined parts, String reason) {}
+
+    void add(FoundModel model, Parts.Joined parts, String reason) {
+        all.computeIfAbsent(model, m -> new ArrayList<>()).add(new Refusal(parts, reason));
+    }
+
+    /** Why this model with these parts is refused, where it is. */
+    Optional<String> of(FoundModel model, Parts.Joined parts) {
+        return all.getOrDefault(model, List.of()).stream()
+                .filter(r -> r.parts().equals(parts))
+                .map(Refusal::reason)
+                .findFirst();
+    }
+
+    /** Why this model is refused, where it is so with all of these parts. */
+    Optional<String> of(FoundModel model, List<Parts.Joined> parts) {
+        boolean every =
+                !parts.isEmpty() && parts.stream().allMatch(p -> of(model, p).isPresent());
+        return every ? of(model, parts.get(0)) : Optional.empty();
+    }
+
+    /** Forgets all others. */
+    void retain(Collection<FoundModel> models) {
+        all.keySet().retainAll(models);
+    }
+
+    /** Everyone may try again. */
+    void clear() {
+        all.clear();
+    }
+}

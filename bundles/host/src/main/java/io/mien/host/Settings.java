@@ -1,0 +1,84 @@
+package io.mien.host;
+
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.StageWishes;
+import io.mien.host.trial.TrialLimits;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the host was told, which may change while it runs.
+ *
+ * @param wishes what goes first and what was rolled back
+ * @param only by kind, the one name that may be opened, or empty
+ * @param untried names that may be offered untried
+ * @param folders to look for models in, besides the bundles
+ * @param candidates most boxes that NMS looks at
+ * @param keepMillis how long a predecessor is kept where nobody consumes
+ * @param graceMillis how long a stage outlives its decoder
+ * @param memory what two models side by side may take
+ * @param limits of the host's own trial
+ */
+record Settings(
+        StageWishes wishes,
+        Map<StageKind, String> only,
+        Set<String> untried,
+        List<Path> folders,
+        int candidates,
+        long keepMillis,
+        long graceMillis,
+        MemoryBudget.Terms memory,
+        TrialLimits limits) {
+    private static final long MEGABYTE = 1_000_000;
+
+    static Settings of(Config config) {
+        StageWishes wishes = StageWishes.of(Map.of(
+                "use.detector", config.use_detector(),
+                "use.extractor", config.use_extractor(),
+                "refused", config.refused()));
+        return new Settings(
+                wishes,
+                Map.of(StageKind.DETECTOR, config.detector(), StageKind.EXTRACTOR, config.extractor()),
+                Set.copyOf(Arrays.asList(config.untried())),
+                Arrays.stream(config.models()).map(Path::of).toList(),
+                config.candidates(),
+                config.keep_millis(),
+                config.grace_millis(),
+                new MemoryBudget.Terms(
+                        config.memory_factor(),
+                        config.memory_reserve_megabytes() * MEGABYTE,
+                        config.swap().equals("sequential")),
+                new TrialLimits(
+                        config.trial_iou(),
+                        config.trial_points(),
+                        config.trial_surplus(),
+                        config.trial_gap(),
+                        config.trial_light(),
+                        config.trial_order()));
+    }
+
+    /** Whether a model of this name may be opened at all. */
+    boolean wants(StageKind kind, String name) {
+        String asked = only.getOrDefault(kind, "");
+        return asked.isEmpty() || asked.equals(name);
+    }
+
+    /** Whether a model without a trial was asked for by its name. */
+    boolean asksFor(StageKind kind, StageId id) {
+        return untried.contains(id.name()) || id.name().equals(only.get(kind)) || wishes.prefers(kind, id);
+    }
+
+    /** Whether what was refused under {@code before} may be looked at again. */
+    boolean reopens(StageKind kind, Settings before) {
+        return !before.wishes.use().getOrDefault(kind, "").equals(wishes.use().getOrDefault(kind, ""))
+                || !wishes.refused().containsAll(before.wishes.refused())
+                || !before.untried.equals(untried)
+                || !before.only.equals(only)
+                || !before.memory.equals(memory)
+                || !before.limits.equals(limits);
+    }
+}

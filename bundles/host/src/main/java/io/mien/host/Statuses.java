@@ -1,0 +1,96 @@
+package io.mien.host;
+
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.model.ModelId;
+import io.mien.model.ModelStatus;
+import io.mien.model.ModelStatus.State;
+import io.mien.model.Mud;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Says what became of the models of one kind.
+ *
+ * @param kind of stage
+ * @param offers what is offered
+ * @param refusals who was refused
+ * @param ids the ids as far as they are known
+ */
+record Statuses(StageKind kind, Offers offers, Refusals refusals, Function<Candidate, StageId> ids) {
+    /**
+     * @param all that were found
+     * @param ordered those that may be opened, best first, with what serves though its description is gone
+     */
+    List<ModelStatus> of(List<Candidate> all, List<Candidate> ordered) {
+        List<ModelStatus> taken = new ArrayList<>();
+        List<ModelStatus> refused = new ArrayList<>();
+        for (Candidate candidate : ordered) {
+            ModelStatus status = of(candidate);
+            (status.state() == State.REFUSED ? refused : taken).add(status);
+        }
+        all.stream()
+                .filter(c -> ordered.stream().noneMatch(o -> o.model().equals(c.model())))
+                .map(c -> status(c, State.REFUSED, Candidates.ROLLED_BACK, ""))
+                .forEach(refused::add);
+        taken.addAll(refused);
+        return taken;
+    }
+
+    private ModelStatus of(Candidate candidate) {
+        Optional<Offer> offer = offers.all().stream()
+                .filter(o -> o.model().equals(candidate.model()))
+                .findFirst();
+        if (offer.isPresent()) {
+            State state = offers.isKept(offer.get()) ? State.KEPT : State.SERVING;
+            return status(candidate, state, "", offer.get().trial());
+        }
+        Optional<String> refusal = refusals.of(candidate.model(), candidate.parts());
+        return status(candidate, refusal.isPresent() ? State.REFUSED : State.CANDIDATE, refusal.orElse(""), "");
+    }
+
+    private ModelStatus status(Candidate candidate, State state, String reason, String trial) {
+        String model = ids.apply(candidate).model();
+        String digest = model.isEmpty() ? "" : ModelId.parse(model).sha256();
+        return status(candidate.model(), Optional.of(kind), digest, state, reason, trial);
+    }
+
+    /** The status of a model that has no place in any order yet. */
+    static ModelStatus waiting(FoundModel model, String reason) {
+        return status(model, Optional.empty(), model.mud().sha256().orElse(""), State.WAITING, reason, "");
+    }
+
+    private static ModelStatus status(
+            FoundModel model, Optional<StageKind> kind, String digest, State state, String reason, String trial) {
+        Mud mud = model.mud();
+        return new ModelStatus(
+                mud.name(),
+                mud.version(),
+                kind,
+                mud.modelType(),
+                mud.format(),
+                mud.licence(),
+                digest,
+                model.origin(),
+                state,
+                reason,
+                trial);
+    }
+
+    /** The status of a description that cannot be read. */
+    static ModelStatus unreadable(Unreadable unreadable) {
+        return new ModelStatus(
+                unreadable.file(),
+                "",
+                Optional.empty(),
+                "",
+                "",
+                "",
+                "",
+                unreadable.origin(),
+                State.REFUSED,
+                unreadable.reason());
+    }
+}

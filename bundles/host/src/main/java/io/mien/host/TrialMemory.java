@@ -1,0 +1,46 @@
+package io.mien.host;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Remembers trials that were passed, so that an unchanged model starts at once. What is remembered is all that a trial depends
+ * on; a file that is missing, torn or of something else means that the trial is done again.
+ *
+ * @param folder of one small file for each
+ */
+record TrialMemory(Path folder) {
+    private static final Logger LOG = System.getLogger(TrialMemory.class.getName());
+
+    /** Whether exactly this was passed before. */
+    boolean knows(String tried) {
+        try {
+            return Files.readString(file(tried)).equals(tried);
+        } catch (IOException | IllegalArgumentException e) {
+            // Missing, or damaged so that it is no text: the trial is done again.
+            return false;
+        }
+    }
+
+    /** Remembers that this was passed. */
+    void remember(String tried) {
+        try {
+            Files.createDirectories(folder);
+            Path part = Files.createTempFile(folder, "trial", ".part");
+            Files.writeString(part, tried);
+            Files.move(part, file(tried), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            // The next start tries again, which costs time and nothing else.
+            LOG.log(Level.DEBUG, "A passed trial was not noted", e);
+        }
+    }
+
+    private Path file(String tried) {
+        return folder.resolve(Digest.of(tried.getBytes(StandardCharsets.UTF_8)) + ".passed");
+    }
+}

@@ -1,0 +1,80 @@
+package io.mien.host.trial;
+
+import io.mien.MienException;
+import io.mien.extractor.Extractor;
+import io.mien.image.Image;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The host's own trial of a feature model: it must tell one person from two, know a face in another light, and tell people
+ * apart better in their own colours than with red and blue exchanged.
+ */
+record ExtractorTrial(TrialLimits limits) {
+    /** Length of an embedding less 1. */
+    private static final double UNIT_TOLERANCE = 1e-3;
+
+    void run(Extractor extractor) throws MienException {
+        List<Image> crops = Material.crops();
+        List<float[]> embeddings = embeddings(extractor, crops, Light.AS_IT_IS);
+        Separation separation = Separation.of(embeddings);
+        if (!(separation.gap() >= limits.gap())) {
+            throw new TrialFailure(("does not tell people apart: cosine %.2f for two pictures of one person,"
+                            + " %.2f for two people, at least %.2f between them")
+                    .formatted(separation.same(), separation.different(), limits.gap()));
+        }
+        if (limits.order() > 0) {
+            checkOrder(extractor, crops, separation);
+        }
+        for (Light light : List.of(Light.DIM, Light.GLARING)) {
+            checkLight(extractor, crops, embeddings, light);
+        }
+    }
+
+    private void checkOrder(Extractor extractor, List<Image> crops, Separation separation) throws MienException {
+        double exchanged =
+                Separation.of(embeddings(extractor, crops, Light.EXCHANGED)).index();
+        if (!(separation.index() >= limits.order() * exchanged)) {
+            throw new TrialFailure(
+                    ("tells people apart better with red and blue exchanged (d' %.2f, as described %.2f):"
+                                    + " its input_type seems wrong")
+                            .formatted(exchanged, separation.index()));
+        }
+    }
+
+    /** One crop of each person will do. */
+    private void checkLight(Extractor extractor, List<Image> crops, List<float[]> embeddings, Light light)
+            throws MienException {
+        List<Image> ones = new ArrayList<>();
+        for (int i = 0; i < crops.size(); i += Material.CROPS_OF_ONE) {
+            ones.add(crops.get(i));
+        }
+        List<float[]> lit = embeddings(extractor, ones, light);
+        double sum = 0;
+        for (int i = 0; i < lit.size(); i++) {
+            sum += Separation.cosine(lit.get(i), embeddings.get(i * Material.CROPS_OF_ONE));
+        }
+        if (!(sum / lit.size() >= limits.light())) {
+            throw new TrialFailure(
+                    "does not know a face in another light (%s): cosine %.2f, at least %.2f; its mean or scale seems wrong"
+                            .formatted(light, sum / lit.size(), limits.light()));
+        }
+    }
+
+    private static List<float[]> embeddings(Extractor extractor, List<Image> crops, Light light) throws MienException {
+        List<float[]> embeddings =
+                extractor.extract(crops.stream().map(light::of).toList());
+        for (float[] embedding : embeddings) {
+            if (embedding.length != extractor.dimension()) {
+                throw new TrialFailure("answers " + embedding.length + " values of one face and "
+                        + extractor.dimension() + " of another");
+            }
+            double length = Separation.cosine(embedding, embedding);
+            // Written so that a NaN does not pass.
+            if (!(Math.abs(length - 1) < UNIT_TOLERANCE)) {
+                throw new TrialFailure("answers an embedding of the squared length " + length + ", not 1");
+            }
+        }
+        return embeddings;
+    }
+}

@@ -1,0 +1,62 @@
+package io.mien.host.trial;
+
+import io.mien.detector.Face;
+import io.mien.image.Point;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was found of the faces that are there: each takes the face found that overlaps it most and that no other took.
+ *
+ * @param pairs one for each face that is there, in order
+ * @param surplus faces found where none is
+ */
+record Found(List<Pair> pairs, int surplus) {
+    /**
+     * A face that is there, and what was found of it.
+     *
+     * @param expected the face that is there
+     * @param found what overlaps it, where anything does
+     */
+    record Pair(Face expected, Optional<Face> found) {
+        double iou() {
+            return found.map(f -> (double) f.box().iou(expected.box())).orElse(0.0);
+        }
+
+        /** The mean distance of the points, as a share of the larger side of the box. */
+        double pointError() {
+            return distances().stream().mapToDouble(d -> d).average().orElse(1);
+        }
+
+        /** The largest distance of a point, as a share of the larger side of the box. */
+        double worstPoint() {
+            return distances().stream().mapToDouble(d -> d).max().orElse(1);
+        }
+
+        private List<Double> distances() {
+            double side = Math.max(expected.box().width(), expected.box().height());
+            List<Double> distances = new ArrayList<>();
+            for (int i = 0; found.isPresent() && i < Face.POINTS; i++) {
+                Point is = found.get().points().get(i),
+                        should = expected.points().get(i);
+                distances.add(Math.hypot(is.x() - should.x(), is.y() - should.y()) / side);
+            }
+            return distances;
+        }
+    }
+
+    static Found of(List<Face> expected, List<Face> found) {
+        List<Face> left = new ArrayList<>(found);
+        List<Pair> pairs = new ArrayList<>();
+        for (Face face : expected) {
+            Optional<Face> nearest = left.stream()
+                    .filter(f -> f.box().iou(face.box()) > 0)
+                    .max(Comparator.comparingDouble(f -> f.box().iou(face.box())));
+            nearest.ifPresent(left::remove);
+            pairs.add(new Pair(face, nearest));
+        }
+        return new Found(pairs, left.size());
+    }
+}

@@ -1,0 +1,13 @@
+package io.mien.host.trial;
+
+/**
+ * What a model must reach in the host's own trial.
+ *
+ * @param iou least IoU of a face found with the one that is there
+ * @param points largest mean distance of the points of a face, as a share of the larger side of its box
+ * @param surplus most faces found in one picture where none is
+ * @param gap least difference between the mean cosine of one person's pictures and that of two people's
+ * @param light least mean cosine of a face with itself in another light
+ * @param order least ratio of what is reached with colours as described to what is reached with red and blue exchanged
+ */
+public record TrialLimits(double iou, double points, int surplus, double gap, double light, double order) {}
