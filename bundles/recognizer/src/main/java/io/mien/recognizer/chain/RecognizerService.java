@@ -62,7 +62,6 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     private static final Set<StageKind> NAMING = EnumSet.allOf(StageKind.class);
     private static final Set<StageKind> STORING = EnumSet.of(StageKind.STORE);
 
-    private final StageSlots stages;
     private final LineUps lineUps;
     private final Galleries galleries;
     private final Enrolling enrolling;
@@ -72,7 +71,6 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     /** The slots are there, full or empty; a call waits for what it lacks. */
     @Activate
     public RecognizerService(RecognizerConfig config, @Reference StageSlots stages) {
-        this.stages = stages;
         lineUps = stages.lineUps();
         Chips chips = new Chips(() -> codec, config.chip_quality());
         galleries = new Galleries(chips, GalleryLimits.of(config));
@@ -152,7 +150,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
 
     @Override
     public List<GalleryStatus> galleries() throws MienException {
-        return galleries.status(stages.stores().first().map(StageEntry::stage));
+        return galleries.status(lineUps.stores().serving().map(StageEntry::stage));
     }
 
     @Reference(

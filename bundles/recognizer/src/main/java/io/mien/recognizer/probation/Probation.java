@@ -44,9 +44,14 @@ public final class Probation {
         this.failedBefore = newcomer.failures();
     }
 
-    /** How far it is, 0..1. */
-    public double progress() {
-        return Math.min(1, (double) (answered() + failed()) / limits.calls());
+    /** How far it is, for people. */
+    public String progress() {
+        return (answered() + failed()) + " of " + limits.calls() + " calls";
+    }
+
+    /** After so long there is a verdict. */
+    public long longestMillis() {
+        return limits.millis();
     }
 
     /** The verdict, as soon as there is one: a newcomer that can no longer pass is not tried to the end. */

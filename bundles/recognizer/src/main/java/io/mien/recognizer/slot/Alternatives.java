@@ -70,22 +70,29 @@ final class Alternatives {
 
     private Optional<ActiveLineUp> lease(
             Set<StageKind> needed, ActiveLineUp now, Map<StageKind, StageEntry<?>> entries) {
-        Optional<Gallery> gallery = now.is(entries, now.storeAway(), GalleryStages.KINDS)
+        boolean searched = needed.contains(StageKind.MATCHER) && now.gallery().isPresent();
+        return current.leaseOnce(
+                        entries,
+                        now.storeAway(),
+                        () -> gallery(now, entries),
+                        once -> once.gallery().isPresent() || !searched)
+                .filter(this::isHere);
+    }
+
+    private Optional<Gallery> gallery(ActiveLineUp now, Map<StageKind, StageEntry<?>> entries) {
+        return now.is(entries, now.storeAway(), GalleryStages.KINDS)
                 ? now.gallery()
                 : kept.galleries().flatMap(g -> GalleryStages.of(entries, guard).flatMap(g::ready));
-        boolean searched = needed.contains(StageKind.MATCHER) && now.gallery().isPresent();
-        if (searched && gallery.isEmpty()) {
-            return Optional.empty();
-        }
-        ActiveLineUp once = current.leaseOnce(entries, now.storeAway(), gallery);
-        // Looked at after the lease: a stage that leaves from now on waits for this frame.
-        boolean here = entries.values().stream()
+    }
+
+    /** Looked at after the lease: a stage that leaves from now on waits for this frame. */
+    private boolean isHere(ActiveLineUp leased) {
+        boolean here = leased.entries().values().stream()
                 .allMatch(e -> slots.of(e.subject().kind()).holds(e.subject())
-                        || e.subject().kind() == StageKind.STORE && now.storeAway());
+                        || e.subject().kind() == StageKind.STORE && leased.storeAway());
         if (!here) {
-            current.endLease(once);
-            return Optional.empty();
+            current.endLease(leased);
         }
-        return Optional.of(once);
+        return here;
     }
 }

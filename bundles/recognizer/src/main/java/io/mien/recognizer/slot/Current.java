@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The line-up that serves, and those before it that frames are still on their way through. Thread-safe. */
 final class Current {
@@ -37,13 +38,32 @@ final class Current {
         return current;
     }
 
-    /** A line-up for one frame alone, leased. */
-    synchronized ActiveLineUp leaseOnce(
-            Map<StageKind, StageEntry<?>> entries, boolean storeAway, Optional<Gallery> gallery) {
-        ActiveLineUp once = new ActiveLineUp(numbers.incrementAndGet(), entries, storeAway, gallery);
+    /**
+     * A line-up for one frame alone, leased; empty where {@code usable} does not like it.
+     *
+     * @param gallery looked up when nobody can drop it any more
+     */
+    synchronized Optional<ActiveLineUp> leaseOnce(
+            Map<StageKind, StageEntry<?>> entries,
+            boolean storeAway,
+            Supplier<Optional<Gallery>> gallery,
+            Predicate<ActiveLineUp> usable) {
+        ActiveLineUp once = new ActiveLineUp(numbers.incrementAndGet(), entries, storeAway, gallery.get());
+        if (!usable.test(once)) {
+            return Optional.empty();
+        }
         once.tryLease();
         retire(once);
-        return once;
+        return Optional.of(once);
+    }
+
+    /** Does it, and nothing is leased or installed meanwhile, unless frames are on their way through others. */
+    synchronized boolean whereNone(Predicate<ActiveLineUp> others, Runnable work) {
+        boolean none = leaving.stream().noneMatch(others);
+        if (none) {
+            work.run();
+        }
+        return none;
     }
 
     private void retire(ActiveLineUp lineUp) {

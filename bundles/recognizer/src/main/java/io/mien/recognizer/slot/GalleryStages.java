@@ -20,6 +20,9 @@ final class GalleryStages {
     static final Set<StageKind> KINDS =
             EnumSet.of(StageKind.ALIGNER, StageKind.EXTRACTOR, StageKind.MATCHER, StageKind.STORE);
 
+    /** Who has these searches a gallery. */
+    static final Set<StageKind> SEARCHED = EnumSet.of(StageKind.ALIGNER, StageKind.EXTRACTOR, StageKind.MATCHER);
+
     private static final List<StageKind> BLAMED =
             List.of(StageKind.EXTRACTOR, StageKind.ALIGNER, StageKind.MATCHER, StageKind.STORE);
 

@@ -18,12 +18,12 @@ import java.util.function.Supplier;
  */
 final class Judge {
     private final Guard guard;
-    private final Switching switching;
+    private final PuttingOut out;
     private final Supplier<Settings> settings;
 
-    Judge(Guard guard, Switching switching, Supplier<Settings> settings) {
+    Judge(Guard guard, PuttingOut out, Supplier<Settings> settings) {
         this.guard = guard;
-        this.switching = switching;
+        this.out = out;
         this.settings = settings;
     }
 
@@ -33,7 +33,7 @@ final class Judge {
             failure.subject().record().failed();
             suspendWhereBroken(failure, this::tooOften);
         }
-        switching.look();
+        out.look();
     }
 
     /** The frame was not answered: nobody else could do it, or nobody else was there. */
@@ -48,7 +48,7 @@ final class Judge {
             }
             suspendWhereBroken(failure, s -> alone && tooOften(s) && !answersAgain(s));
         }
-        switching.look();
+        out.look();
     }
 
     private interface Proof {
@@ -57,11 +57,11 @@ final class Judge {
 
     private void suspendWhereBroken(StageFailure failure, Proof proof) {
         Subject subject = failure.subject();
+        out.look();
         if (subject.record().leaked() >= settings.get().leaks()) {
-            switching.suspend(subject, subject.record().leaked() + " calls hang and cannot be ended");
+            out.suspend(subject, subject.record().leaked() + " calls hang and cannot be ended");
         } else if (proof.of(subject)) {
-            switching.suspend(
-                    subject, subject.record().inARow() + " failures in a row, the last: " + failure.getMessage());
+            out.suspend(subject, subject.record().inARow() + " failures in a row, the last: " + failure.getMessage());
         }
     }
 

@@ -19,13 +19,21 @@ final class KeptGalleries {
     private static final long AGAIN_MILLIS = 1000;
 
     private final Current current;
-    private final Trials trials;
+    private final Trials trials; // its lock: nothing is decided while it is said what stays
+    private final Preparing preparing;
     private final Happenings happenings;
     private final Guard guard;
     private final LongSupplier drainMillis;
     private volatile Optional<Galleries> galleries = Optional.empty();
 
-    KeptGalleries(Current current, Trials trials, Happenings happenings, Guard guard, LongSupplier drainMillis) {
+    KeptGalleries(
+            Current current,
+            Trials trials,
+            Preparing preparing,
+            Happenings happenings,
+            Guard guard,
+            LongSupplier drainMillis) {
+        this.preparing = preparing;
         this.current = current;
         this.trials = trials;
         this.happenings = happenings;
@@ -58,18 +66,30 @@ final class KeptGalleries {
 
     /** Only after the frames that may still search the others: a closed gallery knows nobody. */
     private void keep() {
-        ActiveLineUp now = current.get();
-        Optional<Stages> serving = GalleryStages.of(now.entries(), guard);
-        if (galleries.isEmpty() || now.gallery().isEmpty() || now.storeAway() || serving.isEmpty()) {
-            return;
+        Gallery searched = current.get().gallery().orElse(null);
+        current.drain(l -> isOther(l, searched), drainMillis.getAsLong());
+        boolean done;
+        synchronized (trials) {
+            ActiveLineUp now = current.get();
+            Gallery stays = now.gallery().orElse(null);
+            done = current.whereNone(l -> isOther(l, stays), () -> keep(now));
         }
-        Gallery searched = now.gallery().get();
-        if (current.drain(l -> l.gallery().filter(g -> g == searched).isEmpty(), drainMillis.getAsLong())) {
+        if (!done) {
+            happenings.later(this::keep, AGAIN_MILLIS);
+        }
+    }
+
+    private static boolean isOther(ActiveLineUp lineUp, Gallery gallery) {
+        return lineUp.has(GalleryStages.SEARCHED) && lineUp.gallery().orElse(null) != gallery;
+    }
+
+    private void keep(ActiveLineUp now) {
+        Optional<Stages> serving = GalleryStages.of(now.entries(), guard);
+        if (galleries.isPresent() && now.gallery().isPresent() && !now.storeAway() && serving.isPresent()) {
             List<Stages> wanted = new ArrayList<>(List.of(serving.get()));
             wanted.addAll(predecessors(now));
+            preparing.stages().ifPresent(wanted::add);
             galleries.get().keep(wanted);
-        } else {
-            happenings.later(this::keep, AGAIN_MILLIS);
         }
     }
 

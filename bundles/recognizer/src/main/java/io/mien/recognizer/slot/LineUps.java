@@ -6,9 +6,11 @@ import io.mien.StageRetiredException;
 import io.mien.recognizer.StageInfo;
 import io.mien.recognizer.config.Settings;
 import io.mien.recognizer.gallery.Galleries;
+import io.mien.recognizer.gallery.Stores;
 import io.mien.recognizer.guard.Guard;
 import io.mien.recognizer.guard.StageFailure;
 import io.mien.recognizer.guard.Subject;
+import io.mien.store.FaceStore;
 import io.mien.swap.StageEvent;
 import io.mien.swap.StageListener;
 import java.util.ArrayList;
@@ -29,7 +31,9 @@ public final class LineUps implements AutoCloseable {
     private final Happenings happenings;
     private final Guard guard;
     private final KeptGalleries kept;
+    private final Preparing preparing;
     private final Switching switching;
+    private final PuttingOut out;
     private final Alternatives alternatives;
     private final Judge judge;
     private final Overview overview;
@@ -53,13 +57,23 @@ public final class LineUps implements AutoCloseable {
         this.settings = settings;
         happenings = new Happenings(listener);
         guard = new Guard(() -> settings.get().guard(), this::leaked);
-        Trials trials = new Trials(slots, happenings);
-        kept = new KeptGalleries(
-                current, trials, happenings, guard, () -> settings.get().drainMillis());
-        switching = new Switching(slots, current, settings, happenings, guard, kept, trials);
+        Trials trials = new Trials(slots, happenings, this::look);
+        preparing = new Preparing(happenings, this::outcome);
+        kept = new KeptGalleries(current, trials, preparing, happenings, guard, () -> settings.get()
+                .drainMillis());
+        switching = new Switching(slots, current, settings, happenings, guard, kept, trials, preparing);
+        out = new PuttingOut(slots, current, settings, happenings, trials, kept, switching);
         alternatives = new Alternatives(slots, current, trials, kept, guard);
-        judge = new Judge(guard, switching, settings);
-        overview = new Overview(slots, current, trials, switching.preparing());
+        judge = new Judge(guard, out, settings);
+        overview = new Overview(slots, current, trials, preparing);
+    }
+
+    private void look() {
+        out.look();
+    }
+
+    private Preparing.Outcome outcome() {
+        return out.outcome(preparing);
     }
 
     private void leaked(Subject subject) {
@@ -81,6 +95,34 @@ public final class LineUps implements AutoCloseable {
                 l -> l.entries().values().stream()
                         .anyMatch(e -> !slots.of(e.subject().kind()).holds(e.subject())),
                 settings.get().drainMillis());
+    }
+
+    /** Where the galleries are. */
+    public Galleries galleries() {
+        return kept.galleries().orElseThrow();
+    }
+
+    /** The stores, as who looks after galleries sees them. */
+    public Stores stores() {
+        return new StoreSlot(slots, current, guard);
+    }
+
+    /** A store that serves may say that it keeps another gallery now: its owner did that, and nobody takes over. */
+    void updated(StageEntry<?> entry) {
+        if (entry.subject().kind() == StageKind.STORE && current.get().uses(entry.subject())) {
+            slots.standing().serves(entry.id().model());
+        }
+    }
+
+    /** What a store keeps may have been replaced. */
+    void restored(FaceStore store) {
+        kept.galleries().ifPresent(g -> g.changed(store));
+    }
+
+    /** A stage never serves, for a reason of its own. */
+    void refuse(StageEntry<?> entry, String reason) {
+        slots.standing().refuse(entry.subject().kind(), entry.id(), reason);
+        happenings.tell(entry.subject(), StageEvent.Step.REFUSED, reason);
     }
 
     /** A stage has left, and no frame uses it any more. */
@@ -137,7 +179,7 @@ public final class LineUps implements AutoCloseable {
 
     @Override
     public void close() {
-        switching.preparing().cancel();
+        preparing.cancel();
         happenings.close();
         guard.close();
     }

@@ -36,7 +36,10 @@ final class Overview {
         Optional<String> preparation = preparing.about(entry);
         if (entry.same(current.get().entry(slot.kind()))) {
             return trial.map(t -> info(
-                            entry, State.PROBATION, "after " + t.predecessor().id()))
+                            entry,
+                            State.PROBATION,
+                            t.probation().progress() + ", after "
+                                    + t.predecessor().id()))
                     .orElseGet(() -> info(entry, State.SERVING, ""));
         }
         if (refusal.isPresent()) {

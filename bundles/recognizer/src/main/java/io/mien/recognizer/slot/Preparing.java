@@ -10,6 +10,7 @@ import io.mien.swap.StageEvent;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes the gallery of the line-up that is wanted, in the background, while another serves. One at a time: who wants another
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 final class Preparing {
     private final Happenings happenings;
-    private final Outcome outcome;
+    private final Supplier<Outcome> outcome;
     private volatile Job job; // null where nothing is prepared; written under this
 
     /** What became of it; called on the thread that made it. */
@@ -29,7 +30,7 @@ final class Preparing {
         void failed(Map<StageKind, StageEntry<?>> wanted, Exception why);
     }
 
-    Preparing(Happenings happenings, Outcome outcome) {
+    Preparing(Happenings happenings, Supplier<Outcome> outcome) {
         this.happenings = happenings;
         this.outcome = outcome;
     }
@@ -66,6 +67,12 @@ final class Preparing {
     boolean isOf(Map<StageKind, StageEntry<?>> wanted) {
         Job current = job;
         return current != null && GalleryStages.equal(current.wanted, wanted);
+    }
+
+    /** Of the gallery that is being made, or was just made and does not serve yet. */
+    Optional<Stages> stages() {
+        Job current = job;
+        return current == null ? Optional.empty() : Optional.of(current.stages);
     }
 
     /** What is known of a stage that waits for its gallery; empty for all others. */
@@ -105,7 +112,7 @@ final class Preparing {
             try {
                 Gallery gallery = galleries.prepare(stages, newcomer.untried(), this);
                 if (!cancelled) {
-                    outcome.made(wanted, gallery);
+                    outcome.get().made(wanted, gallery);
                 }
             } catch (InterruptedException e) {
                 // It was cancelled: who did that wants something else.
@@ -120,7 +127,7 @@ final class Preparing {
         private void fail(Exception why, String message) {
             failure = "its gallery cannot be made: " + message;
             if (!cancelled) {
-                outcome.failed(wanted, why);
+                outcome.get().failed(wanted, why);
             }
         }
 

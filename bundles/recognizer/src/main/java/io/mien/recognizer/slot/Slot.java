@@ -36,18 +36,20 @@ public final class Slot<T> {
     }
 
     /** Takes a stage, or its changed properties. */
-    public void put(T stage, Map<String, Object> properties) {
-        put(stage, properties, String.valueOf(properties.getOrDefault(StageProperties.MODEL, "")));
+    public StageEntry<T> put(T stage, Map<String, Object> properties) {
+        return put(stage, properties, String.valueOf(properties.getOrDefault(StageProperties.MODEL, "")));
     }
 
     /** Takes a stage whose model, or gallery, is known from itself. */
-    public synchronized void put(T stage, Map<String, Object> properties, String model) {
+    public synchronized StageEntry<T> put(T stage, Map<String, Object> properties, String model) {
         StageEntry<T> known = byId.get(id(properties));
         CallRecord record = known == null ? new CallRecord() : known.subject().record();
-        byId.put(id(properties), StageEntry.of(kind, stage, properties, model, record));
+        StageEntry<T> entry = StageEntry.of(kind, stage, properties, model, record);
+        byId.put(id(properties), entry);
         if (known == null) {
             standing.arrived(kind);
         }
+        return entry;
     }
 
     /** Drops a stage; empty where it was not there. */
@@ -78,7 +80,14 @@ public final class Slot<T> {
 
     /** Whether a stage is here, and may serve. */
     boolean offers(StageEntry<?> entry) {
-        return candidates().stream().anyMatch(e -> e.same(entry));
+        return candidate(entry.subject()).filter(e -> e.same(entry)).isPresent();
+    }
+
+    /** The stage, where it is here and may serve. */
+    Optional<StageEntry<T>> candidate(Subject subject) {
+        return candidates().stream()
+                .filter(e -> e.subject().record() == subject.record())
+                .findFirst();
     }
 
     /** Whether a stage is here. */

@@ -1,5 +1,6 @@
 package io.mien.recognizer.slot;
 
+import io.mien.StageProperties;
 import io.mien.StageWishes;
 import io.mien.aligner.Aligner;
 import io.mien.detector.Detector;
@@ -12,6 +13,7 @@ import io.mien.swap.StageListener;
 import io.mien.swap.StageListeners;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -58,11 +60,6 @@ public final class StageSlots {
         return lineUps;
     }
 
-    /** The store slot. */
-    public Slot<FaceStore> stores() {
-        return slots.store();
-    }
-
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addListener(StageListener listener) {
         listeners.add(listener);
@@ -74,8 +71,7 @@ public final class StageSlots {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addDetector(Detector stage, Map<String, Object> properties) {
-        slots.detector().put(stage, properties);
-        lineUps.changed();
+        put(slots.detector(), stage, properties, s -> {});
     }
 
     void updatedDetector(Detector stage, Map<String, Object> properties) {
@@ -88,8 +84,7 @@ public final class StageSlots {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addAligner(Aligner stage, Map<String, Object> properties) {
-        slots.aligner().put(stage, properties);
-        lineUps.changed();
+        put(slots.aligner(), stage, properties, SelfDescription::check);
     }
 
     void updatedAligner(Aligner stage, Map<String, Object> properties) {
@@ -102,8 +97,7 @@ public final class StageSlots {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addExtractor(Extractor stage, Map<String, Object> properties) {
-        slots.extractor().put(stage, properties);
-        lineUps.changed();
+        put(slots.extractor(), stage, properties, SelfDescription::check);
     }
 
     void updatedExtractor(Extractor stage, Map<String, Object> properties) {
@@ -116,8 +110,7 @@ public final class StageSlots {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addMatcher(Matcher stage, Map<String, Object> properties) {
-        slots.matcher().put(stage, properties);
-        lineUps.changed();
+        put(slots.matcher(), stage, properties, s -> {});
     }
 
     void updatedMatcher(Matcher stage, Map<String, Object> properties) {
@@ -130,16 +123,34 @@ public final class StageSlots {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addStore(FaceStore stage, Map<String, Object> properties) {
-        slots.store().put(stage, properties, stage.gallery().toString());
-        lineUps.changed();
+        put(slots.store(), stage, properties, SelfDescription::check);
     }
 
+    /** Also after a restore, which replaces what it keeps, or even says which gallery that is. */
     void updatedStore(FaceStore stage, Map<String, Object> properties) {
         addStore(stage, properties);
+        lineUps.restored(stage);
     }
 
     void removeStore(Map<String, Object> properties) {
         remove(slots.store(), properties);
+    }
+
+    private <T> void put(Slot<T> slot, T stage, Map<String, Object> properties, Consumer<T> check) {
+        try {
+            check.accept(stage);
+            String model = stage instanceof FaceStore store ? store.gallery().toString() : model(properties);
+            lineUps.updated(slot.put(stage, properties, model));
+        } catch (RuntimeException | LinkageError e) {
+            // Kept, so that it is seen why it does not serve; never asked again.
+            StageEntry<T> entry = slot.put(stage, properties, model(properties));
+            lineUps.refuse(entry, "it cannot say what it is: " + e.getMessage());
+        }
+        lineUps.changed();
+    }
+
+    private static String model(Map<String, Object> properties) {
+        return String.valueOf(properties.getOrDefault(StageProperties.MODEL, ""));
     }
 
     private void remove(Slot<?> slot, Map<String, Object> properties) {

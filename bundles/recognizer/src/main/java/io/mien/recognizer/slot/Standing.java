@@ -57,8 +57,8 @@ public final class Standing {
     }
 
     /** Whoever is next in order, this one served before and goes first, until a new one comes. */
-    void returnTo(StageKind kind, StageId stage) {
-        returned.put(kind, stage);
+    void returnTo(StageEntry<?> entry) {
+        returned.put(entry.subject().kind(), entry.id());
     }
 
     /** A new stage of a kind came. */

@@ -1,30 +1,24 @@
 package io.mien.recognizer.slot;
 
 import io.mien.StageKind;
-import io.mien.StageRetiredException;
 import io.mien.recognizer.config.Settings;
 import io.mien.recognizer.gallery.Gallery;
 import io.mien.recognizer.guard.Guard;
-import io.mien.recognizer.guard.StageFailure;
-import io.mien.recognizer.guard.Subject;
-import io.mien.recognizer.probation.Probation;
-import io.mien.store.StoreException;
 import io.mien.swap.StageEvent;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Decides which line-up serves. Where what is wanted needs a gallery that is not made, and what serves still can, the
  * gallery is made first; where it cannot go on, the switch is at once and calls wait for the gallery. Thread-safe.
  */
-final class Switching implements Preparing.Outcome {
-    private static final Logger LOG = System.getLogger(Switching.class.getName());
+final class Switching {
     private static final Set<StageKind> ALL = EnumSet.allOf(StageKind.class);
 
     private final Slots slots;
@@ -32,10 +26,10 @@ final class Switching implements Preparing.Outcome {
     private final Supplier<Settings> settings;
     private final Happenings happenings;
     private final Guard guard;
-    private final Trials trials;
+    private final Trials trials; // its lock: one decision at a time
     private final Preparing preparing;
     private final KeptGalleries kept;
-    private boolean everWhole; // guarded by this
+    private boolean everWhole; // guarded by trials
 
     Switching(
             Slots slots,
@@ -44,7 +38,8 @@ final class Switching implements Preparing.Outcome {
             Happenings happenings,
             Guard guard,
             KeptGalleries kept,
-            Trials trials) {
+            Trials trials,
+            Preparing preparing) {
         this.slots = slots;
         this.current = current;
         this.settings = settings;
@@ -52,21 +47,21 @@ final class Switching implements Preparing.Outcome {
         this.guard = guard;
         this.kept = kept;
         this.trials = trials;
-        preparing = new Preparing(happenings, this);
-    }
-
-    Preparing preparing() {
-        return preparing;
+        this.preparing = preparing;
     }
 
     /** A slot, or what is wanted of it, changed. */
-    synchronized void decide() {
-        decide(Optional.empty());
+    void decide() {
+        synchronized (trials) {
+            decide(Optional.empty());
+        }
     }
 
-    @Override
-    public synchronized void made(Map<StageKind, StageEntry<?>> wanted, Gallery gallery) {
-        decide(Optional.of(gallery).filter(g -> GalleryStages.equal(wanted, slots.firsts())));
+    /** A gallery was made; it is used where it still is what is wanted. */
+    void made(Map<StageKind, StageEntry<?>> wanted, Gallery gallery) {
+        synchronized (trials) {
+            decide(Optional.of(gallery).filter(g -> GalleryStages.equal(wanted, slots.firsts())));
+        }
     }
 
     private void decide(Optional<Gallery> made) {
@@ -83,10 +78,11 @@ final class Switching implements Preparing.Outcome {
             prepare(wanted);
             return;
         }
+        install(wanted, false, ready);
+        // Afterwards: until it serves, the gallery that was made stays because it is this one's.
         if (ready.isPresent() || !preparing.isOf(wanted)) {
             preparing.cancel();
         }
-        install(wanted, false, ready);
     }
 
     private Optional<Gallery> ready(ActiveLineUp now, Map<StageKind, StageEntry<?>> wanted) {
@@ -130,99 +126,19 @@ final class Switching implements Preparing.Outcome {
             gallery.filter(g -> before.gallery().isEmpty()).ifPresent(before::loaded);
             return;
         }
+        List<StageEntry<?>> newcomers = entries.values().stream()
+                .filter(e -> !e.same(before.entry(e.subject().kind())))
+                .collect(Collectors.toList());
+        // Before they serve: not a call is missed by their probation.
+        List<Trials.Trial> begun = newcomers.stream()
+                .flatMap(e -> trials.serves(e, everWhole, settings.get().probation()).stream())
+                .toList();
         ActiveLineUp next = current.install(entries, storeAway, gallery);
-        for (StageEntry<?> entry : entries.values()) {
-            if (!entry.same(before.entry(entry.subject().kind()))) {
-                happenings.tell(entry.subject(), StageEvent.Step.SERVING, "");
-                if (trials.serves(entry, everWhole, settings.get().probation())) {
-                    happenings.later(this::look, settings.get().probation().millis() + 1);
-                }
-            }
-        }
+        newcomers.forEach(e -> happenings.tell(e.subject(), StageEvent.Step.SERVING, ""));
+        begun.forEach(trials::tell);
         everWhole |= next.has(ALL);
         Optional.ofNullable(entries.get(StageKind.STORE))
                 .ifPresent(s -> slots.standing().serves(s.id().model()));
         kept.changed();
-    }
-
-    /** Ends the probations that can be decided. Cheap where there is none. */
-    void look() {
-        for (Trials.Trial trial : trials.running().values()) {
-            trial.probation().verdict(System.nanoTime()).ifPresent(v -> settle(trial, v));
-        }
-    }
-
-    private synchronized void settle(Trials.Trial trial, Probation.Verdict verdict) {
-        if (trials.of(trial.newcomer()).filter(t -> t == trial).isEmpty()) {
-            return;
-        }
-        if (verdict.passed()) {
-            trials.passed(trial, "");
-            kept.changed();
-        } else {
-            rollBack(trial, verdict.reason());
-        }
-    }
-
-    private void rollBack(Trials.Trial trial, String reason) {
-        Subject newcomer = trial.newcomer().subject();
-        LOG.log(
-                Level.WARNING,
-                "{0} {1} is rolled back to {2}: {3}",
-                newcomer.kind().word(),
-                newcomer.id(),
-                trial.predecessor().id(),
-                reason);
-        slots.standing().refuse(newcomer.kind(), newcomer.id(), "rolled back: " + reason);
-        slots.standing().returnTo(newcomer.kind(), trial.predecessor().id());
-        trials.failed(trial);
-        happenings.tell(trial.newcomer().subject(), StageEvent.Step.ROLLED_BACK, reason);
-        decide();
-    }
-
-    /** A stage is broken: its predecessor, or the next in order, serves. */
-    synchronized void suspend(Subject broken, String reason) {
-        StageEntry<?> entry = current.get().entry(broken.kind());
-        if (entry == null || entry.subject().record() != broken.record()) {
-            return;
-        }
-        Optional<Trials.Trial> trial = trials.of(entry);
-        if (trial.isPresent()) {
-            rollBack(trial.get(), reason);
-            return;
-        }
-        LOG.log(Level.WARNING, "{0} {1} is suspended: {2}", broken.kind().word(), broken.id(), reason);
-        slots.standing().refuse(broken.kind(), broken.id(), "suspended: " + reason);
-        happenings.tell(entry.subject(), StageEvent.Step.SUSPENDED, reason);
-        happenings.later(() -> liftWhereAlone(broken), settings.get().suspendMillis());
-        decide();
-    }
-
-    /** A suspended stage is better than none: where no other came it is tried again. */
-    private synchronized void liftWhereAlone(Subject suspended) {
-        Slot<?> slot = slots.of(suspended.kind());
-        if (slot.holds(suspended) && slot.first().isEmpty()) {
-            suspended.record().cleared();
-            slots.standing().pardon(suspended.kind(), suspended.id());
-            decide();
-        }
-    }
-
-    @Override
-    public synchronized void failed(Map<StageKind, StageEntry<?>> wanted, Exception why) {
-        ActiveLineUp now = current.get();
-        if (!preparing.isOf(wanted) || now.is(wanted, false, GalleryStages.KINDS)) {
-            return;
-        }
-        StageEntry<?> newcomer = GalleryStages.newcomer(wanted, now);
-        String reason = why instanceof StageFailure f ? f.toException().getMessage() : String.valueOf(why.getMessage());
-        LOG.log(Level.WARNING, newcomer.subject().kind().word() + " " + newcomer.id() + " does not take over", why);
-        if (why instanceof StoreException || why instanceof StageRetiredException) {
-            happenings.tell(newcomer.subject(), StageEvent.Step.REFUSED, reason);
-            return;
-        }
-        slots.standing().refuse(newcomer.subject().kind(), newcomer.id(), "its gallery cannot be made: " + reason);
-        happenings.tell(newcomer.subject(), StageEvent.Step.ROLLED_BACK, reason);
-        decide();
     }
 }

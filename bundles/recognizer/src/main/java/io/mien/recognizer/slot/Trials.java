@@ -9,17 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which stages serve on probation, and who served before them and is kept. Changed under the lock of {@link Switching}. */
+/** Which stages serve on probation, and who served before them and is kept. Its lock is that of every decision about who serves. */
 final class Trials {
     private final Slots slots;
     private final Happenings happenings;
+    private final Runnable look;
     private final Map<StageKind, Trial> running = new ConcurrentHashMap<>();
-    private final Map<StageKind, StageEntry<?>> proven = new EnumMap<>(StageKind.class); // guarded by Switching
+    private final Map<StageKind, StageEntry<?>> proven = new EnumMap<>(StageKind.class); // guarded by this
 
     /** A newcomer that is compared with its predecessor. */
     record Trial(StageEntry<?> newcomer, StageEntry<?> predecessor, Probation probation) {}
 
-    Trials(Slots slots, Happenings happenings) {
+    /** @param look ends what can be ended; called when a probation has had its time */
+    Trials(Slots slots, Happenings happenings, Runnable look) {
+        this.look = look;
         this.slots = slots;
         this.happenings = happenings;
     }
@@ -37,28 +40,38 @@ final class Trials {
      * A stage has its place in the line-up. It is on probation where one that served before it is still there.
      *
      * @param whole whether a line-up that lacked nothing served before
-     * @return whether a probation began
+     * @return the probation that begins
      */
-    boolean serves(StageEntry<?> entry, boolean whole, ProbationLimits limits) {
+    Optional<Trial> serves(StageEntry<?> entry, boolean whole, ProbationLimits limits) {
         StageKind kind = entry.subject().kind();
         StageEntry<?> before = proven.get(kind);
         if (of(entry).isPresent()) {
-            return false;
+            return Optional.empty();
         }
         running.remove(kind);
         boolean compared = before != null
-                && !before.same(entry)
+                && before.subject().record() != entry.subject().record()
                 && slots.of(kind).offers(before)
                 && (whole || before.subject().record().answered() > 0);
         if (!compared) {
             proven.put(kind, entry);
-            return false;
+            return Optional.empty();
         }
         Probation probation =
                 new Probation(entry.subject().record(), before.subject().record(), limits, System.nanoTime());
-        running.put(kind, new Trial(entry, before, probation));
-        happenings.tell(entry.subject(), StageEvent.Step.PROBATION, "after " + before.id(), 0);
-        return true;
+        Trial trial = new Trial(entry, before, probation);
+        running.put(kind, trial);
+        return Optional.of(trial);
+    }
+
+    /** Says that a probation began, and sees to its end. */
+    void tell(Trial trial) {
+        happenings.tell(
+                trial.newcomer().subject(),
+                StageEvent.Step.PROBATION,
+                "after " + trial.predecessor().id(),
+                0);
+        happenings.later(look, trial.probation().longestMillis() + 1);
     }
 
     /** Ends a probation well. */

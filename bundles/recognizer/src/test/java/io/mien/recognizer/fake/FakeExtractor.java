@@ -16,6 +16,9 @@ public final class FakeExtractor implements Extractor {
     /** Sizes of the batches it was called with. */
     public final List<Integer> batches = new ArrayList<>();
 
+    /** How it behaves. */
+    public final Mood mood = new Mood();
+
     /** Set to be retired from now on. */
     public volatile boolean retired;
 
@@ -58,12 +61,17 @@ public final class FakeExtractor implements Extractor {
         synchronized (batches) {
             batches.add(aligned.size());
         }
-        return aligned.stream().map(this::axis).toList();
+        mood.act();
+        return switch (mood.trick) {
+            case NULL -> null;
+            case TOO_FEW -> List.of();
+            default -> aligned.stream().map(this::axis).toList();
+        };
     }
 
     private float[] axis(Image crop) {
-        float[] values = new float[dimension];
-        values[crop.data()[0] % dimension] = 1;
+        float[] values = new float[mood.trick == Mood.Trick.LONG ? dimension + 1 : dimension];
+        values[crop.data()[0] % dimension] = mood.trick == Mood.Trick.NAN ? Float.NaN : 1;
         return values;
     }
 }

@@ -27,11 +27,21 @@ import java.util.stream.Collectors;
 
 /** A store for tests: as the contract says, but for durability. */
 public final class MemoryStore implements FaceStore {
-    private final GalleryId id = new GalleryId(UUID.randomUUID());
+    private final GalleryId id;
     private final Map<Long, NewFace> faces = new TreeMap<>();
     private final Map<Long, Map<EmbeddingSpace, Embedding>> embeddings = new HashMap<>();
     private long next = 1;
     private boolean failing;
+
+    /** A store of a gallery of its own. */
+    public MemoryStore() {
+        this(new GalleryId(UUID.randomUUID()));
+    }
+
+    /** A store of this gallery. */
+    public MemoryStore(GalleryId id) {
+        this.id = id;
+    }
 
     /** From now on every write fails, or no longer. */
     public synchronized void fail(boolean fails) {
@@ -99,7 +109,10 @@ public final class MemoryStore implements FaceStore {
     }
 
     @Override
-    public synchronized boolean put(long faceId, Embedding embedding) {
+    public synchronized boolean put(long faceId, Embedding embedding) throws StoreException {
+        if (failing) {
+            throw new StoreException("the disk is full");
+        }
         return Optional.ofNullable(embeddings.get(faceId))
                 .map(e -> {
                     e.put(embedding.space(), embedding);

@@ -40,6 +40,24 @@ public final class Scene {
         return Scene::detect;
     }
 
+    /** One that behaves as the mood says. */
+    public static Detector detector(Mood mood) {
+        return (image, options) -> {
+            mood.act();
+            return mood.trick == Mood.Trick.NULL ? null : detect(image, options);
+        };
+    }
+
+    /** One that throws on every picture of this person. */
+    public static Detector refusing(int person) {
+        return (image, options) -> {
+            if (image.data()[0] == person) {
+                throw new IllegalStateException("not such a picture");
+            }
+            return detect(image, options);
+        };
+    }
+
     private static List<Face> detect(Image image, DetectorOptions options) {
         List<Face> faces = new ArrayList<>();
         for (int x = 0; x < image.width(); x++) {
@@ -60,20 +78,28 @@ public final class Scene {
 
     /** Cuts the one byte out that the points stand for: the first of a crop. */
     public static Aligner aligner() {
+        return aligner(AlignmentId.SIMILARITY, new Mood());
+    }
+
+    /** One of another way of alignment, that behaves as the mood says. */
+    public static Aligner aligner(AlignmentId id, Mood mood) {
         return new Aligner() {
             @Override
             public AlignmentId id() {
-                return AlignmentId.SIMILARITY;
+                return id;
             }
 
             @Override
             public Image align(Image image, List<Point> points, FaceTemplate template) throws AlignmentException {
+                mood.act();
                 Similarity.estimate(points, template.points());
                 double mean = points.stream().mapToDouble(Point::x).average().orElseThrow();
                 int x = image.width() == 1 ? 0 : Math.round((float) mean / SPACING);
                 byte[] crop = new byte[template.width() * template.height()];
                 crop[0] = image.data()[x];
-                return Image.of(template.width(), template.height(), PixelFormat.GRAY, crop);
+                return mood.trick == Mood.Trick.TOO_FEW
+                        ? Image.of(1, 1, PixelFormat.GRAY, new byte[1])
+                        : Image.of(template.width(), template.height(), PixelFormat.GRAY, crop);
             }
         };
     }

@@ -48,6 +48,10 @@ public record Binder(StageSlots slots) {
         slots.removeStore(properties);
     }
 
+    public void close() {
+        slots.stop();
+    }
+
     public void listen(StageListener listener) {
         slots.addListener(listener);
     }

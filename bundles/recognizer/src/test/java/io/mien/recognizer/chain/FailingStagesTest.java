@@ -1,0 +1,216 @@
+package io.mien.recognizer.chain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.MienException;
+import io.mien.StageFailedException;
+import io.mien.StageKind;
+import io.mien.StageUnavailableException;
+import io.mien.aligner.AlignmentId;
+import io.mien.recognizer.Recognition;
+import io.mien.recognizer.StageInfo.State;
+import io.mien.recognizer.fake.Await;
+import io.mien.recognizer.fake.FakeExtractor;
+import io.mien.recognizer.fake.Mood;
+import io.mien.recognizer.fake.Mood.Trick;
+import io.mien.recognizer.fake.Scene;
+import io.mien.swap.StageEvent.Step;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class FailingStagesTest {
+    private static final int ODD = 66;
+
+    private final Mood mood = new Mood();
+    private Rig rig = new Rig();
+
+    @AfterEach
+    void end() {
+        mood.over.countDown();
+        rig.close();
+    }
+
+    private void endsAsBefore(StageKind kind) throws Exception {
+        for (int i = 0; !rig.told("second", Step.ROLLED_BACK); i++) {
+            Recognition answer = rig.recognize(1, 2);
+            assertEquals("first", answer.lineUp().stage(kind).name(), "call " + i);
+            assertEquals("Ada", answer.faces().get(0).label());
+        }
+        assertEquals("first", rig.serving(kind));
+        assertEquals(State.REFUSED, rig.info(kind, "second").state());
+        assertEquals(State.SERVING, rig.info(kind, "first").state());
+        assertTrue(rig.info(kind, "second").reason().startsWith("rolled back: "), rig.info(kind, "second")::reason);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"THROWS", "LACKS_A_CLASS", "NULL", "HANGS", "HANGS_FOR_EVER"})
+    void aDetectorThatFailsLosesNoFrameAndIsRolledBack(Trick trick) throws Exception {
+        rig.bindAll().enrollTwo();
+        mood.trick = trick;
+        rig.add(Scene.detector(mood), "second");
+        endsAsBefore(StageKind.DETECTOR);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"THROWS", "LACKS_A_CLASS", "TOO_FEW", "HANGS", "HANGS_FOR_EVER"})
+    void anAlignerThatFailsLosesNoFrameAndTheExtractorIsNotBlamed(Trick trick) throws Exception {
+        rig.bindAll().enrollTwo();
+        mood.trick = trick;
+        rig.add(Scene.aligner(AlignmentId.SIMILARITY, mood), "second");
+        endsAsBefore(StageKind.ALIGNER);
+        assertEquals(0, rig.info(StageKind.EXTRACTOR, "first").figures().failures());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"THROWS", "LACKS_A_CLASS", "NULL", "NAN", "TOO_FEW", "LONG", "HANGS", "HANGS_FOR_EVER"})
+    void anExtractorThatFailsOnceItServesLosesNoFrameAndIsRolledBack(Trick trick) throws Exception {
+        rig.bindAll().enrollTwo();
+        FakeExtractor second = new FakeExtractor("second", 16);
+        rig.add(second, "second");
+        rig.awaitServing(StageKind.EXTRACTOR, "second");
+        assertEquals(State.PROBATION, rig.info(StageKind.EXTRACTOR, "second").state());
+        second.mood.trick = trick;
+        endsAsBefore(StageKind.EXTRACTOR);
+        second.mood.over.countDown();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"THROWS", "LACKS_A_CLASS", "NULL", "NAN", "TOO_FEW", "LONG", "HANGS", "HANGS_FOR_EVER"})
+    void anExtractorThatFailsWhileItsGalleryIsMadeNeverServes(Trick trick) throws Exception {
+        rig.bindAll().enrollTwo();
+        FakeExtractor second = new FakeExtractor("second", 16);
+        second.mood.trick = trick;
+        rig.add(second, "second");
+        rig.awaitTold("second", Step.ROLLED_BACK);
+        assertEquals("first", rig.serving(StageKind.EXTRACTOR));
+        assertFalse(rig.told("second", Step.SERVING));
+        assertEquals(State.REFUSED, rig.info(StageKind.EXTRACTOR, "second").state());
+        second.mood.over.countDown();
+    }
+
+    @Test
+    void oneThatThrowsOnEveryTenthCallIsNoticed() throws Exception {
+        rig.bindAll().enrollTwo();
+        mood.trick = Trick.THROWS_ON_TENTH;
+        rig.add(Scene.detector(mood), "second");
+        while (!rig.told("second", Step.ROLLED_BACK)) {
+            assertEquals(List.of("Ada"), rig.labels(1));
+        }
+        assertTrue(mood.calls.get() <= 30, "after " + mood.calls + " calls");
+    }
+
+    @Test
+    void oneThatIsFiftyTimesSlowerIsNoticedWithinAFewCalls() throws Exception {
+        rig.bindAll().enrollTwo();
+        mood.trick = Trick.SLOW;
+        rig.add(Scene.detector(mood), "second");
+        while (!rig.told("second", Step.ROLLED_BACK)) {
+            assertEquals(List.of("Ada"), rig.labels(1));
+        }
+        assertTrue(mood.calls.get() <= 5, "after " + mood.calls + " calls");
+    }
+
+    @Test
+    void aCallThatHangsIsInterruptedAndThenGivenUp() throws Exception {
+        rig.bindAll().enrollTwo();
+        mood.trick = Trick.HANGS_FOR_EVER;
+        rig.add(Scene.detector(mood), "second");
+        assertEquals(List.of("Ada"), rig.labels(1));
+        assertEquals(1, mood.interrupted.get());
+        rig.awaitTold("second", Step.LEAKED);
+        rig.awaitTold("second", Step.ROLLED_BACK);
+        assertEquals(1, rig.info(StageKind.DETECTOR, "second").figures().leaked());
+        mood.over.countDown();
+        Await.until(
+                "its thread came back",
+                () -> rig.info(StageKind.DETECTOR, "second").figures().leaked() == 0);
+    }
+
+    @Test
+    void aPictureThatEveryStageRefusesIsThePicturesFault() throws Exception {
+        rig.bindAll();
+        rig.stages.unbindDetector(rig.properties.get(StageKind.DETECTOR));
+        rig.add(Scene.refusing(ODD), "one");
+        rig.enrollTwo();
+        rig.add(Scene.refusing(ODD), "other");
+        for (int i = 0; i < 20; i++) {
+            StageFailedException e = assertThrows(StageFailedException.class, () -> rig.labels(ODD));
+            assertEquals(StageKind.DETECTOR, e.kind());
+        }
+        assertTrue(rig.recognizer.stages().stream().noneMatch(s -> s.state() == State.REFUSED));
+        assertEquals(List.of("Ada"), rig.labels(1));
+    }
+
+    @Test
+    void aStageThatIsAloneIsNotSuspendedForAPictureThatItCannotRead() throws Exception {
+        rig.bindAll();
+        rig.stages.unbindDetector(rig.properties.get(StageKind.DETECTOR));
+        rig.add(Scene.refusing(ODD), "alone");
+        rig.enrollTwo();
+        for (int i = 0; i < 10; i++) {
+            assertThrows(StageFailedException.class, () -> rig.labels(ODD));
+        }
+        assertEquals(State.SERVING, rig.info(StageKind.DETECTOR, "alone").state());
+        assertEquals(List.of("Ada"), rig.labels(1));
+    }
+
+    @Test
+    void aStageThatBreaksLaterIsSuspendedAndTheNextOneServesAsSoonAsItComes() throws Exception {
+        rig = new Rig(Map.of("wait_millis", 50L));
+        rig.bindAll();
+        rig.stages.unbindDetector(rig.properties.get(StageKind.DETECTOR));
+        rig.add(Scene.detector(mood), "second");
+        rig.enrollTwo();
+        mood.trick = Trick.THROWS;
+        for (int i = 0; i < 3; i++) {
+            assertThrows(StageFailedException.class, () -> rig.labels(1));
+        }
+        assertTrue(rig.awaitTold("second", Step.SUSPENDED).detail().contains("3 failures in a row"));
+        StageUnavailableException e = assertThrows(StageUnavailableException.class, () -> rig.labels(1));
+        assertTrue(e.getMessage().contains("second (suspended: "), e.getMessage());
+        rig.add(Scene.detector(), "third");
+        assertEquals(List.of("Ada"), rig.labels(1));
+    }
+
+    @Test
+    void aSuspendedStageIsTriedAgainWhereNoOtherCame() throws Exception {
+        rig = new Rig(Map.of("wait_millis", 5000L, "suspend_millis", 50L));
+        rig.bindAll();
+        rig.stages.unbindDetector(rig.properties.get(StageKind.DETECTOR));
+        rig.add(Scene.detector(mood), "second");
+        rig.enrollTwo();
+        mood.trick = Trick.THROWS;
+        for (int i = 0; i < 3; i++) {
+            assertThrows(MienException.class, () -> rig.labels(1));
+        }
+        rig.awaitTold("second", Step.SUSPENDED);
+        mood.trick = Trick.WORKS;
+        assertEquals(List.of("Ada"), rig.labels(1));
+    }
+
+    @Test
+    void figuresCountCallsFailuresAndTime() throws Exception {
+        rig.bindAll().enrollTwo();
+        mood.trick = Trick.SLOW;
+        mood.slowMillis = 3;
+        rig.add(Scene.detector(mood), "second");
+        for (int i = 0; i < 5; i++) {
+            rig.labels(1);
+        }
+        mood.trick = Trick.THROWS;
+        rig.labels(1);
+        var figures = rig.info(StageKind.DETECTOR, "second").figures();
+        assertEquals(6, figures.calls());
+        assertEquals(1, figures.failures());
+        assertTrue(figures.medianMicros() >= 3000 && figures.p99Micros() >= figures.medianMicros(), figures::toString);
+    }
+}
