@@ -72,7 +72,7 @@ public final class Administration implements GalleryAdmin {
     @Override
     public int migrate(String store, StoreChange change, DoubleConsumer progress) throws MienException {
         StageEntry<FaceStore> from = serving();
-        StageEntry<FaceStore> to = named(store);
+        StageEntry<FaceStore> to = named(store, from);
         if (to.stage().gallery().equals(from.stage().gallery())) {
             throw new MienException(to.id() + " keeps the gallery that serves: there is nothing to move");
         }
@@ -87,10 +87,10 @@ public final class Administration implements GalleryAdmin {
         return stores.serving().orElseThrow(() -> new StageUnavailableException(StageKind.STORE, "no store serves"));
     }
 
-    private StageEntry<FaceStore> named(String name) throws MienException {
+    private StageEntry<FaceStore> named(String name, StageEntry<FaceStore> serving) throws MienException {
         Optional<StageEntry<FaceStore>> found = stores.all().stream()
                 .filter(e -> name.equals(e.id().name()) || name.equals(e.id().name() + "/" + e.id().version()))
-                .filter(e -> !stores.serving().equals(Optional.of(e)))
+                .filter(e -> e.stage() != serving.stage())
                 .findFirst();
         return found.orElseThrow(() -> new StageUnavailableException(
                 StageKind.STORE,

@@ -100,7 +100,7 @@ final class Separation {
                         + " the nearest other face is somebody else's for %d, now for %d",
                 space.model().name(),
                 next.faces(),
-                next.mistaken(),
-                old.mistaken()));
+                old.mistaken(),
+                next.mistaken()));
     }
 }

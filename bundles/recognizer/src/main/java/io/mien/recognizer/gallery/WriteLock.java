@@ -36,16 +36,21 @@ final class WriteLock {
      */
     <T> T withStore(FaceStore store, Work<T> work) throws MienException {
         return with(() -> {
-            if (moved.filter(store.gallery()::equals).isPresent()) {
-                throw new StageRetiredException("the store of gallery " + store.gallery());
-            }
             try {
+                refuseMoved(store);
                 return work.run();
             } catch (StoreClosedException e) {
                 // The slot follows: the then-current store is asked again.
                 throw new StageRetiredException("the store of gallery " + store.gallery());
             }
         });
+    }
+
+    /** The lock is held. */
+    void refuseMoved(FaceStore store) throws StoreClosedException {
+        if (moved.filter(store.gallery()::equals).isPresent()) {
+            throw new StoreClosedException("the gallery " + store.gallery() + " was moved to another store");
+        }
     }
 
     /** @throws StoreException where others hold it for longer than configured */

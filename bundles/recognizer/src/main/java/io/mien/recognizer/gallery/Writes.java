@@ -70,6 +70,7 @@ final class Writes {
     /** An embedding that a gallery lacked; durable, and searchable there, when this returns. */
     void embedded(Held held, FaceStore store, StoredFace face, Embedding embedding) throws MienException {
         lock.with(() -> {
+            lock.refuseMoved(store);
             // Noted first: who compares two stores meanwhile must know before it sees the difference.
             touched.ifPresent(ids -> ids.add(face.id()));
             if (store.put(face.id(), embedding)) {
