@@ -9,11 +9,13 @@ import io.mien.command.runtime.AdminConfigurations;
 import io.mien.command.runtime.Configurations;
 import io.mien.command.runtime.FrameworkServices;
 import io.mien.command.runtime.Product;
+import io.mien.command.runtime.Serving;
 import io.mien.command.runtime.Workbench;
 import io.mien.command.verb.CommandLines;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -99,7 +101,17 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
      */
     @Override
     public int applyAsInt(Map<String, Object> map) {
-        return run(Call.of(map));
+        return run(Call.of(completed(map)));
+    }
+
+    /** Who hands a command over inside a running product need not know where it is from. */
+    private Map<String, Object> completed(Map<String, Object> map) {
+        Map<String, Object> completed = new HashMap<>(map);
+        product.serving().map(Serving::call).ifPresent(call -> {
+            completed.putIfAbsent("home", call.home());
+            completed.putIfAbsent("version", call.version());
+        });
+        return completed;
     }
 
     private int run(Call call) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Filter;
@@ -23,10 +24,23 @@ public final class FrameworkServices implements Services, AutoCloseable {
 
     @Override
     public <T> Optional<T> await(Class<T> type, Optional<Stamp> stamp, Duration wait) {
-        ServiceTracker<?, ?> tracker = trackers.computeIfAbsent(filter(type, stamp), this::track);
+        return await(filter(type, stamp), wait).map(type::cast);
+    }
+
+    /** The property says what it takes. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public Optional<ToIntFunction<Map<String, Object>>> command(String name) {
+        String filter = "(&(" + Constants.OBJECTCLASS + "=" + ToIntFunction.class.getName() + ")(io.mien.command="
+                + name + "))";
+        return await(filter, Duration.ZERO).map(s -> (ToIntFunction<Map<String, Object>>) s);
+    }
+
+    private Optional<Object> await(String filter, Duration wait) {
+        ServiceTracker<?, ?> tracker = trackers.computeIfAbsent(filter, this::track);
         try {
             // 0 would mean for ever.
-            return Optional.ofNullable(type.cast(tracker.waitForService(Math.max(1, wait.toMillis()))));
+            return Optional.ofNullable(tracker.waitForService(Math.max(1, wait.toMillis())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -1,7 +1,9 @@
 package io.mien.command.runtime;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** The framework's services, as a command sees them. Not thread-safe; what it hands out stays usable until the call ends. */
 public interface Services {
@@ -14,4 +16,12 @@ public interface Services {
      * @return empty where there is none in that time
      */
     <T> Optional<T> await(Class<T> type, Optional<Stamp> stamp, Duration wait);
+
+    /**
+     * A command that another bundle brings: a service of JDK types with the property {@code io.mien.command}.
+     *
+     * @param name the property's value
+     * @return empty where none is there now
+     */
+    Optional<ToIntFunction<Map<String, Object>>> command(String name);
 }

@@ -4,6 +4,7 @@ import io.mien.MienException;
 import io.mien.command.data.DataFolder;
 import io.mien.model.Models;
 import io.mien.recognizer.FacesFiles;
+import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.Recognizer;
 import io.mien.store.FaceStore;
 import java.lang.System.Logger;
@@ -114,6 +115,11 @@ public final class Session implements AutoCloseable {
     /** The gallery, where it was asked for. */
     public FaceStore store() throws MienException {
         return bench.require(FaceStore.class);
+    }
+
+    /** Looks after galleries; its changes of the store reach what is in memory. */
+    public GalleryAdmin galleries() throws MienException {
+        return bench.require(GalleryAdmin.class, recognizer);
     }
 
     /** Exchange of embeddings with MaixPy. */

@@ -20,9 +20,13 @@ final class CommandTree {
             new Branch(List.of("backup"), Backup::new),
             new Branch(List.of("restore"), Restore::new),
             new Branch(List.of("model"), CommandTree::model),
+            new Branch(List.of("gallery"), CommandTree::gallery),
+            new Branch(List.of("store"), CommandTree::store),
             new Branch(List.of("status"), Status::new),
             new Branch(List.of("run"), Run::new),
             new Branch(List.of("stop"), Stop::new),
+            new Branch(List.of("health"), Health::new),
+            new Branch(List.of("shell"), Shell::new),
             new Branch(List.of("demo"), Demo::new),
             new Branch(List.of("help"), bench -> new HelpCommand()));
 
@@ -58,6 +62,16 @@ final class CommandTree {
         return new CommandLine(new FacesGroup())
                 .addSubcommand(new FacesImport(bench))
                 .addSubcommand(new FacesExport(bench));
+    }
+
+    private static CommandLine gallery(Workbench bench) {
+        return new CommandLine(new GalleryGroup())
+                .addSubcommand(new GalleryList(bench))
+                .addSubcommand(new GalleryPrune(bench));
+    }
+
+    private static CommandLine store(Workbench bench) {
+        return new CommandLine(new StoreGroup()).addSubcommand(new StoreMigrate(bench));
     }
 
     private static CommandLine model(Workbench bench) {

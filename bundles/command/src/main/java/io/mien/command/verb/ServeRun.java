@@ -37,7 +37,7 @@ final class ServeRun {
         PrintStream out = call.out();
         Path folder = real();
         try (ControlServer control = ControlServer.open(folder, bench.settings().serve(), call, bench.commands())) {
-            bench.product().serve(new Serving(folder, control.socket(), Instant.now()));
+            bench.product().serve(new Serving(call, folder, control.socket(), Instant.now()));
             configure(folder);
             // Nobody need read it: a product does not end because its output was closed.
             out.println("serving " + title() + ", data " + folder + ", control socket " + control.socket());

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /** Services that are there as soon as they are configured, and what they were configured with. */
 public final class FakeFramework implements Services, Configurations {
@@ -33,6 +34,9 @@ public final class FakeFramework implements Services, Configurations {
 
     /** Every configuration ever applied, by PID, the last one of each. */
     public final Map<String, Map<String, Object>> applied = new LinkedHashMap<>();
+
+    /** Commands that other bundles bring, by their names. */
+    public final Map<String, ToIntFunction<Map<String, Object>>> commands = new LinkedHashMap<>();
 
     /** Why the store does not open. */
     public Optional<String> problem = Optional.empty();
@@ -78,6 +82,11 @@ public final class FakeFramework implements Services, Configurations {
         return stamp.isPresent() && !current.containsValue(stamp.get())
                 ? Optional.empty()
                 : service(type).map(type::cast);
+    }
+
+    @Override
+    public Optional<ToIntFunction<Map<String, Object>>> command(String name) {
+        return Optional.ofNullable(commands.get(name));
     }
 
     private Optional<Object> service(Class<?> type) {

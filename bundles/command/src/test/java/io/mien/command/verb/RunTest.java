@@ -16,6 +16,7 @@ import io.mien.command.fake.JsonTree;
 import io.mien.command.fake.Scene;
 import io.mien.recognizer.StageFigures;
 import io.mien.recognizer.StageInfo;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +146,23 @@ class RunTest {
         Result status = desk.onData("status");
         assertEquals(1, status.code());
         assertTrue(status.out().contains("gallery     the store is not there now"), status.out());
+    }
+
+    @Test
+    void whatAnotherBundleBringsIsToldWhatWasTyped() {
+        Map<String, Object> told = new ConcurrentHashMap<>();
+        desk.framework.commands.put("health", call -> {
+            told.putAll(call);
+            ((PrintStream) call.get("out")).println("ok");
+            return 1;
+        });
+        Result result = desk.onData("health", "--json");
+        assertEquals(1, result.code());
+        assertEquals("ok\n", result.out());
+        assertEquals(true, told.get("json"));
+        assertEquals(
+                "mien: the running product has no 'shell'\n",
+                desk.onData("shell", "people").err());
     }
 
     @Test

@@ -1,0 +1,41 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.command.call.Call;
+import io.mien.command.option.DataOptions;
+import io.mien.command.runtime.Workbench;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine.ArgGroup;
+
+/** A command on a running product that another bundle of it does. */
+abstract class BroughtVerb extends Verb {
+    @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 2)
+    private DataOptions data = new DataOptions();
+
+    BroughtVerb(Workbench bench) {
+        super(bench);
+    }
+
+    /** What the bundle is told beyond where to read and write. */
+    abstract Map<String, Object> told();
+
+    @Override
+    public final Integer call() throws MienException {
+        if (bench().product().serving().isEmpty()) {
+            throw new MienException("no Mien runs on " + data.folder());
+        }
+        ToIntFunction<Map<String, Object>> command = bench().services()
+                .command(name())
+                .orElseThrow(() -> new MienException("the running product has no '" + name() + "'"));
+        Call call = bench().call();
+        Map<String, Object> map = new HashMap<>(told());
+        map.put("directory", call.directory());
+        map.put("in", call.in());
+        map.put("out", call.out());
+        map.put("err", call.err());
+        map.put("terminal", call.terminal());
+        return command.applyAsInt(map);
+    }
+}
