@@ -49,11 +49,6 @@ public final class Probation {
         return (answered() + failed()) + " of " + limits.calls() + " calls";
     }
 
-    /** After so long there is a verdict. */
-    public long longestMillis() {
-        return limits.millis();
-    }
-
     /** The verdict, as soon as there is one: a newcomer that can no longer pass is not tried to the end. */
     public Optional<Verdict> verdict(long nanos) {
         Optional<String> fault = fault();

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Decides which line-up serves. Where what is wanted needs a gallery that is not made, and what serves still can, the
@@ -126,16 +125,16 @@ final class Switching {
             gallery.filter(g -> before.gallery().isEmpty()).ifPresent(before::loaded);
             return;
         }
-        List<StageEntry<?>> newcomers = entries.values().stream()
+        List<? extends StageEntry<?>> newcomers = entries.values().stream()
                 .filter(e -> !e.same(before.entry(e.subject().kind())))
-                .collect(Collectors.toList());
+                .toList();
         // Before they serve: not a call is missed by their probation.
-        List<Trials.Trial> begun = newcomers.stream()
-                .flatMap(e -> trials.serves(e, everWhole, settings.get().probation()).stream())
+        List<Runnable> news = newcomers.stream()
+                .map(e -> trials.serves(e, everWhole, settings.get().probation()))
                 .toList();
         ActiveLineUp next = current.install(entries, storeAway, gallery);
         newcomers.forEach(e -> happenings.tell(e.subject(), StageEvent.Step.SERVING, ""));
-        begun.forEach(trials::tell);
+        news.forEach(Runnable::run);
         everWhole |= next.has(ALL);
         Optional.ofNullable(entries.get(StageKind.STORE))
                 .ifPresent(s -> slots.standing().serves(s.id().model()));

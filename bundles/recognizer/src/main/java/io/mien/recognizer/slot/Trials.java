@@ -37,41 +37,36 @@ final class Trials {
     }
 
     /**
-     * A stage has its place in the line-up. It is on probation where one that served before it is still there.
+     * A stage gets its place in the line-up. It is on probation where one that served before it is still there.
      *
      * @param whole whether a line-up that lacked nothing served before
-     * @return the probation that begins
+     * @return tells of it, once the stage serves
      */
-    Optional<Trial> serves(StageEntry<?> entry, boolean whole, ProbationLimits limits) {
+    Runnable serves(StageEntry<?> entry, boolean whole, ProbationLimits limits) {
         StageKind kind = entry.subject().kind();
         StageEntry<?> before = proven.get(kind);
         if (of(entry).isPresent()) {
-            return Optional.empty();
+            return () -> {};
         }
         running.remove(kind);
+        if (before != null && before.subject().record() == entry.subject().record()) {
+            proven.put(kind, entry);
+            return () -> {};
+        }
         boolean compared = before != null
-                && before.subject().record() != entry.subject().record()
                 && slots.of(kind).offers(before)
                 && (whole || before.subject().record().answered() > 0);
         if (!compared) {
             proven.put(kind, entry);
-            return Optional.empty();
+            return () -> happenings.tell(entry.subject(), StageEvent.Step.PASSED, "none served before it");
         }
         Probation probation =
                 new Probation(entry.subject().record(), before.subject().record(), limits, System.nanoTime());
-        Trial trial = new Trial(entry, before, probation);
-        running.put(kind, trial);
-        return Optional.of(trial);
-    }
-
-    /** Says that a probation began, and sees to its end. */
-    void tell(Trial trial) {
-        happenings.tell(
-                trial.newcomer().subject(),
-                StageEvent.Step.PROBATION,
-                "after " + trial.predecessor().id(),
-                0);
-        happenings.later(look, trial.probation().longestMillis() + 1);
+        running.put(kind, new Trial(entry, before, probation));
+        return () -> {
+            happenings.tell(entry.subject(), StageEvent.Step.PROBATION, "after " + before.id(), 0);
+            happenings.later(look, limits.millis() + 1);
+        };
     }
 
     /** Ends a probation well. */
