@@ -67,6 +67,32 @@ def identity(name, shape):
     save(name, [h.make_node("Identity", ["x"], ["y"])], [info("x", shape)], [info("y", shape)])
 
 
+def loops(name):
+    """Counts to 10^8 times its first value: a picture of zeros is done at once."""
+    body = h.make_graph(
+        [h.make_node("Identity", ["go"], ["go_on"]), h.make_node("Add", ["count", "step"], ["counted"])],
+        "body",
+        [info("i", [], T.INT64), info("go", [], T.BOOL), info("count", [])],
+        [info("go_on", [], T.BOOL), info("counted", [])],
+        [h.make_tensor("step", T.FLOAT, [], [1])],
+    )
+    nodes = [
+        h.make_node("ReduceMean", ["x"], ["mean"], keepdims=0),
+        h.make_node("Mul", ["mean", "many"], ["times"]),
+        h.make_node("Cast", ["times"], ["trips"], to=T.INT64),
+        h.make_node("Loop", ["trips", "yes", "zero"], ["count"], body=body),
+        h.make_node("Reshape", ["count", "shape"], ["y"]),
+    ]
+    constants = [
+        h.make_tensor("many", T.FLOAT, [], [1e8]),
+        h.make_tensor("yes", T.BOOL, [], [True]),
+        h.make_tensor("zero", T.FLOAT, [], [0]),
+        h.make_tensor("shape", T.INT64, [2], [1, 1]),
+    ]
+    save(name, nodes, [info("x", PICTURE)], [info("y", [1, 1])], constants)
+
+
+loops("loops")
 mean_and_copy("one", PICTURE)
 mean_and_copy("any", ["N", 3, 4, 6])
 mean_and_copy("any_size", [1, 3, "H", "W"])

@@ -64,4 +64,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     + " model's memory is freed when its last call ends. Keep it under the 5 s that Declarative Services"
                     + " waits for a component")
     int drain_millis() default 3000;
+
+    @AttributeDefinition(
+            name = "Deadline",
+            description = "Milliseconds that one run may take; then it is ended between two operators, and the call"
+                    + " fails. Pictures beyond the largest batch are runs of their own. 0: no deadline")
+    long deadline_millis() default 0;
 }

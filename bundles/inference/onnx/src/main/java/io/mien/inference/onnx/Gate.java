@@ -53,6 +53,11 @@ final class Gate {
         return freed.await(nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** Whether all is freed. */
+    boolean isFreed() {
+        return freed.getCount() == 0;
+    }
+
     private void free() {
         try {
             free.run();

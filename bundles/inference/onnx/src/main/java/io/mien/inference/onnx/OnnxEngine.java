@@ -5,6 +5,7 @@ import io.mien.inference.InferenceEngine;
 import io.mien.inference.InferenceSession;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
@@ -16,11 +17,28 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(configurationPid = "io.mien.inference.onnx", property = InferenceEngine.FORMAT + "=" + OnnxEngine.ONNX)
 @Designate(ocd = Config.class)
 public final class OnnxEngine implements InferenceEngine {
+    private static final System.Logger LOG = System.getLogger(OnnxEngine.class.getName());
     static final String ONNX = "onnx";
 
     private final OnnxRuntime runtime = new OnnxRuntime();
     private final SessionOpener opener;
     private final Set<OnnxSession> sessions = ConcurrentHashMap.newKeySet();
+    private final OnnxSession.Owner owner = new OnnxSession.Owner() {
+        @Override
+        public void freed(OnnxSession session) {
+            sessions.remove(session);
+        }
+
+        @Override
+        public void leaked(OnnxSession session) {
+            long leaked = sessions.stream().filter(OnnxSession::leaked).count();
+            LOG.log(
+                    Level.WARNING,
+                    "{0} is closed but still runs; its memory stays until that call ends. So many models do: {1}",
+                    session.name(),
+                    leaked);
+        }
+    };
     private volatile boolean stopped;
 
     /** Loads nothing; the native library is loaded for the first model. */
@@ -39,7 +57,7 @@ public final class OnnxEngine implements InferenceEngine {
         String name = model.mud().name();
         OrtEnvironment environment = runtime.environment()
                 .orElseThrow(() -> new ModelRejectedException(name, "ONNX Runtime does not run here"));
-        OnnxSession session = opener.open(environment, model, sessions::remove);
+        OnnxSession session = opener.open(environment, model, owner);
         sessions.add(session);
         if (stopped) {
             session.close();
@@ -55,5 +73,6 @@ public final class OnnxEngine implements InferenceEngine {
         sessions.forEach(OnnxSession::retire);
         long deadline = System.nanoTime() + opener.drain().toNanos();
         sessions.forEach(session -> session.awaitFreed(deadline));
+        opener.stop();
     }
 }

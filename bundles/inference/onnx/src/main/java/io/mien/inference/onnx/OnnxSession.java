@@ -12,7 +12,6 @@ import io.mien.model.InputSize;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A model that ONNX Runtime has loaded. */
@@ -25,14 +24,26 @@ final class OnnxSession implements InferenceSession {
     private final WorkspacePool pool;
     private final int largestRun;
     private final Duration drain;
-    private final Consumer<OnnxSession> freed;
+    private final Watchdog watchdog;
+    private final Owner owner;
     private final Gate gate;
+    private volatile boolean givenUp;
+
+    /** Who opened it. Told on whatever thread it happens. */
+    interface Owner {
+        /** All its memory is free again. */
+        void freed(OnnxSession session);
+
+        /** It was closed, and a call in it goes on: its memory stays until that ends. */
+        void leaked(OnnxSession session);
+    }
 
     /**
      * @param name of the model, for errors and the log
      * @param largestRun most pictures that go into one run
      * @param drain how long {@link #close()} waits
-     * @param freed is told when all memory is free again
+     * @param watchdog ends runs that take too long
+     * @param owner is told how it ends
      */
     OnnxSession(
             String name,
@@ -41,14 +52,16 @@ final class OnnxSession implements InferenceSession {
             WorkspacePool pool,
             int largestRun,
             Duration drain,
-            Consumer<OnnxSession> freed) {
+            Watchdog watchdog,
+            Owner owner) {
         this.name = name;
         this.size = size;
         this.session = session;
         this.pool = pool;
         this.largestRun = largestRun;
         this.drain = drain;
-        this.freed = freed;
+        this.watchdog = watchdog;
+        this.owner = owner;
         gate = new Gate(this::free);
     }
 
@@ -106,7 +119,7 @@ final class OnnxSession implements InferenceSession {
 
     private List<Tensor> run(Workspace workspace, List<Image> pictures) throws InferenceException {
         try {
-            return workspace.run(session, pictures);
+            return workspace.run(session, watchdog, pictures);
         } catch (OrtException e) {
             throw new InferenceException(name, e.getMessage(), e);
         }
@@ -118,6 +131,16 @@ final class OnnxSession implements InferenceSession {
         awaitFreed(System.nanoTime() + drain.toNanos());
     }
 
+    @Override
+    public boolean leaked() {
+        return givenUp && !gate.isFreed();
+    }
+
+    /** The model's name. */
+    String name() {
+        return name;
+    }
+
     /** Takes no more calls, without waiting for those that run. */
     void retire() {
         gate.retire();
@@ -127,7 +150,8 @@ final class OnnxSession implements InferenceSession {
     void awaitFreed(long deadline) {
         try {
             if (!gate.awaitFreed(deadline - System.nanoTime())) {
-                LOG.log(Level.WARNING, "{0} is closed but still runs; its memory stays until that call ends", name);
+                givenUp = true;
+                owner.leaked(this);
             }
         } catch (InterruptedException e) {
             // Whoever interrupts wants to go on; the last call frees the model all the same.
@@ -142,6 +166,6 @@ final class OnnxSession implements InferenceSession {
         } catch (OrtException e) {
             LOG.log(Level.WARNING, "Memory of " + name + " was not freed", e);
         }
-        freed.accept(this);
+        owner.freed(this);
     }
 }

@@ -19,12 +19,14 @@ final class Probe {
     private final OrtEnvironment environment;
     private final Buffers buffers;
     private final OrtSession session;
+    private final Watchdog watchdog;
     private final Signature declared;
 
-    Probe(OrtEnvironment environment, Buffers buffers, OrtSession session, Signature declared) {
+    Probe(OrtEnvironment environment, Buffers buffers, OrtSession session, Watchdog watchdog, Signature declared) {
         this.environment = environment;
         this.buffers = buffers;
         this.session = session;
+        this.watchdog = watchdog;
         this.declared = declared;
     }
 
@@ -70,7 +72,8 @@ final class Probe {
 
     private List<long[]> shapesOf(OnnxTensor input) throws OrtException {
         List<long[]> shapes = new ArrayList<>();
-        try (OrtSession.Result result = session.run(Map.of(declared.input(), input))) {
+        try (OrtSession.Result result =
+                watchdog.guard(options -> session.run(Map.of(declared.input(), input), options))) {
             for (Map.Entry<String, OnnxValue> output : result) {
                 shapes.add(((TensorInfo) output.getValue().getInfo()).getShape());
             }

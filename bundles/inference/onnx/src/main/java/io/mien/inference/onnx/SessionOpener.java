@@ -12,7 +12,6 @@ import io.mien.model.Mud;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /** Loads a model as the configuration says, and finds out what it takes. */
 final class SessionOpener {
@@ -21,29 +20,35 @@ final class SessionOpener {
 
     private final Config config;
     private final Buffers buffers;
+    private final Watchdog watchdog;
 
     SessionOpener(Config config) {
         this.config = config;
         buffers = new Buffers(config.buffers_spare_megabytes() * 1_000_000L);
+        watchdog = new Watchdog(config.deadline_millis());
+    }
+
+    /** No further run is watched. */
+    void stop() {
+        watchdog.close();
     }
 
     /**
-     * @param freed is told when the session's memory is free again
+     * @param owner is told how the session ends
      * @throws ModelRejectedException naming the model and why it is not taken; nothing stays open
      */
-    OnnxSession open(OrtEnvironment environment, Model model, Consumer<OnnxSession> freed)
-            throws ModelRejectedException {
+    OnnxSession open(OrtEnvironment environment, Model model, OnnxSession.Owner owner) throws ModelRejectedException {
         Mud mud = model.mud();
         OrtSession session = load(environment, model);
         boolean done = false;
         try {
             Signature declared = Signature.declared(session, mud, otherwise(mud));
-            Signature signature = new Probe(environment, buffers, session, declared).observe();
+            Signature signature = new Probe(environment, buffers, session, watchdog, declared).observe();
             WorkspacePool pool = new WorkspacePool(
                     batch -> new Workspace(environment, buffers, signature, mud, batch), config.buffers_idle());
             int largestRun = signature.batches() ? Math.max(1, config.batch_largest()) : 1;
             done = true;
-            return new OnnxSession(mud.name(), signature.size(), session, pool, largestRun, drain(), freed);
+            return new OnnxSession(mud.name(), signature.size(), session, pool, largestRun, drain(), watchdog, owner);
         } catch (OrtException e) {
             throw new ModelRejectedException(mud.name(), "its first run failed: " + e.getMessage(), e);
         } finally {

@@ -72,16 +72,17 @@ final class Workspace implements AutoCloseable {
      *
      * @return the outputs; to be read before the next run
      */
-    List<Tensor> run(OrtSession session, List<Image> images) throws OrtException {
+    List<Tensor> run(OrtSession session, Watchdog watchdog, List<Image> images) throws OrtException {
         for (int i = 0; i < batch; i++) {
             letterboxer.write(images.get(i), i);
         }
         if (pinned.isEmpty()) {
-            try (OrtSession.Result result = session.run(inputs)) {
+            try (OrtSession.Result result = watchdog.guard(options -> session.run(inputs, options))) {
                 return copied(result);
             }
         }
-        session.run(inputs, Set.of(), pinned).close();
+        watchdog.guard(options -> session.run(inputs, Set.of(), pinned, options))
+                .close();
         return outputs;
     }
 
