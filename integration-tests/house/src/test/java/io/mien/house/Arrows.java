@@ -27,11 +27,14 @@ final class Arrows {
         MAY_SEE.put("io.mien.library.", Set.of());
         MAY_SEE.put("io.mien.model.", Set.of());
         MAY_SEE.put("io.mien.inference.onnx", Set.of(API, "io.mien.library.onnxruntime"));
+        MAY_SEE.put("io.mien.deploy", Set.of(API, "org.apache.felix.fileinstall"));
         MAY_SEE.put("io.mien.aligner.opencv", Set.of(API, "io.mien.library.opencv"));
         MAY_SEE.put("io.mien.store.derby", Set.of(API, "io.mien.library.derby"));
         for (String part : List.of("detector.", "aligner.", "extractor.", "matcher.", "picture.", "display.")) {
             MAY_SEE.put("io.mien." + part, Set.of(API));
         }
+        MAY_SEE.put("io.mien.shell", Set.of("org.apache.felix.gogo.runtime"));
+        MAY_SEE.put("io.mien.health", Set.of(API, "org.apache.felix.healthcheck.api"));
         for (String part : List.of("host", "recognizer", "command")) {
             MAY_SEE.put("io.mien." + part, Set.of(API));
         }

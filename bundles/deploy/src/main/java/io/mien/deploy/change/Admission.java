@@ -1,0 +1,57 @@
+package io.mien.deploy.change;
+
+import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
+import io.mien.deploy.DeploymentException;
+import io.mien.deploy.framework.Bundles;
+import io.mien.deploy.framework.Parts;
+import io.mien.deploy.jar.JarCheck;
+import io.mien.deploy.jar.NewBundle;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Version;
+
+/** Whether files may stand beside what is installed. */
+final class Admission {
+    private Admission() {}
+
+    /** @throws DeploymentException naming the file and the reason; nothing was copied or installed yet */
+    static List<NewBundle> check(List<Path> files, Lock installed, Bundles bundles) throws DeploymentException {
+        if (files.isEmpty()) {
+            throw new DeploymentException("there is nothing to deploy");
+        }
+        List<NewBundle> jars = new ArrayList<>();
+        for (Path file : files) {
+            NewBundle jar = JarCheck.read(file);
+            for (NewBundle other : jars) {
+                if (other.name().equals(jar.name())) {
+                    throw new DeploymentException(file + " and " + other.file() + " are both " + jar.name());
+                }
+            }
+            requireReplaceable(jar, installed, bundles);
+            jars.add(jar);
+        }
+        return jars;
+    }
+
+    /** What runs the others is not exchanged under them. */
+    private static void requireReplaceable(NewBundle jar, Lock installed, Bundles bundles) throws DeploymentException {
+        for (LockedBundle entry : installed.bundles()) {
+            Optional<Bundle> bundle = bundles.find(entry);
+            if (entry.name().equals(jar.name())
+                    && !entry.deployed()
+                    && bundle.filter(b -> !Parts.isReplaceable(b)).isPresent()) {
+                throw new DeploymentException(jar.file() + ": " + jar.name()
+                        + " runs the others and is not exchanged under them: stop Mien, exchange it in the"
+                        + " distribution, and start Mien again");
+            }
+        }
+    }
+
+    static Version version(LockedBundle bundle) {
+        return Version.parseVersion(bundle.version());
+    }
+}

@@ -1,0 +1,73 @@
+package io.mien.deploy.change;
+
+import io.mien.boot.generation.LockedBundle;
+import io.mien.deploy.DeploymentException;
+import io.mien.deploy.DeploymentListener;
+import io.mien.deploy.DeploymentProgress;
+import io.mien.deploy.DeploymentProgress.Step;
+import io.mien.deploy.framework.Bundles;
+import io.mien.deploy.framework.Parts;
+import io.mien.deploy.outcome.Newcomer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.osgi.framework.Bundle;
+
+/** Bundles that were put into the framework and are not part of a generation yet: they stay, or go without a trace. */
+final class Arrival {
+    private final Bundles bundles;
+    private final DeploymentListener listener;
+    private final Map<LockedBundle, Bundle> arrived = new LinkedHashMap<>();
+
+    Arrival(Bundles bundles, DeploymentListener listener) {
+        this.bundles = bundles;
+        this.listener = listener;
+    }
+
+    /**
+     * Installs, resolves and starts.
+     *
+     * @throws DeploymentException naming the bundle and the reason; {@link #undo} is the caller's
+     */
+    List<Newcomer> bring(List<LockedBundle> entries) throws DeploymentException {
+        for (LockedBundle entry : entries) {
+            arrived.put(entry, bundles.install(entry));
+            tell(Step.INSTALLED, entry);
+        }
+        bundles.resolve(arrived.values());
+        List<Newcomer> newcomers = new ArrayList<>();
+        for (var one : arrived.entrySet()) {
+            tell(Step.RESOLVED, one.getKey());
+            newcomers.add(new Newcomer(one.getValue(), expected(one.getValue())));
+        }
+        for (Bundle bundle : arrived.values()) {
+            bundles.start(bundle);
+        }
+        return newcomers;
+    }
+
+    /** What its manifest promises, and what bundles of its name offer now. */
+    private Set<String> expected(Bundle newcomer) {
+        Set<String> expected = new TreeSet<>(Parts.promised(newcomer));
+        bundles.all().stream()
+                .filter(b -> b != newcomer && newcomer.getSymbolicName().equals(b.getSymbolicName()))
+                .forEach(b -> expected.addAll(Parts.offered(b)));
+        return expected;
+    }
+
+    private void tell(Step step, LockedBundle entry) {
+        listener.progress(DeploymentProgress.of(step, entry.toString(), ""));
+    }
+
+    /** Takes them out again, the last first. */
+    void undo() {
+        List<Bundle> backwards = new ArrayList<>(arrived.values());
+        Collections.reverse(backwards);
+        backwards.forEach(bundles::remove);
+        arrived.clear();
+    }
+}

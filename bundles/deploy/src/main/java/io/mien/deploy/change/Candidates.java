@@ -1,0 +1,42 @@
+package io.mien.deploy.change;
+
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.StageWishes;
+import io.mien.deploy.framework.Part;
+import io.mien.model.ModelStatus;
+import io.mien.recognizer.StageInfo;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Who could serve in a slot: what comes, then the stages in their order, then the models that are not opened yet. */
+final class Candidates {
+    private final StageKind kind;
+    private final List<Part> all = new ArrayList<>();
+
+    Candidates(StageKind kind, List<Part> coming, List<StageInfo> stages, List<ModelStatus> models) {
+        this.kind = kind;
+        coming.stream().filter(p -> p.kind() == kind).forEach(all::add);
+        stages.stream()
+                .filter(s -> s.kind() == kind && s.state() != StageInfo.State.REFUSED)
+                .map(s -> new Part(kind, s.id()))
+                .forEach(all::add);
+        models.stream()
+                .filter(m -> m.kind().equals(Optional.of(kind)))
+                .filter(m -> m.state() != ModelStatus.State.REFUSED && m.state() != ModelStatus.State.WAITING)
+                .map(m -> new Part(kind, new StageId(m.name(), m.version(), m.name() + "@" + m.sha256())))
+                .forEach(all::add);
+    }
+
+    /** The one that is asked for, whoever leaves. */
+    Optional<Part> wanted(StageWishes wishes) {
+        return all.stream().filter(p -> wishes.prefers(kind, p.id())).findFirst();
+    }
+
+    /** The first that does not leave. */
+    Optional<Part> first(Collection<Part> leaving) {
+        return all.stream().filter(p -> leaving.stream().noneMatch(p::same)).findFirst();
+    }
+}

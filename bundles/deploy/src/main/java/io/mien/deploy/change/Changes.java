@@ -1,0 +1,184 @@
+package io.mien.deploy.change;
+
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.StageWishes;
+import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
+import io.mien.deploy.DeploymentException;
+import io.mien.deploy.DeploymentListener;
+import io.mien.deploy.framework.Part;
+import io.mien.deploy.framework.Parts;
+import io.mien.model.ModelStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Taking away, going back, and asking for a stage by name. */
+public final class Changes {
+    private final Workshop shop;
+    private final DeploymentListener listener;
+    private final Lock start;
+
+    /** @param listener told of each step */
+    public Changes(Workshop shop, DeploymentListener listener) {
+        this.shop = shop;
+        this.listener = listener;
+        this.start = shop.ledger().current();
+    }
+
+    /** See {@link io.mien.deploy.Deployment#undeploy}. */
+    public Lock undeploy(String name, boolean force) throws DeploymentException {
+        LockedBundle entry = find(name);
+        List<LockedBundle> rest = Edits.without(start.bundles(), List.of(entry)).stream()
+                .map(b -> b.name().equals(entry.name()) ? b.withSuperseded(false) : b)
+                .toList();
+        Lock goal = start.withBundles(rest).next("undeploy " + name, start.number());
+        return new Transition(shop, listener, goal, force).run();
+    }
+
+    private LockedBundle find(String name) throws DeploymentException {
+        List<ModelStatus> models = shop.live().models();
+        List<LockedBundle> named = start.bundles().stream()
+                .filter(b -> isCalled(name, b.name(), b.version()))
+                .toList();
+        if (named.isEmpty()) {
+            named = start.bundles().stream()
+                    .filter(b -> shop.bundles().find(b).stream()
+                            .filter(Parts::isReplaceable)
+                            .flatMap(bundle -> Parts.stages(bundle, models).stream())
+                            .anyMatch(p -> isCalled(name, p.id().name(), p.id().version())))
+                    .toList();
+        }
+        if (named.isEmpty()) {
+            throw new DeploymentException("no bundle, stage or model is called '" + name + "'");
+        }
+        if (named.size() > 1) {
+            throw new DeploymentException("'" + name + "' may be " + list(named) + "; say which as NAME/VERSION");
+        }
+        return named.get(0);
+    }
+
+    private static boolean isCalled(String asked, String name, String version) {
+        return asked.equals(name) || asked.equals(name + "/" + version);
+    }
+
+    private static String list(List<?> things) {
+        return things.stream().map(Object::toString).collect(Collectors.joining(" or "));
+    }
+
+    /** See {@link io.mien.deploy.Deployment#rollback}. */
+    public Lock rollback(Optional<StageKind> kind) throws DeploymentException {
+        if (start.before() == 0) {
+            throw new DeploymentException("there is nothing before generation " + start.number());
+        }
+        Lock target = kind.isPresent()
+                ? beforeChangeOf(kind.get().word())
+                : shop.ledger().read(start.before());
+        if (!target.product().equals(start.product())) {
+            throw new DeploymentException("generation " + target.number() + " is of " + target.product() + ", and "
+                    + start.product() + " runs: start that product");
+        }
+        // Who was rolled back stays refused, whatever else comes back.
+        Set<String> refused = new HashSet<>(start.refused());
+        Lock goal = kind.map(k -> withKindOf(target, k.word())).orElseGet(() -> target);
+        String why = "rollback" + kind.map(k -> " " + k.word()).orElse("") + " to generation " + target.number();
+        return new Transition(
+                        shop,
+                        listener,
+                        goal.withWishes(goal.use(), refused)
+                                .next(why, kind.isPresent() ? start.number() : target.before()),
+                        false)
+                .run();
+    }
+
+    private Lock beforeChangeOf(String kind) throws DeploymentException {
+        for (Lock older = start; older.before() != 0; ) {
+            older = shop.ledger().read(older.before());
+            boolean sameWish =
+                    older.use().getOrDefault(kind, "").equals(start.use().getOrDefault(kind, ""));
+            List<LockedBundle> then = ofKind(older, kind);
+            List<LockedBundle> now = ofKind(start, kind);
+            boolean sameBundles = Edits.without(then, now).isEmpty()
+                    && Edits.without(now, then).isEmpty();
+            if (!sameWish || !sameBundles) {
+                return older;
+            }
+        }
+        throw new DeploymentException("nothing about the " + kind + " changed in the generations that are kept");
+    }
+
+    private static List<LockedBundle> ofKind(Lock lock, String kind) {
+        return lock.bundles().stream().filter(b -> b.kinds().contains(kind)).toList();
+    }
+
+    private Lock withKindOf(Lock target, String kind) {
+        List<LockedBundle> then = ofKind(target, kind);
+        List<LockedBundle> rest = Edits.without(start.bundles(), Edits.without(ofKind(start, kind), then));
+        List<LockedBundle> bundles = Edits.with(rest, Edits.without(then, rest));
+        Map<String, String> use = new HashMap<>(start.use());
+        use.remove(kind);
+        Optional.ofNullable(target.use().get(kind)).ifPresent(name -> use.put(kind, name));
+        return start.withBundles(bundles).withWishes(use, start.refused());
+    }
+
+    /** See {@link io.mien.deploy.Deployment#use}. */
+    public Lock use(String asked) throws DeploymentException {
+        int colon = asked.indexOf(':');
+        String name = asked.substring(colon + 1);
+        Optional<StageKind> kind = colon < 0 ? Optional.empty() : Optional.of(kind(asked.substring(0, colon)));
+        StageWishes wishes = WishesConfig.of(start);
+        Map<StageKind, String> use = new HashMap<>(wishes.use());
+        Set<String> refused = new HashSet<>(wishes.refused());
+        if (name.isEmpty() && kind.isPresent()) {
+            use.remove(kind.get());
+        } else {
+            List<Part> parts = known().stream()
+                    .filter(p -> kind.isEmpty() || p.kind() == kind.get())
+                    .filter(p -> isCalled(name, p.id().name(), p.id().version()))
+                    .toList();
+            use.put(oneKind(asked, parts), name);
+            parts.forEach(p -> refused.remove(p.key()));
+        }
+        Lock goal = WishesConfig.put(start, new StageWishes(use, refused)).next("use " + asked, start.number());
+        return new Transition(shop, listener, goal, false).run();
+    }
+
+    private static StageKind oneKind(String asked, List<Part> parts) throws DeploymentException {
+        List<StageKind> kinds = parts.stream().map(Part::kind).distinct().toList();
+        if (kinds.isEmpty()) {
+            throw new DeploymentException("no stage or model is called '" + asked + "'");
+        }
+        if (kinds.size() > 1) {
+            List<String> choices =
+                    kinds.stream().map(k -> k.word() + ":" + asked).toList();
+            throw new DeploymentException("'" + asked + "' may be " + list(choices) + "; say which");
+        }
+        return kinds.get(0);
+    }
+
+    /** Every stage and model, whether it serves or was refused. */
+    private List<Part> known() {
+        List<Part> known = new ArrayList<>();
+        shop.live().stages().forEach(s -> known.add(new Part(s.kind(), s.id())));
+        for (ModelStatus model : shop.live().models()) {
+            StageId id = new StageId(model.name(), model.version(), model.name() + "@" + model.sha256());
+            model.kind().ifPresent(k -> known.add(new Part(k, id)));
+        }
+        return known;
+    }
+
+    private static StageKind kind(String word) throws DeploymentException {
+        for (StageKind kind : StageKind.values()) {
+            if (kind.word().equals(word)) {
+                return kind;
+            }
+        }
+        throw new DeploymentException("'" + word + "' is no kind of stage");
+    }
+}

@@ -1,0 +1,200 @@
+package io.mien.deploy.change;
+
+import io.mien.StageWishes;
+import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
+import io.mien.boot.generation.LockedBundle.Origin;
+import io.mien.deploy.DeploymentException;
+import io.mien.deploy.DeploymentListener;
+import io.mien.deploy.DeploymentProgress;
+import io.mien.deploy.DeploymentProgress.Step;
+import io.mien.deploy.framework.Parts;
+import io.mien.deploy.jar.NewBundle;
+import io.mien.deploy.outcome.Judge;
+import io.mien.deploy.outcome.Newcomer;
+import io.mien.deploy.outcome.Verdict;
+import io.mien.model.ModelStatus;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.osgi.framework.Bundle;
+
+/** One deployment of files, from their copy to the retirement of what they supersede. */
+public final class Deploying {
+    private final Workshop shop;
+    private final DeploymentListener listener;
+    private final Lock start;
+    private final List<ModelStatus> models;
+    private final Arrival arrival;
+    private final List<Bundle> stopped = new ArrayList<>();
+
+    /** @param listener told of each step */
+    public Deploying(Workshop shop, DeploymentListener listener) {
+        this.shop = shop;
+        this.listener = listener;
+        this.start = shop.ledger().current();
+        this.models = shop.live().models();
+        this.arrival = new Arrival(shop.bundles(), listener);
+    }
+
+    /**
+     * Does it, or leaves everything as it was.
+     *
+     * @return the generation that came of it
+     */
+    public Lock run(List<Path> files) throws DeploymentException {
+        List<NewBundle> jars = Admission.check(files, start, shop.bundles());
+        boolean done = false;
+        try {
+            Lock lock = run(jars, files);
+            done = true;
+            return lock;
+        } finally {
+            if (!done) {
+                undo();
+            }
+            shop.ledger().prune();
+        }
+    }
+
+    private Lock run(List<NewBundle> jars, List<Path> files) throws DeploymentException {
+        List<LockedBundle> entries = new ArrayList<>();
+        List<LockedBundle> known = new ArrayList<>();
+        for (NewBundle jar : jars) {
+            LockedBundle entry = keep(jar);
+            Optional<LockedBundle> there =
+                    start.bundles().stream().filter(b -> Edits.same(b, entry)).findFirst();
+            there.ifPresentOrElse(known::add, () -> entries.add(entry));
+        }
+        List<Newcomer> newcomers = new ArrayList<>(arrival.bring(entries));
+        known.forEach(k -> shop.bundles().find(k).ifPresent(b -> newcomers.add(new Newcomer(b, Set.of()))));
+        Judge judge = new Judge(shop.live(), models);
+        List<Verdict> verdicts = await(judge, newcomers);
+        StageWishes wishes = asked(newcomers);
+        if (entries.isEmpty() && wishes.equals(WishesConfig.of(start))) {
+            return start;
+        }
+        return finish(entries, judge, newcomers, verdicts, wishes, files);
+    }
+
+    private LockedBundle keep(NewBundle jar) throws DeploymentException {
+        String sha256 = shop.ledger().keep(jar.file());
+        String version = jar.version().toString();
+        LockedBundle entry = new LockedBundle(
+                sha256 + ".jar", jar.name(), version, sha256, Origin.DEPLOYED, Set.of(), List.of(), false);
+        for (LockedBundle other : start.bundles()) {
+            if (other.name().equals(jar.name())
+                    && Admission.version(other).equals(jar.version())
+                    && !other.sha256().equals(sha256)) {
+                throw new DeploymentException(jar.file() + ": " + jar
+                        + " is installed already, with other content; give the new one a higher version");
+            }
+        }
+        return entry;
+    }
+
+    /** Who was rolled back before is asked for again by deploying it. */
+    private StageWishes asked(List<Newcomer> newcomers) {
+        StageWishes wishes = WishesConfig.of(start);
+        List<ModelStatus> now =
+                wishes.refused().isEmpty() ? List.of() : shop.live().models();
+        Set<String> refused = new HashSet<>(wishes.refused());
+        newcomers.stream().flatMap(n -> Parts.stages(n.bundle(), now).stream()).forEach(p -> refused.remove(p.key()));
+        return new StageWishes(wishes.use(), refused);
+    }
+
+    private List<Verdict> await(Judge judge, List<Newcomer> newcomers) throws DeploymentException {
+        Supplier<List<Verdict>> question = () -> judge.of(newcomers);
+        if (!start.refused().isEmpty()) {
+            Supplier<List<Verdict>> plain = question;
+            question = () -> {
+                takeOutOfRefused(newcomers);
+                return plain.get();
+            };
+        }
+        return shop.watch().await(question, listener);
+    }
+
+    private void takeOutOfRefused(List<Newcomer> newcomers) {
+        try {
+            shop.wishes().apply(asked(newcomers));
+        } catch (DeploymentException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private Lock finish(
+            List<LockedBundle> entries,
+            Judge judge,
+            List<Newcomer> newcomers,
+            List<Verdict> verdicts,
+            StageWishes wishes,
+            List<Path> files)
+            throws DeploymentException {
+        Superseded superseded = new Superseded(shop, start, entries, verdicts);
+        for (Verdict verdict : verdicts) {
+            listener.progress(DeploymentProgress.of(step(verdict.state()), verdict.subject(), verdict.detail()));
+        }
+        for (Bundle maker : superseded.makers()) {
+            // Only without the old one is it sure that the new one makes all that the old one made.
+            stopped.add(maker);
+            shop.bundles().stop(maker);
+        }
+        if (!stopped.isEmpty()) {
+            shop.watch().await(() -> judge.of(newcomers), listener);
+        }
+        List<LockedBundle> bundles = Edits.with(
+                Edits.changed(
+                        Edits.without(start.bundles(), superseded.atOnce()),
+                        superseded.afterProbation(),
+                        b -> b.withSuperseded(true)),
+                entries);
+        Lock next = start.withBundles(bundles)
+                .withRemoved(Edits.removed(start, List.of(), entries))
+                .next("deploy " + names(files), start.number());
+        Lock written = shop.ledger()
+                .write(Edits.noteKinds(
+                        WishesConfig.put(next, wishes),
+                        shop.bundles(),
+                        shop.live().models()));
+        listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation " + written.number(), ""));
+        superseded.retire(listener);
+        return written;
+    }
+
+    private static String names(List<Path> files) {
+        return files.stream().map(f -> f.getFileName().toString()).collect(Collectors.joining(" "));
+    }
+
+    private static Step step(Verdict.State state) {
+        return switch (state) {
+            case SERVING -> Step.SERVING;
+            case PROBATION -> Step.PROBATION;
+            case CANDIDATE -> Step.CANDIDATE;
+            default -> Step.STARTED;
+        };
+    }
+
+    private void undo() {
+        for (Bundle bundle : stopped) {
+            try {
+                shop.bundles().start(bundle);
+            } catch (DeploymentException e) {
+                System.getLogger(Deploying.class.getName())
+                        .log(System.Logger.Level.ERROR, "What was there before does not start again", e);
+            }
+        }
+        arrival.undo();
+        try {
+            shop.wishes().apply(WishesConfig.of(start));
+        } catch (DeploymentException e) {
+            System.getLogger(Deploying.class.getName())
+                    .log(System.Logger.Level.ERROR, "What was asked for before cannot be asked for again", e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.mien.deploy.change;
+
+import io.mien.StageKind;
+import io.mien.StageWishes;
+import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
+import io.mien.deploy.DeploymentException;
+import io.mien.deploy.framework.Part;
+import io.mien.deploy.framework.Parts;
+import io.mien.model.ModelStatus;
+import io.mien.recognizer.StageInfo;
+import io.mien.swap.StageEvent;
+import io.mien.swap.StageEvent.Step;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.framework.Bundle;
+
+/**
+ * What is done about stages behind a deployment's back: predecessors go once their successors have passed their probation, and
+ * what failed is taken out and stays refused. Each is a generation of its own. Not thread-safe but for {@link #heard}.
+ */
+public final class Probations {
+    private static final Logger LOG = System.getLogger(Probations.class.getName());
+
+    private final Workshop shop;
+    private final Map<Part, String> failed = new LinkedHashMap<>(); // guarded by itself
+
+    /** Watches over what the workshop installs. */
+    public Probations(Workshop shop) {
+        this.shop = shop;
+    }
+
+    /**
+     * Notes what a stage did. Thread-safe.
+     *
+     * @return whether there may be something to do now
+     */
+    public boolean heard(StageEvent event) {
+        if (event.step() == Step.ROLLED_BACK || event.step() == Step.SUSPENDED) {
+            synchronized (failed) {
+                failed.put(new Part(event.kind(), event.stage()), event.detail());
+            }
+            return true;
+        }
+        return event.step() == Step.PASSED;
+    }
+
+    /** Does what there is to do, if there is anything; nothing else may be changing meanwhile. */
+    public void settle() throws DeploymentException {
+        Map<Part, String> now;
+        synchronized (failed) {
+            now = new LinkedHashMap<>(failed);
+            failed.clear();
+        }
+        for (var one : now.entrySet()) {
+            takeOut(one.getKey(), one.getValue());
+        }
+        if (shop.ledger().current().bundles().stream().anyMatch(LockedBundle::superseded)) {
+            retirePassed();
+        }
+    }
+
+    private void takeOut(Part part, String reason) throws DeploymentException {
+        Lock start = shop.ledger().current();
+        List<ModelStatus> models = shop.live().models();
+        List<LockedBundle> newcomers = start.bundles().stream()
+                .filter(b -> supersedes(start, b))
+                .filter(b -> shop.bundles().find(b).stream()
+                        .flatMap(bundle -> Parts.stages(bundle, models).stream())
+                        .anyMatch(part::same))
+                .toList();
+        Map<StageKind, String> use = new HashMap<>(WishesConfig.of(start).use());
+        if (WishesConfig.of(start).prefers(part.kind(), part.id())) {
+            use.remove(part.kind());
+        }
+        Set<String> refused = new HashSet<>(start.refused());
+        refused.add(part.key());
+        StageWishes wishes = new StageWishes(use, refused);
+        // First, so that it does not come back while it is taken out.
+        shop.wishes().apply(wishes);
+        List<LockedBundle> rest = Edits.without(start.bundles(), newcomers).stream()
+                .map(b -> isNamed(newcomers, b) ? b.withSuperseded(false) : b)
+                .toList();
+        String why = part + " failed: " + reason;
+        long before = newcomers.isEmpty() ? start.number() : beforeOf(start);
+        Lock written = shop.ledger()
+                .write(WishesConfig.put(start.withBundles(rest), wishes).next(why, before));
+        newcomers.forEach(b -> shop.bundles().find(b).ifPresent(shop.bundles()::remove));
+        shop.ledger().prune();
+        LOG.log(Level.WARNING, "Generation {0} is without it: {1}", written.number(), why);
+    }
+
+    /** A roll-back from here goes to where one from before the deployment went. */
+    private long beforeOf(Lock start) {
+        try {
+            return start.before() == 0 ? 0 : shop.ledger().read(start.before()).before();
+        } catch (DeploymentException e) {
+            // That generation is not kept any more, and nothing before it is.
+            return 0;
+        }
+    }
+
+    private static boolean isNamed(List<LockedBundle> bundles, LockedBundle one) {
+        return bundles.stream().anyMatch(b -> b.name().equals(one.name()));
+    }
+
+    /** Whether an older bundle of its name waits for it to pass. */
+    private static boolean supersedes(Lock lock, LockedBundle bundle) {
+        return !bundle.superseded()
+                && lock.bundles().stream()
+                        .anyMatch(b -> b.superseded() && b.name().equals(bundle.name()));
+    }
+
+    private void retirePassed() throws DeploymentException {
+        Lock start = shop.ledger().current();
+        List<ModelStatus> models = shop.live().models();
+        List<StageInfo> stages = shop.live().stages();
+        List<LockedBundle> passed = start.bundles().stream()
+                .filter(b -> supersedes(start, b))
+                .filter(b -> hasPassed(b, models, stages))
+                .toList();
+        List<LockedBundle> gone = start.bundles().stream()
+                .filter(b -> b.superseded() && isNamed(passed, b))
+                .toList();
+        if (gone.isEmpty()) {
+            return;
+        }
+        String why = passed.stream()
+                        .map(LockedBundle::toString)
+                        .reduce((a, b) -> a + ", " + b)
+                        .orElse("") + " passed the probation";
+        shop.ledger()
+                .write(start.withBundles(Edits.without(start.bundles(), gone)).next(why, start.before()));
+        gone.forEach(b -> shop.bundles().find(b).ifPresent(shop.bundles()::remove));
+        shop.ledger().prune();
+    }
+
+    private boolean hasPassed(LockedBundle entry, List<ModelStatus> models, List<StageInfo> stages) {
+        Optional<Bundle> bundle = shop.bundles().find(entry);
+        List<Part> parts = bundle.map(b -> Parts.stages(b, models)).orElse(List.of());
+        return !parts.isEmpty()
+                && parts.stream()
+                        .allMatch(p -> stages.stream().anyMatch(s -> p.is(s) && s.state() == StageInfo.State.SERVING));
+    }
+}

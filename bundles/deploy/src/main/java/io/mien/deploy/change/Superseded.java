@@ -1,0 +1,58 @@
+package io.mien.deploy.change;
+
+import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
+import io.mien.deploy.DeploymentListener;
+import io.mien.deploy.DeploymentProgress;
+import io.mien.deploy.DeploymentProgress.Step;
+import io.mien.deploy.framework.Parts;
+import io.mien.deploy.outcome.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.osgi.framework.Bundle;
+
+/** What newcomers take the place of: older bundles of their names, as far as the newcomers serve. */
+final class Superseded {
+    private final Workshop shop;
+    private final List<LockedBundle> atOnce = new ArrayList<>();
+    private final List<LockedBundle> afterProbation = new ArrayList<>();
+
+    Superseded(Workshop shop, Lock installed, List<LockedBundle> entries, List<Verdict> verdicts) {
+        this.shop = shop;
+        for (int i = 0; i < entries.size(); i++) {
+            LockedBundle newer = entries.get(i);
+            // A candidate was not proved by serving: what is older stays for the day on which it fails.
+            if (verdicts.get(i).state() != Verdict.State.CANDIDATE) {
+                boolean probation = verdicts.get(i).state() == Verdict.State.PROBATION;
+                installed.bundles().stream()
+                        .filter(b -> b.name().equals(newer.name()))
+                        .filter(b -> Admission.version(b).compareTo(Admission.version(newer)) < 0)
+                        .forEach(probation ? afterProbation::add : atOnce::add);
+            }
+        }
+    }
+
+    List<LockedBundle> atOnce() {
+        return atOnce;
+    }
+
+    List<LockedBundle> afterProbation() {
+        return afterProbation;
+    }
+
+    /** Decoders and engines among what goes at once. */
+    List<Bundle> makers() {
+        return atOnce.stream()
+                .flatMap(b -> shop.bundles().find(b).stream())
+                .filter(Parts::isMaker)
+                .toList();
+    }
+
+    /** Removes what goes at once. */
+    void retire(DeploymentListener listener) {
+        for (LockedBundle entry : atOnce) {
+            shop.bundles().find(entry).ifPresent(shop.bundles()::remove);
+            listener.progress(DeploymentProgress.of(Step.RETIRED, entry.toString(), ""));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.mien.deploy.change;
+
+import io.mien.StageKind;
+import io.mien.StageWishes;
+import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
+import io.mien.deploy.DeploymentException;
+import io.mien.deploy.DeploymentListener;
+import io.mien.deploy.DeploymentProgress;
+import io.mien.deploy.DeploymentProgress.Step;
+import io.mien.deploy.framework.Part;
+import io.mien.deploy.framework.Parts;
+import io.mien.deploy.outcome.Judge;
+import io.mien.deploy.outcome.Newcomer;
+import io.mien.deploy.outcome.Verdict;
+import io.mien.model.ModelStatus;
+import io.mien.recognizer.StageInfo;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.framework.Bundle;
+
+/**
+ * Goes from what is installed to another list. Who takes over is asked for by name first, so that it serves before what goes
+ * is removed; then the list is written, and what goes is removed.
+ */
+final class Transition {
+    private final Workshop shop;
+    private final DeploymentListener listener;
+    private final Lock start;
+    private final Lock goal;
+    private final boolean force;
+
+    /**
+     * @param goal the list to go to, with its reason and what a roll-back from it goes to
+     * @param force also where nobody is left for a slot
+     */
+    Transition(Workshop shop, DeploymentListener listener, Lock goal, boolean force) {
+        this.shop = shop;
+        this.listener = listener;
+        this.start = shop.ledger().current();
+        this.goal = goal;
+        this.force = force;
+    }
+
+    /** Goes there, or leaves everything as it was. */
+    Lock run() throws DeploymentException {
+        List<LockedBundle> come = Edits.without(goal.bundles(), start.bundles());
+        List<LockedBundle> go = Edits.without(start.bundles(), goal.bundles());
+        requireReplaceable(go);
+        Arrival arrival = new Arrival(shop.bundles(), listener);
+        boolean done = false;
+        try {
+            Lock written = run(arrival, come, go);
+            done = true;
+            return written;
+        } finally {
+            if (!done) {
+                arrival.undo();
+                restore();
+            }
+            shop.ledger().prune();
+        }
+    }
+
+    private void requireReplaceable(List<LockedBundle> go) throws DeploymentException {
+        for (LockedBundle entry : go) {
+            if (shop.bundles().find(entry).filter(b -> !Parts.isReplaceable(b)).isPresent() && !entry.deployed()) {
+                throw new DeploymentException(entry + " runs the others, and is not removed while Mien runs");
+            }
+        }
+    }
+
+    private Lock run(Arrival arrival, List<LockedBundle> come, List<LockedBundle> go) throws DeploymentException {
+        List<ModelStatus> before = shop.live().models();
+        List<Newcomer> newcomers = arrival.bring(come);
+        Judge judge = new Judge(shop.live(), before);
+        if (!newcomers.isEmpty()) {
+            shop.watch().await(() -> judge.of(newcomers), listener);
+        }
+        Map<StageKind, Part> heirs = heirs(newcomers, go);
+        StageWishes wishes = WishesConfig.of(goal);
+        if (!heirs.isEmpty() || !wishes.equals(WishesConfig.of(start))) {
+            takeOver(judge, heirs, wishes);
+        }
+        List<ModelStatus> models = shop.live().models();
+        Lock written = shop.ledger()
+                .write(Edits.noteKinds(goal.withRemoved(Edits.removed(goal, go, come)), shop.bundles(), models));
+        listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation " + written.number(), ""));
+        for (LockedBundle entry : go) {
+            shop.bundles().find(entry).ifPresent(shop.bundles()::remove);
+            listener.progress(DeploymentProgress.of(Step.RETIRED, entry.toString(), ""));
+        }
+        shop.wishes().apply(wishes);
+        return written;
+    }
+
+    /** Who serves in the place of what goes, and who was asked for; one for each kind that changes. */
+    private Map<StageKind, Part> heirs(List<Newcomer> newcomers, List<LockedBundle> go) throws DeploymentException {
+        List<ModelStatus> models = shop.live().models();
+        List<StageInfo> stages = shop.live().stages();
+        Set<Part> leaving = new HashSet<>();
+        List<Bundle> leavers =
+                go.stream().flatMap(b -> shop.bundles().find(b).stream()).toList();
+        leavers.forEach(b -> leaving.addAll(Parts.stages(b, models)));
+        leaving.addAll(Dependants.of(leavers, shop.bundles().all(), models));
+        List<Part> coming = newcomers.stream()
+                .flatMap(n -> Parts.stages(n.bundle(), models).stream())
+                .toList();
+        Map<StageKind, Part> heirs = new HashMap<>();
+        for (StageInfo serving : stages.stream().filter(StageInfo::serving).toList()) {
+            StageKind kind = serving.kind();
+            Candidates candidates = new Candidates(kind, coming, stages, models);
+            Optional<Part> wanted = candidates.wanted(WishesConfig.of(goal));
+            boolean leaves = leaving.stream().anyMatch(p -> p.is(serving));
+            if (leaves) {
+                Optional<Part> heir = wanted.or(() -> candidates.first(leaving));
+                if (heir.isEmpty() && !force) {
+                    throw new DeploymentException("without " + kind.word() + " "
+                            + serving.id().name() + " " + serving.id().version() + " there would be no " + kind.word()
+                            + " at all");
+                }
+                heir.ifPresent(h -> heirs.put(kind, h));
+            } else {
+                wanted.filter(w -> !w.is(serving)).ifPresent(w -> heirs.put(kind, w));
+            }
+        }
+        return heirs;
+    }
+
+    private void takeOver(Judge judge, Map<StageKind, Part> heirs, StageWishes wishes) throws DeploymentException {
+        Map<StageKind, String> use = new HashMap<>(wishes.use());
+        Set<String> refused = new HashSet<>(wishes.refused());
+        heirs.forEach((kind, part) -> {
+            use.put(kind, part.wish());
+            refused.remove(part.key());
+        });
+        shop.wishes().apply(new StageWishes(use, refused));
+        if (heirs.isEmpty()) {
+            return;
+        }
+        List<Verdict> verdicts = shop.watch()
+                .await(
+                        () -> {
+                            // The host has settled before the recogniser is asked.
+                            shop.live().models();
+                            List<StageInfo> stages = shop.live().stages();
+                            return heirs.values().stream()
+                                    .map(p -> judge.ofHeir(p, stages))
+                                    .toList();
+                        },
+                        listener);
+        for (Verdict verdict : verdicts) {
+            Step step = verdict.state() == Verdict.State.PROBATION ? Step.PROBATION : Step.SERVING;
+            listener.progress(DeploymentProgress.of(step, verdict.subject(), verdict.detail()));
+        }
+    }
+
+    private void restore() {
+        try {
+            shop.wishes().apply(WishesConfig.of(start));
+        } catch (DeploymentException e) {
+            System.getLogger(Transition.class.getName())
+                    .log(System.Logger.Level.ERROR, "What was asked for before cannot be asked for again", e);
+        }
+    }
+}

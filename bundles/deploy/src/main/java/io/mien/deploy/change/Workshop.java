@@ -1,0 +1,23 @@
+package io.mien.deploy.change;
+
+import io.mien.boot.generation.Lock;
+import io.mien.deploy.framework.Bundles;
+import io.mien.deploy.framework.Live;
+import io.mien.deploy.ledger.Ledger;
+import io.mien.deploy.outcome.Watch;
+
+/**
+ * All that a change works with.
+ *
+ * @param bundles in the framework
+ * @param ledger what is installed
+ * @param live how stages fare
+ * @param watch waits for what becomes of them
+ * @param wishes what host and recogniser are told
+ */
+public record Workshop(Bundles bundles, Ledger ledger, Live live, Watch watch, WishesConfig wishes) {
+    /** A list with the slots that each bundle is seen to have a part in. */
+    public Lock noteKinds(Lock lock) {
+        return Edits.noteKinds(lock, bundles, live.models());
+    }
+}

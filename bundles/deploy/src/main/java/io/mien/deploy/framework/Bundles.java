@@ -1,0 +1,133 @@
+package io.mien.deploy.framework;
+
+import io.mien.boot.generation.LockedBundle;
+import io.mien.deploy.DeploymentException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/**
+ * Installs bundles beside those that are there, and removes them. None is ever updated in place, and nothing is refreshed:
+ * what is deployed exports no package, so that nobody is wired to it.
+ */
+public final class Bundles {
+    private static final Logger LOG = System.getLogger(Bundles.class.getName());
+
+    private final BundleContext context;
+    private final Path home;
+    private final Path data;
+
+    /** @param home the distribution; {@code data} the data folder */
+    public Bundles(BundleContext context, Path home, Path data) {
+        // The system bundle's: what is installed must not go with the bundle that installed it.
+        this.context = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getBundleContext();
+        this.home = home;
+        this.data = data;
+    }
+
+    /** All but the framework itself. */
+    public List<Bundle> all() {
+        return Arrays.stream(context.getBundles())
+                .filter(b -> b.getBundleId() != 0)
+                .toList();
+    }
+
+    /** The bundle of a list's entry, where it is there. */
+    public Optional<Bundle> find(LockedBundle entry) {
+        return all().stream()
+                .filter(b -> entry.name().equals(b.getSymbolicName())
+                        && Version.parseVersion(entry.version()).equals(b.getVersion()))
+                .findFirst();
+    }
+
+    /** Puts a bundle into the framework; one that is there already stays. */
+    public Bundle install(LockedBundle entry) throws DeploymentException {
+        Optional<Bundle> there = find(entry);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        Path file = entry.path(home, data);
+        try {
+            // By reference the framework reads the file where it lies, and keeps no second copy.
+            return context.installBundle("reference:" + file.toUri());
+        } catch (BundleException e) {
+            throw new DeploymentException(entry + " cannot be installed: " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws DeploymentException naming what a bundle lacks */
+    public void resolve(Collection<Bundle> bundles) throws DeploymentException {
+        wiring().resolveBundles(bundles);
+        for (Bundle bundle : bundles) {
+            if (bundle.getState() == Bundle.INSTALLED) {
+                throw new DeploymentException(title(bundle) + " cannot be resolved: " + lacking(bundle));
+            }
+        }
+    }
+
+    private FrameworkWiring wiring() {
+        return context.getBundle().adapt(FrameworkWiring.class);
+    }
+
+    /** Only a start tells the reason. */
+    private String lacking(Bundle bundle) {
+        try {
+            bundle.start(Bundle.START_TRANSIENT);
+            return "it was resolved at a second try only";
+        } catch (BundleException e) {
+            return Requirements.missing(bundle, wiring()).orElse(e.getMessage());
+        }
+    }
+
+    /** Starts a bundle; a fragment has no life of its own. */
+    public void start(Bundle bundle) throws DeploymentException {
+        if ((bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0) {
+            return;
+        }
+        try {
+            bundle.start(Bundle.START_ACTIVATION_POLICY);
+        } catch (BundleException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new DeploymentException(title(bundle) + " does not start: " + cause, e);
+        }
+    }
+
+    /** Stops a bundle and takes it out of the framework. That it throws on its way changes nothing: it goes. */
+    public void remove(Bundle bundle) {
+        stop(bundle);
+        try {
+            if (bundle.getState() != Bundle.UNINSTALLED) {
+                bundle.uninstall();
+            }
+        } catch (BundleException | IllegalStateException e) {
+            LOG.log(Level.WARNING, "Removing " + title(bundle) + " failed", e);
+        }
+    }
+
+    /** Stops a bundle, whatever it says. */
+    public void stop(Bundle bundle) {
+        try {
+            if (bundle.getState() != Bundle.UNINSTALLED) {
+                bundle.stop();
+            }
+        } catch (BundleException | IllegalStateException e) {
+            LOG.log(Level.WARNING, "Stopping " + title(bundle) + " failed", e);
+        }
+    }
+
+    /** Name and version, for people. */
+    public static String title(Bundle bundle) {
+        return bundle.getSymbolicName() + " " + bundle.getVersion();
+    }
+}

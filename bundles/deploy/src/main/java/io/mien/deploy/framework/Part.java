@@ -1,0 +1,49 @@
+package io.mien.deploy.framework;
+
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.StageWishes;
+import io.mien.recognizer.StageInfo;
+
+/**
+ * A stage that a bundle brings.
+ *
+ * @param kind its slot
+ * @param id name, version and model
+ */
+public record Part(StageKind kind, StageId id) {
+    /** Whether the recogniser means this one; a store's gallery is known to itself only. */
+    public boolean is(StageInfo info) {
+        return info.kind() == kind && is(info.id());
+    }
+
+    /** Whether both are one stage. */
+    public boolean same(Part other) {
+        return other.kind == kind && is(other.id);
+    }
+
+    private boolean is(StageId other) {
+        boolean modelKnown = kind != StageKind.STORE
+                && !id.model().isEmpty()
+                && !other.model().isEmpty();
+        return other.name().equals(id.name())
+                && other.version().equals(id.version())
+                && (!modelKnown || other.model().equals(id.model()));
+    }
+
+    /** What it is refused by. */
+    public String key() {
+        return StageWishes.key(kind, id);
+    }
+
+    /** What it is asked for by. */
+    public String wish() {
+        return id.name() + "/" + id.version();
+    }
+
+    /** For people. */
+    @Override
+    public String toString() {
+        return kind.word() + " " + id.name() + " " + id.version();
+    }
+}

@@ -1,0 +1,147 @@
+package io.mien.deploy.framework;
+
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.StageProperties;
+import io.mien.aligner.Aligner;
+import io.mien.detector.Detector;
+import io.mien.detector.FaceDecoder;
+import io.mien.extractor.EmbeddingDecoder;
+import io.mien.extractor.Extractor;
+import io.mien.inference.InferenceEngine;
+import io.mien.matcher.Matcher;
+import io.mien.model.ModelStatus;
+import io.mien.picture.Annotator;
+import io.mien.picture.PictureCodec;
+import io.mien.store.FaceStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRevision;
+
+/** What a bundle brings: stages, models, or what stages are made with. */
+public final class Parts {
+    private static final Map<String, StageKind> STAGES = Map.of(
+            Detector.class.getName(), StageKind.DETECTOR,
+            Aligner.class.getName(), StageKind.ALIGNER,
+            Extractor.class.getName(), StageKind.EXTRACTOR,
+            Matcher.class.getName(), StageKind.MATCHER,
+            FaceStore.class.getName(), StageKind.STORE);
+
+    /** What models are made to stages with. */
+    private static final Map<String, List<StageKind>> MAKERS = Map.of(
+            FaceDecoder.class.getName(), List.of(StageKind.DETECTOR),
+            EmbeddingDecoder.class.getName(), List.of(StageKind.EXTRACTOR),
+            InferenceEngine.class.getName(), List.of(StageKind.DETECTOR, StageKind.EXTRACTOR));
+
+    private static final Set<String> OTHERS = Set.of(PictureCodec.class.getName(), Annotator.class.getName());
+
+    private Parts() {}
+
+    /** Whether a service is a stage, or something that stages are made with. */
+    private static boolean isPart(String service) {
+        return STAGES.containsKey(service) || MAKERS.containsKey(service) || OTHERS.contains(service);
+    }
+
+    /** The services that a bundle offers now, those of interest here. */
+    public static Set<String> offered(Bundle bundle) {
+        Set<String> offered = new TreeSet<>();
+        for (ServiceReference<?> reference : references(bundle)) {
+            Stream.of(classes(reference)).filter(Parts::isPart).forEach(offered::add);
+        }
+        return offered;
+    }
+
+    /** The services that a bundle's manifest promises, those of interest here. */
+    public static Set<String> promised(Bundle bundle) {
+        Set<String> promised = new TreeSet<>();
+        for (BundleCapability service : bundle.adapt(BundleRevision.class).getDeclaredCapabilities("osgi.service")) {
+            Object names = service.getAttributes().get(Constants.OBJECTCLASS);
+            Stream<?> all =
+                    names instanceof Collection<?> several ? several.stream() : Stream.of(String.valueOf(names));
+            all.map(Object::toString).filter(Parts::isPart).forEach(promised::add);
+        }
+        return promised;
+    }
+
+    /** Whether a bundle is a model bundle. */
+    public static boolean isModel(Bundle bundle) {
+        return bundle.findEntries("OSGI-INF/mien", "*.mud", false) != null;
+    }
+
+    /** Whether it makes stages of models. */
+    public static boolean isMaker(Bundle bundle) {
+        return offered(bundle).stream().anyMatch(MAKERS::containsKey);
+    }
+
+    /** Whether it is replaceable while Mien runs: it brings models, stages, or what they are made with. */
+    public static boolean isReplaceable(Bundle bundle) {
+        return isModel(bundle)
+                || !offered(bundle).isEmpty()
+                || !promised(bundle).isEmpty();
+    }
+
+    /** The models of a bundle, in the host's words. */
+    public static List<ModelStatus> models(Bundle bundle, List<ModelStatus> all) {
+        String origin = Bundles.title(bundle);
+        return all.stream().filter(m -> m.origin().equals(origin)).toList();
+    }
+
+    /** The stages that a bundle's services and models are. */
+    public static List<Part> stages(Bundle bundle, List<ModelStatus> models) {
+        List<Part> parts = new ArrayList<>();
+        for (ServiceReference<?> reference : references(bundle)) {
+            for (String type : classes(reference)) {
+                if (STAGES.containsKey(type)) {
+                    parts.add(new Part(STAGES.get(type), id(reference)));
+                }
+            }
+        }
+        for (ModelStatus model : models(bundle, models)) {
+            model.kind().ifPresent(kind -> parts.add(new Part(kind, id(model))));
+        }
+        return parts;
+    }
+
+    /** The slots that a bundle has a part in. */
+    public static Set<StageKind> kinds(Bundle bundle, List<ModelStatus> models) {
+        Set<StageKind> kinds = new TreeSet<>();
+        stages(bundle, models).forEach(p -> kinds.add(p.kind()));
+        offered(bundle).forEach(o -> kinds.addAll(MAKERS.getOrDefault(o, List.of())));
+        return kinds;
+    }
+
+    private static StageId id(ModelStatus model) {
+        return new StageId(model.name(), model.version(), model.name() + "@" + model.sha256());
+    }
+
+    private static StageId id(ServiceReference<?> reference) {
+        return new StageId(
+                text(reference, StageProperties.NAME, ""),
+                text(reference, StageProperties.VERSION, "0.0.0"),
+                text(reference, StageProperties.MODEL, ""));
+    }
+
+    private static String text(ServiceReference<?> reference, String property, String otherwise) {
+        Object value = reference.getProperty(property);
+        return value == null ? otherwise : value.toString();
+    }
+
+    private static List<ServiceReference<?>> references(Bundle bundle) {
+        ServiceReference<?>[] references = bundle.getRegisteredServices();
+        return references == null ? List.of() : Arrays.asList(references);
+    }
+
+    private static String[] classes(ServiceReference<?> reference) {
+        return (String[]) reference.getProperty(Constants.OBJECTCLASS);
+    }
+}

@@ -1,0 +1,2 @@
+/** A folder whose files are deployed. */
+package io.mien.deploy.inbox;

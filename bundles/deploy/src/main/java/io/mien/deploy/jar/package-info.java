@@ -1,0 +1,2 @@
+/** Whether a file may be deployed at all. */
+package io.mien.deploy.jar;

@@ -1,0 +1,122 @@
+package io.mien.deploy.ledger;
+
+import io.mien.boot.generation.DamagedLockException;
+import io.mien.boot.generation.Disk;
+import io.mien.boot.generation.GenerationFolder;
+import io.mien.boot.generation.GenerationWriter;
+import io.mien.boot.generation.Lock;
+import io.mien.deploy.DeploymentException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is installed now, and the generations before. Changed by one deployment at a time; read by all. Thread-safe. */
+public final class Ledger {
+    private final GenerationFolder folder;
+    private final GenerationWriter writer;
+    private final int keep;
+    private volatile Lock current;
+
+    /**
+     * @param data data folder that this process owns
+     * @param keep how many generations are kept
+     * @param started what was started, complete
+     */
+    public Ledger(Path data, Disk disk, int keep, Lock started) {
+        this.folder = new GenerationFolder(data);
+        this.writer = new GenerationWriter(folder, disk);
+        this.keep = keep;
+        this.current = started;
+    }
+
+    /** What is installed now; its number is 0 as long as no generation was written. */
+    public Lock current() {
+        return current;
+    }
+
+    /**
+     * Writes what was started, unless it is the current generation as it is.
+     *
+     * @param noted what was started, with what was seen of it meanwhile
+     */
+    public void writeFirst(Lock noted) throws DeploymentException {
+        if (isWritten()) {
+            current = noted;
+        } else {
+            write(noted);
+        }
+    }
+
+    private boolean isWritten() {
+        try {
+            Lock lock = current;
+            return lock.number() > 0
+                    && folder.current().filter(n -> n == lock.number()).isPresent()
+                    && folder.read(lock.number()).equals(lock);
+        } catch (DamagedLockException e) {
+            // What was started replaces it.
+            return false;
+        }
+    }
+
+    /** Makes a lock the next generation. */
+    public Lock write(Lock lock) throws DeploymentException {
+        try {
+            current = writer.write(lock);
+            return current;
+        } catch (IOException e) {
+            throw new DeploymentException(
+                    "no generation can be written in " + folder.data() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Removes what no kept generation needs. That it cannot be removed harms nobody. */
+    public void prune() {
+        try {
+            writer.prune(keep);
+        } catch (IOException e) {
+            System.getLogger(Ledger.class.getName())
+                    .log(System.Logger.Level.WARNING, "Old generations in {0} stay: {1}", folder.data(), e.toString());
+        }
+    }
+
+    /** Keeps a copy of a bundle; gives its digest back. */
+    public String keep(Path jar) throws DeploymentException {
+        try {
+            return writer.keep(jar);
+        } catch (IOException e) {
+            throw new DeploymentException(
+                    jar + " cannot be copied into " + GenerationFolder.bundles(folder.data()) + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** @throws DeploymentException if it is not kept, or damaged */
+    public Lock read(long number) throws DeploymentException {
+        try {
+            return folder.read(number);
+        } catch (DamagedLockException e) {
+            throw new DeploymentException(e.getMessage(), e);
+        }
+    }
+
+    /** All that can be read, newest first. */
+    public List<Lock> all() throws DeploymentException {
+        List<Lock> all = new ArrayList<>();
+        try {
+            for (long number : folder.toStart()) {
+                try {
+                    all.add(folder.read(number));
+                } catch (DamagedLockException e) {
+                    // It can neither be started nor gone back to.
+                    continue;
+                }
+            }
+            return all;
+        } catch (IOException e) {
+            throw new DeploymentException(
+                    "the generations in " + folder.data() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

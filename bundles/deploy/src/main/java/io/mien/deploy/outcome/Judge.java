@@ -1,0 +1,130 @@
+package io.mien.deploy.outcome;
+
+import io.mien.deploy.framework.Bundles;
+import io.mien.deploy.framework.Live;
+import io.mien.deploy.framework.Part;
+import io.mien.deploy.framework.Parts;
+import io.mien.model.ModelStatus;
+import io.mien.recognizer.StageInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Asks host and recogniser what became of bundles. */
+public final class Judge {
+    private final Live live;
+    private final List<ModelStatus> before;
+
+    /** @param before the models before anything was changed */
+    public Judge(Live live, List<ModelStatus> before) {
+        this.live = live;
+        this.before = List.copyOf(before);
+    }
+
+    /** What became of each, at this moment. */
+    public List<Verdict> of(List<Newcomer> newcomers) {
+        List<ModelStatus> models = live.models();
+        List<StageInfo> stages = live.stages();
+        return newcomers.stream().map(n -> of(n, models, stages)).toList();
+    }
+
+    private Verdict of(Newcomer newcomer, List<ModelStatus> models, List<StageInfo> stages) {
+        String title = Bundles.title(newcomer.bundle());
+        Set<String> lacking = new TreeSet<>(newcomer.expected());
+        lacking.removeAll(Parts.offered(newcomer.bundle()));
+        if (!lacking.isEmpty()) {
+            return Verdict.pending(title, "it offers no " + simple(lacking));
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        if (Parts.isModel(newcomer.bundle())) {
+            verdicts.add(ofModels(newcomer, models, stages));
+        } else {
+            Parts.stages(newcomer.bundle(), List.of()).forEach(p -> verdicts.add(ofStage(p, stages)));
+        }
+        if (Parts.isMaker(newcomer.bundle())) {
+            verdicts.add(ofDependants(title, models, stages));
+        }
+        return Verdict.worst(verdicts, new Verdict(Verdict.State.STARTED, title, ""));
+    }
+
+    private static String simple(Set<String> services) {
+        return String.join(
+                ", no ",
+                services.stream().map(s -> s.substring(s.lastIndexOf('.') + 1)).toList());
+    }
+
+    private Verdict ofModels(Newcomer newcomer, List<ModelStatus> models, List<StageInfo> stages) {
+        String title = Bundles.title(newcomer.bundle());
+        if (!live.hosts()) {
+            return new Verdict(Verdict.State.STARTED, title, "nobody opens models here");
+        }
+        List<Verdict> verdicts = Parts.models(newcomer.bundle(), models).stream()
+                .map(m -> ofModel(newcomer, m, stages))
+                .toList();
+        return Verdict.worst(verdicts, Verdict.pending(title, "the host has not seen its model"));
+    }
+
+    private Verdict ofModel(Newcomer newcomer, ModelStatus model, List<StageInfo> stages) {
+        String subject = "model " + model.name() + " " + model.version();
+        return switch (model.state()) {
+            case REFUSED, WAITING -> Verdict.failed(subject, model.reason());
+            case CANDIDATE -> new Verdict(Verdict.State.CANDIDATE, subject, "");
+            case SERVING, KEPT -> Parts.stages(newcomer.bundle(), List.of(model)).stream()
+                    .map(p -> ofStage(p, stages))
+                    .findFirst()
+                    .orElseGet(() -> Verdict.pending(subject, "it is of no kind"));
+        };
+    }
+
+    /** What became of a stage. */
+    public Verdict ofStage(Part part, List<StageInfo> stages) {
+        if (!live.recognizes()) {
+            return Verdict.of(Verdict.State.STARTED, part);
+        }
+        Optional<StageInfo> info = stages.stream().filter(part::is).findFirst();
+        if (info.isEmpty()) {
+            return Verdict.pending(part, "the recogniser has not taken it");
+        }
+        return switch (info.get().state()) {
+            case SERVING -> Verdict.of(Verdict.State.SERVING, part);
+            case PROBATION -> Verdict.of(Verdict.State.PROBATION, part);
+            case PREPARING -> Verdict.pending(
+                    part, "it is being prepared: " + info.get().reason());
+            case CANDIDATE -> Verdict.of(Verdict.State.CANDIDATE, part);
+            case REFUSED -> Verdict.failed(part, info.get().reason());
+        };
+    }
+
+    /** The same for one that was asked for by name: it has to serve. */
+    public Verdict ofHeir(Part part, List<StageInfo> stages) {
+        Verdict verdict = ofStage(part, stages);
+        return verdict.state() == Verdict.State.CANDIDATE
+                ? Verdict.pending(part, "another goes before it, though it was asked for")
+                : verdict;
+    }
+
+    /** A decoder or an engine is good where no model is worse off than before. */
+    private Verdict ofDependants(String title, List<ModelStatus> models, List<StageInfo> stages) {
+        for (ModelStatus old : before) {
+            Optional<ModelStatus> now = models.stream()
+                    .filter(m -> m.name().equals(old.name())
+                            && m.version().equals(old.version())
+                            && m.sha256().equals(old.sha256()))
+                    .findFirst();
+            if (isGood(old) && now.filter(n -> !isGood(n)).isPresent()) {
+                String reason = now.get().reason();
+                return Verdict.failed(title, "model " + old.name() + " " + old.version() + " with it: " + reason);
+            }
+        }
+        boolean preparing = stages.stream().anyMatch(s -> s.state() == StageInfo.State.PREPARING);
+        return preparing
+                ? Verdict.pending(title, "a stage is being prepared")
+                : new Verdict(Verdict.State.STARTED, title, "");
+    }
+
+    private static boolean isGood(ModelStatus model) {
+        return model.state() != ModelStatus.State.REFUSED && model.state() != ModelStatus.State.WAITING;
+    }
+}

@@ -1,0 +1,187 @@
+package io.mien.deploy.service;
+
+import io.mien.StageKind;
+import io.mien.boot.generation.Disk;
+import io.mien.boot.generation.FileDisk;
+import io.mien.boot.generation.Lock;
+import io.mien.deploy.Deployment;
+import io.mien.deploy.DeploymentException;
+import io.mien.deploy.DeploymentListener;
+import io.mien.deploy.Generation;
+import io.mien.deploy.change.Changes;
+import io.mien.deploy.change.Deploying;
+import io.mien.deploy.change.Probations;
+import io.mien.deploy.change.WishesConfig;
+import io.mien.deploy.change.Workshop;
+import io.mien.deploy.framework.Bundles;
+import io.mien.deploy.framework.Live;
+import io.mien.deploy.ledger.Ledger;
+import io.mien.deploy.ledger.Started;
+import io.mien.deploy.outcome.StageEvents;
+import io.mien.deploy.outcome.Watch;
+import io.mien.swap.StageEvent;
+import io.mien.swap.StageListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Changes what is installed, for whoever owns the data folder. */
+@Component(
+        immediate = true,
+        service = {Deployment.class, StageListener.class},
+        configurationPid = "io.mien.deploy",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = DeployConfig.class)
+public final class DeploymentService implements Deployment, StageListener {
+    private static final Logger LOG = System.getLogger(DeploymentService.class.getName());
+
+    /** Declarative Services waits five seconds for a component that is being deactivated. */
+    private static final Duration END = Duration.ofSeconds(4);
+
+    private final Turn turn = new Turn();
+    private final StageEvents events = new StageEvents();
+    private final ExecutorService asking = Executors.newCachedThreadPool(Threads.named("mien-deploy-ask"));
+    private final ScheduledExecutorService background =
+            Executors.newSingleThreadScheduledExecutor(Threads.named("mien-deploy"));
+    private final Duration queue;
+    private final Started started;
+    private final Live live;
+    private final Workshop shop;
+    private final Probations probations;
+    private boolean first = true; // guarded by turn
+
+    /** Made by Declarative Services. */
+    @Activate
+    public DeploymentService(BundleContext context, @Reference ConfigurationAdmin admin, DeployConfig config)
+            throws DeploymentException {
+        this(context, admin, config, new FileDisk());
+    }
+
+    /** @param disk what generations are written with */
+    public DeploymentService(BundleContext context, ConfigurationAdmin admin, DeployConfig config, Disk disk)
+            throws DeploymentException {
+        Path data = Path.of(config.data()).toAbsolutePath().normalize();
+        Path home = Path.of(config.home()).toAbsolutePath().normalize();
+        queue = Duration.ofMillis(config.queue_millis());
+        started = new Started(context, home, data);
+        live = new Live(context);
+        Watch watch = new Watch(
+                asking, events, Duration.ofMillis(config.quiet_millis()), Duration.ofMillis(config.settle_millis()));
+        shop = new Workshop(
+                new Bundles(context, home, data),
+                new Ledger(data, disk, config.keep_generations(), started.lock()),
+                live,
+                watch,
+                new WishesConfig(admin));
+        probations = new Probations(shop);
+        background.scheduleWithFixedDelay(this::look, 0, config.look_millis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Deactivate
+    void stop() {
+        background.shutdownNow();
+        asking.shutdownNow();
+        turn.awaitEnd(END);
+        live.close();
+    }
+
+    @Override
+    public Generation deploy(List<Path> files, DeploymentListener listener) throws DeploymentException {
+        String names = files.stream().map(f -> f.getFileName().toString()).collect(Collectors.joining(" "));
+        return change("deploy " + names, () -> new Deploying(shop, listener).run(files));
+    }
+
+    @Override
+    public Generation undeploy(String name, boolean force, DeploymentListener listener) throws DeploymentException {
+        return change("undeploy " + name, () -> new Changes(shop, listener).undeploy(name, force));
+    }
+
+    @Override
+    public Generation rollback(Optional<StageKind> kind, DeploymentListener listener) throws DeploymentException {
+        String what = "rollback" + kind.map(k -> " " + k.word()).orElse("");
+        return change(what, () -> new Changes(shop, listener).rollback(kind));
+    }
+
+    @Override
+    public Generation use(String name, DeploymentListener listener) throws DeploymentException {
+        return change("use " + name, () -> new Changes(shop, listener).use(name));
+    }
+
+    private Generation change(String what, Turn.Change<Lock> change) throws DeploymentException {
+        return turn.take(what, queue, () -> {
+            writeFirst();
+            events.want(true);
+            try {
+                Lock lock = change.run();
+                return Generations.of(lock, lock.number());
+            } finally {
+                events.want(false);
+            }
+        });
+    }
+
+    private void writeFirst() throws DeploymentException {
+        if (first) {
+            shop.ledger()
+                    .writeFirst(shop.noteKinds(started.complete(shop.ledger().current())));
+            first = false;
+        }
+    }
+
+    /** What has to be done without being asked for. */
+    private void look() {
+        try {
+            turn.take("what probations ask for", Duration.ofDays(1), () -> {
+                writeFirst();
+                probations.settle();
+                return true;
+            });
+        } catch (DeploymentException | RuntimeException e) {
+            if (!background.isShutdown()) {
+                LOG.log(Level.ERROR, "What is installed could not be brought up to date", e);
+            }
+        }
+    }
+
+    @Override
+    public void stageChanged(StageEvent event) {
+        events.stageChanged(event);
+        if (probations.heard(event)) {
+            try {
+                background.execute(this::look);
+            } catch (RejectedExecutionException e) {
+                // Mien stops; the next start knows no more than that the stage was on probation.
+                LOG.log(Level.DEBUG, "{0} of {1} comes too late", event.step(), event.stage());
+            }
+        }
+    }
+
+    @Override
+    public List<Generation> generations() throws DeploymentException {
+        long current = shop.ledger().current().number();
+        return shop.ledger().all().stream().map(l -> Generations.of(l, current)).toList();
+    }
+
+    @Override
+    public Generation current() {
+        Lock lock = shop.ledger().current();
+        return Generations.of(lock, lock.number());
+    }
+}

@@ -1,0 +1,2 @@
+/** The service that changes what is installed. */
+package io.mien.deploy.service;
