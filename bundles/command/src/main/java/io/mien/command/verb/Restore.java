@@ -27,7 +27,7 @@ final class Restore extends GalleryVerb {
 
     @Override
     int call(Session session) throws MienException {
-        session.store().restore(file);
+        session.galleries().restore(file);
         int people = session.store().people().size();
         new Output(bench().call(), false)
                 .text("restored " + FaceText.count(people, "person", "people") + " from " + file);

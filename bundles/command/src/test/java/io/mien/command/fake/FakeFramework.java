@@ -8,6 +8,7 @@ import io.mien.model.Models;
 import io.mien.picture.Annotator;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.FacesFiles;
+import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.Recognizer;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreStatus;
@@ -28,6 +29,9 @@ public final class FakeFramework implements Services, Configurations {
 
     /** The recogniser. */
     public final FakeRecognizer recognizer = new FakeRecognizer(codec);
+
+    /** The galleries. */
+    public final FakeGalleries galleries = new FakeGalleries();
 
     /** What the host knows. */
     public final List<ModelStatus> models = new ArrayList<>();
@@ -101,6 +105,9 @@ public final class FakeFramework implements Services, Configurations {
         }
         if (type == Recognizer.class || type == FacesFiles.class) {
             return Optional.of(recognizer);
+        }
+        if (type == GalleryAdmin.class) {
+            return Optional.of(galleries);
         }
         if (type == Models.class && current.containsKey("io.mien.host")) {
             return Optional.of((Models) () -> models);

@@ -16,6 +16,8 @@ final class CommandNames {
             "backup",
             "restore",
             "model",
+            "gallery",
+            "store",
             "status",
             "demo",
             "help");

@@ -109,6 +109,11 @@ class UsageTest {
                 "restore",
                 "model",
                 "model list",
+                "gallery",
+                "gallery list",
+                "gallery prune",
+                "store",
+                "store migrate",
                 "status",
                 "demo"
             })
