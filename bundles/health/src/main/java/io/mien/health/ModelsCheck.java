@@ -1,0 +1,39 @@
+package io.mien.health;
+
+import io.mien.model.ModelStatus;
+import io.mien.model.Models;
+import org.apache.felix.hc.api.FormattingResultLog;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether every model that is installed is taken. */
+@Component(
+        configurationPid = "io.mien.health",
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = {HealthCheck.NAME + "=models", HealthCheck.TAGS + "=mien"})
+public final class ModelsCheck implements HealthCheck {
+    private final Models models;
+
+    /** Made by Declarative Services. */
+    @Activate
+    public ModelsCheck(@Reference Models models) {
+        this.models = models;
+    }
+
+    @Override
+    public Result execute() {
+        FormattingResultLog log = new FormattingResultLog();
+        for (ModelStatus model : models.list()) {
+            switch (model.state()) {
+                case REFUSED -> log.warn("{} is refused: {}", model.name(), model.reason());
+                case WAITING -> log.warn("{} is waiting: {}", model.name(), model.reason());
+                default -> log.info("{} {}", model.name(), model.state());
+            }
+        }
+        return new Result(log);
+    }
+}

@@ -1,0 +1,43 @@
+package io.mien.health;
+
+import io.mien.StageKind;
+import io.mien.recognizer.Recognizer;
+import io.mien.recognizer.StageInfo;
+import java.util.List;
+import org.apache.felix.hc.api.FormattingResultLog;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether a stage of every kind serves. */
+@Component(
+        configurationPid = "io.mien.health",
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = {HealthCheck.NAME + "=slots", HealthCheck.TAGS + "=mien"})
+public final class SlotsCheck implements HealthCheck {
+    private final Recognizer recognizer;
+
+    /** Made by Declarative Services. */
+    @Activate
+    public SlotsCheck(@Reference Recognizer recognizer) {
+        this.recognizer = recognizer;
+    }
+
+    @Override
+    public Result execute() {
+        FormattingResultLog log = new FormattingResultLog();
+        List<StageInfo> stages = recognizer.stages();
+        for (StageKind kind : StageKind.values()) {
+            stages.stream()
+                    .filter(s -> s.kind() == kind && s.serving())
+                    .findFirst()
+                    .ifPresentOrElse(
+                            s -> log.info("{} {}", kind.word(), s.id()),
+                            () -> log.critical("no {} serves", kind.word()));
+        }
+        return new Result(log);
+    }
+}

@@ -1,0 +1,52 @@
+package io.mien.health;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.felix.hc.api.FormattingResultLog;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Whether there is space left for the gallery. */
+@Component(
+        configurationPid = "io.mien.health",
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = {HealthCheck.NAME + "=space", HealthCheck.TAGS + "=mien"})
+@Designate(ocd = HealthConfig.class)
+public final class SpaceCheck implements HealthCheck {
+    private static final int SHIFT = 20;
+
+    private final Path data;
+    private final long least;
+
+    /** Made by Declarative Services. */
+    @Activate
+    public SpaceCheck(HealthConfig config) {
+        this(Path.of(config.data()), config.free_megabytes());
+    }
+
+    SpaceCheck(Path data, long leastMegabytes) {
+        this.data = data;
+        this.least = leastMegabytes;
+    }
+
+    @Override
+    public Result execute() {
+        FormattingResultLog log = new FormattingResultLog();
+        try {
+            long free = Files.getFileStore(data).getUsableSpace() >> SHIFT;
+            if (free < least) {
+                log.critical("{} MB are free for {}, {} are the least", free, data, least);
+            } else {
+                log.info("{} MB are free for {}", free, data);
+            }
+        } catch (IOException e) {
+            log.critical("the data folder {} cannot be read: {}", data, e.toString());
+        }
+        return new Result(log);
+    }
+}

@@ -1,0 +1,39 @@
+package io.mien.health;
+
+import io.mien.recognizer.Recognizer;
+import io.mien.recognizer.StageInfo;
+import org.apache.felix.hc.api.FormattingResultLog;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether a stage was rolled back or suspended. */
+@Component(
+        configurationPid = "io.mien.health",
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = {HealthCheck.NAME + "=stages", HealthCheck.TAGS + "=mien"})
+public final class StagesCheck implements HealthCheck {
+    private final Recognizer recognizer;
+
+    /** Made by Declarative Services. */
+    @Activate
+    public StagesCheck(@Reference Recognizer recognizer) {
+        this.recognizer = recognizer;
+    }
+
+    @Override
+    public Result execute() {
+        FormattingResultLog log = new FormattingResultLog();
+        for (StageInfo stage : recognizer.stages()) {
+            if (stage.state() == StageInfo.State.REFUSED) {
+                log.warn("{} {} is refused: {}", stage.kind().word(), stage.id(), stage.reason());
+            } else if (stage.state() == StageInfo.State.PROBATION) {
+                log.info("{} {} is on probation", stage.kind().word(), stage.id());
+            }
+        }
+        return new Result(log);
+    }
+}

@@ -1,0 +1,173 @@
+package io.mien.health;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.aligner.AlignmentId;
+import io.mien.extractor.EmbeddingSpace;
+import io.mien.model.ModelId;
+import io.mien.model.ModelStatus;
+import io.mien.model.ModelStatus.State;
+import io.mien.recognizer.GalleryStatus;
+import io.mien.recognizer.Recognizer;
+import io.mien.recognizer.StageFigures;
+import io.mien.recognizer.StageInfo;
+import io.mien.store.FaceStore;
+import io.mien.store.GalleryId;
+import io.mien.store.StoreException;
+import io.mien.store.StoreStatus;
+import io.mien.store.StoredFace;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.apache.felix.hc.api.Result.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HealthTest {
+    private static final EmbeddingSpace SPACE =
+            new EmbeddingSpace(new ModelId("features", "cd".repeat(32)), AlignmentId.SIMILARITY);
+
+    @TempDir
+    private Path folder;
+
+    private final List<StageInfo> stages = new ArrayList<>();
+    private final List<GalleryStatus> galleries = new ArrayList<>();
+    private final Recognizer recognizer = answering(Recognizer.class, Map.of("stages", stages, "galleries", galleries));
+
+    /** A service that answers what a check asks, and nothing else. */
+    private static <T> T answering(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                HealthTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("equals")) {
+                        return proxy == arguments[0];
+                    }
+                    Object answer = answers.get(method.getName());
+                    if (answer instanceof Exception e) {
+                        throw e;
+                    }
+                    return answer;
+                }));
+    }
+
+    private static StageInfo stage(StageKind kind, StageInfo.State state, int leaked) {
+        return new StageInfo(
+                kind, new StageId("one", "1.0.0", ""), state, "because", new StageFigures(9, 1, 10, 20, leaked));
+    }
+
+    @Test
+    void everySlotIsFilled() {
+        for (StageKind kind : StageKind.values()) {
+            assertEquals(Status.CRITICAL, new SlotsCheck(recognizer).execute().getStatus(), kind.word());
+            stages.add(stage(kind, StageInfo.State.CANDIDATE, 0));
+            stages.add(stage(kind, StageInfo.State.PROBATION, 0));
+        }
+        assertEquals(Status.OK, new SlotsCheck(recognizer).execute().getStatus());
+    }
+
+    @Test
+    void aRefusedStageIsAWarning() {
+        stages.add(stage(StageKind.DETECTOR, StageInfo.State.PROBATION, 0));
+        assertEquals(Status.OK, new StagesCheck(recognizer).execute().getStatus());
+        stages.add(stage(StageKind.DETECTOR, StageInfo.State.REFUSED, 0));
+        Result result = new StagesCheck(recognizer).execute();
+        assertEquals(Status.WARN, result.getStatus());
+    }
+
+    @Test
+    void aRefusedModelIsAWarning() {
+        List<ModelStatus> models = new ArrayList<>();
+        ModelsCheck check = new ModelsCheck(() -> models);
+        models.add(model(State.SERVING, ""));
+        assertEquals(Status.OK, check.execute().getStatus());
+        models.add(model(State.REFUSED, "sees nobody"));
+        assertEquals(Status.WARN, check.execute().getStatus());
+    }
+
+    private static ModelStatus model(State state, String reason) {
+        return new ModelStatus("seer", "1.0.0", Optional.empty(), "", "", "", "", "here", state, reason);
+    }
+
+    @Test
+    void aGalleryIsWholeOrItIsSaid() {
+        GalleryCheck check = new GalleryCheck(recognizer);
+        galleries.add(new GalleryStatus(SPACE, true, 10, List.of(), 1));
+        galleries.add(new GalleryStatus(SPACE, false, 3, List.of(), .3));
+        assertEquals(Status.OK, check.execute().getStatus());
+        galleries.set(0, new GalleryStatus(SPACE, true, 10, List.of(new StoredFace(3, "Ada", false)), 1));
+        assertEquals(Status.WARN, check.execute().getStatus());
+        galleries.set(0, new GalleryStatus(SPACE, true, 3, List.of(), .3));
+        assertEquals(Status.TEMPORARILY_UNAVAILABLE, check.execute().getStatus());
+    }
+
+    @Test
+    void aStoreIsOpenAndCanBeRead() {
+        StoreCheck check = new StoreCheck();
+        assertEquals(Status.CRITICAL, check.execute().getStatus());
+        GalleryId gallery = new GalleryId(new UUID(1, 2));
+        FaceStore store = answering(FaceStore.class, Map.of("gallery", gallery, "people", List.of()));
+        check.addStore(store);
+        assertEquals(Status.OK, check.execute().getStatus());
+        StoreStatus status = () -> Optional.of("the disk is full");
+        check.addStatus(status);
+        assertEquals(Status.CRITICAL, check.execute().getStatus());
+        check.removeStatus(status);
+        check.removeStore(store);
+        check.addStore(answering(FaceStore.class, Map.of("gallery", gallery, "people", new StoreException("torn"))));
+        assertEquals(Status.CRITICAL, check.execute().getStatus());
+    }
+
+    @Test
+    void threadsThatHangAreCounted() {
+        stages.add(stage(StageKind.DETECTOR, StageInfo.State.SERVING, 0));
+        assertEquals(Status.OK, new LeaksCheck(2, recognizer).execute().getStatus());
+        stages.add(stage(StageKind.MATCHER, StageInfo.State.SERVING, 2));
+        assertEquals(Status.WARN, new LeaksCheck(2, recognizer).execute().getStatus());
+        stages.add(stage(StageKind.EXTRACTOR, StageInfo.State.REFUSED, 1));
+        assertEquals(Status.CRITICAL, new LeaksCheck(2, recognizer).execute().getStatus());
+    }
+
+    @Test
+    void spaceIsMeasuredWhereTheDataLies() {
+        assertEquals(Status.OK, new SpaceCheck(folder, 0).execute().getStatus());
+        assertEquals(
+                Status.CRITICAL,
+                new SpaceCheck(folder, Long.MAX_VALUE).execute().getStatus());
+        assertEquals(
+                Status.CRITICAL,
+                new SpaceCheck(folder.resolve("gone"), 0).execute().getStatus());
+    }
+
+    @Test
+    void allChecksAreAskedAndTheWorstDecides() {
+        HealthCommand command = new HealthCommand();
+        command.addCheck(() -> new Result(Status.OK, "well"), Map.of(HealthCheck.NAME, "b"));
+        command.addCheck(() -> new Result(Status.WARN, "so so"), Map.of(HealthCheck.NAME, "a"));
+        assertEquals("0 warn      a         so so\nok        b         well\n", ask(command, false));
+        HealthCheck broken = () -> {
+            throw new IllegalStateException("a defect");
+        };
+        command.addCheck(broken, Map.of(HealthCheck.NAME, "c"));
+        String json = ask(command, true);
+        assertEquals("1 {\"check\": \"a\", \"status\": \"warn\", \"messages\": [\"so so\"]}", json.split("\n")[0]);
+        command.removeCheck(broken);
+        assertEquals('0', ask(command, true).charAt(0));
+    }
+
+    private static String ask(HealthCommand command, boolean json) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
+        int code = command.applyAsInt(Map.of("out", stream, "json", json));
+        return code + " " + out.toString(StandardCharsets.UTF_8);
+    }
+}
