@@ -8,16 +8,12 @@ import io.mien.model.ModelStatus;
 import io.mien.swap.StageEvent;
 import io.mien.swap.StageEvent.Step;
 import io.mien.swap.StageListener;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,19 +22,15 @@ import java.util.stream.Stream;
  * are candidates. Confined to the host's thread, or to one that the host's thread waits for.
  */
 final class Candidates {
-    /** Why a model is refused that the configuration calls so. */
-    static final String ROLLED_BACK = "it was rolled back, and nobody asked for it since";
-
     private static final Logger LOG = System.getLogger(Candidates.class.getName());
 
     private final StageKind kind;
     private final StageMaker maker;
-    private final MemoryBudget budget;
+    private final Admission admission;
     private final StageListener listener;
     private final Offers offers;
     private final Keeping keeping;
     private final Refusals refusals = new Refusals();
-    private final Map<FoundModel, StageId> proved = new HashMap<>();
 
     /**
      * @param kind of stage
@@ -50,7 +42,7 @@ final class Candidates {
     Candidates(StageKind kind, StageMaker maker, MemoryBudget budget, StageListener listener, Keeping.Later later) {
         this.kind = kind;
         this.maker = maker;
-        this.budget = budget;
+        this.admission = new Admission(kind, budget);
         this.listener = listener;
         this.offers = new Offers(kind, listener);
         this.keeping = new Keeping(later);
@@ -58,10 +50,11 @@ final class Candidates {
 
     /** Opens the first in order that is not refused; the old one goes after the new one has proved itself. */
     void reconcile(View view) {
-        refusals.retain(
-                Stream.concat(view.models().stream(), offers.all().stream().map(Offer::model))
-                        .collect(Collectors.toSet()));
-        proved.keySet().retainAll(view.models());
+        Set<FoundModel> known = Stream.concat(
+                        view.models().stream(), offers.all().stream().map(Offer::model))
+                .collect(Collectors.toSet());
+        refusals.retain(known);
+        admission.retain(known);
         offers.withdraw(o -> !view.parts().hasEngineOf(o.parts()));
         keeping.retain(offers.all());
         Optional<Offer> best = best(view);
@@ -114,30 +107,12 @@ final class Candidates {
                 all.add(new Candidate(offer.model(), List.of(offer.parts()), true));
             }
         }
-        return view.settings().wishes().sorted(kind, all, this::id, Candidate::rank);
-    }
-
-    private StageId id(Candidate candidate) {
-        return proved.getOrDefault(candidate.model(), candidate.declared());
-    }
-
-    private Model prove(Candidate candidate, Settings settings) throws ModelRejectedException {
-        FoundModel found = candidate.model();
-        Model model = StageMaker.prove(found);
-        StageId id = StageMaker.id(model);
-        proved.put(found, id);
-        if (settings.wishes().refuses(kind, id)) {
-            throw new ModelRejectedException(found.mud().name(), ROLLED_BACK);
-        }
-        if (TrialRoom.outcome(found.mud()).equals(TrialRoom.NONE) && !settings.asksFor(kind, id)) {
-            throw new ModelRejectedException(
-                    found.mud().name(), "it comes without a trial (trial = none), and nobody asked for it by name");
-        }
-        return model;
+        return view.settings().wishes().sorted(kind, all, admission::id, Candidate::rank);
     }
 
     private Offer open(Candidate candidate, Parts.Joined parts, Settings settings) throws ModelRejectedException {
-        Model model = prove(candidate, settings);
+        Model model = admission.prove(candidate, settings);
+        admission.check(model, parts);
         Optional<Offer> same = offers.all().stream()
                 .filter(o -> o.id().equals(StageMaker.id(model)) && o.parts().equals(parts))
                 .filter(o -> o.model().mud().equals(candidate.model().mud()))
@@ -154,7 +129,7 @@ final class Candidates {
     }
 
     private void makeRoom(Model model, Settings settings) throws ModelRejectedException {
-        Optional<String> objection = budget.objection(size(model), settings.memory());
+        Optional<String> objection = admission.objection(model, settings);
         if (objection.isPresent() && !settings.memory().sequential()) {
             throw new ModelRejectedException(model.id().name(), objection.get());
         }
@@ -169,18 +144,10 @@ final class Candidates {
         }
     }
 
-    private static long size(Model model) {
-        try {
-            return Files.size(model.weights());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void refuse(Candidate candidate, Parts.Joined parts, ModelRejectedException e) {
         refusals.add(candidate.model(), parts, e.getMessage());
         LOG.log(Level.WARNING, "Model of {0} refused: {1}", candidate.model().origin(), e.getMessage());
-        listener.stageChanged(StageEvent.of(kind, id(candidate), Step.REFUSED, e.getMessage()));
+        listener.stageChanged(StageEvent.of(kind, admission.id(candidate), Step.REFUSED, e.getMessage()));
     }
 
     /** What happened to a stage elsewhere, as far as it is one of these. */
@@ -202,14 +169,18 @@ final class Candidates {
 
     /** It goes as soon as another is offered in its place. */
     private void putOut(StageId id, String reason) {
-        offers.all().stream()
-                .filter(o -> o.id().equals(id))
-                .forEach(o -> refusals.add(o.model(), o.parts(), id.name() + ": " + reason));
+        for (Offer offer : offers.all()) {
+            if (offer.id().equals(id)) {
+                admission.putOut(id, offer.parts(), reason);
+                refusals.add(offer.model(), offer.parts(), id.name() + ": " + reason);
+            }
+        }
     }
 
     /** Everyone who was refused may try again. */
     void reopen() {
         refusals.clear();
+        admission.clear();
     }
 
     /** Proves the weights of all that may be opened one day, so that a list shows who would be refused. */
@@ -220,7 +191,7 @@ final class Candidates {
                     && offers.all().stream().noneMatch(o -> o.model().equals(candidate.model()))
                     && refusals.of(candidate.model(), parts).isEmpty()) {
                 try {
-                    prove(candidate, view.settings());
+                    admission.prove(candidate, view.settings());
                 } catch (ModelRejectedException e) {
                     candidate.parts().forEach(p -> refusals.add(candidate.model(), p, e.getMessage()));
                 }
@@ -230,7 +201,7 @@ final class Candidates {
 
     /** Best first, the refused ones last. */
     List<ModelStatus> statuses(View view) {
-        return new Statuses(kind, offers, refusals, this::id).of(view.candidates(kind), ordered(view));
+        return new Statuses(kind, offers, refusals, admission::id).of(view.candidates(kind), ordered(view));
     }
 
     /** Takes back everything. */

@@ -3,6 +3,7 @@ package io.mien.host;
 import io.mien.StageOrder;
 import io.mien.host.trial.TrialFolder;
 import io.mien.model.Mud;
+import java.util.Objects;
 
 /**
  * A description that was found and read, with the way to its weights.
@@ -16,5 +17,20 @@ import io.mien.model.Mud;
 record FoundModel(String origin, Mud mud, Weights weights, TrialFolder trial, long arrival) {
     StageOrder.Rank rank() {
         return new StageOrder.Rank(mud.ranking(), mud.name(), mud.version(), arrival);
+    }
+
+    /** A folder that is looked into again has the same models, though the ways to their trials were made anew. */
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof FoundModel other
+                && arrival == other.arrival
+                && origin.equals(other.origin)
+                && mud.equals(other.mud)
+                && weights.equals(other.weights);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(arrival, origin);
     }
 }

@@ -62,6 +62,7 @@ public final class ModelHost implements Models {
     private final BundleTracker<Bundle> tracker;
     private final ServiceRegistration<StageListener> ear;
     private volatile Settings settings;
+    private volatile boolean surveyed;
 
     /** Looks through the bundles and folders; what it finds is opened afterwards, on the host's thread. */
     @Activate
@@ -81,11 +82,19 @@ public final class ModelHost implements Models {
         for (StageKind kind : List.of(StageKind.DETECTOR, StageKind.EXTRACTOR)) {
             byKind.put(kind, new Candidates(kind, maker, budget, listeners, worker::requestIn));
         }
-        catalogue = new Catalogue(cache, settings.folders(), worker::request);
+        catalogue = new Catalogue(cache, settings.folders(), this::modelsChanged);
         tracker = new BundleTracker<>(context, EVERY_INSTALLED, catalogue);
         tracker.open();
+        surveyed = true;
         ear = context.registerService(StageListener.class, this::hear, new Hashtable<>(Map.of(EAR, true)));
         worker.request();
+    }
+
+    /** While the bundles are looked through, the first one found need not be the first in order. */
+    private void modelsChanged() {
+        if (surveyed) {
+            worker.request();
+        }
     }
 
     /** Takes what may change without a restart: what serves goes on serving unless another goes first now. */

@@ -33,7 +33,7 @@ record Statuses(StageKind kind, Offers offers, Refusals refusals, Function<Candi
         }
         all.stream()
                 .filter(c -> ordered.stream().noneMatch(o -> o.model().equals(c.model())))
-                .map(c -> status(c, State.REFUSED, Candidates.ROLLED_BACK, ""))
+                .map(c -> status(c, State.REFUSED, Admission.ROLLED_BACK, ""))
                 .forEach(refused::add);
         taken.addAll(refused);
         return taken;

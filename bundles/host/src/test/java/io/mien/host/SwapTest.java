@@ -279,6 +279,40 @@ class SwapTest {
         assertEquals("none", framework.services.get(1).properties().get(StageProperties.TRIAL));
     }
 
+    @Test
+    void theSameWeightsElsewhereStayOutToo() throws IOException {
+        start();
+        tell("use_detector", "b");
+        host.list();
+        models.write(
+                "copy",
+                ModelFolder.mud("b", "retinaface", "name = b\nversion = 1.0.0").replace("b.onnx", "copy.onnx"),
+                "good#b");
+        say("b", Step.ROLLED_BACK);
+        tell("models", new String[] {folder.toString(), "."});
+        assertEquals("a SERVING, b REFUSED, b REFUSED", states());
+        assertEquals(List.of("a", "b"), engine.opened);
+    }
+
+    @Test
+    void anotherFolderIsLookedInto() throws IOException {
+        start();
+        ModelFolder other = new ModelFolder(data);
+        other.detector("c", "1.0.0", "good#c");
+        tell("models", new String[] {data.toString()});
+        assertTrue(states().startsWith("c SERVING"), states());
+        assertEquals(List.of("c"), framework.names(), "what is there no more goes");
+    }
+
+    @Test
+    void anEngineThatLeavesTakesItsStagesAlong() {
+        start();
+        host.removeEngine(ENGINE);
+        assertEquals("a WAITING, b WAITING", states());
+        assertTrue(framework.names().isEmpty());
+        assertEquals(List.of("a"), engine.closed);
+    }
+
     private static final class BrokenEngine implements InferenceEngine {
         @Override
         public boolean runs(Model model) {
