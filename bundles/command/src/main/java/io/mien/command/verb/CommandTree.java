@@ -78,6 +78,7 @@ final class CommandTree {
         return new CommandLine(new ModelGroup())
                 .addSubcommand(new ModelList(bench))
                 .addSubcommand(new ModelPack(bench))
-                .addSubcommand(new ModelPull(bench));
+                .addSubcommand(new ModelPull(bench))
+                .addSubcommand(new ModelCalibrate(bench));
     }
 }

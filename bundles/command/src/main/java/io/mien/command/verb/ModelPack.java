@@ -32,7 +32,7 @@ final class ModelPack extends PackingVerb {
     }
 
     @Override
-    public Integer call() throws MienException {
+    int work() throws MienException {
         MudFile file = MudFile.read(mud);
         Path weights = file.beside(file.mud().file());
         Path target = target(file.mud());

@@ -80,7 +80,7 @@ final class ModelPull extends PackingVerb {
     }
 
     @Override
-    public Integer call() throws MienException {
+    int work() throws MienException {
         if (attempts < 1 || patience < 1) {
             throw misuse("--attempts and --patience are at least 1");
         }

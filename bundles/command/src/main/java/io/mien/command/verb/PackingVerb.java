@@ -16,7 +16,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** A command that packs a model. */
-abstract class PackingVerb extends Verb {
+abstract class PackingVerb extends LoneVerb {
     @ArgGroup(validate = false, heading = TrialOptions.HEADING, order = 1)
     private TrialOptions trial = new TrialOptions();
 
@@ -38,7 +38,7 @@ abstract class PackingVerb extends Verb {
         return trial.isUntried()
                 ? new TrialWish.Untried()
                 : new TrialWish.Recorded(
-                        trial.picture().isPresent() ? trial.picture().get() : picture());
+                        trial.picture().isPresent() ? trial.picture().get() : picture(bench()));
     }
 
     /** Whether something was said of the trial. */
@@ -58,8 +58,8 @@ abstract class PackingVerb extends Verb {
     }
 
     /** A picture of the distribution's, with one face. */
-    private Path picture() throws MienException {
-        DemoPictures pictures = DemoPictures.in(bench().call().home().resolve("people"));
+    static Path picture(Workbench bench) throws MienException {
+        DemoPictures pictures = DemoPictures.in(bench.call().home().resolve("people"));
         return pictures.enrolled().stream()
                 .findFirst()
                 .orElseThrow(() -> new MienException(pictures.folder() + ": nobody to try a model on; --trial PICTURE"))

@@ -5,6 +5,7 @@ import io.mien.StageKind;
 import io.mien.aligner.Aligner;
 import io.mien.aligner.AlignmentId;
 import io.mien.aligner.FaceTemplate;
+import io.mien.command.pack.PackedModel;
 import io.mien.extractor.Extractor;
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
@@ -61,7 +62,9 @@ public final class FakeHost {
         framework.recognizer.stages = before;
         for (String folder : (String[]) values.get("models")) {
             try (var files = Files.list(Path.of(folder))) {
-                files.filter(f -> f.toString().endsWith(".mud")).forEach(this::take);
+                for (Path file : files.sorted().toList()) {
+                    take(file);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -69,16 +72,31 @@ public final class FakeHost {
     }
 
     private void take(Path file) {
+        try {
+            if (file.toString().endsWith(".mud")) {
+                remember(file);
+                Mud mud = Mud.parse(Files.readString(file), file.getFileName().toString());
+                offer(mud, sha256(Files.readAllBytes(file.resolveSibling(mud.file()))), file);
+            } else if (file.toString().endsWith(".jar")) {
+                Mud mud = PackedModel.in(file, m -> true).orElseThrow().mud();
+                offer(mud, mud.sha256().orElseThrow(), file);
+            }
+        } catch (IOException | ModelRejectedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void remember(Path file) throws IOException {
+        opened.add(Files.readString(file));
         try (var files = Files.list(file.getParent())) {
-            String text = Files.readString(file);
-            opened.add(text);
             beside.add(files.map(f -> f.getFileName().toString()).sorted().toList());
-            Mud mud = Mud.parse(text, file.getFileName().toString());
-            byte[] weights = Files.readAllBytes(file.resolveSibling(mud.file()));
-            String sha256 = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(weights));
-            offer(mud, sha256, file);
-        } catch (IOException | GeneralSecurityException | ModelRejectedException e) {
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** Sees what the scenes say, and knows those again who were enrolled under the name they have there. */
 public final class FakeRecognizer implements Recognizer, FacesFiles {
@@ -58,6 +59,10 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
             stage(StageKind.EXTRACTOR, "features"),
             stage(StageKind.MATCHER, "exact"),
             stage(StageKind.STORE, "memory"));
+
+    /** Whose face has which embedding; changed by tests. */
+    public volatile Function<String, float[]> embeddings =
+            who -> who.equals("Ada") ? new float[] {1, 0} : new float[] {0, 1};
 
     /** What answers; changed by tests. */
     public volatile LineUp lineUp = LINE_UP;
@@ -99,8 +104,7 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
     public EmbeddedFaces embed(Image image, DetectorOptions options, FaceSelection selection) {
         List<EmbeddedFace> faces = new ArrayList<>();
         for (Scene.Somebody somebody : see(image, options, selection)) {
-            boolean ada = somebody.who().equals("Ada");
-            float[] values = {ada ? 1 : 0, ada ? 0 : 1};
+            float[] values = embeddings.apply(somebody.who());
             Optional<Embedding> embedding =
                     somebody.who().equals("flat") ? Optional.empty() : Optional.of(new Embedding(SPACE, values));
             faces.add(new EmbeddedFace(somebody.face(), embedding));
