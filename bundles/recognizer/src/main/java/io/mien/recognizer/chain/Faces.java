@@ -25,32 +25,40 @@ final class Faces {
     static List<Face> find(Frame frame, Image image, DetectorOptions options, FaceSelection selection)
             throws MienException {
         Detector detector = frame.detector();
-        List<Face> all =
-                frame.call(StageKind.DETECTOR, () -> List.copyOf(detector.detect(image, options)), Answers::faces);
+        List<Face> all = frame.call(StageKind.DETECTOR, 1, () -> detector.detect(image, options), Answers::faces);
         return selection.of(all, image.width(), image.height());
     }
 
     /** One embedding a face, in order; empty where the points do not span a face. */
     static List<Optional<float[]>> embed(Frame frame, Image image, List<Face> faces) throws MienException {
+        if (faces.isEmpty()) {
+            return List.of();
+        }
         Aligner aligner = frame.aligner();
-        Extractor extractor = frame.extractor();
-        FaceTemplate template = extractor.template();
-        int dimension = extractor.dimension();
+        FaceTemplate template = frame.extractor().template();
         List<Optional<Image>> aligned = frame.call(
                 StageKind.ALIGNER,
+                faces.size(),
                 () -> align(aligner, image, faces, template),
                 crops -> Answers.crops(crops, template));
         List<Image> crops = aligned.stream().flatMap(Optional::stream).toList();
-        List<float[]> embeddings = frame.call(
-                StageKind.EXTRACTOR,
-                () -> extractor.extract(crops),
-                values -> Answers.embeddings(values, crops.size(), dimension));
+        List<float[]> embeddings = crops.isEmpty() ? List.of() : embed(frame, crops);
         List<Optional<float[]>> all = new ArrayList<>(aligned.size());
         int next = 0;
         for (Optional<Image> crop : aligned) {
             all.add(crop.isPresent() ? Optional.of(embeddings.get(next++)) : Optional.empty());
         }
         return all;
+    }
+
+    private static List<float[]> embed(Frame frame, List<Image> crops) throws MienException {
+        Extractor extractor = frame.extractor();
+        int dimension = extractor.dimension();
+        return frame.call(
+                StageKind.EXTRACTOR,
+                crops.size(),
+                () -> extractor.extract(crops),
+                values -> Answers.embeddings(values, crops.size(), dimension));
     }
 
     private static List<Optional<Image>> align(Aligner aligner, Image image, List<Face> faces, FaceTemplate template)

@@ -27,10 +27,7 @@ final class Naming {
         float threshold = (float) options.threshold().orElse(frame.extractor().threshold());
         List<Face> faces = Faces.find(frame, image, options.detector(), options.selection());
         List<Optional<float[]>> embeddings = Faces.embed(frame, image, faces);
-        List<Optional<Gallery.Match>> matches = frame.call(
-                StageKind.MATCHER,
-                () -> embeddings.stream().map(e -> e.flatMap(gallery::nearest)).toList(),
-                found -> found.forEach(match -> match.ifPresent(m -> Answers.cosine(m.cosine()))));
+        List<Optional<Gallery.Match>> matches = faces.isEmpty() ? List.of() : search(frame, gallery, embeddings);
         List<RecognizedFace> named = new ArrayList<>(faces.size());
         for (int i = 0; i < faces.size(); i++) {
             Optional<Embedding> embedding = options.embeddings()
@@ -39,6 +36,15 @@ final class Naming {
             named.add(named(faces.get(i), matches.get(i), threshold, embedding));
         }
         return named;
+    }
+
+    private static List<Optional<Gallery.Match>> search(
+            Frame frame, Gallery gallery, List<Optional<float[]>> embeddings) throws MienException {
+        return frame.call(
+                StageKind.MATCHER,
+                embeddings.size(),
+                () -> embeddings.stream().map(e -> e.flatMap(gallery::nearest)).toList(),
+                found -> found.forEach(match -> match.ifPresent(m -> Answers.cosine(m.cosine()))));
     }
 
     private static RecognizedFace named(

@@ -10,6 +10,7 @@ public final class CallRecord {
     private static final int LATEST = 256;
 
     private final long[] times = new long[LATEST]; // guarded by this, nanoseconds, a ring
+    private final long[] itemTimes = new long[LATEST]; // guarded by this, the same for one face of a call
     private long answered; // guarded by this
     private long unproved; // guarded by this
     private long failures; // guarded by this
@@ -18,14 +19,15 @@ public final class CallRecord {
     private Call<?> lastAnswered; // guarded by this, null before the first
 
     /** It answered what can be; {@code again} would do the same call once more. */
-    synchronized void answered(long nanos, Call<?> again) {
-        answeredOnce(nanos);
+    synchronized void answered(long nanos, int items, Call<?> again) {
+        answeredOnce(nanos, items);
         lastAnswered = again;
     }
 
     /** As {@link #answered}, for a call that must not be done twice. */
-    synchronized void answeredOnce(long nanos) {
+    synchronized void answeredOnce(long nanos, int items) {
         times[(int) (answered % LATEST)] = nanos;
+        itemTimes[(int) (answered % LATEST)] = nanos / Math.max(1, items);
         answered++;
         inARow = 0;
     }
@@ -81,12 +83,19 @@ public final class CallRecord {
         return Optional.ofNullable(lastAnswered);
     }
 
-    /** Times of its latest answers, at most so many, ascending, in nanoseconds. */
+    /**
+     * Times of its latest answers by face or picture, so that a picture of many and a picture of one compare; at most so
+     * many, ascending, in nanoseconds.
+     */
     public synchronized long[] latest(long most) {
+        return latest(itemTimes, most);
+    }
+
+    private long[] latest(long[] ring, long most) {
         int count = (int) Math.min(Math.min(most, answered), LATEST);
         long[] latest = new long[count];
         for (int i = 0; i < count; i++) {
-            latest[i] = times[(int) ((answered - 1 - i) % LATEST)];
+            latest[i] = ring[(int) ((answered - 1 - i) % LATEST)];
         }
         Arrays.sort(latest);
         return latest;
@@ -94,7 +103,7 @@ public final class CallRecord {
 
     /** What {@code mien status} shows. */
     public synchronized StageFigures figures() {
-        long[] latest = latest(LATEST);
+        long[] latest = latest(times, LATEST);
         return new StageFigures(
                 answered + failures + unproved, failures + unproved, micros(latest, .5), micros(latest, .99), leaked);
     }

@@ -19,13 +19,14 @@ public final class Watch {
     /**
      * Makes a call that may be given up, and may be made again; its time is recorded.
      *
+     * @param items faces, or pictures, that it is about
      * @param check throws {@link IllegalStateException} on an answer that cannot be
      * @throws StageFailure if the stage failed; {@link StageRetiredException} and {@link AlignmentException} are none
      */
-    public <T> T call(Subject subject, Call<T> call, Consumer<? super T> check) throws MienException {
+    public <T> T call(Subject subject, int items, Call<T> call, Consumer<? super T> check) throws MienException {
         long began = System.nanoTime();
         T answer = unrecorded(subject, call, check);
-        subject.record().answered(System.nanoTime() - began, call);
+        subject.record().answered(System.nanoTime() - began, items, call);
         return answer;
     }
 
@@ -38,6 +39,9 @@ public final class Watch {
         Throwable thrown = null;
         try {
             answer = call.answer();
+            if (answer == null) {
+                throw new IllegalStateException("no answer but null");
+            }
             check.accept(answer);
         } catch (MienException | RuntimeException | Error e) {
             // An error too: the call has a thread of its own, and the JVM goes on after a missing class or a deep
@@ -64,7 +68,7 @@ public final class Watch {
         long began = System.nanoTime();
         try {
             T answer = call.answer();
-            subject.record().answeredOnce(System.nanoTime() - began);
+            subject.record().answeredOnce(System.nanoTime() - began, 1);
             return answer;
         } catch (StoreException | RuntimeException | Error e) {
             throw failure(subject, e);

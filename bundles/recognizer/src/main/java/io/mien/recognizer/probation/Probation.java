@@ -19,6 +19,7 @@ public final class Probation {
     private final long began;
     private final long answeredBefore;
     private final long failedBefore;
+    private final int leakedBefore;
 
     /**
      * What became of it.
@@ -42,6 +43,7 @@ public final class Probation {
         this.began = nanos;
         this.answeredBefore = newcomer.answered();
         this.failedBefore = newcomer.failures();
+        this.leakedBefore = newcomer.leaked();
     }
 
     /** How far it is, for people. */
@@ -63,7 +65,7 @@ public final class Probation {
     }
 
     private Optional<String> fault() {
-        if (newcomer.leaked() > 0) {
+        if (newcomer.leaked() > leakedBefore) {
             return Optional.of("a call hangs and cannot be ended");
         }
         boolean allFail = answered() == 0 && failed() >= FEW;

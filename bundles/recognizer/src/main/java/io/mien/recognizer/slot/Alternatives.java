@@ -2,7 +2,6 @@ package io.mien.recognizer.slot;
 
 import io.mien.StageKind;
 import io.mien.recognizer.gallery.Gallery;
-import io.mien.recognizer.guard.Guard;
 import io.mien.recognizer.guard.StageFailure;
 import io.mien.recognizer.guard.Subject;
 import java.util.ArrayList;
@@ -19,14 +18,12 @@ final class Alternatives {
     private final Current current;
     private final Trials trials;
     private final KeptGalleries kept;
-    private final Guard guard;
 
-    Alternatives(Slots slots, Current current, Trials trials, KeptGalleries kept, Guard guard) {
+    Alternatives(Slots slots, Current current, Trials trials, KeptGalleries kept) {
         this.slots = slots;
         this.current = current;
         this.trials = trials;
         this.kept = kept;
-        this.guard = guard;
     }
 
     /** Whether what serves has none of the stages that failed. */
@@ -41,9 +38,12 @@ final class Alternatives {
         Set<Subject> failed = failures.stream().map(StageFailure::subject).collect(Collectors.toSet());
         StageKind last = failures.get(failures.size() - 1).subject().kind();
         Map<StageKind, StageEntry<?>> entries = now.entries();
+        if (!now.has(needed)) {
+            return Optional.empty();
+        }
         for (Subject subject : failed) {
             List<StageEntry<?>> others = others(now, subject.kind(), failed);
-            if (others.isEmpty() || !now.has(needed)) {
+            if (others.isEmpty()) {
                 return Optional.empty();
             }
             entries.put(subject.kind(), others.get(0));
@@ -80,9 +80,7 @@ final class Alternatives {
     }
 
     private Optional<Gallery> gallery(ActiveLineUp now, Map<StageKind, StageEntry<?>> entries) {
-        return now.is(entries, now.storeAway(), GalleryStages.KINDS)
-                ? now.gallery()
-                : kept.galleries().flatMap(g -> GalleryStages.of(entries, guard).flatMap(g::ready));
+        return now.is(entries, now.storeAway(), GalleryStages.KINDS) ? now.gallery() : kept.ready(entries);
     }
 
     /** Looked at after the lease: a stage that leaves from now on waits for this frame. */

@@ -44,10 +44,11 @@ public final class Frame {
     /**
      * Calls the stage of a kind under watch. The call keeps nothing of this frame but its input: it may be made again.
      *
+     * @param items faces, or pictures, that it is about: its time is compared by these
      * @param check throws {@link IllegalStateException} on an answer that cannot be
      */
-    public <T> T call(StageKind kind, Call<T> call, Consumer<? super T> check) throws MienException {
-        return watch.call(lineUp.entry(kind).subject(), call, check);
+    public <T> T call(StageKind kind, int items, Call<T> call, Consumer<? super T> check) throws MienException {
+        return watch.call(lineUp.entry(kind).subject(), items, call, check);
     }
 
     /** Calls the store: once, and without a deadline. */

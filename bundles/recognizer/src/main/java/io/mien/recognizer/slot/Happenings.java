@@ -3,6 +3,8 @@ package io.mien.recognizer.slot;
 import io.mien.recognizer.guard.Subject;
 import io.mien.swap.StageEvent;
 import io.mien.swap.StageListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,8 @@ import java.util.concurrent.TimeUnit;
  * stage, which waits for the frames that use it. Thread-safe.
  */
 final class Happenings implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Happenings.class.getName());
+
     private final ScheduledThreadPoolExecutor thread;
     private final StageListener listener;
 
@@ -40,10 +44,19 @@ final class Happenings implements AutoCloseable {
     /** Does it in so many milliseconds, unless all is over by then. */
     void later(Runnable work, long millis) {
         try {
-            thread.schedule(work, millis, TimeUnit.MILLISECONDS);
+            thread.schedule(() -> run(work), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // All is over: nobody listens any more, and nothing is due.
             return;
+        }
+    }
+
+    private static void run(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | LinkageError e) {
+            // The executor would swallow it.
+            LOG.log(Level.ERROR, "What was due was not done", e);
         }
     }
 

@@ -79,7 +79,8 @@ final class Judge {
             return false;
         }
         try {
-            guard.run(watch -> watch.call(subject, once.get(), answer -> {}));
+            guard.call(subject, once.get(), answer -> {});
+            subject.record().cleared();
             return true;
         } catch (MienException | StageFailure e) {
             // What it could once, it cannot now: that is the proof, and the failure before is told.

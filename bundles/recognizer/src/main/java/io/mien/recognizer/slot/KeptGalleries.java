@@ -5,6 +5,8 @@ import io.mien.StageKind;
 import io.mien.recognizer.gallery.Galleries;
 import io.mien.recognizer.gallery.Gallery;
 import io.mien.recognizer.guard.Guard;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.function.LongSupplier;
  * depends. Thread-safe.
  */
 final class KeptGalleries {
+    private static final Logger LOG = System.getLogger(KeptGalleries.class.getName());
     private static final long AGAIN_MILLIS = 1000;
 
     private final Current current;
@@ -48,6 +51,17 @@ final class KeptGalleries {
 
     void in(Galleries place) {
         galleries = Optional.of(place);
+    }
+
+    /** The gallery of these stages, where all are there and it is made. */
+    Optional<Gallery> ready(Map<StageKind, StageEntry<?>> entries) {
+        try {
+            return galleries.flatMap(g -> GalleryStages.of(entries, guard).flatMap(g::ready));
+        } catch (RuntimeException | LinkageError e) {
+            // A stage no longer says what it is: nothing is ready for it, and its next call tells why.
+            LOG.log(Level.WARNING, "No gallery is looked for", e);
+            return Optional.empty();
+        }
     }
 
     /** Makes the gallery of a line-up that serves without one. */

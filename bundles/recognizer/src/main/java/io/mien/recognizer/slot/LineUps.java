@@ -63,7 +63,7 @@ public final class LineUps implements AutoCloseable {
                 .drainMillis());
         switching = new Switching(slots, current, settings, happenings, guard, kept, trials, preparing);
         out = new PuttingOut(slots, current, settings, happenings, trials, kept, switching);
-        alternatives = new Alternatives(slots, current, trials, kept, guard);
+        alternatives = new Alternatives(slots, current, trials, kept);
         judge = new Judge(guard, out, settings);
         overview = new Overview(slots, current, trials, preparing);
     }

@@ -85,9 +85,7 @@ final class Switching {
     }
 
     private Optional<Gallery> ready(ActiveLineUp now, Map<StageKind, StageEntry<?>> wanted) {
-        return now.is(wanted, false, GalleryStages.KINDS)
-                ? now.gallery()
-                : GalleryStages.of(wanted, guard).flatMap(s -> kept.galleries().flatMap(g -> g.ready(s)));
+        return now.is(wanted, false, GalleryStages.KINDS) ? now.gallery() : kept.ready(wanted);
     }
 
     /** Whether what serves has a gallery, and still every stage that belongs to it, but for the store. */

@@ -119,6 +119,29 @@ class FailingStagesTest {
         assertTrue(mood.calls.get() <= 5, "after " + mood.calls + " calls");
     }
 
+    /** Times are compared by face: a newcomer is not slow because there is a crowd, nor a predecessor fast without anybody. */
+    @Test
+    void aPictureOfManyIsNotAnExtractorsSlowness() throws Exception {
+        rig.close();
+        rig = new Rig(Map.of("probation_calls", 12, "probation_latency_free_millis", 0d));
+        rig.bindAll().enrollTwo();
+        rig.extractor.mood.trick = Trick.SLOW;
+        rig.extractor.mood.slowMillis = 2;
+        for (int i = 0; i < 20; i++) {
+            rig.labels(0);
+            rig.labels(1);
+        }
+        FakeExtractor second = new FakeExtractor("second", 16);
+        rig.add(second, "second");
+        rig.awaitServing(StageKind.EXTRACTOR, "second");
+        second.mood.trick = Trick.SLOW;
+        second.mood.slowMillis = 24;
+        while (!rig.told("second", Step.PASSED)) {
+            assertFalse(rig.told("second", Step.ROLLED_BACK), () -> rig.events.toString());
+            rig.labels(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        }
+    }
+
     @Test
     void aCallThatHangsIsInterruptedAndThenGivenUp() throws Exception {
         rig.bindAll().enrollTwo();

@@ -41,7 +41,7 @@ class GuardTest {
     }
 
     private StageFailure failure(Call<?> call) {
-        return assertThrows(StageFailure.class, () -> guard.run(watch -> watch.call(subject, call, ANY)));
+        return assertThrows(StageFailure.class, () -> guard.run(watch -> watch.call(subject, 1, call, ANY)));
     }
 
     @Test
@@ -123,6 +123,7 @@ class GuardTest {
                 () -> guard.run(watch -> {
                     watch.call(
                             subject,
+                            1,
                             () -> {
                                 mood.act();
                                 return "late";
@@ -147,6 +148,7 @@ class GuardTest {
             for (int i = 0; i < 4; i++) {
                 watch.call(
                         subject,
+                        1,
                         () -> {
                             mood.act();
                             return "answer";

@@ -9,7 +9,7 @@ public final class Recorded {
     /** So many answers, each after so long. */
     public static void answers(CallRecord record, int count, long millis) {
         for (int i = 0; i < count; i++) {
-            record.answeredOnce(TimeUnit.MILLISECONDS.toNanos(millis));
+            record.answeredOnce(TimeUnit.MILLISECONDS.toNanos(millis), 1);
         }
     }
 }
