@@ -83,7 +83,9 @@ public final class Administration implements GalleryAdmin {
         return moved;
     }
 
+    /** Waited for as long as others are: a store that is being exchanged is away for a moment. */
     private StageEntry<FaceStore> serving() throws StageUnavailableException {
+        Patience.until(() -> stores.serving().isPresent(), limits.writeWait());
         return stores.serving().orElseThrow(() -> new StageUnavailableException(StageKind.STORE, "no store serves"));
     }
 

@@ -7,15 +7,12 @@ import io.mien.store.FaceStore;
 import io.mien.store.StoreException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Has the slot go from one store to another that holds the same faces. Meanwhile the old one takes no writes: whoever wants
  * to write waits for the next line-up.
  */
 final class StoreSwitch {
-    private static final Duration LOOK = Duration.ofMillis(20);
-
     private final WriteLock lock;
     private final Stores stores;
     private final Duration wait;
@@ -32,7 +29,7 @@ final class StoreSwitch {
         boolean followed = false;
         try {
             change.use(to.id());
-            followed = follows(to);
+            followed = Patience.until(() -> serves(to), wait);
             if (!followed) {
                 change.use(from.id());
                 throw new StoreException(to.id() + " was not taken as the store within " + wait.toMillis() + " ms; "
@@ -46,17 +43,6 @@ final class StoreSwitch {
                 });
             }
         }
-    }
-
-    private boolean follows(StageEntry<FaceStore> to) {
-        long end = System.nanoTime() + wait.toNanos();
-        while (!serves(to)) {
-            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
-                return false;
-            }
-            LockSupport.parkNanos(LOOK.toNanos());
-        }
-        return true;
     }
 
     private boolean serves(StageEntry<FaceStore> to) {

@@ -1,0 +1,91 @@
+package io.mien.recognizer.gallery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mien.MienException;
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.StageOrder;
+import io.mien.recognizer.fake.MemoryStore;
+import io.mien.recognizer.guard.CallRecord;
+import io.mien.recognizer.guard.Subject;
+import io.mien.recognizer.slot.StageEntry;
+import io.mien.recognizer.slot.Stages;
+import io.mien.store.FaceRecord;
+import io.mien.store.FaceStore;
+import io.mien.store.StoreException;
+import io.mien.store.StoredFace;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+
+/** A hall with two stores and a slot for them. */
+abstract class TwoStores {
+    static final GalleryLimits LIMITS = Hall.limits(1, Duration.ofMillis(200));
+
+    final Hall hall = new Hall(LIMITS);
+    final MemoryStore target = new MemoryStore();
+    final Stages old = hall.stages(Hall.eye("old"));
+    volatile FaceStore inSlot = hall.memory;
+    volatile FaceStore other = target;
+    volatile Stages serving = old;
+    final Administration admin = new Administration(hall.galleries, new Shown(), LIMITS);
+
+    /** The slot of the test. */
+    private final class Shown implements Stores {
+        @Override
+        public List<StageEntry<FaceStore>> all() {
+            return List.of(entry("first", hall.memory), entry("second", other));
+        }
+
+        @Override
+        public Optional<StageEntry<FaceStore>> serving() {
+            return all().stream().filter(e -> e.stage() == inSlot).findFirst();
+        }
+
+        @Override
+        public Optional<Stages> stages() {
+            return Optional.of(serving);
+        }
+    }
+
+    private static StageEntry<FaceStore> entry(String name, FaceStore store) {
+        StageId id = new StageId(name, "1.0.0", store.gallery().toString());
+        Subject subject = new Subject(StageKind.STORE, id, new CallRecord());
+        return new StageEntry<>(store, new StageOrder.Rank(0, name, "1.0.0", name.length()), subject, false);
+    }
+
+    @AfterEach
+    void close() {
+        hall.galleries.close();
+    }
+
+    final Gallery serve(Stages stages) throws MienException {
+        Gallery gallery = hall.galleries.of(stages);
+        hall.galleries.keep(List.of(stages));
+        serving = stages;
+        return gallery;
+    }
+
+    /** What the one store holds, in an order of no meaning. */
+    static Set<Object> contents(FaceStore store) throws StoreException {
+        Set<Object> all = new HashSet<>(store.people());
+        for (StoredFace face : store.faces()) {
+            FaceRecord record = store.face(face.id()).orElseThrow();
+            all.add(face);
+            all.add(record.chip().map(c -> c.picture()[0] + " of " + face.id()));
+            record.embeddings().forEach(e -> all.add(List.of(face.id(), e)));
+        }
+        all.addAll(store.spaces());
+        return all;
+    }
+
+    final void follow(StageId store) throws MienException {
+        assertEquals("second", store.name());
+        inSlot = other;
+        serve(hall.stages(old.extractor(), other));
+    }
+}
