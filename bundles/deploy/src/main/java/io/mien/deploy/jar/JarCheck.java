@@ -3,7 +3,6 @@ package io.mien.deploy.jar;
 import io.mien.boot.generation.BundleManifest;
 import io.mien.deploy.DeploymentException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,8 @@ import java.util.Collections;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipException;
 import org.osgi.framework.Version;
 
@@ -74,11 +75,14 @@ public final class JarCheck {
         boolean model = false;
         for (JarEntry entry : Collections.list(jar.entries())) {
             model |= MODEL.matcher(entry.getName()).matches();
-            try (InputStream in = jar.getInputStream(entry)) {
+            try (CheckedInputStream in = new CheckedInputStream(jar.getInputStream(entry), new CRC32())) {
                 if (ClassVersion.isClass(entry.getName())) {
                     requireRuns(file, entry.getName(), ClassVersion.read(in));
                 }
                 in.transferTo(OutputStream.nullOutputStream());
+                if (entry.getCrc() != in.getChecksum().getValue()) {
+                    throw new ZipException(entry.getName() + " has another checksum");
+                }
             }
         }
         return model;

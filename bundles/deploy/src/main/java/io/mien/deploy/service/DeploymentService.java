@@ -95,7 +95,7 @@ public final class DeploymentService implements Deployment, StageListener {
     }
 
     @Deactivate
-    void stop() {
+    public void stop() {
         background.shutdownNow();
         asking.shutdownNow();
         turn.awaitEnd(END);

@@ -1,0 +1,179 @@
+package io.mien.deploy.fake;
+
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.StageOrder;
+import io.mien.StageWishes;
+import io.mien.model.ModelStatus;
+import io.mien.model.Models;
+import io.mien.recognizer.Recognizer;
+import io.mien.recognizer.StageFigures;
+import io.mien.recognizer.StageInfo;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+/**
+ * Host and recogniser: they find models and stages in the framework, order them by the wishes in Config Admin, and say of each
+ * what a test wants said. Nothing is ever called.
+ */
+public final class FakeProduct {
+    private static final Map<String, StageKind> TYPES = Map.of(
+            "io.mien.aligner.Aligner", StageKind.ALIGNER,
+            "io.mien.matcher.Matcher", StageKind.MATCHER,
+            "io.mien.store.FaceStore", StageKind.STORE);
+
+    private final BundleContext context;
+    private final FakeAdmin admin;
+    private final Map<String, StageInfo.State> states = new ConcurrentHashMap<>();
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
+
+    private record Entry(StageKind kind, StageId id, long arrival, String origin) {
+        StageOrder.Rank rank() {
+            return new StageOrder.Rank(0, id.name(), id.version(), arrival);
+        }
+    }
+
+    /** Registers both services. */
+    public FakeProduct(BundleContext context, FakeAdmin admin) {
+        this.context = context;
+        this.admin = admin;
+        context.registerService(Models.class, this::models, null);
+        context.registerService(
+                Recognizer.class,
+                (Recognizer) Proxy.newProxyInstance(
+                        getClass().getClassLoader(), new Class<?>[] {Recognizer.class}, (p, method, a) -> {
+                            if (method.getName().equals("stages")) {
+                                return stages();
+                            }
+                            return method.getName().equals("hashCode") ? (Object) 1 : (Object) (p == a[0]);
+                        }),
+                null);
+    }
+
+    /** From now on a stage that goes first, {@code name/version}, is in that state. */
+    public void state(String stage, StageInfo.State state) {
+        states.put(stage, state);
+    }
+
+    /** From now on the host refuses a model, {@code name/version}. */
+    public void refuse(String model, String reason) {
+        refused.put(model, reason);
+    }
+
+    private StageWishes wishes(String pid) {
+        return StageWishes.of(admin.of(pid));
+    }
+
+    private List<ModelStatus> models() {
+        List<ModelStatus> all = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getState() != Bundle.UNINSTALLED
+                    && bundle.findEntries("OSGI-INF/mien", "*.mud", false) != null) {
+                entries.add(modelEntry(bundle));
+            }
+        }
+        for (StageKind kind : StageKind.values()) {
+            List<Entry> ofKind = entries.stream().filter(e -> e.kind() == kind).toList();
+            List<Entry> sorted = wishes("io.mien.host")
+                    .sorted(kind, ofKind.stream().filter(e -> !isRefused(e)).toList(), Entry::id, Entry::rank);
+            for (Entry entry : sorted) {
+                boolean first = entry == sorted.get(0);
+                all.add(status(entry, first ? ModelStatus.State.SERVING : ModelStatus.State.CANDIDATE, ""));
+            }
+            ofKind.stream()
+                    .filter(e -> !sorted.contains(e))
+                    .forEach(e -> all.add(
+                            status(e, ModelStatus.State.REFUSED, refused.getOrDefault(name(e), "it was rolled back"))));
+        }
+        return all;
+    }
+
+    private boolean isRefused(Entry entry) {
+        return refused.containsKey(name(entry));
+    }
+
+    private static String name(Entry entry) {
+        return entry.id().name() + "/" + entry.id().version();
+    }
+
+    private static Entry modelEntry(Bundle bundle) {
+        String name = bundle.getHeaders("").get("X-Name");
+        String sha256 = "%064x".formatted(bundle.getVersion().toString().hashCode());
+        return new Entry(
+                StageKind.valueOf(bundle.getHeaders("").get("X-Kind").toUpperCase(Locale.ROOT)),
+                new StageId(name, bundle.getVersion().toString(), name + "@" + sha256),
+                bundle.getBundleId(),
+                bundle.getSymbolicName() + " " + bundle.getVersion());
+    }
+
+    private static ModelStatus status(Entry entry, ModelStatus.State state, String reason) {
+        return new ModelStatus(
+                entry.id().name(),
+                entry.id().version(),
+                Optional.of(entry.kind()),
+                "retinaface",
+                "onnx",
+                "MIT",
+                entry.id().model().split("@")[1],
+                entry.origin(),
+                state,
+                reason);
+    }
+
+    private List<StageInfo> stages() {
+        List<Entry> entries = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            ServiceReference<?>[] services = bundle.getRegisteredServices();
+            for (ServiceReference<?> service : services == null ? new ServiceReference<?>[0] : services) {
+                String type = ((String[]) service.getProperty("objectClass"))[0];
+                if (TYPES.containsKey(type)) {
+                    StageId id = new StageId(
+                            (String) service.getProperty("io.mien.name"),
+                            (String) service.getProperty("io.mien.version"),
+                            "");
+                    entries.add(new Entry(TYPES.get(type), id, bundle.getBundleId(), ""));
+                }
+            }
+        }
+        models().stream()
+                .filter(m -> m.state() == ModelStatus.State.SERVING)
+                .map(m -> new Entry(
+                        m.kind().get(), new StageId(m.name(), m.version(), m.name() + "@" + m.sha256()), 0, ""))
+                .forEach(entries::add);
+        return Arrays.stream(StageKind.values())
+                .flatMap(k -> infos(k, entries).stream())
+                .toList();
+    }
+
+    private List<StageInfo> infos(StageKind kind, List<Entry> entries) {
+        List<Entry> ofKind = entries.stream().filter(e -> e.kind() == kind).toList();
+        List<Entry> usable = ofKind.stream()
+                .filter(e -> states.get(name(e)) != StageInfo.State.REFUSED)
+                .toList();
+        List<Entry> sorted = wishes("io.mien.recognizer").sorted(kind, usable, Entry::id, Entry::rank);
+        List<StageInfo> infos = new ArrayList<>();
+        for (Entry entry : sorted) {
+            StageInfo.State first = states.getOrDefault(name(entry), StageInfo.State.SERVING);
+            infos.add(info(entry, entry == sorted.get(0) ? first : StageInfo.State.CANDIDATE));
+        }
+        Set<Entry> in = Set.copyOf(sorted);
+        ofKind.stream().filter(e -> !in.contains(e)).forEach(e -> infos.add(info(e, StageInfo.State.REFUSED)));
+        return infos;
+    }
+
+    private static StageInfo info(Entry entry, StageInfo.State state) {
+        String reason = state == StageInfo.State.REFUSED ? "it keeps another gallery" : "";
+        return new StageInfo(entry.kind(), entry.id(), state, reason, StageFigures.NONE);
+    }
+}

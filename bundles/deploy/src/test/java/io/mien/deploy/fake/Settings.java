@@ -1,0 +1,63 @@
+package io.mien.deploy.fake;
+
+import io.mien.deploy.service.DeployConfig;
+import java.lang.annotation.Annotation;
+import java.nio.file.Path;
+
+/**
+ * Configuration for tests: patience is short.
+ *
+ * @param folder the data folder
+ * @param distribution the distribution
+ */
+public record Settings(Path folder, Path distribution) implements DeployConfig {
+    @Override
+    public String data() {
+        return folder.toString();
+    }
+
+    @Override
+    public String home() {
+        return distribution.toString();
+    }
+
+    @Override
+    public int keep_generations() {
+        return 5;
+    }
+
+    @Override
+    public long quiet_millis() {
+        return 1_500;
+    }
+
+    @Override
+    public long settle_millis() {
+        return 60;
+    }
+
+    @Override
+    public long queue_millis() {
+        return 500;
+    }
+
+    @Override
+    public long look_millis() {
+        return 50;
+    }
+
+    @Override
+    public String inbox() {
+        return "deploy";
+    }
+
+    @Override
+    public long inbox_poll_millis() {
+        return 50;
+    }
+
+    @Override
+    public Class<? extends Annotation> annotationType() {
+        return DeployConfig.class;
+    }
+}

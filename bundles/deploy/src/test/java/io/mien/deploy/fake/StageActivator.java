@@ -1,0 +1,41 @@
+package io.mien.deploy.fake;
+
+import java.lang.reflect.Proxy;
+import java.util.Hashtable;
+import java.util.Map;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+
+/** Registers a stage, as the headers of its bundle say: {@code X-Kind}, {@code X-Name}, {@code X-Start}. */
+public final class StageActivator implements BundleActivator {
+    private static final Map<String, String> TYPES = Map.of(
+            "aligner", "io.mien.aligner.Aligner",
+            "matcher", "io.mien.matcher.Matcher",
+            "store", "io.mien.store.FaceStore",
+            "detector", "io.mien.detector.FaceDecoder");
+
+    /** Made by the framework. */
+    public StageActivator() {}
+
+    @Override
+    public void start(BundleContext context) throws Exception {
+        var headers = context.getBundle().getHeaders("");
+        if ("throws".equals(headers.get("X-Start"))) {
+            throw new IllegalStateException("a defect at start");
+        }
+        if ("silent".equals(headers.get("X-Start"))) {
+            return;
+        }
+        Class<?> type = context.getBundle().loadClass(TYPES.get(headers.get("X-Kind")));
+        Object stage = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (p, m, a) -> null);
+        Hashtable<String, Object> properties = new Hashtable<>();
+        properties.put("io.mien.name", headers.get("X-Name"));
+        properties.put("io.mien.version", context.getBundle().getVersion().toString());
+        context.registerService(type.getName(), stage, properties);
+    }
+
+    @Override
+    public void stop(BundleContext context) {
+        // The framework takes the service away.
+    }
+}

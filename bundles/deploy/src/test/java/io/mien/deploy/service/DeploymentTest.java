@@ -1,0 +1,315 @@
+package io.mien.deploy.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.boot.generation.Disk;
+import io.mien.boot.generation.FileDisk;
+import io.mien.deploy.DeploymentException;
+import io.mien.deploy.DeploymentListener;
+import io.mien.deploy.DeploymentProgress;
+import io.mien.deploy.DeploymentProgress.Step;
+import io.mien.deploy.Generation;
+import io.mien.deploy.fake.Jars;
+import io.mien.deploy.fake.World;
+import io.mien.recognizer.StageInfo;
+import io.mien.swap.StageEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class DeploymentTest {
+    private static final String PLAIN_1 = "io.mien.aligner.plain 1.0.0";
+    private static final String PLAIN_2 = "io.mien.aligner.plain 2.0.0";
+    private static final String OPENCV = "io.mien.aligner.opencv 1.0.0";
+    private static final String FACE_1 = "io.mien.model.face 1.0.0";
+    private static final String FACE_2 = "io.mien.model.face 2.0.0";
+    private static final List<String> FIRST = List.of(OPENCV, PLAIN_1, FACE_1);
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicBoolean full = new AtomicBoolean();
+    private final List<Step> steps = new ArrayList<>();
+    private World world;
+
+    @BeforeEach
+    void start() throws Exception {
+        world = new World(folder)
+                .with("plain.jar", Jars.stage("aligner", "plain", "1.0.0"))
+                .with("opencv.jar", Jars.stage("aligner", "opencv", "1.0.0"))
+                .with("face.jar", Jars.model("detector", "face", "1.0.0"))
+                .start(new FullDisk());
+        World.until(() -> world.generations().current().isPresent());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        world.close();
+    }
+
+    private void heard(DeploymentProgress progress) {
+        steps.add(progress.step());
+    }
+
+    private Generation deploy(String file, Jars jar) throws DeploymentException {
+        return world.service().deploy(List.of(world.file(file, jar)), this::heard);
+    }
+
+    private static Jars plain2() {
+        return Jars.stage("aligner", "plain", "2.0.0");
+    }
+
+    private static Jars face2() {
+        return Jars.model("detector", "face", "2.0.0");
+    }
+
+    private void assertInstalled(String... bundles) throws Exception {
+        assertEquals(List.of(bundles), world.bundles());
+        assertEquals(List.of(bundles), world.locked());
+    }
+
+    @Test
+    void whatWasStartedIsTheFirstGeneration() throws Exception {
+        assertEquals(FIRST, world.locked());
+        Generation first = world.service().current();
+        assertEquals(1, first.number());
+        assertTrue(first.current());
+        assertEquals("io.mien:desk:1", first.product());
+        assertTrue(first.bundles().stream().allMatch(b -> b.sha256().length() == 64 && !b.deployed()));
+    }
+
+    @Test
+    void aNewerStageTakesThePlaceOfTheOlder() throws Exception {
+        Generation second = deploy("new.jar", plain2());
+        assertEquals(2, second.number());
+        assertEquals("deploy new.jar", second.why());
+        assertInstalled(OPENCV, PLAIN_2, FACE_1);
+        assertEquals(List.of(Step.INSTALLED, Step.RESOLVED, Step.SERVING, Step.WRITTEN, Step.RETIRED), steps);
+        List<Generation> all = world.service().generations();
+        assertEquals(List.of(2L, 1L), all.stream().map(Generation::number).toList());
+        assertEquals(List.of(true, false), all.stream().map(Generation::current).toList());
+    }
+
+    @Test
+    void aNewerModelAndAStageAtOnce() throws Exception {
+        world.service().deploy(List.of(world.file("a.jar", plain2()), world.file("b.jar", face2())), this::heard);
+        assertInstalled(OPENCV, PLAIN_2, FACE_2);
+        assertEquals(List.of(2L, 1L), world.generations().numbers());
+    }
+
+    @Test
+    void anotherNameStandsBeside() throws Exception {
+        deploy("other.jar", Jars.stage("aligner", "better", "1.0.0"));
+        assertEquals(Step.CANDIDATE, steps.get(2));
+        assertInstalled("io.mien.aligner.better 1.0.0", OPENCV, PLAIN_1, FACE_1);
+    }
+
+    @Test
+    void whatIsThereAlreadyChangesNothing() throws Exception {
+        deploy("new.jar", plain2());
+        assertEquals(2, deploy("again.jar", plain2()).number());
+        assertInstalled(OPENCV, PLAIN_2, FACE_1);
+    }
+
+    @Test
+    void onProbationTheOlderOneStaysUntilItIsPassed() throws Exception {
+        world.fakes().state("plain/2.0.0", StageInfo.State.PROBATION);
+        deploy("new.jar", plain2());
+        assertTrue(steps.contains(Step.PROBATION) && !steps.contains(Step.RETIRED), steps::toString);
+        assertEquals(List.of(OPENCV, PLAIN_1, PLAIN_2, FACE_1), world.bundles());
+        assertEquals(List.of(OPENCV, PLAIN_1 + " superseded", PLAIN_2, FACE_1), world.locked());
+        world.fakes().state("plain/2.0.0", StageInfo.State.SERVING);
+        World.until(() -> world.generations().current().equals(Optional.of(3L)));
+        World.until(() -> world.bundles().size() == 3);
+        assertInstalled(OPENCV, PLAIN_2, FACE_1);
+        // A roll-back goes to before the deployment, not to the middle of it.
+        world.service().rollback(Optional.empty(), DeploymentListener.NONE);
+        assertInstalled(FIRST.toArray(String[]::new));
+    }
+
+    @Test
+    void whoIsRolledBackGoesAndStaysRefusedUntilItIsAskedForAgain() throws Exception {
+        world.fakes().state("face/2.0.0", StageInfo.State.PROBATION);
+        deploy("face.jar", face2());
+        assertEquals(List.of(OPENCV, PLAIN_1, FACE_1 + " superseded", FACE_2), world.locked());
+        StageId face = new StageId("face", "2.0.0", "face@%064x".formatted("2.0.0".hashCode()));
+        world.service()
+                .stageChanged(StageEvent.of(
+                        StageKind.DETECTOR, face, StageEvent.Step.ROLLED_BACK, "it failed 9 of 20 calls"));
+        World.until(() -> world.generations().current().equals(Optional.of(3L)));
+        World.until(() -> world.bundles().size() == 3);
+        assertInstalled(FIRST.toArray(String[]::new));
+        Generation third = world.service().current();
+        assertTrue(third.why().contains("it failed 9 of 20 calls"), third.why());
+        assertTrue(third.wishes().refuses(StageKind.DETECTOR, face));
+        assertRefused("io.mien.host", 1);
+        assertRefused("io.mien.recognizer", 1);
+
+        world.fakes().state("face/2.0.0", StageInfo.State.SERVING);
+        deploy("face.jar", face2());
+        assertInstalled(OPENCV, PLAIN_1, FACE_2);
+        assertFalse(world.service().current().wishes().refuses(StageKind.DETECTOR, face));
+        assertRefused("io.mien.host", 0);
+    }
+
+    private void assertRefused(String pid, int keys) {
+        assertEquals(keys, ((String[]) world.configuration(pid).get("refused")).length);
+        assertEquals(pid, world.configuration(pid).get("other"));
+    }
+
+    @Test
+    void rollbackAndRollbackAgain() throws Exception {
+        deploy("plain.jar", plain2());
+        deploy("face.jar", face2());
+        assertEquals(4, world.service().rollback(Optional.empty(), this::heard).number());
+        assertInstalled(OPENCV, PLAIN_2, FACE_1);
+        world.service().rollback(Optional.empty(), this::heard);
+        assertInstalled(FIRST.toArray(String[]::new));
+        DeploymentException e =
+                assertThrows(DeploymentException.class, () -> world.service().rollback(Optional.empty(), this::heard));
+        assertTrue(e.getMessage().contains("nothing before"), e.getMessage());
+    }
+
+    @Test
+    void rollbackOfOneStage() throws Exception {
+        deploy("plain.jar", plain2());
+        deploy("face.jar", face2());
+        world.service().rollback(Optional.of(StageKind.ALIGNER), this::heard);
+        assertInstalled(OPENCV, PLAIN_1, FACE_2);
+        DeploymentException e = assertThrows(
+                DeploymentException.class, () -> world.service().rollback(Optional.of(StageKind.STORE), this::heard));
+        assertTrue(e.getMessage().contains("nothing about the store changed"), e.getMessage());
+    }
+
+    @Test
+    void useAndGoByRankAgain() throws Exception {
+        Generation second = world.service().use("opencv", this::heard);
+        assertEquals("opencv", second.wishes().use().get(StageKind.ALIGNER));
+        assertEquals("opencv", world.configuration("io.mien.recognizer").get("use.aligner"));
+        assertEquals(List.of(Step.SERVING, Step.WRITTEN), steps);
+        world.service().use("aligner:", this::heard);
+        assertEquals("", world.configuration("io.mien.host").get("use.aligner"));
+        DeploymentException e =
+                assertThrows(DeploymentException.class, () -> world.service().use("none", this::heard));
+        assertTrue(e.getMessage().contains("no stage or model is called 'none'"), e.getMessage());
+    }
+
+    @Test
+    void whoIsUsedInVainChangesNothing() throws Exception {
+        world.fakes().state("opencv/1.0.0", StageInfo.State.PREPARING);
+        assertThrows(DeploymentException.class, () -> world.service().use("opencv", this::heard));
+        assertEquals("", world.configuration("io.mien.recognizer").get("use.aligner"));
+        assertEquals(List.of(1L), world.generations().numbers());
+    }
+
+    @Test
+    void undeployHandsOverFirst() throws Exception {
+        world.service().undeploy("plain", false, this::heard);
+        assertInstalled(OPENCV, FACE_1);
+        assertEquals(List.of(Step.SERVING, Step.WRITTEN, Step.RETIRED), steps);
+        assertEquals("", world.configuration("io.mien.recognizer").get("use.aligner"));
+        world.service().rollback(Optional.empty(), this::heard);
+        assertInstalled(FIRST.toArray(String[]::new));
+    }
+
+    @Test
+    void theLastOfItsKindStaysUnlessForced() throws Exception {
+        DeploymentException e =
+                assertThrows(DeploymentException.class, () -> world.service().undeploy("face", false, this::heard));
+        assertTrue(e.getMessage().contains("there would be no detector at all"), e.getMessage());
+        assertInstalled(FIRST.toArray(String[]::new));
+        world.service().undeploy("face", true, this::heard);
+        assertInstalled(OPENCV, PLAIN_1);
+    }
+
+    @Test
+    void aFullDiskIsARefusal() throws Exception {
+        full.set(true);
+        DeploymentException e = assertThrows(DeploymentException.class, () -> deploy("new.jar", plain2()));
+        assertTrue(e.getMessage().contains("No space left on device"), e.getMessage());
+        assertInstalled(FIRST.toArray(String[]::new));
+        full.set(false);
+        deploy("new.jar", plain2());
+        assertInstalled(OPENCV, PLAIN_2, FACE_1);
+    }
+
+    @Test
+    void oneAtATime() throws Exception {
+        CountDownLatch second = new CountDownLatch(1);
+        CountDownLatch first = new CountDownLatch(1);
+        Thread other = new Thread(() -> {
+            try {
+                world.service().deploy(List.of(world.file("new.jar", plain2())), progress -> {
+                    first.countDown();
+                    await(second);
+                });
+            } catch (DeploymentException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        other.start();
+        await(first);
+        DeploymentException e = assertThrows(DeploymentException.class, () -> deploy("face.jar", face2()));
+        assertTrue(e.getMessage().contains("'deploy new.jar' is not done yet"), e.getMessage());
+        second.countDown();
+        other.join();
+        assertInstalled(OPENCV, PLAIN_2, FACE_1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A disk that a test can fill up. */
+    private final class FullDisk implements Disk {
+        private final Disk real = new FileDisk();
+
+        @Override
+        public void write(Path file, InputStream content) throws IOException {
+            if (full.get()) {
+                throw new IOException("No space left on device");
+            }
+            real.write(file, content);
+        }
+
+        @Override
+        public void createFolder(Path path) throws IOException {
+            real.createFolder(path);
+        }
+
+        @Override
+        public void rename(Path from, Path to) throws IOException {
+            real.rename(from, to);
+        }
+
+        @Override
+        public void delete(Path path) throws IOException {
+            real.delete(path);
+        }
+
+        @Override
+        public void sync(Path path) throws IOException {
+            real.sync(path);
+        }
+    }
+}
