@@ -55,6 +55,13 @@ import org.osgi.service.metatype.annotations.Option;
     int candidates() default 5000;
 
     @AttributeDefinition(
+            name = "Open",
+            description =
+                    "Milliseconds that a model may take to be opened and tried; then it is refused, and its thread"
+                            + " is given up")
+    long open_millis() default 120_000;
+
+    @AttributeDefinition(
             name = "Keep",
             description = "Milliseconds that a predecessor is kept beside a newcomer that nobody takes into a line-up;"
                     + " where one does, it is kept until the newcomer has passed its probation")

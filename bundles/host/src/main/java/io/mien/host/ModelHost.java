@@ -100,9 +100,9 @@ public final class ModelHost implements Models {
     /** Takes what may change without a restart: what serves goes on serving unless another goes first now. */
     @Modified
     void modified(Config config) {
-        Settings before = settings;
         Settings after = Settings.of(config);
-        worker.ask(() -> {
+        worker.execute(() -> {
+            Settings before = settings;
             settings = after;
             if (!after.folders().equals(before.folders())) {
                 catalogue.lookInto(after.folders());
@@ -112,16 +112,15 @@ public final class ModelHost implements Models {
                     candidates.reopen();
                 }
             });
-            return after;
+            reconcile();
         });
-        worker.request();
     }
 
     @Deactivate
     void stop() {
-        ear.unregister();
+        Registrations.withdraw(ear);
         tracker.close();
-        worker.stop(() -> byKind.values().forEach(Candidates::retire));
+        worker.stop(() -> byKind.values().parallelStream().forEach(Candidates::retire));
     }
 
     /** On the thread of whoever says it: it is only noted. */

@@ -1,8 +1,6 @@
 package io.mien.host;
 
 import io.mien.StageId;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import org.osgi.framework.ServiceRegistration;
 
 /**
@@ -22,8 +20,6 @@ record Offer(
         String trial,
         NeuralStage stage,
         ServiceRegistration<?> registration) {
-    private static final Logger LOG = System.getLogger(Offer.class.getName());
-
     boolean is(FoundModel otherModel, Parts.Joined otherParts) {
         return model.equals(otherModel) && parts.equals(otherParts);
     }
@@ -35,11 +31,6 @@ record Offer(
 
     /** Consumers turn to the next one; what runs in it goes on. */
     void unregister() {
-        try {
-            registration.unregister();
-        } catch (IllegalStateException e) {
-            // The framework was faster: it takes back the services of a bundle that stops.
-            LOG.log(Level.DEBUG, "{0} was unregistered already", id);
-        }
+        Registrations.withdraw(registration);
     }
 }

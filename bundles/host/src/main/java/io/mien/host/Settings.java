@@ -18,6 +18,7 @@ import java.util.Set;
  * @param untried names that may be offered untried
  * @param folders to look for models in, besides the bundles
  * @param candidates most boxes that NMS looks at
+ * @param openMillis how long opening and trial may take
  * @param keepMillis how long a predecessor is kept where nobody consumes
  * @param graceMillis how long a stage outlives its decoder
  * @param memory what two models side by side may take
@@ -29,6 +30,7 @@ record Settings(
         Set<String> untried,
         List<Path> folders,
         int candidates,
+        long openMillis,
         long keepMillis,
         long graceMillis,
         MemoryBudget.Terms memory,
@@ -46,6 +48,7 @@ record Settings(
                 Set.copyOf(Arrays.asList(config.untried())),
                 Arrays.stream(config.models()).map(Path::of).toList(),
                 config.candidates(),
+                config.open_millis(),
                 config.keep_millis(),
                 config.grace_millis(),
                 new MemoryBudget.Terms(

@@ -58,7 +58,13 @@ final class StageMaker {
         if (!parts.engine().runs(model)) {
             throw new ModelRejectedException(mud.name(), "the engine for " + mud.format() + " does not run here");
         }
-        NeuralStage stage = open(found, model, parts, settings);
+        NeuralStage stage;
+        try {
+            stage = Patience.wait(mud.name(), settings.openMillis(), () -> open(found, model, parts, settings));
+        } catch (Patience.OverException e) {
+            listener.stageChanged(StageEvent.of(parts.kind(), id, Step.LEAKED, "its opening does not end"));
+            throw e;
+        }
         String trial = TrialRoom.outcome(mud);
         Offer offer = new Offer(found, parts, id, trial, stage, register(model, trial, stage));
         listener.stageChanged(StageEvent.of(parts.kind(), id, Step.OFFERED, ""));
@@ -73,7 +79,7 @@ final class StageMaker {
             session = parts.engine().open(model);
             NeuralStage stage = make(model, session, parts, settings.candidates());
             stage.warmUp();
-            listener.stageChanged(StageEvent.of(parts.kind(), id(model), Step.TRIAL, TrialRoom.outcome(found.mud())));
+            listener.stageChanged(StageEvent.of(parts.kind(), id(model), Step.TRIAL, ""));
             trials.run(found, model, parts, stage, settings.limits());
             session = null;
             return stage;

@@ -32,31 +32,40 @@ final class Worker {
     /** Returns at once. After {@link #stop} it does nothing. */
     void request() {
         if (requested.compareAndSet(false, true)) {
-            execute(0);
+            schedule(this::bringIntoLine, 0);
         }
     }
 
     /** A request that becomes one after a time. */
     void requestIn(long millis) {
-        execute(millis);
+        schedule(this::bringIntoLine, millis);
     }
 
-    private void execute(long millis) {
+    /** Does it behind what was asked for before; returns at once. */
+    void execute(Runnable work) {
+        schedule(work, 0);
+    }
+
+    private void schedule(Runnable work, long millis) {
         try {
-            thread.schedule(this::run, millis, TimeUnit.MILLISECONDS);
+            thread.schedule(() -> run(work), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // The host is stopping: an event that comes later changes nothing any more.
             LOG.log(Level.DEBUG, "The host stops; a change was not looked at");
         }
     }
 
-    private void run() {
+    private void bringIntoLine() {
         requested.set(false);
+        reconcile.run();
+    }
+
+    private void run(Runnable work) {
         if (stopping) {
             return;
         }
         try {
-            reconcile.run();
+            work.run();
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The models could not be brought into line", e);
         }

@@ -16,11 +16,18 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
-/** An engine whose models are words: {@code good}, {@code broken} to load, {@code failing} to run, {@code linkage}. */
+/**
+ * An engine whose models are words: {@code good}, {@code broken} to load, {@code failing} to run, {@code hanging},
+ * {@code linkage}.
+ */
 final class FakeEngine implements InferenceEngine {
     final List<String> opened = Collections.synchronizedList(new ArrayList<>());
+    /** Until then the hanging ones do. */
+    final CountDownLatch end = new CountDownLatch(1);
+
     final List<String> closed = Collections.synchronizedList(new ArrayList<>());
 
     @Override
@@ -67,11 +74,27 @@ final class FakeEngine implements InferenceEngine {
         @Override
         public <T> T run(List<Image> batch, Function<Outputs, T> decode)
                 throws StageRetiredException, InferenceException {
+            if (word.equals("hanging")) {
+                hang();
+            }
             if (word.equals("failing")) {
                 throw new InferenceException(name, "division by zero");
             }
             Tensor one = new Tensor("one", List.of(batch.size(), 1), FloatBuffer.allocate(batch.size()));
             return decode.apply(() -> List.of(one));
+        }
+
+        private void hang() {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public boolean leaked() {
+            return word.equals("leaking");
         }
 
         @Override

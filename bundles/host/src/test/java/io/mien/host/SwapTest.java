@@ -131,6 +131,7 @@ class SwapTest {
     void aChangeOfWishesRestartsNothing() {
         start();
         tell("use_detector", "a");
+        host.list();
         assertEquals(List.of("a"), engine.opened);
         assertTrue(engine.closed.isEmpty());
     }
@@ -292,6 +293,34 @@ class SwapTest {
         tell("models", new String[] {folder.toString(), "."});
         assertEquals("a SERVING, b REFUSED, b REFUSED", states());
         assertEquals(List.of("a", "b"), engine.opened);
+    }
+
+    @Test
+    void aNewcomerThatHangsIsGivenUpAndClosedShouldItEverEnd() throws IOException {
+        models.detector("b", "1.0.0", "hanging");
+        start();
+        tell("open_millis", 100L);
+        tell("use_detector", "b");
+        assertEquals("a SERVING, b REFUSED", states());
+        assertEquals("b: it was not open and tried after 100 ms, and is given up", reason("b"));
+        assertTrue(steps.contains("b LEAKED"));
+        engine.end.countDown();
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (engine.closed.isEmpty() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertEquals(List.of("b"), engine.closed);
+    }
+
+    @Test
+    void whatDoesNotDrainIsSaidToBeLeaked() throws IOException {
+        models.detector("a", "1.0.0", "leaking");
+        start();
+        tell("use_detector", "b");
+        host.list();
+        say("b", Step.PASSED);
+        host.list();
+        assertEquals(List.of("a RETIRED", "a LEAKED"), steps.subList(steps.size() - 2, steps.size()));
     }
 
     @Test

@@ -1,0 +1,155 @@
+package io.mien.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.detector.DecodeRequest;
+import io.mien.detector.Face;
+import io.mien.detector.FaceDecoder;
+import io.mien.inference.InferenceEngine;
+import io.mien.inference.Outputs;
+import io.mien.model.ModelRejectedException;
+import io.mien.model.Mud;
+import io.mien.swap.StageEvent;
+import io.mien.swap.StageEvent.Step;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Constants;
+
+/** What becomes of a model whose bundle is updated in place, or goes. */
+class CandidatesTest {
+    @TempDir
+    Path data;
+
+    private final FakeEngine engine = new FakeEngine();
+    private FakeFramework framework;
+    private Parts parts;
+    private Candidates candidates;
+    private boolean bundleIsThere = true;
+    private List<FoundModel> models = List.of();
+
+    @BeforeEach
+    void prepare() {
+        framework = new FakeFramework(data);
+        parts = new Parts(framework.context());
+        parts.faceDecoders.put(1L, parts.part(new NoFaces(), Map.of(Constants.SERVICE_ID, 1L)));
+        Map<String, Object> properties = Map.of(Constants.SERVICE_ID, 2L, InferenceEngine.FORMAT, "onnx");
+        parts.engines.put(2L, parts.part(new Parts.Engine(List.of("onnx"), engine), properties));
+        TrialRoom trials = new TrialRoom(new TrialMemory(data.resolve("trials")), "1", Optional::empty);
+        StageMaker maker = new StageMaker(framework.context(), trials, e -> {});
+        MemoryBudget budget = new MemoryBudget(OptionalLong::empty);
+        candidates = new Candidates(StageKind.DETECTOR, maker, budget, e -> {}, millis -> {});
+    }
+
+    /** A model of the bundle 7, as each search finds it anew. */
+    private FoundModel found(String version, String weights) throws ModelRejectedException {
+        Mud mud = Mud.parse(ModelFolder.mud("a", "retinaface", "version = " + version), "a.mud");
+        PackedWeights packed = new PackedWeights(
+                () -> new ByteArrayInputStream(weights.getBytes(StandardCharsets.UTF_8)), data.resolve("models"));
+        return new FoundModel(
+                "bundle",
+                mud,
+                packed,
+                file -> {
+                    throw new FileNotFoundException(file);
+                },
+                7);
+    }
+
+    private String settle(FoundModel... there) {
+        models = List.of(there);
+        candidates.reconcile(view());
+        return candidates.statuses(view()).stream()
+                .map(s -> s.version() + " " + s.state())
+                .collect(Collectors.joining(", "));
+    }
+
+    private View view() {
+        return new View(models, parts, m -> bundleIsThere, Settings.of(TestConfig.lenient(Map.of())));
+    }
+
+    @Test
+    void anUpdateWithTheSameContentOpensNothing() throws ModelRejectedException {
+        assertEquals("1.0.0 SERVING", settle(found("1.0.0", "good")));
+        assertEquals("1.0.0 SERVING", settle(found("1.0.0", "good")));
+        assertEquals(List.of("+a"), framework.events);
+        assertEquals(List.of("a"), engine.opened);
+    }
+
+    @Test
+    void anUpdateComesBesideTheOldOneWhichIsKeptUntilItPassed() throws ModelRejectedException {
+        settle(found("1.0.0", "good#1"));
+        FoundModel next = found("2.0.0", "good#2");
+        assertEquals("2.0.0 SERVING, 1.0.0 KEPT", settle(next));
+        String digest = candidates.statuses(view()).get(0).sha256();
+        candidates.heard(StageEvent.of(StageKind.DETECTOR, new StageId("a", "2.0.0", "a@" + digest), Step.PASSED, ""));
+        assertEquals("2.0.0 SERVING", settle(next));
+        assertEquals(List.of("+a", "+a", "-a"), framework.events);
+    }
+
+    @Test
+    void anUpdateToAnOlderVersionIsTakenToo() throws ModelRejectedException {
+        settle(found("2.0.0", "good#2"));
+        assertEquals("1.0.0 SERVING, 2.0.0 KEPT", settle(found("1.0.0", "good#1")));
+    }
+
+    @Test
+    void aBrokenUpdateLeavesTheOldSessionServing() throws ModelRejectedException {
+        settle(found("1.0.0", "good#1"));
+        assertEquals("1.0.0 SERVING, 2.0.0 REFUSED", settle(found("2.0.0", "failing")));
+        assertEquals(List.of("+a"), framework.events);
+    }
+
+    @Test
+    void whoseBundleGoesGoesToo() throws ModelRejectedException {
+        settle(found("1.0.0", "good#1"));
+        bundleIsThere = false;
+        assertEquals("", settle());
+        assertEquals(List.of("+a", "-a"), framework.events);
+        assertEquals(List.of("a"), engine.closed);
+    }
+
+    @Test
+    void aNewerDecoderBesideTheOldOneTakesOverAndIsTried() throws ModelRejectedException {
+        FoundModel model = found("1.0.0", "good");
+        settle(model);
+        Map<String, Object> better = Map.of(Constants.SERVICE_ID, 9L, Constants.SERVICE_RANKING, 1);
+        parts.faceDecoders.put(9L, parts.part(new BrokenDecoder(), better));
+        assertEquals("1.0.0 SERVING", settle(model));
+        assertEquals(List.of("+a"), framework.events, "it breaks in the warm-up");
+        parts.faceDecoders.put(9L, parts.part(new NoFaces(), better));
+        assertEquals("1.0.0 SERVING", settle(model));
+        assertEquals(List.of("+a", "+a", "-a"), framework.events);
+    }
+
+    private static class NoFaces implements FaceDecoder {
+        @Override
+        public Set<String> modelTypes() {
+            return Set.of("retinaface");
+        }
+
+        @Override
+        public List<Face> decode(Outputs outputs, DecodeRequest request) {
+            return List.of();
+        }
+    }
+
+    private static final class BrokenDecoder extends NoFaces {
+        @Override
+        public List<Face> decode(Outputs outputs, DecodeRequest request) {
+            throw new IllegalStateException("broken");
+        }
+    }
+}
