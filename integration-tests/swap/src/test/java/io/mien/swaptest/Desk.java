@@ -4,6 +4,7 @@ import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.StageWishes;
 import io.mien.image.Image;
+import io.mien.model.Models;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.RecognizeOptions;
@@ -23,6 +24,14 @@ import org.osgi.framework.Bundle;
 /** A product under test that knows eight people, and what its line-ups answer. */
 final class Desk {
     private static final List<String> PEOPLE = List.of("Ada", "Bela", "Chidi", "Dov", "Edda", "Farid", "Gus", "Hana");
+    /** Named, since a bundle that was uninstalled and is installed again stands behind those of equal rank. */
+    private static final Map<StageKind, String> FIRST = Map.of(
+            StageKind.DETECTOR, "mien_detector",
+            StageKind.ALIGNER, "opencv",
+            StageKind.EXTRACTOR, "mien_feature",
+            StageKind.MATCHER, "exact",
+            StageKind.STORE, "derby");
+
     private static final List<String> PICTURES = List.of(
             "people/Ada/2.jpg",
             "people/Bela/3.jpg",
@@ -30,6 +39,8 @@ final class Desk {
             "people/Gus/5.jpg",
             "strangers/1.jpg",
             "calls/1.jpg");
+
+    private static final long PATIENCE = 40;
 
     final Framework framework;
     final Answers answers = new Answers();
@@ -90,13 +101,16 @@ final class Desk {
                 learn();
             }
         }
-        use(Map.of());
+        use(FIRST);
     }
 
     private void use(StageKind kind, String name, StageKind otherKind, String otherName) throws IOException {
         use(Map.of(kind, name, otherKind, otherName));
         framework.until(
-                name + " and " + otherName + " serve", () -> serves(kind, name) && serves(otherKind, otherName));
+                name + " and " + otherName + " serve",
+                PATIENCE,
+                () -> serves(kind, name) && serves(otherKind, otherName),
+                this::state);
     }
 
     /** Asks for stages by their names, as {@code mien use} does. */
@@ -113,6 +127,22 @@ final class Desk {
                 ? serving.filter(s -> s.id().version().equals(part.version(bundle)))
                         .isPresent()
                 : bundle.getState() == Bundle.ACTIVE && serving.isPresent();
+    }
+
+    /** Waits until what a bundle brings serves. */
+    void awaitServing(Part part, Bundle bundle) {
+        framework.until(part + " of " + bundle + " serves", PATIENCE, () -> isServing(part, bundle), this::state);
+    }
+
+    /** How things stand, for who must find out why they do not move. */
+    String state() {
+        StringBuilder text = new StringBuilder();
+        recognizer().stages().forEach(s -> text.append(s).append('\n'));
+        framework.get(Models.class).list().forEach(m -> text.append(m).append('\n'));
+        framework
+                .bundles()
+                .forEach(b -> text.append(b).append(' ').append(b.getVersion()).append(' '));
+        return text.toString();
     }
 
     boolean serves(StageKind kind, String name) {

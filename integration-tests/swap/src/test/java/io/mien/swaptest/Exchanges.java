@@ -46,6 +46,6 @@ final class Exchanges {
     }
 
     private void awaitServing(Part part, Bundle bundle) {
-        framework.until(part + " of " + bundle + " serves", () -> desk.isServing(part, bundle));
+        desk.awaitServing(part, bundle);
     }
 }

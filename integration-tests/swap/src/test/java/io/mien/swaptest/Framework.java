@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -112,11 +113,16 @@ final class Framework {
 
     /** Polls a condition for so many seconds. */
     void until(String what, long seconds, Callable<Boolean> condition) {
+        until(what, seconds, condition, () -> "");
+    }
+
+    /** Polls a condition for so many seconds; where it does not come true, says how things stand. */
+    void until(String what, long seconds, Callable<Boolean> condition, Supplier<String> state) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         try {
             while (!condition.call()) {
                 if (System.nanoTime() - end > 0) {
-                    throw new AssertionError("not within " + seconds + " s: " + what);
+                    throw new AssertionError("not within " + seconds + " s: " + what + "\n" + state.get());
                 }
                 LockSupport.parkNanos(STEP.toNanos());
             }

@@ -47,7 +47,7 @@ public class SoakIT {
     public void open() throws Exception {
         framework = new Framework(context, admin);
         desk = Desk.open(framework, Path.of("target/soak-data").toAbsolutePath());
-        desk.learn();
+        desk.learnAll();
     }
 
     @Test

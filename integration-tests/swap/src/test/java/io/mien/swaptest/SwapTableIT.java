@@ -197,6 +197,6 @@ public class SwapTableIT {
     }
 
     private void awaitServing(Part part, Bundle bundle) {
-        framework.until(bundle + " serves", () -> desk.isServing(part, bundle));
+        desk.awaitServing(part, bundle);
     }
 }
