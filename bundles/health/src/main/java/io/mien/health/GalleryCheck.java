@@ -3,6 +3,7 @@ package io.mien.health;
 import io.mien.MienException;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.Recognizer;
+import java.util.List;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -29,7 +30,9 @@ public final class GalleryCheck implements HealthCheck {
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
         try {
-            recognizer.galleries().forEach(g -> check(g, log));
+            List<GalleryStatus> galleries = recognizer.galleries();
+            log.info("{} galleries are loaded", galleries.size());
+            galleries.forEach(g -> check(g, log));
         } catch (MienException e) {
             log.critical("{}", e.getMessage());
         }

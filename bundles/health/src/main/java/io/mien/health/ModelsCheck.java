@@ -2,6 +2,7 @@ package io.mien.health;
 
 import io.mien.model.ModelStatus;
 import io.mien.model.Models;
+import java.util.List;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -27,11 +28,13 @@ public final class ModelsCheck implements HealthCheck {
     @Override
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
-        for (ModelStatus model : models.list()) {
+        List<ModelStatus> all = models.list();
+        log.info("{} models are known", all.size());
+        for (ModelStatus model : all) {
             switch (model.state()) {
                 case REFUSED -> log.warn("{} is refused: {}", model.name(), model.reason());
                 case WAITING -> log.warn("{} is waiting: {}", model.name(), model.reason());
-                default -> log.info("{} {}", model.name(), model.state());
+                default -> {}
             }
         }
         return new Result(log);

@@ -27,6 +27,7 @@ public final class StagesCheck implements HealthCheck {
     @Override
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
+        log.info("{} stages are known", recognizer.stages().size());
         for (StageInfo stage : recognizer.stages()) {
             if (stage.state() == StageInfo.State.REFUSED) {
                 log.warn("{} {} is refused: {}", stage.kind().word(), stage.id(), stage.reason());

@@ -77,6 +77,7 @@ class HealthTest {
 
     @Test
     void aRefusedStageIsAWarning() {
+        assertEquals(Status.OK, new StagesCheck(recognizer).execute().getStatus());
         stages.add(stage(StageKind.DETECTOR, StageInfo.State.PROBATION, 0));
         assertEquals(Status.OK, new StagesCheck(recognizer).execute().getStatus());
         stages.add(stage(StageKind.DETECTOR, StageInfo.State.REFUSED, 0));
@@ -88,6 +89,7 @@ class HealthTest {
     void aRefusedModelIsAWarning() {
         List<ModelStatus> models = new ArrayList<>();
         ModelsCheck check = new ModelsCheck(() -> models);
+        assertEquals(Status.OK, check.execute().getStatus());
         models.add(model(State.SERVING, ""));
         assertEquals(Status.OK, check.execute().getStatus());
         models.add(model(State.REFUSED, "sees nobody"));
@@ -101,6 +103,7 @@ class HealthTest {
     @Test
     void aGalleryIsWholeOrItIsSaid() {
         GalleryCheck check = new GalleryCheck(recognizer);
+        assertEquals(Status.OK, check.execute().getStatus());
         galleries.add(new GalleryStatus(SPACE, true, 10, List.of(), 1));
         galleries.add(new GalleryStatus(SPACE, false, 3, List.of(), .3));
         assertEquals(Status.OK, check.execute().getStatus());

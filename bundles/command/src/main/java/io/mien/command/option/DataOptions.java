@@ -8,8 +8,11 @@ public final class DataOptions {
     /** Title of the group in a help text. */
     public static final String HEADING = "%nData:%n";
 
+    /** The option's name. */
+    public static final String NAME = "--data";
+
     @Option(
-            names = "--data",
+            names = NAME,
             paramLabel = "DIR",
             description =
                     "Folder of the gallery and of unpacked weights; ~/.mien unless given. One process uses it at a"

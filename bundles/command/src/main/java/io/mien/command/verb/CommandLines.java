@@ -1,6 +1,7 @@
 package io.mien.command.verb;
 
 import io.mien.command.call.Call;
+import io.mien.command.option.DataOptions;
 import io.mien.command.runtime.Workbench;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -9,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Runs commands: how errors, help and paths are treated is the same for all. */
 public final class CommandLines {
@@ -23,7 +26,7 @@ public final class CommandLines {
      * @return its exit code: 0 all done; 1 something failed, the rest was done; 2 wrong use
      */
     public static int run(Workbench bench) {
-        CommandLine root = settle(CommandTree.of(bench, bench.call().arguments()), bench.call());
+        CommandLine root = settle(CommandTree.of(bench, bench.call().arguments()), bench);
         return root.execute(bench.call().arguments().toArray(String[]::new));
     }
 
@@ -32,7 +35,8 @@ public final class CommandLines {
         return CommandTree.names();
     }
 
-    private static CommandLine settle(CommandLine root, Call call) {
+    private static CommandLine settle(CommandLine root, Workbench bench) {
+        Call call = bench.call();
         Errors errors = new Errors(call);
         layOut(root.getCommandSpec());
         root.getCommandSpec().version("mien " + call.version(), "Java ${java.version}, ${os.name} ${os.arch}");
@@ -41,8 +45,16 @@ public final class CommandLines {
                 .registerConverter(Path.class, call::resolve)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(call.terminal() ? Ansi.AUTO : Ansi.OFF))
                 .setUsageHelpWidth(HELP_WIDTH)
+                .setDefaultValueProvider(argument -> standard(argument, bench))
                 .setParameterExceptionHandler(errors::misuse)
                 .setExecutionExceptionHandler(errors::failure);
+    }
+
+    /** Who reached a running product means its data, unless another folder is named. */
+    private static String standard(ArgSpec argument, Workbench bench) {
+        boolean data =
+                argument instanceof OptionSpec option && option.longestName().equals(DataOptions.NAME);
+        return data ? bench.product().serving().map(s -> s.data().toString()).orElse(null) : null;
     }
 
     private static void layOut(CommandSpec spec) {

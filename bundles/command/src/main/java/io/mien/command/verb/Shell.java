@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
             "Type lines of the Gogo shell in a running Mien.",
             "Its own commands are there as 'status' or 'mien:status'; 'exit' ends it."
         },
-        footer = {"", "Examples:", "  mien shell", "  mien shell people", "  mien shell 'people | grep Ada'"})
+        footer = {"", "Examples:", "  mien shell", "  mien shell people", "  mien shell 'status; lb'"})
 final class Shell extends BroughtVerb {
     @Parameters(arity = "0..*", paramLabel = "WORD", description = "One line, instead of those that are typed.")
     private List<String> words = List.of();

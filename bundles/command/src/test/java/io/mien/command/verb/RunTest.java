@@ -198,6 +198,12 @@ class RunTest {
     }
 
     @Test
+    void itsDataFolderNeedNotBeNamed() {
+        assertEquals("Nobody is enrolled.\n", desk.type("people").out());
+        assertEquals(0, desk.type("detect", "1.jpg").code());
+    }
+
+    @Test
     void aSecondOneIsRefused() {
         assertEquals(
                 "mien: this Mien runs a product already\n", desk.onData("run").err());
