@@ -119,6 +119,8 @@ public final class ModelHost implements Models {
     @Deactivate
     void stop() {
         Registrations.withdraw(ear);
+        // The tracker gives back one bundle after the other: what is left of them meanwhile is not to be opened.
+        surveyed = false;
         tracker.close();
         worker.stop(() -> byKind.values().parallelStream().forEach(Candidates::retire));
     }
