@@ -27,6 +27,11 @@ final class CommandTree {
             new Branch(List.of("stop"), Stop::new),
             new Branch(List.of("health"), Health::new),
             new Branch(List.of("shell"), Shell::new),
+            new Branch(List.of("deploy"), Deploy::new),
+            new Branch(List.of("undeploy"), Undeploy::new),
+            new Branch(List.of("rollback"), Rollback::new),
+            new Branch(List.of("use"), Use::new),
+            new Branch(List.of("generations"), GenerationList::new),
             new Branch(List.of("demo"), Demo::new),
             new Branch(List.of("help"), bench -> new HelpCommand()));
 

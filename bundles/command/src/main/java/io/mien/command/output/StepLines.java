@@ -1,0 +1,100 @@
+package io.mien.command.output;
+
+import io.mien.deploy.DeploymentListener;
+import io.mien.deploy.DeploymentProgress;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/**
+ * Tells a deployment's steps: a line each, and how far a gallery has come on one line that is written again where somebody
+ * watches. Not thread-safe.
+ */
+public final class StepLines implements DeploymentListener {
+    private static final int COARSE = 10;
+
+    private final Output output;
+    private final PrintStream err;
+    private final boolean watched;
+    private int length;
+    private int percent = -1;
+    private String last = "";
+
+    /**
+     * @param output where steps go
+     * @param err where the line goes that is written again
+     * @param watched whether somebody watches it
+     */
+    public StepLines(Output output, PrintStream err, boolean watched) {
+        this.output = output;
+        this.err = err;
+        this.watched = watched && !output.isJson();
+    }
+
+    @Override
+    public void progress(DeploymentProgress progress) {
+        try {
+            if (output.isJson()) {
+                json(progress);
+            } else if (progress.step() == DeploymentProgress.Step.GALLERY) {
+                gallery(progress);
+            } else {
+                line(text(progress));
+            }
+        } catch (OutputClosedException e) {
+            // Nobody reads it any more; what was begun is brought to its end all the same.
+            length = 0;
+        }
+    }
+
+    private void json(DeploymentProgress progress) throws OutputClosedException {
+        output.json(json -> {
+            json.writeStringField("step", progress.step().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("subject", progress.subject());
+            json.writeStringField("detail", progress.detail());
+            json.writeNumberField("progress", progress.progress());
+        });
+    }
+
+    private void gallery(DeploymentProgress progress) throws OutputClosedException {
+        int now = (int) (100 * progress.progress());
+        String text = "gallery of " + progress.subject() + " " + now + " %";
+        if (watched) {
+            err.print("\r" + text + " ".repeat(Math.max(0, length - text.length())));
+            err.flush();
+            length = text.length();
+        } else if (now / COARSE != percent / COARSE || percent < 0) {
+            line(text);
+        }
+        percent = now;
+    }
+
+    /** Takes the line away that is written again, and prints one that stays; the same is not said twice. */
+    private void line(String text) throws OutputClosedException {
+        if (length > 0) {
+            err.print("\r" + " ".repeat(length) + "\r");
+            err.flush();
+            length = 0;
+        }
+        if (!text.equals(last)) {
+            output.text(text);
+            last = text;
+        }
+    }
+
+    private static String text(DeploymentProgress progress) {
+        String subject = progress.subject();
+        String detail = progress.detail().isEmpty() ? "" : " (" + progress.detail() + ")";
+        return switch (progress.step()) {
+            case INSTALLED -> "installed " + subject;
+            case RESOLVED -> "resolved " + subject;
+            case TRIAL -> "trial of " + subject;
+            case GALLERY -> "gallery of " + subject;
+            case SERVING -> subject + " serves";
+            case PROBATION -> subject + " serves on probation; its predecessor stays until that is passed";
+            case CANDIDATE -> subject + " is there, and another goes before it; 'mien use NAME' changes that";
+            case STARTED -> subject + " runs" + detail;
+            case WRITTEN -> "written " + subject;
+            case RETIRED -> "retired " + subject;
+        };
+    }
+}

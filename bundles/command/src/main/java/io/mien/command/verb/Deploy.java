@@ -1,0 +1,33 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.command.runtime.Workbench;
+import io.mien.deploy.Deployment;
+import io.mien.deploy.DeploymentListener;
+import io.mien.deploy.Generation;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code mien deploy}. */
+@Command(
+        name = "deploy",
+        description = {
+            "Install bundles or model bundles, and see them serve.",
+            "A newer version takes the place of an older one once it serves. What is refused changes nothing."
+        },
+        footer = {"", "Examples:", "  mien deploy better-1.1.0.jar", "  mien deploy decoder.jar model.jar"})
+final class Deploy extends DeploymentVerb {
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A jar; what belongs together is deployed together.")
+    private List<Path> files = List.of();
+
+    Deploy(Workbench bench) {
+        super(bench);
+    }
+
+    @Override
+    Generation change(Deployment deployment, DeploymentListener listener) throws MienException {
+        return deployment.deploy(files, listener);
+    }
+}

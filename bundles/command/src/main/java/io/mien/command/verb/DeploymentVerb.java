@@ -1,0 +1,88 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.command.option.DataOptions;
+import io.mien.command.option.JsonOption;
+import io.mien.command.output.Output;
+import io.mien.command.output.StepLines;
+import io.mien.command.runtime.Session;
+import io.mien.command.runtime.SessionRequest;
+import io.mien.command.runtime.StageChoice;
+import io.mien.command.runtime.Workbench;
+import io.mien.deploy.Deployment;
+import io.mien.deploy.DeploymentListener;
+import io.mien.deploy.Generation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.ArgGroup;
+
+/**
+ * A command that changes what is installed: in the Mien that runs, else on the data folder, with the stages started for as
+ * long as it takes.
+ */
+abstract class DeploymentVerb extends Verb {
+    private static final String DEPLOY = "io.mien.deploy";
+
+    @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 1)
+    private DataOptions data = new DataOptions();
+
+    @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 2)
+    private JsonOption json = new JsonOption();
+
+    DeploymentVerb(Workbench bench) {
+        super(bench);
+    }
+
+    /** Changes it. */
+    abstract Generation change(Deployment deployment, DeploymentListener listener) throws MienException;
+
+    @Override
+    public final Integer call() throws MienException {
+        SessionRequest request = new SessionRequest(
+                name(), data.folder(), true, Optional.of(new StageChoice(List.of(), Map.of())), Set.of(), 0);
+        try (Session session = Session.open(bench(), request)) {
+            return bench().product().serving().isPresent() ? change() : changeAlone();
+        }
+    }
+
+    private int changeAlone() throws MienException {
+        bench().configurations()
+                .apply(
+                        DEPLOY,
+                        Map.of(
+                                "data", data.folder().toString(),
+                                "home", bench().call().home().toString(),
+                                "inbox", ""));
+        try {
+            return change();
+        } finally {
+            bench().configurations().withdraw(DEPLOY);
+        }
+    }
+
+    private int change() throws MienException {
+        Output output = new Output(bench().call(), json.isAsked());
+        StepLines steps =
+                new StepLines(output, bench().call().err(), bench().call().terminal());
+        try {
+            Generation generation = change(bench().require(Deployment.class), steps);
+            if (output.isJson()) {
+                output.json(j -> {
+                    j.writeNumberField("generation", generation.number());
+                    j.writeStringField("why", generation.why());
+                });
+            } else {
+                output.text("generation " + generation.number() + ": " + generation.why());
+            }
+            return DONE;
+        } catch (MienException e) {
+            if (!output.isJson()) {
+                throw e;
+            }
+            output.json(j -> j.writeStringField("error", e.getMessage()));
+            return FAILED;
+        }
+    }
+}
