@@ -1,5 +1,6 @@
 package io.mien.benchmarks;
 
+import io.mien.StageProperties;
 import io.mien.recognizer.Recognizer;
 import io.mien.runtime.MienRuntime;
 import io.mien.runtime.RuntimeOptions;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.osgi.framework.BundleContext;
 
 /** The product, embedded: the same bundles as behind {@code bin/mien}. */
 final class Product implements AutoCloseable {
@@ -23,6 +25,11 @@ final class Product implements AutoCloseable {
 
     /** @param threads of a model, as the straight program has */
     static Product start(int threads) throws Exception {
+        return start(threads, Map.of());
+    }
+
+    /** @param matcher configuration of the matcher for large galleries */
+    static Product start(int threads, Map<String, Object> matcher) throws Exception {
         Path data = Files.createTempDirectory("mien-benchmark");
         Map<String, Object> host = Map.of(
                 "models", new String[] {Material.models().toString()},
@@ -34,12 +41,23 @@ final class Product implements AutoCloseable {
                 .withConfiguration(
                         "io.mien.store.derby",
                         Map.of("folder", data.resolve("gallery").toString()))
+                .withConfiguration("io.mien.matcher.graph", matcher)
                 .withConfiguration("io.mien.host", host);
         return new Product(MienRuntime.start(Material.home(), "desk", options), data);
     }
 
     <T> T service(Class<T> type) throws Exception {
         return runtime.await(type, WAIT);
+    }
+
+    /** The stage of a name, whether or not it is the first in its slot. */
+    <T> T stage(Class<T> type, String name) throws Exception {
+        service(type);
+        BundleContext context = runtime.context();
+        return context.getServiceReferences(type, "(" + StageProperties.NAME + "=" + name + ")").stream()
+                .findFirst()
+                .map(context::getService)
+                .orElseThrow(() -> new IllegalStateException("no " + type.getSimpleName() + " " + name));
     }
 
     Recognizer recognizer() throws Exception {

@@ -25,8 +25,11 @@ final class Graph implements AutoCloseable {
 
     private static final int IDLE_SECONDS = 5;
 
-    /** Held, because a logger that nobody holds forgets its level: JVector advises vector units that it is not asked to use. */
-    private static final Logger ADVICE = Logger.getLogger("io.github.jbellis.jvector.vector.VectorizationProvider");
+    /**
+     * Held, because a logger that nobody holds forgets its level. JVector advises vector units that it is not asked to use,
+     * and warns of sizes that nobody asks for.
+     */
+    private static final Logger ADVICE = Logger.getLogger("io.github.jbellis.jvector");
 
     static {
         ADVICE.setLevel(Level.SEVERE);

@@ -25,7 +25,7 @@ final class Trial {
         return new Settings(
                 1,
                 new Settings.Searching(width, 2, new DotProducts(Integer.MAX_VALUE)),
-                new Settings.Linking(32, 100, 1.2f, 1.2f, 2),
+                new Settings.Linking(24, 64, 1.2f, 1.2f, 2),
                 new Settings.Cleanup(cleanupShare, cleanupAfter),
                 folder.map(f -> new Settings.Keeping(f, 1_000_000)));
     }
