@@ -24,6 +24,9 @@ class HelpIT {
             "backup",
             "restore",
             "model list",
+            "model pack",
+            "model calibrate",
+            "model pull",
             "status",
             "demo");
 
@@ -35,7 +38,7 @@ class HelpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"recognize", "enroll", "faces import", "model list"})
+    @ValueSource(strings = {"recognize", "enroll", "faces import", "model list", "model pack", "model pull"})
     void everyCommandExplainsItself(String command) {
         run(command + " --help").done().says("Usage: mien " + command);
     }

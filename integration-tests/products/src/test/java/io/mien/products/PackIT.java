@@ -24,9 +24,7 @@ class PackIT {
     void aPackedFeatureModelServes() throws IOException {
         new ModelFolder(folder).add("mine", "mien_feature", "face_feature");
         Mien mien = Mien.in(folder);
-        mien.run("model", "pack", "mine.mud", "-o", "packed/mine.jar")
-                .done()
-                .says("packed mine 1.0.0", "passed, on ");
+        mien.run("model", "pack", "mine.mud", "-o", "packed/mine.jar").done().says("packed mine 1.0.0", "passed, on ");
         mien.run("model", "pack", "mine.mud", "-o", "again.jar").done();
         assertArrayEquals(
                 Files.readAllBytes(folder.resolve("packed/mine.jar")), Files.readAllBytes(folder.resolve("again.jar")));
@@ -56,9 +54,7 @@ class PackIT {
         Path picture = Mien.PICTURES.resolve(People.picture("Bela", 2));
         mien.run("model", "pack", "finder.mud", "--trial", picture, "-o", "packed/finder.jar")
                 .done();
-        Object[] detect = {
-            "detect", "--json", "--data", "data", "--models", "packed", "--detector", "finder", picture
-        };
+        Object[] detect = {"detect", "--json", "--data", "data", "--models", "packed", "--detector", "finder", picture};
         Answer answer = mien.run(detect).done().answers().get(0);
         assertTrue(answer.lineUp().get("detector").toString().startsWith("finder/"), answer::toString);
     }

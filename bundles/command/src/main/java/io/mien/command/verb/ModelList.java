@@ -60,9 +60,10 @@ final class ModelList extends Verb {
     }
 
     private static List<String> text(List<ModelStatus> models) {
-        Table table = new Table("").title("KIND", "NAME", "VERSION", "TYPE", "FORMAT", "LICENCE", "STATE", "ORIGIN");
-        models.forEach(m ->
-                table.row(kind(m), m.name(), m.version(), m.type(), m.format(), m.licence(), state(m), m.origin()));
+        Table table =
+                new Table("").title("KIND", "NAME", "VERSION", "TYPE", "FORMAT", "LICENCE", "STATE", "TRIAL", "ORIGIN");
+        models.forEach(m -> table.row(
+                kind(m), m.name(), m.version(), m.type(), m.format(), m.licence(), state(m), m.trial(), m.origin()));
         List<String> lines = new ArrayList<>(table.lines());
         models.stream().filter(m -> !m.reason().isEmpty()).forEach(m -> lines.add(ModelReason.of(m)));
         return lines;
@@ -79,6 +80,7 @@ final class ModelList extends Verb {
         json.writeStringField("origin", model.origin());
         json.writeStringField("state", state(model));
         json.writeStringField("reason", model.reason());
+        json.writeStringField("trial", model.trial());
     }
 
     private static String kind(ModelStatus model) {

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.command.call.Call;
+import io.mien.command.call.RunAloneException;
 import io.mien.command.fake.Desk;
 import io.mien.command.fake.Desk.Result;
 import io.mien.command.fake.FakeHost;
 import io.mien.command.fake.FakeServer;
 import io.mien.command.fake.Scene;
+import io.mien.command.runtime.Serving;
 import io.mien.model.Mud;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,8 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -205,6 +210,33 @@ class ModelPullTest {
         server.on("/all.zip", FakeServer.status(404));
         assertEquals(0, pull("packed", "--accept-licence", "--keep").code());
         assertEquals(List.of("all.zip", "io.mien.model.packed-1.0.0.jar"), names());
+    }
+
+    @Test
+    void aProductThatRunsIsLeftAlone() {
+        Map<String, Object> call = Map.of(
+                "arguments",
+                new String[] {"run"},
+                "directory",
+                folder,
+                "home",
+                folder,
+                "out",
+                System.out,
+                "err",
+                System.err,
+                "version",
+                "1.2.3");
+        desk.product.serve(new Serving(Call.of(call), folder, folder, Instant.EPOCH));
+        List<List<String>> lone = List.of(
+                List.of("model", "pull", "free"),
+                List.of("model", "pack", "free.mud"),
+                List.of("model", "calibrate", "free", "--people", "."));
+        for (List<String> typed : lone) {
+            Result result = desk.type(typed.toArray(String[]::new));
+            assertEquals(new Result(RunAloneException.EXIT_CODE, "", ""), result, typed::toString);
+        }
+        assertEquals(List.of(), server.ranges);
     }
 
     @Test
