@@ -112,6 +112,7 @@ class FailingStagesTest {
     void oneThatIsFiftyTimesSlowerIsNoticedWithinAFewCalls() throws Exception {
         rig.bindAll().enrollTwo();
         mood.trick = Trick.SLOW;
+        mood.slowMillis = 150;
         rig.add(Scene.detector(mood), "second");
         while (!rig.told("second", Step.ROLLED_BACK)) {
             assertEquals(List.of("Ada"), rig.labels(1));
@@ -123,10 +124,10 @@ class FailingStagesTest {
     @Test
     void aPictureOfManyIsNotAnExtractorsSlowness() throws Exception {
         rig.close();
-        rig = new Rig(Map.of("probation_calls", 12, "probation_latency_free_millis", 0d));
+        rig = new Rig(Map.of("probation_calls", 12, "probation_latency_free_millis", 5d));
         rig.bindAll().enrollTwo();
         rig.extractor.mood.trick = Trick.SLOW;
-        rig.extractor.mood.slowMillis = 2;
+        rig.extractor.mood.slowMillis = 10;
         for (int i = 0; i < 20; i++) {
             rig.labels(0);
             rig.labels(1);
@@ -135,7 +136,7 @@ class FailingStagesTest {
         rig.add(second, "second");
         rig.awaitServing(StageKind.EXTRACTOR, "second");
         second.mood.trick = Trick.SLOW;
-        second.mood.slowMillis = 24;
+        second.mood.slowMillis = 120;
         while (!rig.told("second", Step.PASSED)) {
             assertFalse(rig.told("second", Step.ROLLED_BACK), () -> rig.events.toString());
             rig.labels(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);

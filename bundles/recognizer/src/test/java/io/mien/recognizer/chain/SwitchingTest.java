@@ -52,6 +52,7 @@ class SwitchingTest {
         second.mood.over.countDown();
         rig.awaitServing(StageKind.EXTRACTOR, "second");
         assertEquals(List.of("Ada", "Bela", "Chidi"), rig.labels(1, 2, 3));
+        rig.awaitTold("second", Step.PROBATION);
         List<Step> steps = rig.events.stream()
                 .filter(e -> e.stage().name().equals("second"))
                 .map(e -> e.step())
@@ -129,7 +130,7 @@ class SwitchingTest {
         rig.bindAll().enrollTwo();
         rig.stages.bind(new ScanMatcher(), Bench.properties("second", "1.0.0", 5));
         rig.awaitServing(StageKind.MATCHER, "second");
-        assertTrue(rig.told("second", Step.GALLERY));
+        rig.awaitTold("second", Step.GALLERY);
         assertEquals(List.of("Ada", "Bela"), rig.labels(1, 2));
     }
 
