@@ -30,7 +30,10 @@ final class Product {
 
     private static Option[] bundles(String folder) {
         try (Stream<Path> files = Files.list(HOME.resolve(folder))) {
-            return files.sorted().map(Product::option).toArray(Option[]::new);
+            return files.filter(f -> Files.isDirectory(f) || f.toString().endsWith(".jar"))
+                    .sorted()
+                    .map(Product::option)
+                    .toArray(Option[]::new);
         } catch (IOException e) {
             throw new UncheckedIOException("the distribution is not built", e);
         }
