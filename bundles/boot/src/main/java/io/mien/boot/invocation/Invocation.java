@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a launcher must know of a command that was typed: which one it is, whose data it works on, and for {@code run} which
@@ -19,14 +20,17 @@ public record Invocation(String verb, Path data, Optional<String> product) {
 
     private static final String DATA = "--data";
 
+    /** Options of {@code run} whose value is the argument behind them, and no product. */
+    private static final Set<String> VALUED = Set.of("--models", "--detector", "--extractor", "--aligner", "--matcher");
+
     /** Whether a product is to be kept running. */
     public boolean runs() {
         return verb.equals(RUN);
     }
 
     /**
-     * Reads arguments. An option's value is told from an argument for {@code --data} alone: every other option of
-     * {@code run} that takes one is written {@code --name=value}, or behind the product.
+     * Reads arguments. An option's value is told from an argument for {@code --data} and for those that {@code run} has;
+     * the verb comes first, so that others do not matter.
      *
      * @param arguments what was typed behind {@code mien}
      * @param directory absolute folder that relative paths are resolved against
@@ -47,6 +51,8 @@ public record Invocation(String verb, Path data, Optional<String> product) {
             } else if (argument.equals(DATA) && i + 1 < arguments.size()) {
                 i++;
                 data = directory.resolve(arguments.get(i));
+            } else if (VALUED.contains(argument)) {
+                i++;
             }
         }
         String verb = words.isEmpty() ? "" : words.get(0);

@@ -40,6 +40,11 @@ class InvocationTest {
         assertEquals(Optional.empty(), of("run").product());
         assertEquals(Optional.of("plain"), of("run", "plain").product());
         assertEquals(Optional.of("plain"), of("run", "--data", "door", "plain").product());
+        assertEquals(
+                Optional.of("plain"),
+                of("run", "--models", "m", "--detector=seer", "--aligner", "plain", "plain")
+                        .product());
+        assertEquals(Optional.empty(), of("run", "--models", "m").product());
         assertEquals(Optional.empty(), of("recognize", "plain").product());
         assertTrue(of("run").runs());
         assertFalse(of("people").runs());
