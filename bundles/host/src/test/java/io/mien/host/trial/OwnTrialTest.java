@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.MienException;
 import io.mien.detector.Detector;
 import io.mien.detector.Face;
+import io.mien.extractor.Extractor;
 import io.mien.host.RealModels;
 import io.mien.image.Box;
 import io.mien.image.Point;
 import io.mien.inference.InferenceEngine;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,6 +77,33 @@ class OwnTrialTest {
     private static void refuses(Path file, String text, String reason) {
         TrialFailure failure = assertThrows(TrialFailure.class, () -> extract(file, text));
         assertTrue(failure.getMessage().contains(reason), failure.getMessage());
+    }
+
+    @Test
+    void ourOwnModelsAnswerWhatWasRecorded() throws MienException, IOException {
+        for (Path file : detectors()) {
+            if (isOurs(file)) {
+                Detector detector = RealModels.detector(ENGINE, file, RealModels.read(file));
+                new ShippedTrial(folder(file), Optional.empty()).run(detector);
+            }
+        }
+        for (Path file : extractors()) {
+            if (isOurs(file)) {
+                Extractor extractor = RealModels.extractor(ENGINE, file, RealModels.read(file));
+                new ShippedTrial(folder(file), Optional.empty()).run(extractor);
+                Extractor wrong = RealModels.extractor(ENGINE, file, exchanged(file));
+                assertThrows(TrialFailure.class, () -> new ShippedTrial(folder(file), Optional.empty()).run(wrong));
+            }
+        }
+    }
+
+    private static boolean isOurs(Path file) {
+        return file.toString().contains("src/main");
+    }
+
+    private static TrialFolder folder(Path mud) {
+        String name = mud.getFileName().toString().replace(".mud", ".trial");
+        return file -> Files.readAllBytes(mud.resolveSibling(name).resolve(file));
     }
 
     /** Our own detector does its work with a mean of 0 too; an error that large it does not bear. */
