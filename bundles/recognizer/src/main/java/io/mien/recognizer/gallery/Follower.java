@@ -3,6 +3,7 @@ package io.mien.recognizer.gallery;
 import io.mien.MienException;
 import io.mien.StageRetiredException;
 import io.mien.recognizer.slot.Stages;
+import io.mien.store.StoreClosedException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -84,7 +85,8 @@ final class Follower {
             }
             held.behind(false);
             backfill().complete(held, stages, pace, 1);
-        } catch (StageRetiredException e) {
+        } catch (StageRetiredException | StoreClosedException e) {
+            // It is tried again with the successor's stages.
             held.behind(true);
             LOG.log(
                     Level.DEBUG,

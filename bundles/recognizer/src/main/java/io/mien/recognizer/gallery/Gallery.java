@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The people known, searchable with the embeddings of one space. Thread-safe. It lives in memory alone: while its store is
@@ -24,6 +26,8 @@ public final class Gallery {
 
     private final Index index;
     private final Map<Long, Known> faces = new ConcurrentHashMap<>(); // written under this, read by searches
+    private final Lock scanning =
+            new ReentrantLock(); // held by the one scan; before the monitor, and while the store is read
     private Optional<Scan> scan = Optional.empty(); // guarded by this
 
     Gallery(Index index) {
@@ -93,11 +97,20 @@ public final class Gallery {
 
     /**
      * Takes over what a store holds: adds what is missing, replaces what differs, drops what is not there any more. Writes may
-     * go on meanwhile where they reach this gallery too; one scan at a time.
+     * go on meanwhile where they reach this gallery too. One after the other where several ask for it.
      *
      * @param pace called for every face
      */
     void takeOver(FaceStore store, GalleryKey key, Pace pace) throws StoreException, InterruptedException {
+        scanning.lockInterruptibly();
+        try {
+            takeOverAlone(store, key, pace);
+        } finally {
+            scanning.unlock();
+        }
+    }
+
+    private void takeOverAlone(FaceStore store, GalleryKey key, Pace pace) throws StoreException, InterruptedException {
         synchronized (this) {
             scan = Optional.of(new Scan(new HashSet<>(), new HashSet<>()));
         }

@@ -107,8 +107,10 @@ final class Writes {
         lock.withStore(store, () -> {
             store.restore(file);
             for (Held held : shelf.of(store.gallery())) {
-                if (held.gallery().isPresent()) {
-                    takeOver(held.gallery().get(), store, held.key());
+                if (held.isReady()) {
+                    takeOver(held.gallery().orElseThrow(), store, held.key());
+                } else {
+                    held.doubtful(true);
                 }
                 held.behind(true);
             }

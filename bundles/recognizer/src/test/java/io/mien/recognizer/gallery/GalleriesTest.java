@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -383,5 +384,29 @@ class GalleriesTest {
         slow.galleries.close();
         assertThrows(Exception.class, () -> making.get(20, TimeUnit.SECONDS));
         assertTrue(making.isDone());
+    }
+
+    @Test
+    void aGalleryIsComparedWithTheStoreByOneAtATime() throws Exception {
+        Gallery gallery = serve(old);
+        hall.enroll(old, 1, 4);
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        GalleryKey key = GalleryKey.of(old);
+        CompletableFuture<Void> first = CompletableFuture.runAsync(act(() -> gallery.takeOver(hall.memory, key, () -> {
+            reading.countDown();
+            goOn.await();
+        })));
+        reading.await();
+        // The store of the test is read under its monitor: the second one needs another.
+        FaceStore none = Hall.another(hall.memory, method -> {
+            throw new Hall.Answered();
+        });
+        CompletableFuture<Void> second = CompletableFuture.runAsync(act(() -> gallery.takeOver(none, key, () -> {})));
+        assertThrows(TimeoutException.class, () -> second.get(100, TimeUnit.MILLISECONDS));
+        goOn.countDown();
+        first.get(20, TimeUnit.SECONDS);
+        second.get(20, TimeUnit.SECONDS);
+        assertEquals(0, gallery.size(), "the second store has nobody");
     }
 }
