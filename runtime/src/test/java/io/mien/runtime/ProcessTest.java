@@ -58,6 +58,20 @@ class ProcessTest {
         assertEquals("stopped", Files.readString(touched));
     }
 
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a process is always ended by force")
+    void aTerminatedProductComesToItsOwnEnd() throws Exception {
+        Process process = start("run");
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+            assertEquals("waiting", reader.readLine());
+            // Process.destroy would close its output, too.
+            process.toHandle().destroy();
+            assertEquals("interrupted, with an interrupt left", reader.readLine());
+        }
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue());
+    }
+
     private Process start(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

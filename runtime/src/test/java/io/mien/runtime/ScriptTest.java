@@ -68,6 +68,14 @@ class ScriptTest {
     }
 
     @Test
+    void whatStaysHasTheOptimisingCompiler() throws Exception {
+        String compiler = "<-XX:TieredStopAtLevel=4>";
+        assertTrue(run(home.resolve("bin/mien"), Map.of(), "run").lines().contains(compiler));
+        assertFalse(
+                run(home.resolve("bin/mien"), Map.of(), "people", "run").lines().contains(compiler));
+    }
+
+    @Test
     void linksToTheScriptLeadHome() throws Exception {
         Path one = Files.createSymbolicLink(folder.resolve("one"), Path.of("a home/bin/mien"));
         Path two = Files.createSymbolicLink(folder.resolve("two"), one);

@@ -45,6 +45,13 @@ public final class FakeCommand implements BundleActivator, ToIntFunction<Map<Str
             case "tell" -> tell(call, out);
             case "fail" -> throw new IllegalStateException("a defect");
             case "hang-at-stop" -> hangAtStop = true;
+            case "run" -> {
+                out.println("waiting");
+                out.flush();
+                waitForEver();
+                out.println("interrupted, with " + (Thread.interrupted() ? "an" : "no") + " interrupt left");
+                return 0;
+            }
             case "wait" -> {
                 touchAtStop = Path.of(arguments[1]);
                 out.println("waiting");
