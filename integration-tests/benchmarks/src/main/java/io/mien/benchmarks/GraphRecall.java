@@ -38,6 +38,8 @@ public final class GraphRecall {
     private final Faces faces;
     private final List<float[]> probes;
     private final Path folder;
+    /** Median of the exact searches. */
+    private long exactNanos;
 
     private GraphRecall(int size, int perPerson, int probes, Path folder) {
         this.size = size;
@@ -102,7 +104,7 @@ public final class GraphRecall {
             fill("graph again", index);
             long filled = System.nanoTime();
             // A search that compares every face takes longer than this.
-            long limit = size * 10L;
+            long limit = exactNanos / 3;
             int fast = 0;
             while (fast < HITS) {
                 long from = System.nanoTime();
@@ -150,6 +152,7 @@ public final class GraphRecall {
             nanos[i] = System.nanoTime() - start;
         }
         Arrays.sort(nanos);
+        exactNanos = exactNanos == 0 ? nanos[nanos.length / 2] : exactNanos;
         System.out.printf(
                 "%s: a search takes p50 %.3f ms, p99 %.3f ms; %,.0f searches/s in %d threads%n",
                 name,
