@@ -16,7 +16,10 @@ public final class TrialOptions {
                     + " distribution's unless given.")
     private Path picture;
 
-    @Option(names = "--untried", description = "Pack no trial. Such a model serves only where it is asked for by name.")
+    @Option(
+            names = "--untried",
+            description =
+                    "Pack no trial, as for a model that no engine here can run. It serves only where it is asked for by name.")
     private boolean untried;
 
     /** The picture, where one is given. */

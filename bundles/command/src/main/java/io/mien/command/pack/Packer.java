@@ -95,11 +95,11 @@ public final class Packer {
     }
 
     private static Tried untried(Rehearsal rehearsal, Mud mud, MudText text) throws MienException {
-        rehearsal.lay(text.with(MIEN, "trial", "none"), mud.file(), Optional.empty());
-        Optional<String> waits = rehearsal.waits();
+        Optional<String> waits = rehearsal.waits(text, mud.file());
         if (waits.isPresent()) {
             return new Tried(Optional.empty(), "none; not opened here: " + waits.get());
         }
+        rehearsal.lay(text.with(MIEN, "trial", "none"), mud.file(), Optional.empty());
         return rehearsal.play(mud, Set.of(), session -> new Tried(Optional.empty(), "none"));
     }
 }

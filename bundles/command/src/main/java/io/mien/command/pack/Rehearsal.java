@@ -48,12 +48,16 @@ final class Rehearsal {
         this.weights = weights;
     }
 
-    /** Lays the model into its folder, as it is described. */
+    /** Lays the model into its folder, as it is described, so that it is the first to be opened. */
     void lay(MudText text, String file, Optional<TrialFiles> trial) throws MienException {
+        lay(text, file, trial, Integer.MAX_VALUE);
+    }
+
+    private void lay(MudText text, String file, Optional<TrialFiles> trial, int ranking) throws MienException {
         try {
             Files.createDirectories(models);
-            String first = text.with("mien", "ranking", Integer.toString(Integer.MAX_VALUE))
-                    .toString();
+            String first =
+                    text.with("mien", "ranking", Integer.toString(ranking)).toString();
             Files.writeString(models.resolve("packed.mud"), first);
             Path laid = models.resolve(file);
             if (Files.notExists(laid)) {
@@ -76,8 +80,9 @@ final class Rehearsal {
         }
     }
 
-    /** Why the model waits for a decoder or an engine that is not here; empty where both are here. */
-    Optional<String> waits() throws MienException {
+    /** Why the model waits for a decoder or an engine that is not here; empty where both are here. It is not opened. */
+    Optional<String> waits(MudText text, String file) throws MienException {
+        lay(text, file, Optional.empty(), Integer.MIN_VALUE);
         StageChoice any = new StageChoice(List.of(models), Map.of());
         try (Session session = Session.open(bench, SessionRequest.ofStages(COMMAND, data, any, Set.of(), 0))) {
             return status(session)
