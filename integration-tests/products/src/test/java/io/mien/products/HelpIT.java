@@ -28,6 +28,10 @@ class HelpIT {
             "model calibrate",
             "model pull",
             "status",
+            "run",
+            "stop",
+            "health",
+            "shell",
             "demo");
 
     @Test
