@@ -8,6 +8,8 @@ import io.mien.deploy.DeploymentProgress.Step;
 import io.mien.deploy.framework.Bundles;
 import io.mien.deploy.framework.Parts;
 import io.mien.deploy.outcome.Newcomer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,9 +21,13 @@ import org.osgi.framework.Bundle;
 
 /** Bundles that were put into the framework and are not part of a generation yet: they stay, or go without a trace. */
 final class Arrival {
+    private static final Logger LOG = System.getLogger(Arrival.class.getName());
+
     private final Bundles bundles;
     private final DeploymentListener listener;
     private final Map<LockedBundle, Bundle> arrived = new LinkedHashMap<>();
+    private final List<Bundle> stopped = new ArrayList<>();
+    private final List<Bundle> handedOver = new ArrayList<>();
 
     Arrival(Bundles bundles, DeploymentListener listener) {
         this.bundles = bundles;
@@ -59,15 +65,45 @@ final class Arrival {
         return expected;
     }
 
+    /** Stops what has a successor; an undo starts it before the successor goes. */
+    void stop(Bundle old) {
+        stopped.add(old);
+        bundles.stop(old);
+    }
+
+    /**
+     * Stops the stores whose gallery a newcomer is to open: a gallery is open in one store at a time. Enrolments wait
+     * meanwhile, and recognition goes on from memory.
+     */
+    void handOverStores(List<Newcomer> newcomers, List<Bundle> leaving) {
+        if (newcomers.stream().anyMatch(n -> n.expected().contains(Parts.STORE))) {
+            for (Bundle old : leaving) {
+                if (Parts.offered(old).contains(Parts.STORE)) {
+                    handedOver.add(old);
+                    bundles.stop(old);
+                }
+            }
+        }
+    }
+
     private void tell(Step step, LockedBundle entry) {
         listener.progress(DeploymentProgress.of(step, entry.toString(), ""));
     }
 
-    /** Takes them out again, the last first. */
+    /** Takes them out again, the last first, and starts what was stopped for them. */
     void undo() {
+        stopped.forEach(this::startAgain);
         List<Bundle> backwards = new ArrayList<>(arrived.values());
         Collections.reverse(backwards);
         backwards.forEach(bundles::remove);
-        arrived.clear();
+        handedOver.forEach(this::startAgain);
+    }
+
+    private void startAgain(Bundle bundle) {
+        try {
+            bundles.start(bundle);
+        } catch (DeploymentException e) {
+            LOG.log(Level.ERROR, "What was there before does not start again", e);
+        }
     }
 }

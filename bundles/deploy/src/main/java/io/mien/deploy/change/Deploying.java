@@ -14,6 +14,8 @@ import io.mien.deploy.outcome.Judge;
 import io.mien.deploy.outcome.Newcomer;
 import io.mien.deploy.outcome.Verdict;
 import io.mien.model.ModelStatus;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,12 +28,13 @@ import org.osgi.framework.Bundle;
 
 /** One deployment of files, from their copy to the retirement of what they supersede. */
 public final class Deploying {
+    private static final Logger LOG = System.getLogger(Deploying.class.getName());
+
     private final Workshop shop;
     private final DeploymentListener listener;
     private final Lock start;
     private final List<ModelStatus> models;
     private final Arrival arrival;
-    private final List<Bundle> stopped = new ArrayList<>();
 
     /** @param listener told of each step */
     public Deploying(Workshop shop, DeploymentListener listener) {
@@ -72,6 +75,11 @@ public final class Deploying {
             there.ifPresentOrElse(known::add, () -> entries.add(entry));
         }
         List<Newcomer> newcomers = new ArrayList<>(arrival.bring(entries));
+        List<Bundle> older = entries.stream()
+                .flatMap(e -> Superseded.older(start, e))
+                .flatMap(o -> shop.bundles().find(o).stream())
+                .toList();
+        arrival.handOverStores(newcomers, older);
         known.forEach(k -> shop.bundles().find(k).ifPresent(b -> newcomers.add(new Newcomer(b, Set.of()))));
         Judge judge = new Judge(shop.live(), models);
         List<Verdict> verdicts = await(judge, newcomers);
@@ -140,12 +148,10 @@ public final class Deploying {
         for (Verdict verdict : verdicts) {
             listener.progress(DeploymentProgress.of(step(verdict.state()), verdict.subject(), verdict.detail()));
         }
-        for (Bundle maker : superseded.makers()) {
-            // Only without the old one is it sure that the new one makes all that the old one made.
-            stopped.add(maker);
-            shop.bundles().stop(maker);
-        }
-        if (!stopped.isEmpty()) {
+        List<Bundle> makers = superseded.makers();
+        if (!makers.isEmpty()) {
+            // Only without the old ones is it sure that the new ones make all that those made.
+            makers.forEach(arrival::stop);
             shop.watch().await(() -> judge.of(newcomers), listener);
         }
         List<LockedBundle> bundles = Edits.with(
@@ -181,20 +187,11 @@ public final class Deploying {
     }
 
     private void undo() {
-        for (Bundle bundle : stopped) {
-            try {
-                shop.bundles().start(bundle);
-            } catch (DeploymentException e) {
-                System.getLogger(Deploying.class.getName())
-                        .log(System.Logger.Level.ERROR, "What was there before does not start again", e);
-            }
-        }
         arrival.undo();
         try {
             shop.wishes().apply(WishesConfig.of(start));
         } catch (DeploymentException e) {
-            System.getLogger(Deploying.class.getName())
-                    .log(System.Logger.Level.ERROR, "What was asked for before cannot be asked for again", e);
+            LOG.log(Level.ERROR, "What was asked for before cannot be asked for again", e);
         }
     }
 }

@@ -93,6 +93,14 @@ public final class Probations {
         Lock written = shop.ledger()
                 .write(WishesConfig.put(start.withBundles(rest), wishes).next(why, before));
         newcomers.forEach(b -> shop.bundles().find(b).ifPresent(shop.bundles()::remove));
+        for (LockedBundle back :
+                rest.stream().filter(b -> isNamed(newcomers, b)).toList()) {
+            // A store was stopped for its successor.
+            Optional<Bundle> bundle = shop.bundles().find(back);
+            if (bundle.isPresent()) {
+                shop.bundles().start(bundle.get());
+            }
+        }
         shop.ledger().prune();
         LOG.log(Level.WARNING, "Generation {0} is without it: {1}", written.number(), why);
     }

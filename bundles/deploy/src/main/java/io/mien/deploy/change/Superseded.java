@@ -9,6 +9,7 @@ import io.mien.deploy.framework.Parts;
 import io.mien.deploy.outcome.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 
 /** What newcomers take the place of: older bundles of their names, as far as the newcomers serve. */
@@ -24,12 +25,16 @@ final class Superseded {
             // A candidate was not proved by serving: what is older stays for the day on which it fails.
             if (verdicts.get(i).state() != Verdict.State.CANDIDATE) {
                 boolean probation = verdicts.get(i).state() == Verdict.State.PROBATION;
-                installed.bundles().stream()
-                        .filter(b -> b.name().equals(newer.name()))
-                        .filter(b -> Admission.version(b).compareTo(Admission.version(newer)) < 0)
-                        .forEach(probation ? afterProbation::add : atOnce::add);
+                older(installed, newer).forEach(probation ? afterProbation::add : atOnce::add);
             }
         }
+    }
+
+    /** Older bundles of a bundle's name. */
+    static Stream<LockedBundle> older(Lock installed, LockedBundle newer) {
+        return installed.bundles().stream()
+                .filter(b -> b.name().equals(newer.name()))
+                .filter(b -> Admission.version(b).compareTo(Admission.version(newer)) < 0);
     }
 
     List<LockedBundle> atOnce() {

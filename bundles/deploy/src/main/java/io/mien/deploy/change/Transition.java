@@ -77,11 +77,16 @@ final class Transition {
     private Lock run(Arrival arrival, List<LockedBundle> come, List<LockedBundle> go) throws DeploymentException {
         List<ModelStatus> before = shop.live().models();
         List<Newcomer> newcomers = arrival.bring(come);
+        List<Bundle> leavers =
+                go.stream().flatMap(b -> shop.bundles().find(b).stream()).toList();
+        // Before the store goes from the slot, which then has none.
+        Set<Part> leaving = leaving(leavers, before);
+        arrival.handOverStores(newcomers, leavers);
         Judge judge = new Judge(shop.live(), before);
         if (!newcomers.isEmpty()) {
             shop.watch().await(() -> judge.of(newcomers), listener);
         }
-        Map<StageKind, Part> heirs = heirs(newcomers, go);
+        Map<StageKind, Part> heirs = heirs(newcomers, leaving);
         StageWishes wishes = WishesConfig.of(goal);
         if (!heirs.isEmpty() || !wishes.equals(WishesConfig.of(start))) {
             takeOver(judge, heirs, wishes);
@@ -98,15 +103,18 @@ final class Transition {
         return written;
     }
 
-    /** Who serves in the place of what goes, and who was asked for; one for each kind that changes. */
-    private Map<StageKind, Part> heirs(List<Newcomer> newcomers, List<LockedBundle> go) throws DeploymentException {
-        List<ModelStatus> models = shop.live().models();
-        List<StageInfo> stages = shop.live().stages();
+    /** The stages that go with bundles. */
+    private Set<Part> leaving(List<Bundle> leavers, List<ModelStatus> models) {
         Set<Part> leaving = new HashSet<>();
-        List<Bundle> leavers =
-                go.stream().flatMap(b -> shop.bundles().find(b).stream()).toList();
         leavers.forEach(b -> leaving.addAll(Parts.stages(b, models)));
         leaving.addAll(Dependants.of(leavers, shop.bundles().all(), models));
+        return leaving;
+    }
+
+    /** Who serves in the place of what goes, and who was asked for; one for each kind that changes. */
+    private Map<StageKind, Part> heirs(List<Newcomer> newcomers, Set<Part> leaving) throws DeploymentException {
+        List<ModelStatus> models = shop.live().models();
+        List<StageInfo> stages = shop.live().stages();
         List<Part> coming = newcomers.stream()
                 .flatMap(n -> Parts.stages(n.bundle(), models).stream())
                 .toList();

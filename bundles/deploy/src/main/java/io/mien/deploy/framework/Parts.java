@@ -30,12 +30,20 @@ import org.osgi.framework.wiring.BundleRevision;
 
 /** What a bundle brings: stages, models, or what stages are made with. */
 public final class Parts {
+    /** The service of a store. */
+    public static final String STORE = FaceStore.class.getName();
+
     private static final Map<String, StageKind> STAGES = Map.of(
-            Detector.class.getName(), StageKind.DETECTOR,
-            Aligner.class.getName(), StageKind.ALIGNER,
-            Extractor.class.getName(), StageKind.EXTRACTOR,
-            Matcher.class.getName(), StageKind.MATCHER,
-            FaceStore.class.getName(), StageKind.STORE);
+            Detector.class.getName(),
+            StageKind.DETECTOR,
+            Aligner.class.getName(),
+            StageKind.ALIGNER,
+            Extractor.class.getName(),
+            StageKind.EXTRACTOR,
+            Matcher.class.getName(),
+            StageKind.MATCHER,
+            STORE,
+            StageKind.STORE);
 
     /** What models are made to stages with. */
     private static final Map<String, List<StageKind>> MAKERS = Map.of(
@@ -136,9 +144,14 @@ public final class Parts {
         return value == null ? otherwise : value.toString();
     }
 
+    /** A stage made of a model is registered by the host, and is the model bundle's all the same. */
     private static List<ServiceReference<?>> references(Bundle bundle) {
         ServiceReference<?>[] references = bundle.getRegisteredServices();
-        return references == null ? List.of() : Arrays.asList(references);
+        return references == null
+                ? List.of()
+                : Arrays.stream(references)
+                        .filter(r -> r.getProperty(StageProperties.TYPE) == null)
+                        .toList();
     }
 
     private static String[] classes(ServiceReference<?> reference) {
