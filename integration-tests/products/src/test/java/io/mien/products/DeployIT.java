@@ -1,0 +1,133 @@
+package io.mien.products;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is installed is changed: in the Mien that runs, without one, by the inbox, and with the process killed meanwhile. */
+class DeployIT {
+    private static final Mien MIEN = Mien.atPictures();
+    private static final String PLAIN = "io.mien.aligner.plain";
+
+    /** System property: how often the process is killed. */
+    private static final int KILLS = Integer.getInteger("mien.kills.deploy", 3);
+
+    private static final int MOST_DELAY_MILLIS = 1_500;
+
+    @TempDir
+    private Path folder;
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private Run on(Object... arguments) {
+        List<Object> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", data()));
+        return MIEN.run(all.toArray());
+    }
+
+    private Mien.Running startRun() {
+        Mien.Running running = MIEN.start("run", "--data", data());
+        Wait.until(
+                () -> running.written().contains("serving ")
+                        || !running.process().isAlive(),
+                "the product serves");
+        assertTrue(running.process().isAlive(), () -> running.await().toString());
+        Wait.until(() -> Files.exists(data().resolve("current")), "the first generation is written");
+        return running;
+    }
+
+    private Path plain(int version) {
+        return Bundle.stage(PLAIN, version + ".0.0", folder.resolve("plain-" + version + ".jar"));
+    }
+
+    /** Versions of the bundle in the current generation. */
+    private List<String> versions() {
+        List<String> versions = new ArrayList<>();
+        Map<String, Object> current = on("generations", "--json").done().json().stream()
+                .filter(g -> Boolean.TRUE.equals(g.get("current")))
+                .findFirst()
+                .orElseThrow();
+        for (Object bundle : (List<?>) current.get("bundles")) {
+            Map<?, ?> one = (Map<?, ?>) bundle;
+            if (PLAIN.equals(one.get("name"))) {
+                versions.add(one.get("version").toString());
+            }
+        }
+        return versions;
+    }
+
+    @Test
+    void whileItRuns() throws Exception {
+        try (Mien.Running running = startRun()) {
+            on("use", "plain").done();
+            on("deploy", plain(2)).done().says("installed " + PLAIN + " 2.0.0", "generation ");
+            on("status").done().says("plain/2.0.0");
+            on("deploy", Files.writeString(folder.resolve("no.jar"), "x"))
+                    .failed()
+                    .tells("is no jar");
+            assertTrue(versions().contains("2.0.0"), () -> versions().toString());
+            on("rollback").done();
+            assertFalse(versions().contains("2.0.0"), () -> versions().toString());
+            on("undeploy", "derby").failed().tells("there would be no store");
+
+            Files.copy(plain(3), data().resolve("deploy/plain.jar"));
+            Files.writeString(data().resolve("deploy/no.jar"), "x");
+            Wait.until(() -> Files.exists(data().resolve("deploy/refused/no.jar.txt")), "the inbox refuses");
+            Wait.until(() -> !Files.exists(data().resolve("deploy/plain.jar")), "the inbox takes");
+            assertTrue(versions().contains("3.0.0"), () -> versions().toString());
+            on("stop").done();
+            assertEquals(0, running.await().exit());
+        }
+        on("status").done().says("plain/3.0.0");
+    }
+
+    @Test
+    void withoutOneThatRuns() {
+        on("generations").done().says("Nothing was ever deployed");
+        on("deploy", plain(2)).done().says("generation 2");
+        on("status").done().says("plain/2.0.0");
+        on("rollback").done().says("rollback to generation 1");
+        assertFalse(on("status").done().out().contains("plain/2.0.0"));
+    }
+
+    @Test
+    void killedMeanwhileTheNextStartIsTheOldOrTheNewOne(TestReporter reporter) throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        int done = 0;
+        for (int kill = 1; kill <= KILLS; kill++) {
+            String told = "kill " + kill + " of seed " + seed;
+            String version = kill + ".0.0";
+            List<String> before;
+            try (Mien.Running running = startRun()) {
+                before = versions();
+                try (Mien.Running deploying =
+                        MIEN.start("deploy", plain(kill).toString(), "--data", data().toString())) {
+                    deploying.process().waitFor(random.nextInt(MOST_DELAY_MILLIS), TimeUnit.MILLISECONDS);
+                    running.kill();
+                    deploying.await();
+                }
+            }
+            List<String> after = versions();
+            assertTrue(after.equals(before) || after.contains(version), () -> before + " to " + after + " by " + told);
+            done += after.contains(version) ? 1 : 0;
+            Run status = on("status").done();
+            assertFalse(status.err().contains("generation"), () -> status + " by " + told);
+            after.forEach(v -> status.says("plain/" + v));
+        }
+        reporter.publishEntry("kill -9 while deploying", KILLS + " times, " + done + " of them done");
+    }
+}
