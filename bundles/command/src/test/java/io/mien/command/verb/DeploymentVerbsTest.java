@@ -1,0 +1,176 @@
+package io.mien.command.verb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.StageKind;
+import io.mien.StageWishes;
+import io.mien.boot.generation.FileDisk;
+import io.mien.boot.generation.GenerationFolder;
+import io.mien.boot.generation.GenerationWriter;
+import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
+import io.mien.command.fake.Desk;
+import io.mien.command.fake.Desk.Result;
+import io.mien.deploy.Deployment;
+import io.mien.deploy.DeploymentException;
+import io.mien.deploy.DeploymentListener;
+import io.mien.deploy.DeploymentProgress;
+import io.mien.deploy.DeploymentProgress.Step;
+import io.mien.deploy.Generation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeploymentVerbsTest {
+    @TempDir
+    private Path folder;
+
+    private final List<String> asked = new ArrayList<>();
+    private Desk desk;
+
+    @BeforeEach
+    void sit() {
+        desk = new Desk(folder);
+        desk.framework.more.put(Deployment.class, new FakeDeployment());
+    }
+
+    @Test
+    void eachVerbAsksForItsChange() {
+        String jar = folder.resolve("a.jar").toString();
+        assertEquals(0, desk.onData("deploy", jar).code());
+        assertEquals(0, desk.onData("undeploy", "yunet").code());
+        assertEquals(0, desk.onData("undeploy", "yunet", "--force").code());
+        assertEquals(0, desk.onData("rollback").code());
+        assertEquals(0, desk.onData("rollback", "detector").code());
+        assertEquals(0, desk.onData("use", "aligner:plain").code());
+        assertEquals(
+                List.of(
+                        "deploy [" + jar + "]",
+                        "undeploy yunet false",
+                        "undeploy yunet true",
+                        "rollback Optional.empty",
+                        "rollback Optional[DETECTOR]",
+                        "use aligner:plain"),
+                asked);
+    }
+
+    @Test
+    void theStepsAreToldAndTheEnd() {
+        Result result = desk.onData("deploy", "a.jar");
+        assertEquals(
+                List.of(
+                        "installed yunet 2",
+                        "gallery of extractor small 37 %",
+                        "gallery of extractor small 52 %",
+                        "written generation 7",
+                        "generation 7: deploy a.jar"),
+                result.lines());
+    }
+
+    @Test
+    void theStepsAsJson() {
+        List<String> lines = desk.onData("deploy", "a.jar", "--json").lines();
+        assertTrue(lines.get(0).contains("\"step\":\"installed\""), lines::toString);
+        assertEquals("{\"generation\":7,\"why\":\"deploy a.jar\"}", lines.get(lines.size() - 1));
+    }
+
+    @Test
+    void aRefusalIsAnErrorWithItsReason() {
+        Result result = desk.onData("use", "bad");
+        assertEquals(1, result.code());
+        assertTrue(result.err().contains("model bad is refused: the trial failed"), result.err());
+        Result json = desk.onData("use", "bad", "--json");
+        assertEquals(1, json.code());
+        assertEquals(List.of("{\"error\":\"model bad is refused: the trial failed\"}"), json.lines());
+    }
+
+    @Test
+    void aloneItIsConfiguredForAsLongAsItTakesAndWatchesNoInbox() {
+        desk.onData("rollback");
+        assertEquals("", desk.framework.applied.get("io.mien.deploy").get("inbox"));
+        assertFalse(desk.framework.configured().contains("io.mien.deploy"));
+    }
+
+    @Test
+    void wrongUse() {
+        for (String[] line :
+                new String[][] {{"deploy"}, {"undeploy"}, {"use"}, {"rollback", "nose"}, {"rollback", "a", "b"}}) {
+            assertEquals(2, desk.onData(line).code());
+        }
+    }
+
+    @Test
+    void generationsAreListedNewestFirst() throws Exception {
+        assertEquals(
+                List.of("Nothing was ever deployed."),
+                desk.onData("generations").lines());
+        Path data = Files.createDirectories(folder.resolve("data"));
+        GenerationWriter writer = new GenerationWriter(new GenerationFolder(data), new FileDisk());
+        LockedBundle bundle =
+                LockedBundle.ofDistribution("bundles/a.jar", Set.of()).withManifest("a", "1.0.0");
+        for (String why : List.of("start", "deploy a.jar")) {
+            writer.write(new Lock(
+                    0, Instant.EPOCH, why, 0, "desk", "io.mien:desk:1", List.of(bundle), Set.of(), Map.of(), Set.of()));
+        }
+        List<String> lines = desk.onData("generations").lines();
+        assertTrue(lines.get(1).startsWith("*") && lines.get(1).endsWith("deploy a.jar"), lines::toString);
+        assertTrue(lines.get(2).startsWith(" ") && lines.get(2).endsWith("start"), lines::toString);
+        String json = desk.onData("generations", "--json").lines().get(0);
+        assertTrue(json.startsWith("{\"generation\":2,\"current\":true,"), json);
+    }
+
+    private final class FakeDeployment implements Deployment {
+        private Generation done(String what, DeploymentListener listener) {
+            asked.add(what);
+            listener.progress(DeploymentProgress.of(Step.INSTALLED, "yunet 2", ""));
+            for (double progress : new double[] {.37, .38, .52}) {
+                listener.progress(new DeploymentProgress(Step.GALLERY, "extractor small", "", progress));
+            }
+            listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation 7", ""));
+            return new Generation(7, Instant.EPOCH, "deploy a.jar", "desk", List.of(), StageWishes.NONE, true);
+        }
+
+        @Override
+        public Generation deploy(List<Path> files, DeploymentListener listener) {
+            return done("deploy " + files, listener);
+        }
+
+        @Override
+        public Generation undeploy(String name, boolean force, DeploymentListener listener) {
+            return done("undeploy " + name + " " + force, listener);
+        }
+
+        @Override
+        public Generation rollback(Optional<StageKind> kind, DeploymentListener listener) {
+            return done("rollback " + kind, listener);
+        }
+
+        @Override
+        public Generation use(String name, DeploymentListener listener) throws DeploymentException {
+            if (name.equals("bad")) {
+                throw new DeploymentException("model bad is refused: the trial failed");
+            }
+            return done("use " + name, listener);
+        }
+
+        @Override
+        public List<Generation> generations() {
+            return List.of();
+        }
+
+        @Override
+        public Generation current() {
+            return done("current", DeploymentListener.NONE);
+        }
+    }
+}
