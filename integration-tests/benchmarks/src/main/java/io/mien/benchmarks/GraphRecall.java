@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 /**
  * What the matcher {@code graph} finds of what {@code exact} finds, and how fast each is. Not a JMH benchmark: making the
  * graph is most of the work, and what is found matters as much as the time it takes. Arguments: faces, faces of each person
- * (1 for random directions), probes. Started with {@code --add-modules jdk.incubator.vector}.
+ * (1 for random directions), probes, and any of the matcher's configuration that is a number ({@code degree=16}). Started with {@code --add-modules jdk.incubator.vector}.
  */
 public final class GraphRecall {
     private static final int DIMENSION = 128;
@@ -55,7 +56,7 @@ public final class GraphRecall {
         int size = Integer.parseInt(arguments[0]), perPerson = Integer.parseInt(arguments[1]);
         Path folder = Files.createTempDirectory("mien-graphs");
         System.out.printf("%,d faces x %d, %d of each person%n", size, DIMENSION, perPerson);
-        try (Product product = Product.start(1, Map.of("folder", folder.toString()))) {
+        try (Product product = Product.start(1, configuration(arguments, folder))) {
             Extractor extractor = product.service(Extractor.class);
             IndexKey key = new IndexKey(
                     new GalleryId(new UUID(0, size)),
@@ -70,6 +71,15 @@ public final class GraphRecall {
                 files.sorted((a, b) -> b.compareTo(a)).forEach(f -> f.toFile().delete());
             }
         }
+    }
+
+    private static Map<String, Object> configuration(String[] arguments, Path folder) {
+        Map<String, Object> configuration = new HashMap<>(Map.of("folder", folder.toString()));
+        Stream.of(arguments)
+                .skip(3)
+                .map(a -> a.split("="))
+                .forEach(a -> configuration.put(a[0], Integer.valueOf(a[1])));
+        return configuration;
     }
 
     private List<List<Hit>> exact(Matcher matcher) throws Exception {

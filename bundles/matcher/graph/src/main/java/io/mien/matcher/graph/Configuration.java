@@ -19,9 +19,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Exact below",
             description = "Faces in a gallery below which a search compares every face, which is exact and, up to here,"
                     + " faster. It grows in proportion where a search looks at more candidates than the least. Default"
-                    + " 5000 faces.",
+                    + " 15000 faces.",
             min = "0")
-    int exact_below() default 5_000;
+    int exact_below() default 15_000;
 
     /** Gallery size from which on the Vector API is used. */
     @AttributeDefinition(
@@ -76,10 +76,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Search width",
             description =
                     "Least candidates that a search follows and whose exact cosine it compares. More find better and"
-                            + " take longer. Default 128 faces.",
+                            + " take longer. Default 64 faces.",
             min = "1",
             max = "100000")
-    int search_width() default 128;
+    int search_width() default 64;
 
     /** Candidates for each hit that is asked for. */
     @AttributeDefinition(
