@@ -1,6 +1,7 @@
 package io.mien.command.runtime;
 
 import io.mien.MienException;
+import io.mien.StageWishes;
 import io.mien.command.data.DataFolder;
 import io.mien.model.Models;
 import io.mien.recognizer.FacesFiles;
@@ -25,15 +26,19 @@ public final class Session implements AutoCloseable {
 
     private final Workbench bench;
     private final Deque<Cleanup> cleanups = new ArrayDeque<>();
+    private final SessionRequest request;
     private Optional<Stamp> host = Optional.empty();
     private Optional<Stamp> recognizer = Optional.empty();
+    private Path cache;
 
     private interface Cleanup {
         void run() throws MienException;
     }
 
-    private Session(Workbench bench) {
+    private Session(Workbench bench, SessionRequest request) {
         this.bench = bench;
+        this.request = request;
+        this.cache = request.data();
     }
 
     /**
@@ -42,16 +47,16 @@ public final class Session implements AutoCloseable {
      * @throws MienException naming what does not come and, as far as that is known, why
      */
     public static Session open(Workbench bench, SessionRequest request) throws MienException {
-        Session session = new Session(bench);
+        Session session = new Session(bench, request);
         Optional<Serving> serving = bench.product().enter();
         try {
             if (serving.isPresent()) {
                 new ServingStages(serving.get(), session.recognizer().stages()).ensure(request);
             } else {
                 session.cleanups.push(bench.product()::leave);
-                session.configure(request);
+                session.configure();
             }
-            session.await(request);
+            session.await();
             return session;
         } catch (MienException | RuntimeException e) {
             session.abandon(e);
@@ -59,30 +64,36 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void configure(SessionRequest request) throws MienException {
+    private void configure() throws MienException {
         if (request.gallery()) {
             DataFolder folder = bench.folders().own(request.data(), request.command());
             cleanups.push(folder::close);
         }
-        Path cache = request.choice().isPresent() ? cache(request) : request.data();
-        StageSetup setup = new StageSetup(
-                bench.configurations(), bench.settings(), bench.call().boot().wishes());
-        cleanups.push(() -> end(setup));
+        if (request.choice().isPresent()) {
+            Cache unpacked = Cache.in(request.data());
+            cleanups.push(unpacked::close);
+            cache = unpacked.path();
+        }
+        StageWishes wishes = bench.call().boot().wishes();
+        cleanups.push(() -> end(setup(wishes)));
         // What an earlier call left behind must not be taken for what this one asks for.
-        end(setup);
-        StageSetup.Stamps stamps = setup.apply(request, cache);
+        end(setup(wishes));
+        wish(wishes);
+    }
+
+    private StageSetup setup(StageWishes wishes) {
+        return new StageSetup(bench.configurations(), bench.settings(), wishes);
+    }
+
+    /** Has host and recogniser follow wishes; what serves goes on until what is asked for takes its place. */
+    public void wish(StageWishes wishes) throws MienException {
+        StageSetup.Stamps stamps = setup(wishes).apply(request, cache);
         host = stamps.host();
         recognizer = Optional.of(stamps.recognizer());
     }
 
-    private Path cache(SessionRequest request) throws MienException {
-        Cache cache = Cache.in(request.data());
-        cleanups.push(cache::close);
-        return cache.path();
-    }
-
     /** The recogniser comes last: configured first, it has settled when those after it are there. */
-    private void await(SessionRequest request) throws MienException {
+    private void await() throws MienException {
         if (request.gallery()) {
             new StoreWait(bench).await(DataFolder.gallery(request.data()));
         }

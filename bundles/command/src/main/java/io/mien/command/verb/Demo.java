@@ -17,6 +17,7 @@ import io.mien.command.runtime.StageChoice;
 import io.mien.command.runtime.Workbench;
 import io.mien.recognizer.RecognizeOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,13 +32,33 @@ import picocli.CommandLine.Option;
                     + " answers are held against the truth. Exit code 1 where a face is missed, more than one name is,"
                     + " or a stranger is given a name."
         },
-        footer = {"", "Examples:", "  mien demo", "  mien demo --models my-models --extractor my-features"})
+        footer = {
+            "",
+            "Examples:",
+            "  mien demo",
+            "  mien demo --swap",
+            "  mien demo --models my-models --extractor my-features"
+        })
 final class Demo extends Verb {
     @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Folder for the annotated calls; ./mien-demo unless given.")
     private Path out;
+
+    @Option(
+            names = "--swap",
+            description = "Recognise the calls over and over while detector, decoder, extractor, aligner, matcher and"
+                    + " store are replaced one after the other; draw what happened, and account for every frame.")
+    private boolean swap;
+
+    @Option(
+            names = "--between",
+            paramLabel = "SECONDS",
+            defaultValue = "3",
+            description = "With --swap: how long frames go through before, between and after the swaps;"
+                    + " ${DEFAULT-VALUE} unless given.")
+    private double between;
 
     @ArgGroup(validate = false, heading = FaceOptions.HEADING, order = 1)
     private FaceOptions faces = new FaceOptions();
@@ -59,6 +80,9 @@ final class Demo extends Verb {
         Path calls = out == null ? bench().call().resolve("mien-demo") : out;
         AnnotatedPictures.prepare(calls);
         Output output = new Output(bench().call(), false);
+        if (swap) {
+            return swap(pictures, choice, calls, output);
+        }
         try (TemporaryFolder folder = TemporaryFolder.create()) {
             Scorecard card = score(pictures, folder.path(), choice, calls, output);
             DemoReport report = new DemoReport(card);
@@ -69,13 +93,33 @@ final class Demo extends Verb {
         }
     }
 
+    private int swap(DemoPictures pictures, StageChoice choice, Path folder, Output output) throws MienException {
+        if (!choice.names().isEmpty()) {
+            throw misuse("--swap replaces the stages by itself, and takes none by name");
+        }
+        if (!(between > 0)) {
+            throw misuse("--between takes a positive number of seconds, not " + between);
+        }
+        SwapDemoRun run = new SwapDemoRun(bench(), output, options(), Duration.ofMillis(Math.round(between * 1000)));
+        try (TemporaryFolder data = TemporaryFolder.create();
+                Session session = Session.open(bench(), request(data.path(), choice))) {
+            return run.run(session, pictures, folder.resolve("swap.png")) ? DONE : FAILED;
+        }
+    }
+
+    private SessionRequest request(Path data, StageChoice choice) {
+        int threads = settings().workers() > 1 ? 1 : 0;
+        return SessionRequest.ofStages(name(), data, choice, EnumSet.allOf(StageKind.class), threads);
+    }
+
+    private RecognizeOptions options() {
+        return new RecognizeOptions(faces.detector(), threshold.value(), faces.selection(), false);
+    }
+
     private Scorecard score(DemoPictures pictures, Path data, StageChoice choice, Path calls, Output output)
             throws MienException {
-        int threads = settings().workers() > 1 ? 1 : 0;
-        SessionRequest request = SessionRequest.ofStages(name(), data, choice, EnumSet.allOf(StageKind.class), threads);
-        RecognizeOptions options = new RecognizeOptions(faces.detector(), threshold.value(), faces.selection(), false);
-        try (Session session = Session.open(bench(), request)) {
-            return new DemoRun(bench(), session, output, options).run(pictures, calls);
+        try (Session session = Session.open(bench(), request(data, choice))) {
+            return new DemoRun(bench(), session, output, options()).run(pictures, calls);
         }
     }
 }

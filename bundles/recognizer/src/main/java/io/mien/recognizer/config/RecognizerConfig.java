@@ -66,7 +66,7 @@ public @interface RecognizerConfig {
             name = "Probation: latency that is free (ms)",
             description = "A new stage is not slow while it takes no more than this beyond the ratio, in milliseconds;"
                     + " code that was never run before is slow at first")
-    double probation_latency_free_millis() default 5;
+    double probation_latency_free_millis() default 25;
 
     @AttributeDefinition(
             name = "Probation: longest (ms)",

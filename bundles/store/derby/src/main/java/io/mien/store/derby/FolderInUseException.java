@@ -1,12 +1,30 @@
 package io.mien.store.derby;
 
 import io.mien.store.StoreException;
+import java.nio.file.Path;
 
 /** Another store owns the folder: it may be tried again. */
 final class FolderInUseException extends StoreException {
     private static final long serialVersionUID = 1L;
 
-    FolderInUseException(String message) {
+    private final boolean handedOver;
+
+    private FolderInUseException(String message, boolean handedOver) {
         super(message);
+        this.handedOver = handedOver;
+    }
+
+    /** A store of this process has it: its successor waits until it lets go, which is how a store is swapped. */
+    static FolderInUseException ofThisProcess(Path folder) {
+        return new FolderInUseException("the gallery in " + folder + " is in use by this process", true);
+    }
+
+    static FolderInUseException of(Path folder, String owner) {
+        return new FolderInUseException("the gallery in " + folder + " is in use by " + owner, false);
+    }
+
+    /** Whether waiting is the usual course of things. */
+    boolean isHandedOver() {
+        return handedOver;
     }
 }

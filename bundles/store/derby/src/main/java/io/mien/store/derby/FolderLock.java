@@ -34,15 +34,14 @@ final class FolderLock implements AutoCloseable {
             Optional<String> before = read(owner);
             String self = self();
             if (before.isPresent() && before.get().equals(self)) {
-                throw new FolderInUseException("the gallery in " + folder + " is in use by this process");
+                throw FolderInUseException.ofThisProcess(folder);
             }
             FileChannel channel =
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = lock(channel);
             if (lock == null) {
                 channel.close();
-                throw new FolderInUseException(
-                        "the gallery in " + folder + " is in use by " + before.orElse("another process"));
+                throw FolderInUseException.of(folder, before.orElse("another process"));
             }
             try {
                 Files.writeString(owner, self);

@@ -102,7 +102,7 @@ public final class StoreComponent implements StoreStatus {
                 return Optional.of(opened);
             } catch (FolderInUseException e) {
                 if (problem.isEmpty()) {
-                    LOG.log(Level.WARNING, "No store yet: {0}", e.getMessage());
+                    LOG.log(e.isHandedOver() ? Level.INFO : Level.WARNING, "No store yet: {0}", e.getMessage());
                 }
                 problem = Optional.of(e.getMessage());
                 stopped.await(configuration.retry_millis(), TimeUnit.MILLISECONDS);

@@ -1,0 +1,41 @@
+package io.mien.command.swap;
+
+import io.mien.StageKind;
+import io.mien.recognizer.LineUp;
+import java.util.Optional;
+
+/**
+ * What became of one frame.
+ *
+ * @param begun nanoseconds since the loop began
+ * @param ended nanoseconds since the loop began
+ * @param lineUp that answered it; empty where none did
+ * @param wrong what is wrong with the answer, or why there is none; empty for a right answer
+ */
+record Frame(long begun, long ended, Optional<LineUp> lineUp, String wrong) {
+    private static final double NANOS = 1e9;
+    private static final double MILLIS = 1e6;
+
+    boolean isAnswered() {
+        return lineUp.isPresent();
+    }
+
+    boolean isMislabelled() {
+        return isAnswered() && !wrong.isEmpty();
+    }
+
+    /** Seconds from the loop's beginning to the answer. */
+    double at() {
+        return ended / NANOS;
+    }
+
+    double millis() {
+        return (ended - begun) / MILLIS;
+    }
+
+    /** Who served, as the strip shows it. */
+    String stage(StageKind kind) {
+        return lineUp.map(l -> l.stage(kind).name() + " " + l.stage(kind).version())
+                .orElse("");
+    }
+}
