@@ -16,6 +16,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 import org.junit.Before;
@@ -38,7 +39,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 @ExamReactorStrategy(PerClass.class)
 public class ChaosIT {
     private static final int ANSWERS = 30;
-    private static final String NEWER = "8.0.0";
+    private static final AtomicInteger VERSIONS = new AtomicInteger();
     private static final String DETECTOR = "io.mien.model.mien_detector";
     private static final String EXTRACTOR = "io.mien.model.mien_feature";
 
@@ -51,6 +52,9 @@ public class ChaosIT {
     private Framework framework;
     private Desk desk;
 
+    /** Of this test's newcomers: who was rolled back once stays refused, and a trial that was passed is remembered. */
+    private String newer;
+
     @Configuration
     public Option[] product() {
         return new Option[] {Product.option()};
@@ -58,6 +62,7 @@ public class ChaosIT {
 
     @Before
     public void open() throws Exception {
+        newer = "8.0." + VERSIONS.incrementAndGet();
         framework = new Framework(context, admin);
         desk = Desk.open(framework, Path.of("target/chaos").toAbsolutePath());
         // Long enough for two slow cores, short enough for a test.
@@ -106,7 +111,7 @@ public class ChaosIT {
         ServiceRegistration<?> registration = register(engine);
         ServiceListener fuse = event -> {
             if (event.getType() == ServiceEvent.REGISTERED
-                    && NEWER.equals(event.getServiceReference().getProperty(StageProperties.VERSION))) {
+                    && newer.equals(event.getServiceReference().getProperty(StageProperties.VERSION))) {
                 engine.arm();
             }
         };
@@ -114,7 +119,10 @@ public class ChaosIT {
         try (Load load = desk.load()) {
             Bundle newcomer = install(model, text -> text.replaceFirst("type = onnx", "type = chaos"));
             framework.until(
-                    mishap + ": the newcomer is refused", () -> state(kind).equals(Optional.of(State.REFUSED)));
+                    mishap + ": the newcomer is refused",
+                    60,
+                    () -> state(kind).equals(Optional.of(State.REFUSED)),
+                    desk::state);
             serves(kind, load);
             newcomer.uninstall();
             serves(kind, load);
@@ -164,7 +172,7 @@ public class ChaosIT {
             Bundle newcomer =
                     install(DETECTOR, text -> text.replaceFirst("model_type = .*", "model_type = nobody_knows"));
             framework.until("it waits", () -> models().stream()
-                    .anyMatch(m -> m.version().equals(NEWER) && m.state() == State.WAITING));
+                    .anyMatch(m -> m.version().equals(newer) && m.state() == State.WAITING));
             serves(StageKind.DETECTOR, load);
             newcomer.uninstall();
         }
@@ -173,7 +181,8 @@ public class ChaosIT {
     private void isRefused(String model, StageKind kind, UnaryOperator<String> mud) throws Exception {
         try (Load load = desk.load()) {
             Bundle newcomer = install(model, mud);
-            framework.until("the newcomer is refused", () -> state(kind).equals(Optional.of(State.REFUSED)));
+            framework.until(
+                    "the newcomer is refused", 60, () -> state(kind).equals(Optional.of(State.REFUSED)), desk::state);
             serves(kind, load);
             newcomer.uninstall();
         }
@@ -183,7 +192,7 @@ public class ChaosIT {
         Part part = model.equals(DETECTOR) ? Part.DETECTOR_MODEL : Part.EXTRACTOR_MODEL;
         Path jar = Files.createTempFile(model, ".jar");
         Bundle bundle = context.installBundle(Variant.of(Product.jar(part))
-                .version(NEWER)
+                .version(newer)
                 .mud(mud)
                 .write(jar)
                 .toUri()
@@ -200,7 +209,7 @@ public class ChaosIT {
 
     private Optional<State> state(StageKind kind) {
         return models().stream()
-                .filter(m -> m.version().equals(NEWER) && m.kind().equals(Optional.of(kind)))
+                .filter(m -> m.version().equals(newer) && m.kind().equals(Optional.of(kind)))
                 .map(ModelStatus::state)
                 .findFirst();
     }

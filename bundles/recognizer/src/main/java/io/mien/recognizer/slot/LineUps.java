@@ -107,8 +107,15 @@ public final class LineUps implements AutoCloseable {
         return new StoreSlot(slots, current, guard);
     }
 
-    /** A store that serves may say that it keeps another gallery now: its owner did that, and nobody takes over. */
+    /**
+     * A stage came, or changed. One that was put out before is told of again, so that whoever offers it does not take it for
+     * the one that serves. A store that serves may say that it keeps another gallery now: its owner did that, and nobody
+     * takes over.
+     */
     void updated(StageEntry<?> entry) {
+        slots.standing()
+                .putOut(entry.subject().kind(), entry.id())
+                .ifPresent(reason -> happenings.tell(entry.subject(), StageEvent.Step.ROLLED_BACK, reason));
         if (entry.subject().kind() == StageKind.STORE && current.get().uses(entry.subject())) {
             slots.standing().serves(entry.id().model());
         }

@@ -71,11 +71,16 @@ public final class Standing {
         gallery = galleryId;
     }
 
+    /** Why a stage was put out in this process; empty where it was not. */
+    Optional<String> putOut(StageKind kind, StageId stage) {
+        return Optional.ofNullable(out.get(new Key(kind, stage)));
+    }
+
     /** Why a stage may not serve; empty where it may. */
     Optional<String> refusal(StageKind kind, StageId stage) {
-        String reason = out.get(new Key(kind, stage));
-        if (reason != null) {
-            return Optional.of(reason);
+        Optional<String> reason = putOut(kind, stage);
+        if (reason.isPresent()) {
+            return reason;
         }
         if (wishes.refuses(kind, stage)) {
             return Optional.of("it was rolled back and not asked for since");

@@ -187,6 +187,20 @@ class FailingStagesTest {
         assertEquals(List.of("Ada"), rig.labels(1));
     }
 
+    /** Or else the host, which keeps a predecessor until its newcomer serves, would take silence for consent. */
+    @Test
+    void whoWasRolledBackAndComesAgainIsToldOfAgain() throws Exception {
+        rig.bindAll().enrollTwo();
+        mood.trick = Trick.THROWS;
+        Map<String, Object> first = rig.add(Scene.detector(mood), "second");
+        endsAsBefore(StageKind.DETECTOR);
+        rig.stages.unbindDetector(first);
+        rig.events.clear();
+        rig.add(Scene.detector(), "second");
+        assertTrue(rig.awaitTold("second", Step.ROLLED_BACK).detail().startsWith("rolled back: "));
+        assertEquals("first", rig.serving(StageKind.DETECTOR));
+    }
+
     @Test
     void aStageThatBreaksLaterIsSuspendedAndTheNextOneServesAsSoonAsItComes() throws Exception {
         rig = new Rig(Map.of("wait_millis", 50L));
