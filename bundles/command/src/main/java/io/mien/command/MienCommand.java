@@ -44,6 +44,10 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
     /** Below the 5 s for which Declarative Services lets others wait. */
     private static final Duration END = Duration.ofSeconds(4);
 
+    /** What starts when a command says where, whatever else a product says of it; and the key that says it. */
+    private static final Map<String, String> OURS =
+            Map.of("io.mien.deploy", "data", "io.mien.health", "data", "io.mien.store.derby", "folder");
+
     private final BundleContext context;
     private final Configurations configurations;
     private final Settings settings;
@@ -53,9 +57,14 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
 
     /** Made by Declarative Services. */
     @Activate
-    public MienCommand(BundleContext context, @Reference ConfigurationAdmin admin, CommandConfiguration configuration) {
+    public MienCommand(BundleContext context, @Reference ConfigurationAdmin admin, CommandConfiguration configuration)
+            throws MienException {
         this.context = context;
-        this.configurations = new AdminConfigurations(admin, context);
+        AdminConfigurations applied = new AdminConfigurations(admin, context);
+        for (Map.Entry<String, String> ours : OURS.entrySet()) {
+            applied.hold(ours.getKey(), ours.getValue());
+        }
+        this.configurations = applied;
         this.settings = settings(configuration, Runtime.getRuntime().availableProcessors());
         Map<String, Object> properties =
                 Map.of("io.mien.command", "main", "io.mien.command.names", CommandLines.names());

@@ -7,7 +7,16 @@ import java.util.Map;
 /** Configurations of the framework's components, by PID. */
 public interface Configurations {
     /**
+     * What the product's own configuration says of a component, whatever was applied since.
+     *
+     * @return empty where it says nothing
+     */
+    Map<String, Object> product(String pid) throws MienException;
+
+    /**
      * Configures a component; equal values change nothing.
+     *
+     * @param values these, and beside them what the product says; of what was applied earlier nothing stays
      *
      * @return the stamp that a service made of this configuration carries
      */

@@ -61,7 +61,7 @@ final class StageSetup {
     }
 
     private Map<String, Object> recognizer(SessionRequest request) {
-        Map<String, Object> values = new HashMap<>(wished());
+        Map<String, Object> values = new HashMap<>(wishes.toConfiguration());
         for (StageKind kind : StageKind.values()) {
             if (kind != StageKind.STORE) {
                 values.put(kind.word(), request.choice().map(c -> c.name(kind)).orElse(""));
@@ -73,15 +73,11 @@ final class StageSetup {
     }
 
     private Map<String, Object> host(StageChoice choice, Path cache) {
-        Map<String, Object> values = new HashMap<>(wished());
+        Map<String, Object> values = new HashMap<>(wishes.toConfiguration());
         values.put("models", choice.models().stream().map(Path::toString).toArray(String[]::new));
         values.put("cache", cache.toString());
         values.put("detector", choice.name(StageKind.DETECTOR));
         values.put("extractor", choice.name(StageKind.EXTRACTOR));
         return values;
-    }
-
-    private Map<String, Object> wished() {
-        return wishes.equals(StageWishes.NONE) ? Map.of() : wishes.toConfiguration();
     }
 }

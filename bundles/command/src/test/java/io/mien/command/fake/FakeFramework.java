@@ -39,6 +39,9 @@ public final class FakeFramework implements Services, Configurations {
     /** Every configuration ever applied, by PID, the last one of each. */
     public final Map<String, Map<String, Object>> applied = new LinkedHashMap<>();
 
+    /** What the product says, by PID. */
+    public final Map<String, Map<String, Object>> products = new HashMap<>();
+
     /** Commands that other bundles bring, by their names. */
     public final Map<String, ToIntFunction<Map<String, Object>>> commands = new LinkedHashMap<>();
 
@@ -63,6 +66,11 @@ public final class FakeFramework implements Services, Configurations {
     /** PIDs that are configured now. */
     public List<String> configured() {
         return List.copyOf(current.keySet());
+    }
+
+    @Override
+    public Map<String, Object> product(String pid) {
+        return products.getOrDefault(pid, Map.of());
     }
 
     @Override

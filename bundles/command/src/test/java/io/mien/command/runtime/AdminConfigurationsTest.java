@@ -3,6 +3,7 @@ package io.mien.command.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,8 +14,10 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Dictionary;
 import java.util.HashMap;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +33,7 @@ import org.osgi.service.cm.ConfigurationEvent;
 import org.osgi.service.cm.ConfigurationListener;
 
 class AdminConfigurationsTest {
-    private final Map<String, Dictionary<?, ?>> kept = new HashMap<>();
+    private final Map<String, Dictionary<String, Object>> kept = new HashMap<>();
     private final BlockingQueue<String> changed = new LinkedBlockingQueue<>();
     private final List<ConfigurationListener> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch slow = new CountDownLatch(1);
@@ -93,12 +96,16 @@ class AdminConfigurationsTest {
         return fake(ServiceReference.class, (proxy, method, arguments) -> null);
     }
 
+    @SuppressWarnings("unchecked")
     private Configuration configuration(String pid) {
         return fake(Configuration.class, (proxy, method, arguments) -> {
+            if (method.getName().equals("getProperties")) {
+                return kept.get(pid);
+            }
             if (method.getName().equals("delete")) {
                 return kept.remove(pid);
             }
-            kept.put(pid, (Dictionary<?, ?>) arguments[0]);
+            kept.put(pid, (Dictionary<String, Object>) arguments[0]);
             if (method.getName().equals("update")) {
                 changed.add(pid);
                 return null;
@@ -116,6 +123,38 @@ class AdminConfigurationsTest {
         assertEquals(3L, kept.get("a.pid").get("wait"));
         assertEquals(stamp, configurations.apply("a.pid", Map.of("wait", 3L, "names", new String[] {"x", "y"})));
         assertNotEquals(stamp, configurations.apply("a.pid", Map.of("wait", 3L, "names", new String[] {"x"})));
+    }
+
+    @Test
+    void whatTheProductSaysStaysBesideWhatIsApplied() throws MienException {
+        kept.put("a.pid", new Hashtable<>(Map.of("service.pid", "a.pid", "calls", "7", "wait", "9")));
+
+        configurations.apply("a.pid", Map.of("wait", 3L, "use", "x"));
+        assertEquals("7", kept.get("a.pid").get("calls"));
+        assertEquals(3L, kept.get("a.pid").get("wait"));
+
+        // Neither what was applied before stays, nor what others wrote beside it.
+        kept.get("a.pid").put("use", "theirs");
+        configurations.withdraw("a.pid");
+        configurations.apply("a.pid", Map.of());
+        assertEquals("7", kept.get("a.pid").get("calls"));
+        assertEquals("9", kept.get("a.pid").get("wait"));
+        assertNull(kept.get("a.pid").get("use"));
+        assertEquals(Map.of("calls", "7", "wait", "9"), configurations.product("a.pid"));
+    }
+
+    @Test
+    void aComponentThatLacksAKeyIsHeldUntilACommandBringsIt() throws MienException {
+        kept.put("a.pid", new Hashtable<>(Map.of("calls", "7")));
+        kept.put("b.pid", new Hashtable<>(Map.of("data", "/d")));
+
+        configurations.hold("a.pid", "data");
+        configurations.hold("b.pid", "data");
+        configurations.hold("c.pid", "data");
+        assertEquals(Set.of("b.pid"), kept.keySet());
+
+        configurations.apply("a.pid", Map.of("data", "/e"));
+        assertEquals("7", kept.get("a.pid").get("calls"));
     }
 
     @Test
