@@ -19,10 +19,10 @@ import java.util.function.Supplier;
  */
 public final class Guard implements AutoCloseable {
     private static final long IDLE_SECONDS = 60;
-    private static final AtomicLong THREADS = new AtomicLong();
 
+    private final AtomicLong made = new AtomicLong();
     private final ExecutorService threads = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Guard::thread);
+            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
     private final Supplier<GuardLimits> limits;
     private final Consumer<Subject> leaked;
 
@@ -42,8 +42,8 @@ public final class Guard implements AutoCloseable {
     }
 
     /** The caller's context class loader and priority must not live on in a thread that outlives the call. */
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(null, work, "mien-stage-" + THREADS.incrementAndGet(), 0, false);
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(null, work, "mien-stage-" + made.incrementAndGet(), 0, false);
         thread.setDaemon(true);
         thread.setPriority(Thread.NORM_PRIORITY);
         thread.setContextClassLoader(Guard.class.getClassLoader());
