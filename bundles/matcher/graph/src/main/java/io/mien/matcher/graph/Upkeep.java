@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,7 +56,8 @@ final class Upkeep {
         this.saveAfter = settings.keeping().map(Settings.Keeping::saveAfter).orElse(Integer.MAX_VALUE);
         worker.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         worker.allowCoreThreadTimeOut(true);
-        worker.setRemoveOnCancelPolicy(true);
+        // A search or a write that meets the closing has nothing more to be done.
+        worker.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
@@ -90,8 +92,8 @@ final class Upkeep {
 
     private void work() {
         queued.set(false);
-        try {
-            if (graph.isEmpty() && !stopping) {
+        guarded(() -> {
+            if (graph.isEmpty()) {
                 graph = Optional.of(begin());
             }
             while (!stopping && faces.table().hasPending()) {
@@ -102,6 +104,14 @@ final class Upkeep {
             }
             if (!stopping && (!kept || unsaved.get() >= saveAfter)) {
                 save(graph.get(), faces.table());
+            }
+        });
+    }
+
+    private void guarded(Runnable task) {
+        try {
+            if (!stopping) {
+                task.run();
             }
         } catch (RuntimeException | Error e) {
             stopping = true;
@@ -147,7 +157,7 @@ final class Upkeep {
 
     private void tidyLater() {
         tidying.set(false);
-        graph.filter(g -> !stopping).ifPresent(this::clean);
+        guarded(() -> graph.ifPresent(this::clean));
     }
 
     private void clean(Graph current) {
