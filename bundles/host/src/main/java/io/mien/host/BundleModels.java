@@ -1,7 +1,10 @@
 package io.mien.host;
 
 import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -35,7 +38,7 @@ record BundleModels(Path cache) {
     }
 
     private Weights weights(Bundle bundle, String file) {
-        return new PackedWeights(() -> entry(bundle, FOLDER + file).openStream(), cache);
+        return new PackedWeights(new BundleEntry(bundle, FOLDER + file), cache);
     }
 
     private static URL entry(Bundle bundle, String path) throws FileNotFoundException {
@@ -44,5 +47,30 @@ record BundleModels(Path cache) {
             throw new FileNotFoundException(bundle.getSymbolicName() + " has no " + path);
         }
         return entry;
+    }
+
+    /** Equal to itself only: a bundle that was updated may have another in its place. */
+    private static final class BundleEntry implements PackedWeights.Entry {
+        private final Bundle bundle;
+        private final String path;
+
+        BundleEntry(Bundle bundle, String path) {
+            this.bundle = bundle;
+            this.path = path;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return entry(bundle, path).openStream();
+        }
+
+        @Override
+        public long size() throws IOException {
+            URLConnection connection = entry(bundle, path).openConnection();
+            // The connection holds the entry open from here on.
+            try (InputStream in = connection.getInputStream()) {
+                return connection.getContentLengthLong();
+            }
+        }
     }
 }

@@ -68,7 +68,7 @@ record FolderModels(Path cache) {
                         arrival,
                         () -> zip.getInputStream(entry),
                         mud -> packed(jar, mud),
-                        beside -> new JarEntryStream(jar, FOLDER + beside).open());
+                        beside -> new JarEntry(jar, FOLDER + beside).open());
             }
         } catch (IOException e) {
             found.unreadable.add(new Unreadable(jar.getFileName().toString(), jar.toString(), e.getMessage()));
@@ -84,18 +84,18 @@ record FolderModels(Path cache) {
     }
 
     private Weights packed(Path jar, Mud mud) {
-        JarEntryStream entry = new JarEntryStream(jar, FOLDER + mud.file());
-        return new PackedWeights(entry::open, cache);
+        return new PackedWeights(new JarEntry(jar, FOLDER + mud.file()), cache);
     }
 
     /** An entry of a jar that is open as long as its stream. */
-    private record JarEntryStream(Path jar, String entry) {
-        InputStream open() throws IOException {
+    private record JarEntry(Path jar, String entry) implements PackedWeights.Entry {
+        @Override
+        public InputStream open() throws IOException {
             ZipFile zip = new ZipFile(jar.toFile());
             ZipEntry found = zip.getEntry(entry);
             if (found == null) {
                 zip.close();
-                throw new FileNotFoundException(jar + " has no " + entry);
+                throw missing();
             }
             return new FilterInputStream(zip.getInputStream(found)) {
                 @Override
@@ -103,6 +103,21 @@ record FolderModels(Path cache) {
                     zip.close();
                 }
             };
+        }
+
+        @Override
+        public long size() throws IOException {
+            try (ZipFile zip = new ZipFile(jar.toFile())) {
+                ZipEntry found = zip.getEntry(entry);
+                if (found == null) {
+                    throw missing();
+                }
+                return found.getSize();
+            }
+        }
+
+        private FileNotFoundException missing() {
+            return new FileNotFoundException(jar + " has no " + entry);
         }
     }
 }

@@ -13,16 +13,27 @@ import java.nio.file.StandardCopyOption;
 /**
  * Weights inside a jar. An engine loads by path, so they are unpacked once, into a file named by their digest.
  *
- * @param source opens the jar's entry, or says that there is none with a {@link FileNotFoundException}
+ * @param entry of the jar
  * @param cache folder of unpacked weights
  */
-record PackedWeights(Findings.Source source, Path cache) implements Weights {
+record PackedWeights(Entry entry, Path cache) implements Weights {
+    /** A jar's entry; both say that there is none with a {@link FileNotFoundException}. */
+    interface Entry {
+        InputStream open() throws IOException;
+
+        /** Bytes when unpacked, as the jar says without being read through; another number where it does not. */
+        long size() throws IOException;
+    }
+
     @Override
     public Proved prove(Mud mud) throws IOException, ModelRejectedException {
         if (mud.sha256().isPresent()) {
             Path unpacked = cache.resolve(mud.sha256().get());
-            // A file torn by a full disk or a kill has another digest and is unpacked anew.
+            // A file torn by a full disk or a kill has another digest and is unpacked anew. And this jar's own weights
+            // may be
+            // others than those that came with the same description before.
             if (Files.isRegularFile(unpacked)
+                    && Files.size(unpacked) == size(mud)
                     && Digest.of(unpacked).equals(mud.sha256().get())) {
                 return Proved.of(mud, mud.sha256().get(), unpacked);
             }
@@ -32,10 +43,22 @@ record PackedWeights(Findings.Source source, Path cache) implements Weights {
 
     private InputStream open(Mud mud) throws IOException, ModelRejectedException {
         try {
-            return source.open();
+            return entry.open();
         } catch (FileNotFoundException e) {
-            throw new ModelRejectedException(mud.name(), "no weights " + mud.file() + " beside its description", e);
+            throw missing(mud, e);
         }
+    }
+
+    private long size(Mud mud) throws IOException, ModelRejectedException {
+        try {
+            return entry.size();
+        } catch (FileNotFoundException e) {
+            throw missing(mud, e);
+        }
+    }
+
+    private static ModelRejectedException missing(Mud mud, FileNotFoundException e) {
+        return new ModelRejectedException(mud.name(), "no weights " + mud.file() + " beside its description", e);
     }
 
     private Proved unpack(Mud mud) throws IOException, ModelRejectedException {

@@ -15,6 +15,7 @@ import io.mien.swap.StageEvent;
 import io.mien.swap.StageEvent.Step;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,11 +54,29 @@ class CandidatesTest {
         candidates = new Candidates(StageKind.DETECTOR, maker, budget, e -> {}, millis -> {});
     }
 
+    /** Each is another entry. */
+    private static final class Text implements PackedWeights.Entry {
+        private final byte[] bytes;
+
+        Text(String text) {
+            bytes = text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+    }
+
     /** A model of the bundle 7, as each search finds it anew. */
     private FoundModel found(String version, String weights) throws ModelRejectedException {
         Mud mud = Mud.parse(ModelFolder.mud("a", "retinaface", "version = " + version), "a.mud");
-        PackedWeights packed = new PackedWeights(
-                () -> new ByteArrayInputStream(weights.getBytes(StandardCharsets.UTF_8)), data.resolve("models"));
+        PackedWeights packed = new PackedWeights(new Text(weights), data.resolve("models"));
         return new FoundModel(
                 "bundle",
                 mud,
