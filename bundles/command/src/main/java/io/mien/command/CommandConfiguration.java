@@ -92,4 +92,14 @@ public @interface CommandConfiguration {
             description = "Threads of the inference engine for one call of a running product; 0 is all processors.",
             min = "0")
     int threads() default 0;
+
+    /** Deadline of a call while serving. */
+    @AttributeDefinition(
+            name = "Deadline",
+            description =
+                    "How long a call of a stage may take in a running product, in milliseconds, unless the recogniser's"
+                            + " own deadline.millis says otherwise. The inference engine ends a run after nine tenths of"
+                            + " it, unless its own deadline.millis says otherwise; 0 sets neither.",
+            min = "0")
+    long deadline_millis() default 10_000;
 }

@@ -98,7 +98,8 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
                         Duration.ofMillis(configuration.request_millis()),
                         Duration.ofMillis(configuration.stall_millis()),
                         Duration.ofMillis(configuration.drain_millis()),
-                        configuration.threads()));
+                        configuration.threads(),
+                        Duration.ofMillis(configuration.deadline_millis())));
     }
 
     /**

@@ -10,12 +10,20 @@ import java.time.Duration;
  * @param stall how long a command's output may not be taken before its connection is given up
  * @param drain how long running commands may take to end when the product ends
  * @param threads of the inference engine for one call, 0 for all processors
+ * @param deadline of a call of a stage, unless the recogniser's configuration says another
  */
-public record ServeSettings(int connections, Duration request, Duration stall, Duration drain, int threads) {
+public record ServeSettings(
+        int connections, Duration request, Duration stall, Duration drain, int threads, Duration deadline) {
     public ServeSettings {
-        if (connections < 1 || request.isNegative() || stall.isNegative() || drain.isNegative() || threads < 0) {
-            throw new IllegalArgumentException("settings out of range: connections " + connections + ", request "
-                    + request + ", stall " + stall + ", drain " + drain + ", threads " + threads);
+        if (connections < 1
+                || request.isNegative()
+                || stall.isNegative()
+                || drain.isNegative()
+                || threads < 0
+                || deadline.isNegative()) {
+            throw new IllegalArgumentException(
+                    "settings out of range: connections " + connections + ", request " + request + ", stall " + stall
+                            + ", drain " + drain + ", threads " + threads + ", deadline " + deadline);
         }
     }
 }

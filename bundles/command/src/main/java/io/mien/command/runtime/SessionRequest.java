@@ -2,6 +2,7 @@ package io.mien.command.runtime;
 
 import io.mien.StageKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,11 +15,29 @@ import java.util.Set;
  * @param choice which models and stages are wanted; empty where none is needed, and none is then opened
  * @param needed kinds without which the command cannot begin
  * @param threads of the inference engine for one call, 0 for all processors
+ * @param deadline of a call of a stage, unless the product says another; 0 leaves it to the stages
  */
 public record SessionRequest(
-        String command, Path data, boolean gallery, Optional<StageChoice> choice, Set<StageKind> needed, int threads) {
+        String command,
+        Path data,
+        boolean gallery,
+        Optional<StageChoice> choice,
+        Set<StageKind> needed,
+        int threads,
+        Duration deadline) {
     public SessionRequest {
         needed = Set.copyOf(needed);
+    }
+
+    /** With whatever deadline the stages have. */
+    public SessionRequest(
+            String command,
+            Path data,
+            boolean gallery,
+            Optional<StageChoice> choice,
+            Set<StageKind> needed,
+            int threads) {
+        this(command, data, gallery, choice, needed, threads, Duration.ZERO);
     }
 
     /** The gallery of a data folder and no model. */

@@ -16,6 +16,7 @@ final class StageSetup {
     private static final String RECOGNIZER = "io.mien.recognizer";
     private static final String HOST = "io.mien.host";
     private static final String STORE = "io.mien.store.derby";
+    private static final String DEADLINE = "deadline.millis";
 
     private final Configurations configurations;
     private final Settings settings;
@@ -37,7 +38,7 @@ final class StageSetup {
 
     /** @param cache folder for unpacked weights */
     Stamps apply(SessionRequest request, Path cache) throws MienException {
-        configurations.apply(ENGINE, Map.of("threads.intra", request.threads()));
+        configurations.apply(ENGINE, engine(request));
         Stamp recognizer = configurations.apply(RECOGNIZER, recognizer(request));
         // The host opens models on a thread of its own: before the store, so that both open at the same time.
         Optional<Stamp> host = Optional.empty();
@@ -60,13 +61,39 @@ final class StageSetup {
         return configurations.withdraw(HOST) | configurations.withdraw(STORE);
     }
 
-    private Map<String, Object> recognizer(SessionRequest request) {
+    private Map<String, Object> engine(SessionRequest request) throws MienException {
+        Map<String, Object> values = new HashMap<>(deadline(ENGINE, engineMillis(request)));
+        values.put("threads.intra", request.threads());
+        return values;
+    }
+
+    /** Before the recogniser's guard gives the call up: a run that is ended leaks no thread and no session. */
+    private long engineMillis(SessionRequest request) throws MienException {
+        Object guard = configurations.product(RECOGNIZER).get(DEADLINE);
+        try {
+            long millis = guard == null
+                    ? request.deadline().toMillis()
+                    : Long.parseLong(guard.toString().strip());
+            return request.deadline().isZero() ? 0 : millis * 9 / 10;
+        } catch (NumberFormatException e) {
+            throw new MienException(RECOGNIZER + ": " + DEADLINE + " is no number: " + guard, e);
+        }
+    }
+
+    /** What the product says stays. */
+    private Map<String, Object> deadline(String pid, long millis) throws MienException {
+        boolean said = configurations.product(pid).containsKey(DEADLINE);
+        return said || millis == 0 ? Map.of() : Map.of(DEADLINE, millis);
+    }
+
+    private Map<String, Object> recognizer(SessionRequest request) throws MienException {
         Map<String, Object> values = new HashMap<>(wishes.toConfiguration());
         for (StageKind kind : StageKind.values()) {
             if (kind != StageKind.STORE) {
                 values.put(kind.word(), request.choice().map(c -> c.name(kind)).orElse(""));
             }
         }
+        values.putAll(deadline(RECOGNIZER, request.deadline().toMillis()));
         values.put("wait.millis", settings.patience().toMillis());
         values.put("keep.chips", settings.keepChips());
         return values;

@@ -51,7 +51,8 @@ final class Run extends Verb {
                 true,
                 Optional.of(stages.choice()),
                 Set.of(),
-                settings().serve().threads());
+                settings().serve().threads(),
+                settings().serve().deadline());
         try (Session session = Session.open(bench(), request)) {
             new ServeRun(bench(), data.folder()).serve();
             return DONE;

@@ -39,8 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ControlServerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final ServeSettings SETTINGS =
-            new ServeSettings(3, Duration.ofMillis(300), Duration.ofMillis(700), Duration.ofMillis(300), 0);
+    private static final ServeSettings SETTINGS = new ServeSettings(
+            3, Duration.ofMillis(300), Duration.ofMillis(700), Duration.ofMillis(300), 0, Duration.ofSeconds(20));
 
     @TempDir
     private Path data;

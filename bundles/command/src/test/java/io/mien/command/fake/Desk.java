@@ -74,8 +74,8 @@ public final class Desk {
     }
 
     private int run(Call call) {
-        ServeSettings serve =
-                new ServeSettings(2, Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofMillis(500), 0);
+        ServeSettings serve = new ServeSettings(
+                2, Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofMillis(500), 0, Duration.ofSeconds(20));
         Settings settings = new Settings(
                 Duration.ofMillis(300), Duration.ofMillis(400), Duration.ofMillis(20), 4, 4, true, .9f, serve);
         return CommandLines.run(new Workbench(call, settings, framework, framework, folders, product, this::run));

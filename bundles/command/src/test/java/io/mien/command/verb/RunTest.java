@@ -2,6 +2,7 @@ package io.mien.command.verb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.StageId;
@@ -50,6 +51,10 @@ class RunTest {
         desk.boot =
                 new Boot("desk", 7, new StageWishes(Map.of(StageKind.DETECTOR, "seer"), Set.of("matcher slow/1.0.0")));
         desk.picture("1.jpg", Scene.of(100, 80).with("Ada", 10, 20, 30, 40));
+        start();
+    }
+
+    private void start() {
         running = CompletableFuture.supplyAsync(() -> desk.onData("run"));
         while (desk.framework.applied.get("io.mien.health") == null && !running.isDone()) {
             Thread.onSpinWait();
@@ -98,6 +103,24 @@ class RunTest {
         }
         assertEquals(7L, desk.framework.applied.get("io.mien.deploy").get("generation"));
         assertEquals("desk", desk.framework.applied.get("io.mien.deploy").get("feature"));
+    }
+
+    @Test
+    void theEngineEndsARunBeforeTheGuardGivesItUp() {
+        assertEquals(20_000L, desk.framework.applied.get("io.mien.recognizer").get("deadline.millis"));
+        assertEquals(
+                18_000L, desk.framework.applied.get("io.mien.inference.onnx").get("deadline.millis"));
+    }
+
+    @Test
+    void deadlinesThatTheProductSaysStay() throws Exception {
+        stop();
+        desk = new Desk(folder);
+        desk.framework.products.put("io.mien.recognizer", Map.of("deadline.millis", "3000"));
+        start();
+        assertNull(desk.framework.applied.get("io.mien.recognizer").get("deadline.millis"));
+        assertEquals(
+                2_700L, desk.framework.applied.get("io.mien.inference.onnx").get("deadline.millis"));
     }
 
     @Test
