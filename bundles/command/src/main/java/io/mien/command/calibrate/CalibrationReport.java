@@ -38,7 +38,7 @@ public final class CalibrationReport {
         double named = comparisons.strangers().shareFrom(threshold.value());
         if (named > MUCH * calibration.far()) {
             lines.add("of strangers to a gallery of " + (comparisons.people() - 1) + " people " + percent(named)
-                    + " would be given a name; --gallery takes the share of these");
+                    + " would be given a name; without --pairs the share is that of these");
         }
         if (threshold.isRough()) {
             lines.add("rough: " + threshold.accepted() + " of " + threshold.of()
@@ -73,9 +73,9 @@ public final class CalibrationReport {
         row(table, calibration.threshold(), "<- taken");
         for (double far : FARS) {
             try {
-                row(table, Calibration.threshold(comparisons, far, false), "");
+                row(table, Calibration.threshold(comparisons, far, calibration.gallery()), "");
             } catch (MienException e) {
-                // Fewer pairs than it takes to measure this share: nothing is said of it.
+                // Fewer than it takes to measure this share: nothing is said of it.
                 break;
             }
         }

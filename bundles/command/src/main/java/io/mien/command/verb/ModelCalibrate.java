@@ -42,8 +42,8 @@ import picocli.CommandLine.Parameters;
         name = "calibrate",
         description = {
             "Measure a feature model's threshold on your own pictures, and write it down.",
-            "Every face is compared with every other; the threshold is the least at which no more than the given share of"
-                    + " different people is taken for one. A model of a --models folder is changed where it lies, with"
+            "Each face is taken for a stranger to a gallery of all the other people, with one picture each; the threshold is"
+                    + " the least at which no more than the given share of these strangers is given a name. A model of a --models folder is changed where it lies, with"
                     + " its next version, and the old description is kept as NAME.mud.bak; one that lies in a bundle is"
                     + " written to a new bundle with -o."
         },
@@ -51,7 +51,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  mien model calibrate my-features --models my-models --people class-of-2026 --far .01",
-            "  mien model calibrate mien_feature --people class-of-2026 --gallery -o calibrated.jar"
+            "  mien model calibrate mien_feature --people class-of-2026 --pairs -o calibrated.jar"
         })
 final class ModelCalibrate extends LoneVerb {
     private static final Set<StageKind> NEEDED = EnumSet.of(StageKind.DETECTOR, StageKind.ALIGNER, StageKind.EXTRACTOR);
@@ -69,15 +69,16 @@ final class ModelCalibrate extends LoneVerb {
     @Option(
             names = "--far",
             paramLabel = "SHARE",
-            description = "Share of different people that may be taken for one; .01 unless given.")
+            description = "Share of strangers that may be given a name; .01 unless given.")
     private double far = .01;
 
     @Option(
-            names = "--gallery",
+            names = "--pairs",
             description =
-                    "Take the share of strangers whom a gallery of these people, with one picture each, would give"
-                            + " a name, instead of the share of pairs.")
-    private boolean gallery;
+                    "Take the share of all pairs of different people that may be taken for one, instead of that of"
+                            + " strangers: it can be measured on fewer pictures, and says nothing of how many people"
+                            + " somebody may be taken for.")
+    private boolean pairs;
 
     @Option(
             names = {"-o", "--output"},
@@ -148,7 +149,7 @@ final class ModelCalibrate extends LoneVerb {
             FaceCollector collector = new FaceCollector(
                     session.recognizer(), codec, settings(), extractor.id().model());
             List<KnownFace> known = collector.collect(pictures, faces.detector(), selection, output);
-            Calibration calibration = Calibration.of(Comparisons.of(known), far, gallery);
+            Calibration calibration = Calibration.of(Comparisons.of(known), far, !pairs);
             return new Measured(source, calibration, collector.failures());
         }
     }

@@ -66,7 +66,7 @@ class ModelCalibrateTest {
 
     @Test
     void measuresAndWritesTheThreshold() throws Exception {
-        Result result = calibrate("--far", ".05");
+        Result result = calibrate("--far", ".05", "--pairs");
         assertEquals(0, result.code(), result::toString);
         assertTrue(
                 result.out()
@@ -93,8 +93,8 @@ class ModelCalibrateTest {
     }
 
     @Test
-    void strangersToAGalleryMayCount() throws Exception {
-        Result result = calibrate("--far", ".1", "--gallery");
+    void strangersToAGalleryCountUnlessPairsAreAskedFor() throws Exception {
+        Result result = calibrate("--far", ".1");
         assertEquals(0, result.code(), result::toString);
         assertTrue(Files.readString(folder.resolve("models/feat.mud")).contains("of 30 strangers to 14 people"));
         assertTrue(mud().threshold().orElseThrow() > .9);
@@ -102,7 +102,8 @@ class ModelCalibrateTest {
 
     @Test
     void tooFewPicturesAreRefusedWithTheirNumber() throws Exception {
-        Result result = calibrate("--far", ".001");
+        assertTrue(calibrate("--far", ".01").err().contains("cannot be measured on 30 strangers: it takes 100"));
+        Result result = calibrate("--far", ".001", "--pairs");
         assertEquals(1, result.code());
         assertTrue(
                 result.err().contains("FAR 0.001 cannot be measured on 420 pairs of different people: it takes 1000"),
