@@ -1,6 +1,7 @@
 package io.mien.command.runtime;
 
 import io.mien.MienException;
+import io.mien.StageKind;
 import io.mien.StageWishes;
 import io.mien.command.data.DataFolder;
 import io.mien.model.Models;
@@ -14,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The stages that a command asked for, serving. Where a product runs in this process they are its own: nothing is configured
@@ -56,7 +59,7 @@ public final class Session implements AutoCloseable {
                 session.cleanups.push(bench.product()::leave);
                 session.configure();
             }
-            session.await();
+            session.await(serving.isPresent());
             return session;
         } catch (MienException | RuntimeException e) {
             session.abandon(e);
@@ -92,9 +95,16 @@ public final class Session implements AutoCloseable {
         recognizer = Optional.of(stamps.recognizer());
     }
 
-    /** The recogniser comes last: configured first, it has settled when those after it are there. */
-    private void await() throws MienException {
-        if (request.gallery()) {
+    /**
+     * The recogniser comes last: configured first, it has settled when those after it are there. A product's recogniser goes on
+     * while its store is away: it has the gallery in memory, and what is written waits for the store in the recogniser.
+     */
+    private void await(boolean serves) throws MienException {
+        Set<StageKind> needed = EnumSet.noneOf(StageKind.class);
+        needed.addAll(request.needed());
+        if (serves) {
+            needed.remove(StageKind.STORE);
+        } else if (request.gallery()) {
             new StoreWait(bench).await(DataFolder.gallery(request.data()));
         }
         if (request.choice().isPresent()) {
@@ -102,7 +112,7 @@ public final class Session implements AutoCloseable {
         }
         recognizer();
         if (request.choice().isPresent()) {
-            new StageCheck(this, request.choice().get(), bench.settings()).ensure(request.needed());
+            new StageCheck(this, request.choice().get(), bench.settings()).ensure(needed);
         }
     }
 

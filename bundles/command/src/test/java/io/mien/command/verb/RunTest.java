@@ -141,6 +141,20 @@ class RunTest {
     }
 
     @Test
+    void recognisesWhileTheStoreIsAway() {
+        assertEquals(0, desk.onData("enroll", "Ada", "1.jpg").code());
+        desk.framework.opens = false;
+        desk.framework.recognizer.stages = desk.framework.recognizer.stages.stream()
+                .filter(s -> s.kind() != StageKind.STORE)
+                .toList();
+        Result result = desk.onData("recognize", "1.jpg");
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.out().contains("Ada"), result.out());
+        // What works on the store itself waits for it, and not for ever.
+        assertEquals(1, desk.onData("backup", "b").code());
+    }
+
+    @Test
     void statusSaysHowItFares() {
         StageFigures figures = new StageFigures(1200, 3, 8_100, 14_250, 1);
         StageId id = new StageId("old", "0.9.0", "");
