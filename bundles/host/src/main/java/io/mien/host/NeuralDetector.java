@@ -48,7 +48,7 @@ final class NeuralDetector implements Detector, NeuralStage {
     private List<Face> decode(Image image, DecodeRequest request) throws StageRetiredException, InferenceException {
         List<Face> found;
         try {
-            found = session.run(List.of(image), outputs -> decoder.decode(outputs, request));
+            found = session.run(List.of(image), outputs -> decoder.decode(FiniteOutputs.check(outputs), request));
         } catch (IllegalArgumentException e) {
             throw new InferenceException(mud.name(), e.getMessage(), e);
         }

@@ -59,7 +59,7 @@ final class NeuralExtractor implements Extractor, NeuralStage {
 
     private List<float[]> decode(List<Image> aligned) throws StageRetiredException, InferenceException {
         try {
-            List<float[]> embeddings = session.run(aligned, decoder::decode);
+            List<float[]> embeddings = session.run(aligned, outputs -> decoder.decode(FiniteOutputs.check(outputs)));
             if (embeddings.size() != aligned.size()) {
                 throw new InferenceException(
                         model.id().name(), embeddings.size() + " embeddings of " + aligned.size() + " faces");

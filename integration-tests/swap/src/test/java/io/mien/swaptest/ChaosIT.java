@@ -65,8 +65,8 @@ public class ChaosIT {
         newer = "8.0." + VERSIONS.incrementAndGet();
         framework = new Framework(context, admin);
         desk = Desk.open(framework, Path.of("target/chaos").toAbsolutePath());
-        // Long enough for two slow cores, short enough for a test.
-        framework.configure("io.mien.recognizer", "deadline.millis", 2_000L);
+        // Long enough for two busy cores, short enough for a test.
+        framework.configure("io.mien.recognizer", "deadline.millis", 5_000L);
         desk.learn();
     }
 
