@@ -13,9 +13,17 @@ import java.util.List;
  *     where there is none
  */
 record Composition(Feature feature, Lock lock) {
-    /** The bundles that a command needs. */
+    private static final String RUN = "run";
+
+    /**
+     * The bundles that a command needs. What keeps running begins with what proved itself: a bundle on probation is brought
+     * in beside it by who deploys, and its probation begins anew.
+     */
     List<LockedBundle> bundles(String verb) {
-        return lock.bundles().stream().filter(b -> b.isFor(verb)).toList();
+        return lock.bundles().stream()
+                .filter(b -> b.isFor(verb))
+                .filter(b -> !(verb.equals(RUN) && lock.isOnProbation(b)))
+                .toList();
     }
 
     /** Their files. */

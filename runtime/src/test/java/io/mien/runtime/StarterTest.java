@@ -77,6 +77,14 @@ class StarterTest {
     }
 
     @Test
+    void whatKeepsRunningBeginsWithWhatProvedItself() throws Exception {
+        write(List.of(
+                distributed("api"), distributed("yunet").withSuperseded(true), deployed("yunet", "2.0.0", Map.of())));
+        assertEquals(List.of("api 1.0.0", "yunet 1.0.0"), started("run", ASKED));
+        assertEquals(List.of("api 1.0.0", "yunet 1.0.0", "yunet 2.0.0"), started("people", ASKED));
+    }
+
+    @Test
     void whatWasStartedIsToldToThoseWhoMayChangeIt() throws Exception {
         product.bundle("inbox", "\"run\"");
         LockedBundle inbox = LockedBundle.ofDistribution(distributed("inbox").file(), Set.of("run"))

@@ -37,6 +37,20 @@ public record Lock(
         refused = Set.copyOf(refused);
     }
 
+    /** Whether an older bundle of its name stays until this one has passed its probation. */
+    public boolean isOnProbation(LockedBundle bundle) {
+        return !bundle.superseded()
+                && bundles.stream().anyMatch(b -> b.superseded() && b.name().equals(bundle.name()));
+    }
+
+    /** The same without bundles that failed; what they were to take the place of stays for good. */
+    public Lock without(List<LockedBundle> failed) {
+        return withBundles(bundles.stream()
+                .filter(b -> !failed.contains(b))
+                .map(b -> failed.stream().anyMatch(f -> f.name().equals(b.name())) ? b.withSuperseded(false) : b)
+                .toList());
+    }
+
     /** A successor: the same content, another reason. */
     public Lock next(String newWhy, long newBefore) {
         return new Lock(number, time, newWhy, newBefore, feature, product, bundles, removed, use, refused);

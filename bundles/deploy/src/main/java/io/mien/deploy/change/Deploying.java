@@ -14,6 +14,7 @@ import io.mien.deploy.outcome.Judge;
 import io.mien.deploy.outcome.Newcomer;
 import io.mien.deploy.outcome.Verdict;
 import io.mien.model.ModelStatus;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -74,6 +75,7 @@ public final class Deploying {
                     start.bundles().stream().filter(b -> Edits.same(b, entry)).findFirst();
             there.ifPresentOrElse(known::add, () -> entries.add(entry));
         }
+        begin(entries);
         List<Newcomer> newcomers = new ArrayList<>(arrival.bring(entries));
         List<Bundle> older = entries.stream()
                 .flatMap(e -> Superseded.older(start, e))
@@ -104,6 +106,17 @@ public final class Deploying {
             }
         }
         return entry;
+    }
+
+    /** Should they take the process down, the next one knows by whom. */
+    private void begin(List<LockedBundle> entries) throws DeploymentException {
+        List<LockedBundle> others =
+                start.bundles().stream().filter(start::isOnProbation).toList();
+        try {
+            shop.ledger().tries().begin(entries, others);
+        } catch (IOException e) {
+            throw new DeploymentException("that it begins cannot be noted: " + e.getMessage(), e);
+        }
     }
 
     /** Who was rolled back before is asked for again by deploying it. */

@@ -71,7 +71,7 @@ public final class Probations {
         Lock start = shop.ledger().current();
         List<ModelStatus> models = shop.live().models();
         List<LockedBundle> newcomers = start.bundles().stream()
-                .filter(b -> supersedes(start, b))
+                .filter(start::isOnProbation)
                 .filter(b -> shop.bundles().find(b).stream()
                         .flatMap(bundle -> Parts.stages(bundle, models).stream())
                         .anyMatch(part::same))
@@ -85,16 +85,13 @@ public final class Probations {
         StageWishes wishes = new StageWishes(use, refused);
         // First, so that it does not come back while it is taken out.
         shop.wishes().apply(wishes);
-        List<LockedBundle> rest = Edits.without(start.bundles(), newcomers).stream()
-                .map(b -> isNamed(newcomers, b) ? b.withSuperseded(false) : b)
-                .toList();
+        Lock rest = start.without(newcomers);
         String why = part + " failed: " + reason;
-        long before = newcomers.isEmpty() ? start.number() : beforeOf(start);
-        Lock written = shop.ledger()
-                .write(WishesConfig.put(start.withBundles(rest), wishes).next(why, before));
+        long before = newcomers.isEmpty() ? start.number() : shop.ledger().beforeLast(start);
+        Lock written = shop.ledger().write(WishesConfig.put(rest, wishes).next(why, before));
         newcomers.forEach(b -> shop.bundles().find(b).ifPresent(shop.bundles()::remove));
         for (LockedBundle back :
-                rest.stream().filter(b -> isNamed(newcomers, b)).toList()) {
+                rest.bundles().stream().filter(b -> isNamed(newcomers, b)).toList()) {
             // A store was stopped for its successor.
             Optional<Bundle> bundle = shop.bundles().find(back);
             if (bundle.isPresent()) {
@@ -105,25 +102,8 @@ public final class Probations {
         LOG.log(Level.WARNING, "Generation {0} is without it: {1}", written.number(), why);
     }
 
-    /** A roll-back from here goes to where one from before the deployment went. */
-    private long beforeOf(Lock start) {
-        try {
-            return start.before() == 0 ? 0 : shop.ledger().read(start.before()).before();
-        } catch (DeploymentException e) {
-            // That generation is not kept any more, and nothing before it is.
-            return 0;
-        }
-    }
-
     private static boolean isNamed(List<LockedBundle> bundles, LockedBundle one) {
         return bundles.stream().anyMatch(b -> b.name().equals(one.name()));
-    }
-
-    /** Whether an older bundle of its name waits for it to pass. */
-    private static boolean supersedes(Lock lock, LockedBundle bundle) {
-        return !bundle.superseded()
-                && lock.bundles().stream()
-                        .anyMatch(b -> b.superseded() && b.name().equals(bundle.name()));
     }
 
     private void retirePassed() throws DeploymentException {
@@ -131,7 +111,7 @@ public final class Probations {
         List<ModelStatus> models = shop.live().models();
         List<StageInfo> stages = shop.live().stages();
         List<LockedBundle> passed = start.bundles().stream()
-                .filter(b -> supersedes(start, b))
+                .filter(start::isOnProbation)
                 .filter(b -> hasPassed(b, models, stages))
                 .toList();
         List<LockedBundle> gone = start.bundles().stream()

@@ -16,6 +16,7 @@ public final class Ledger {
     private final GenerationFolder folder;
     private final GenerationWriter writer;
     private final int keep;
+    private final Tries tries;
     private volatile Lock current;
 
     /**
@@ -27,7 +28,13 @@ public final class Ledger {
         this.folder = new GenerationFolder(data);
         this.writer = new GenerationWriter(folder, disk);
         this.keep = keep;
+        this.tries = new Tries(data, disk);
         this.current = started;
+    }
+
+    /** How often bundles on probation were tried. */
+    public Tries tries() {
+        return tries;
     }
 
     /** What is installed now; its number is 0 as long as no generation was written. */
@@ -64,10 +71,23 @@ public final class Ledger {
     public Lock write(Lock lock) throws DeploymentException {
         try {
             current = writer.write(lock);
+            if (current.bundles().stream().noneMatch(current::isOnProbation)) {
+                endTries();
+            }
             return current;
         } catch (IOException e) {
             throw new DeploymentException(
                     "no generation can be written in " + folder.data() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The death of this process is nobody's any more. A note that stays is harmless: it is of nobody who is on probation. */
+    public void endTries() {
+        try {
+            tries.end();
+        } catch (IOException e) {
+            System.getLogger(Ledger.class.getName())
+                    .log(System.Logger.Level.WARNING, "A note of a probation stays: {0}", e.toString());
         }
     }
 
@@ -98,6 +118,16 @@ public final class Ledger {
             return folder.read(number);
         } catch (DamagedLockException e) {
             throw new DeploymentException(e.getMessage(), e);
+        }
+    }
+
+    /** Where a roll-back goes once what a lock deployed is taken out: to where one from before the deployment went. */
+    public long beforeLast(Lock lock) {
+        try {
+            return lock.before() == 0 ? 0 : read(lock.before()).before();
+        } catch (DeploymentException e) {
+            // That generation is not kept any more, and nothing before it is.
+            return 0;
         }
     }
 

@@ -54,6 +54,15 @@ public @interface DeployConfig {
             min = "1")
     long look_millis() default 1_000;
 
+    /** Deaths on probation. */
+    @AttributeDefinition(
+            name = "Probation crashes",
+            description =
+                    "How many processes may end without order, as by a crash or for want of memory, while a bundle is on"
+                            + " probation; from so many on the next start is without it.",
+            min = "1")
+    int probation_crashes() default 1;
+
     /** The watched folder. */
     @AttributeDefinition(
             name = "Inbox",

@@ -11,6 +11,7 @@ import io.mien.deploy.Generation;
 import io.mien.deploy.change.Changes;
 import io.mien.deploy.change.Deploying;
 import io.mien.deploy.change.Probations;
+import io.mien.deploy.change.Resuming;
 import io.mien.deploy.change.WishesConfig;
 import io.mien.deploy.change.Workshop;
 import io.mien.deploy.framework.Bundles;
@@ -65,6 +66,7 @@ public final class DeploymentService implements Deployment, StageListener {
     private final Live live;
     private final Workshop shop;
     private final Probations probations;
+    private final Resuming resuming;
     private boolean first = true; // guarded by turn
 
     /** Made by Declarative Services. */
@@ -91,6 +93,7 @@ public final class DeploymentService implements Deployment, StageListener {
                 watch,
                 new WishesConfig(admin));
         probations = new Probations(shop);
+        resuming = new Resuming(shop, config.probation_crashes());
         background.scheduleWithFixedDelay(this::look, 0, config.look_millis(), TimeUnit.MILLISECONDS);
     }
 
@@ -99,6 +102,7 @@ public final class DeploymentService implements Deployment, StageListener {
         background.shutdownNow();
         asking.shutdownNow();
         turn.awaitEnd(END);
+        shop.ledger().endTries();
         live.close();
     }
 
@@ -142,6 +146,19 @@ public final class DeploymentService implements Deployment, StageListener {
             shop.ledger()
                     .writeFirst(shop.noteKinds(started.complete(shop.ledger().current())));
             first = false;
+            resume();
+        }
+    }
+
+    /** What is installed stays usable whatever comes of it. */
+    private void resume() {
+        events.want(true);
+        try {
+            resuming.run();
+        } catch (DeploymentException | RuntimeException e) {
+            LOG.log(Level.ERROR, "What was on probation when Mien ended could not be brought in again", e);
+        } finally {
+            events.want(false);
         }
     }
 

@@ -47,6 +47,11 @@ public record Settings(Path folder, Path distribution) implements DeployConfig {
     }
 
     @Override
+    public int probation_crashes() {
+        return 1;
+    }
+
+    @Override
     public String inbox() {
         return "deploy";
     }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.jar.Manifest;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
@@ -70,8 +71,29 @@ public final class World implements AutoCloseable {
 
     /** The same with another disk. */
     public World start(Disk disk) throws Exception {
-        Lock lock =
-                new Lock(0, Instant.EPOCH, "start", 0, "desk", "io.mien:desk:1", product, Set.of(), Map.of(), Set.of());
+        return start(
+                disk,
+                new Lock(0, Instant.EPOCH, "start", 0, "desk", "io.mien:desk:1", product, Set.of(), Map.of(), Set.of()),
+                f -> {});
+    }
+
+    /**
+     * Ends it, and starts it again from its current generation.
+     *
+     * @param died whether it ends as by a crash
+     * @param prepare the fakes of the next one
+     */
+    public void again(boolean died, Consumer<FakeProduct> prepare) throws Exception {
+        Path noted = data().resolve("probation");
+        byte[] before = died ? Files.readAllBytes(noted) : new byte[0];
+        close();
+        if (died) {
+            Files.write(noted, before);
+        }
+        start(new FileDisk(), generations().read(generations().current().orElseThrow()), prepare);
+    }
+
+    private World start(Disk disk, Lock lock, Consumer<FakeProduct> prepare) throws Exception {
         Map<String, String> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE, folder.resolve("cache").toString());
         properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
@@ -81,13 +103,17 @@ public final class World implements AutoCloseable {
         properties.put(LockText.PROPERTY, LockText.write(lock));
         framework = new FrameworkFactory().newFramework(properties);
         framework.start();
-        for (LockedBundle bundle : product) {
-            framework
-                    .getBundleContext()
-                    .installBundle("reference:" + bundle.path(home(), data()).toUri())
-                    .start();
+        for (LockedBundle bundle : lock.bundles()) {
+            if (!lock.isOnProbation(bundle)) {
+                framework
+                        .getBundleContext()
+                        .installBundle(
+                                "reference:" + bundle.path(home(), data()).toUri())
+                        .start();
+            }
         }
         fakes = new FakeProduct(framework.getBundleContext(), admin);
+        prepare.accept(fakes);
         service = new DeploymentService(
                 framework.getBundleContext(), admin.service(), new Settings(data(), home()), disk);
         return this;

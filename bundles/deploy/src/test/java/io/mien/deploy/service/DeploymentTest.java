@@ -20,6 +20,7 @@ import io.mien.recognizer.StageInfo;
 import io.mien.swap.StageEvent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,51 @@ class DeploymentTest {
         // A roll-back goes to before the deployment, not to the middle of it.
         world.service().rollback(Optional.empty(), DeploymentListener.NONE);
         assertInstalled(FIRST.toArray(String[]::new));
+    }
+
+    @Test
+    void aProbationThatAnEndInterruptsBeginsAnew() throws Exception {
+        world.fakes().state("plain/2.0.0", StageInfo.State.PROBATION);
+        deploy("new.jar", plain2());
+        assertTrue(Files.exists(world.data().resolve("probation")));
+        world.again(false, f -> f.state("plain/2.0.0", StageInfo.State.PROBATION));
+        World.until(() -> world.bundles().contains(PLAIN_2));
+        assertEquals(List.of(OPENCV, PLAIN_1 + " superseded", PLAIN_2, FACE_1), world.locked());
+        assertEquals(2, world.generations().current().orElseThrow());
+        assertTrue(Files.exists(world.data().resolve("probation")));
+        world.fakes().state("plain/2.0.0", StageInfo.State.SERVING);
+        World.until(() -> world.bundles().size() == 3);
+        assertInstalled(OPENCV, PLAIN_2, FACE_1);
+        assertFalse(Files.exists(world.data().resolve("probation")));
+    }
+
+    @Test
+    void whoTakesTheProcessDownOnProbationIsOutAtTheNextStart() throws Exception {
+        world.fakes().state("plain/2.0.0", StageInfo.State.PROBATION);
+        deploy("new.jar", plain2());
+        world.again(true, f -> {});
+        World.until(() -> world.generations().current().equals(Optional.of(3L)));
+        assertInstalled(FIRST.toArray(String[]::new));
+        assertEquals(
+                PLAIN_2 + " failed: a process died while it was on probation",
+                world.service().current().why());
+        // Whoever asks for it again gets it: what it did before is forgiven.
+        world.fakes().state("plain/2.0.0", StageInfo.State.PROBATION);
+        deploy("again.jar", plain2());
+        world.again(false, f -> {});
+        World.until(() -> world.bundles().contains(PLAIN_2) && world.bundles().size() == 3);
+    }
+
+    @Test
+    void whoDoesNotComeAgainIsTakenOut() throws Exception {
+        world.fakes().state("face/2.0.0", StageInfo.State.PROBATION);
+        deploy("face.jar", face2());
+        world.again(false, f -> f.refuse("face/2.0.0", "it cannot be opened"));
+        World.until(() -> world.generations().current().equals(Optional.of(3L)));
+        assertInstalled(FIRST.toArray(String[]::new));
+        World.until(() -> world.service().current().number() == 3);
+        String why = world.service().current().why();
+        assertTrue(why.contains("it cannot be opened"), why);
     }
 
     @Test
