@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
     private static final Pattern STRANGERS = Pattern.compile("(\\d+) of (\\d+) strangers unknown");
 
+    private static final Pattern FRAMES = Pattern.compile("frames (\\d+), answered (\\d+), lost 0, mislabelled 0");
+
     @TempDir
     private Path folder;
 
@@ -44,6 +46,21 @@ class DemoIT {
         Mien.in(folder).run("demo", "--out", "calls").done();
         assertAnnotated(folder.resolve("calls"));
         assertFalse(Files.exists(folder.resolve("mien-demo")));
+    }
+
+    /** The line that the README shows, and nothing that went wrong on the way. */
+    @Test
+    void swapsEveryPartAndLosesNoFrame(TestReporter reporter) throws IOException {
+        Run demo = Mien.in(folder).run("demo", "--swap", "--between", "1").done();
+        List<String> lines = demo.lines();
+        Matcher frames = FRAMES.matcher(lines.get(lines.size() - 1));
+        assertTrue(frames.matches(), demo::toString);
+        assertEquals(frames.group(1), frames.group(2), demo::toString);
+        assertTrue(Integer.parseInt(frames.group(1)) > 20, demo::toString);
+        demo.says("detector: ", "decoder: ", "extractor: ", "aligner: ", "matcher: ", "store: ");
+        assertEquals("", demo.err(), demo::toString);
+        assertTrue(ImageIO.read(folder.resolve("mien-demo/swap.png").toFile()).getWidth() > 1000);
+        reporter.publishEntry("demo of swaps", frames.group());
     }
 
     private static void assertAnnotated(Path calls) throws IOException {

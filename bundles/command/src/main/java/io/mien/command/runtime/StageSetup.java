@@ -16,6 +16,7 @@ final class StageSetup {
     private static final String RECOGNIZER = "io.mien.recognizer";
     private static final String HOST = "io.mien.host";
     private static final String STORE = "io.mien.store.derby";
+    private static final String GRAPH = "io.mien.matcher.graph";
     private static final String DEADLINE = "deadline.millis";
 
     private final Configurations configurations;
@@ -48,6 +49,9 @@ final class StageSetup {
         if (request.gallery()) {
             String folder = DataFolder.gallery(request.data()).toString();
             configurations.apply(STORE, Map.of("folder", folder));
+            // Indexes are kept beside what they are made of.
+            configurations.apply(
+                    GRAPH, Map.of("folder", DataFolder.index(request.data()).toString()));
         }
         return new Stamps(recognizer, host);
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 record Frame(long begun, long ended, Optional<LineUp> lineUp, String wrong) {
     private static final double NANOS = 1e9;
     private static final double MILLIS = 1e6;
+    private static final String QUALIFIER = "^(\\d+\\.\\d+\\.\\d+)\\..*";
 
     boolean isAnswered() {
         return lineUp.isPresent();
@@ -33,9 +34,10 @@ record Frame(long begun, long ended, Optional<LineUp> lineUp, String wrong) {
         return (ended - begun) / MILLIS;
     }
 
-    /** Who served, as the strip shows it. */
+    /** Who served, as the strip shows it: name and version, less its qualifier. */
     String stage(StageKind kind) {
-        return lineUp.map(l -> l.stage(kind).name() + " " + l.stage(kind).version())
+        return lineUp.map(l -> l.stage(kind))
+                .map(s -> s.name() + " " + s.version().replaceFirst(QUALIFIER, "$1"))
                 .orElse("");
     }
 }

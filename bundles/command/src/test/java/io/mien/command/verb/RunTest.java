@@ -36,8 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class RunTest {
-    private static final List<String> STAGES =
-            List.of("io.mien.inference.onnx", "io.mien.recognizer", "io.mien.host", "io.mien.store.derby");
+    private static final List<String> STAGES = List.of(
+            "io.mien.inference.onnx",
+            "io.mien.recognizer",
+            "io.mien.host",
+            "io.mien.store.derby",
+            "io.mien.matcher.graph");
 
     @TempDir
     private Path folder;
@@ -83,7 +87,8 @@ class RunTest {
                                 + data.resolve("control/socket"),
                         "stopped"),
                 run.lines());
-        assertEquals(List.of(), beyond(List.of("io.mien.inference.onnx", "io.mien.recognizer")));
+        assertEquals(
+                List.of(), beyond(List.of("io.mien.inference.onnx", "io.mien.recognizer", "io.mien.matcher.graph")));
         assertFalse(Files.exists(data.resolve("control/socket")));
         try (DataFolder owned = desk.folders.own(data, "test")) {
             assertEquals(data, owned.path());
