@@ -42,7 +42,14 @@ record BundleModels(Path cache) {
     }
 
     private static URL entry(Bundle bundle, String path) throws FileNotFoundException {
-        URL entry = bundle.getEntry(path);
+        URL entry;
+        try {
+            entry = bundle.getEntry(path);
+        } catch (RuntimeException e) {
+            // In the middle of an update or an uninstallation: not every framework has the exception that says so.
+            throw (FileNotFoundException)
+                    new FileNotFoundException(bundle.getSymbolicName() + " is being exchanged").initCause(e);
+        }
         if (entry == null) {
             throw new FileNotFoundException(bundle.getSymbolicName() + " has no " + path);
         }

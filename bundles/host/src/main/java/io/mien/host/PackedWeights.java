@@ -29,9 +29,8 @@ record PackedWeights(Entry entry, Path cache) implements Weights {
     public Proved prove(Mud mud) throws IOException, ModelRejectedException {
         if (mud.sha256().isPresent()) {
             Path unpacked = cache.resolve(mud.sha256().get());
-            // A file torn by a full disk or a kill has another digest and is unpacked anew. And this jar's own weights
-            // may be
-            // others than those that came with the same description before.
+            // A file torn by a full disk or a kill has another digest and is unpacked anew; and this jar's own weights
+            // may be others than those that came with the same description before.
             if (Files.isRegularFile(unpacked)
                     && Files.size(unpacked) == size(mud)
                     && Digest.of(unpacked).equals(mud.sha256().get())) {
