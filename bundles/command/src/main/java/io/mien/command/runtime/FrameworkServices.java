@@ -2,9 +2,11 @@ package io.mien.command.runtime;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Filter;
@@ -25,6 +27,15 @@ public final class FrameworkServices implements Services, AutoCloseable {
     @Override
     public <T> Optional<T> await(Class<T> type, Optional<Stamp> stamp, Duration wait) {
         return await(filter(type, stamp), wait).map(type::cast);
+    }
+
+    @Override
+    public <T> List<T> all(Class<T> type) {
+        ServiceTracker<?, ?> tracker = trackers.computeIfAbsent(filter(type, Optional.empty()), this::track);
+        return Stream.ofNullable(tracker.getServices())
+                .flatMap(Stream::of)
+                .map(type::cast)
+                .toList();
     }
 
     /** The property says what it takes. */

@@ -1,6 +1,7 @@
 package io.mien.command.runtime;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -16,6 +17,9 @@ public interface Services {
      * @return empty where there is none in that time
      */
     <T> Optional<T> await(Class<T> type, Optional<Stamp> stamp, Duration wait);
+
+    /** All services of an interface that are there now. */
+    <T> List<T> all(Class<T> type);
 
     /**
      * A command that another bundle brings: a service of JDK types with the property {@code io.mien.command}.

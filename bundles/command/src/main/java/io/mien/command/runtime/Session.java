@@ -2,6 +2,7 @@ package io.mien.command.runtime;
 
 import io.mien.MienException;
 import io.mien.StageKind;
+import io.mien.StageUnavailableException;
 import io.mien.StageWishes;
 import io.mien.command.data.DataFolder;
 import io.mien.model.Models;
@@ -135,7 +136,9 @@ public final class Session implements AutoCloseable {
 
     /** The gallery, where it was asked for. */
     public FaceStore store() throws MienException {
-        return bench.require(FaceStore.class);
+        ServingStore store = new ServingStore(bench.services());
+        Poll.until(() -> store.find().isPresent(), bench.settings().patience());
+        return store.find().orElseThrow(() -> new StageUnavailableException(StageKind.STORE, "no store serves"));
     }
 
     /** Looks after galleries; its changes of the store reach what is in memory. */

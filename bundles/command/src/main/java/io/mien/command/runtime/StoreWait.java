@@ -1,7 +1,6 @@
 package io.mien.command.runtime;
 
 import io.mien.MienException;
-import io.mien.store.FaceStore;
 import io.mien.store.StoreException;
 import io.mien.store.StoreStatus;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ final class StoreWait {
     }
 
     private boolean isOpen() {
-        return find(FaceStore.class).isPresent();
+        return new ServingStore(bench.services()).find().isPresent();
     }
 
     private Optional<StoreStatus> status() {

@@ -9,6 +9,7 @@ import io.mien.command.option.StageOptions;
 import io.mien.command.output.Output;
 import io.mien.command.runtime.RunningState;
 import io.mien.command.runtime.Serving;
+import io.mien.command.runtime.ServingStore;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageChoice;
@@ -72,7 +73,7 @@ final class Status extends Verb {
     private void report(StatusReport report, StageChoice choice, Serving serving) throws MienException {
         report.running(RunningState.of(bench(), serving));
         report(report, choice, false);
-        Optional<FaceStore> store = now(FaceStore.class);
+        Optional<FaceStore> store = new ServingStore(bench().services()).find();
         if (store.isPresent()) {
             report.gallery(store.get().gallery(), store.get().people());
         } else {

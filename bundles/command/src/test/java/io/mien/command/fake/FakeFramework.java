@@ -97,6 +97,11 @@ public final class FakeFramework implements Services, Configurations {
     }
 
     @Override
+    public <T> List<T> all(Class<T> type) {
+        return service(type).map(type::cast).stream().toList();
+    }
+
+    @Override
     public Optional<ToIntFunction<Map<String, Object>>> command(String name) {
         return Optional.ofNullable(commands.get(name));
     }

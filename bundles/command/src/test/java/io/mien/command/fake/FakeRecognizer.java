@@ -80,7 +80,8 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
 
     /** A stage that serves. */
     public static StageInfo stage(StageKind kind, String name) {
-        return new StageInfo(kind, new StageId(name, "1.0.0", ""), StageInfo.State.SERVING, "", StageFigures.NONE);
+        String model = kind == StageKind.STORE ? FakeStore.GALLERY.toString() : "";
+        return new StageInfo(kind, new StageId(name, "1.0.0", model), StageInfo.State.SERVING, "", StageFigures.NONE);
     }
 
     private List<Scene.Somebody> see(Image image, DetectorOptions options, FaceSelection selection) {

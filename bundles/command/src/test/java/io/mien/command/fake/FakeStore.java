@@ -22,6 +22,8 @@ import java.util.function.Consumer;
 
 /** A gallery of whom a fake recogniser knows; faces cannot be added or asked for here. */
 final class FakeStore implements FaceStore {
+    static final GalleryId GALLERY = new GalleryId(new UUID(1, 2));
+
     private final FakeRecognizer recognizer;
 
     FakeStore(FakeRecognizer recognizer) {
@@ -30,7 +32,7 @@ final class FakeStore implements FaceStore {
 
     @Override
     public GalleryId gallery() {
-        return new GalleryId(new UUID(1, 2));
+        return GALLERY;
     }
 
     @Override

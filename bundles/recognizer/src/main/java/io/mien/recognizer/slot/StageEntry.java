@@ -16,8 +16,9 @@ import org.osgi.framework.Constants;
  * @param rank its place in the slot's order
  * @param subject what it is called and how it fares
  * @param untried whether it is a model's, and nobody tried it
+ * @param spare whether it serves only where it is asked for
  */
-public record StageEntry<T>(T stage, StageOrder.Rank rank, Subject subject, boolean untried) {
+public record StageEntry<T>(T stage, StageOrder.Rank rank, Subject subject, boolean untried, boolean spare) {
     private static final String NONE = "none";
 
     /**
@@ -37,7 +38,8 @@ public record StageEntry<T>(T stage, StageOrder.Rank rank, Subject subject, bool
                 stage,
                 new StageOrder.Rank(ranking, name, version, arrival),
                 new Subject(kind, new StageId(name, version, model), record),
-                NONE.equals(properties.get(StageProperties.TRIAL)));
+                NONE.equals(properties.get(StageProperties.TRIAL)),
+                Boolean.TRUE.equals(properties.get(StageProperties.SPARE)));
     }
 
     /** What it is called. */

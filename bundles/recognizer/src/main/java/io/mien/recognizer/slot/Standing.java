@@ -85,14 +85,21 @@ public final class Standing {
         if (wishes.refuses(kind, stage)) {
             return Optional.of("it was rolled back and not asked for since");
         }
-        boolean foreign = kind == StageKind.STORE
-                && !gallery.isEmpty()
-                && !gallery.equals(stage.model())
-                && !wishes.prefers(kind, stage);
-        return foreign
-                ? Optional.of("it keeps gallery " + stage.model() + ", and gallery " + gallery
-                        + " serves: it does so only if asked for")
-                : Optional.empty();
+        return kind == StageKind.STORE && !wishes.prefers(kind, stage) ? foreign(stage) : Optional.empty();
+    }
+
+    /** Before a gallery served, a store's name is all that is known of the one that is asked for. */
+    private Optional<String> foreign(StageId store) {
+        String wanted = wishes.use().getOrDefault(StageKind.STORE, "");
+        if (gallery.isEmpty()) {
+            return wanted.isEmpty() || wanted.split("/")[0].equals(store.name())
+                    ? Optional.empty()
+                    : Optional.of("store " + wanted + " is asked for, and not there yet");
+        }
+        return gallery.equals(store.model())
+                ? Optional.empty()
+                : Optional.of("it keeps gallery " + store.model() + ", and gallery " + gallery
+                        + " serves: it does so only if asked for");
     }
 
     /** The one name of a kind that may serve, or empty. */
@@ -105,6 +112,7 @@ public final class Standing {
         List<StageEntry<T>> candidates =
                 new ArrayList<>(wishes.sorted(kind, entries, StageEntry::id, StageEntry::rank));
         candidates.removeIf(e -> refusal(kind, e.id()).isPresent()
+                || e.spare() && !wishes.prefers(kind, e.id())
                 || !only(kind).isEmpty() && !only(kind).equals(e.id().name()));
         StageId first = returned.get(kind);
         // A stable sort: the others keep their order.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.StageId;
 import io.mien.StageKind;
+import io.mien.StageProperties;
 import io.mien.StageUnavailableException;
 import io.mien.StageWishes;
 import io.mien.extractor.Extractor;
@@ -21,6 +22,7 @@ import io.mien.recognizer.fake.Scene;
 import io.mien.store.FaceStore;
 import io.mien.swap.StageEvent.Step;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +56,29 @@ class StoresAndWishesTest {
         assertThrows(StageUnavailableException.class, () -> rig.recognizer.people());
         rig.wish(new StageWishes(Map.of(StageKind.STORE, "other"), Set.of()));
         assertEquals(List.of("unknown"), rig.labels(1));
+        assertEquals(List.of(), rig.recognizer.people());
+    }
+
+    @Test
+    void aSpareStoreServesOnlyIfAskedForAndThenNoOtherDoesMeanwhile() throws Exception {
+        Map<String, Object> spare = new HashMap<>(Bench.properties("spare", "1.0.0", 9));
+        spare.put(StageProperties.SPARE, true);
+        rig.stages.bind(new MemoryStore(), spare);
+        assertThrows(StageUnavailableException.class, () -> rig.recognizer.people());
+        rig.wish(new StageWishes(Map.of(StageKind.STORE, "spare/1.0.0"), Set.of()));
+        assertEquals(List.of(), rig.recognizer.people());
+        rig.stages.unbindStore(spare);
+        rig.bindAll();
+        assertThrows(StageUnavailableException.class, () -> rig.recognizer.people());
+        assertEquals(State.REFUSED, rig.info(StageKind.STORE, "first").state());
+    }
+
+    @Test
+    void beforeTheStoreThatIsAskedForComesNoOtherServes() throws Exception {
+        rig.wish(new StageWishes(Map.of(StageKind.STORE, "spare/1.0.0"), Set.of()));
+        rig.bindAll();
+        assertThrows(StageUnavailableException.class, () -> rig.recognizer.people());
+        rig.wish(StageWishes.NONE);
         assertEquals(List.of(), rig.recognizer.people());
     }
 

@@ -55,7 +55,7 @@ abstract class TwoStores {
     private static StageEntry<FaceStore> entry(String name, FaceStore store) {
         StageId id = new StageId(name, "1.0.0", store.gallery().toString());
         Subject subject = new Subject(StageKind.STORE, id, new CallRecord());
-        return new StageEntry<>(store, new StageOrder.Rank(0, name, "1.0.0", name.length()), subject, false);
+        return new StageEntry<>(store, new StageOrder.Rank(0, name, "1.0.0", name.length()), subject, false, false);
     }
 
     @AfterEach

@@ -41,13 +41,16 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class StoreComponent implements StoreStatus {
     static final String PID = "io.mien.store.derby";
 
+    private static final String NAME = "derby";
+
     private static final Logger LOG = System.getLogger(StoreComponent.class.getName());
 
     private final BundleContext context;
+    private final String name;
     private final DerbyStoreConfiguration configuration;
-    private final Map<String, Object> configured;
+    private final Map<String, Object> more;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread opener = new Thread(this::open, PID + " opener");
+    private final Thread opener;
     private volatile Optional<String> problem = Optional.empty();
     private volatile Optional<DerbyFaceStore> store = Optional.empty();
     private volatile Optional<ServiceRegistration<FaceStore>> offered = Optional.empty();
@@ -56,9 +59,20 @@ public final class StoreComponent implements StoreStatus {
     @Activate
     public StoreComponent(
             BundleContext context, DerbyStoreConfiguration configuration, Map<String, Object> configured) {
+        this(context, configuration, NAME, ranking(configured));
+    }
+
+    /**
+     * @param name of the stage
+     * @param more properties of the {@link FaceStore}
+     */
+    StoreComponent(
+            BundleContext context, DerbyStoreConfiguration configuration, String name, Map<String, Object> more) {
         this.context = context;
         this.configuration = configuration;
-        this.configured = configured;
+        this.name = name;
+        this.more = more;
+        opener = new Thread(this::open, PID + " opener of " + name);
         opener.setDaemon(true);
         opener.start();
     }
@@ -129,14 +143,17 @@ public final class StoreComponent implements StoreStatus {
     }
 
     private Dictionary<String, Object> properties(GalleryId gallery) {
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put(StageProperties.NAME, "derby");
+        Dictionary<String, Object> properties = new Hashtable<>(more);
+        properties.put(StageProperties.NAME, name);
         properties.put(StageProperties.VERSION, context.getBundle().getVersion().toString());
         properties.put(StageProperties.MODEL, gallery.toString());
-        if (configured.get(Constants.SERVICE_RANKING) instanceof Integer ranking) {
-            properties.put(Constants.SERVICE_RANKING, ranking);
-        }
         return properties;
+    }
+
+    private static Map<String, Object> ranking(Map<String, Object> configured) {
+        return configured.get(Constants.SERVICE_RANKING) instanceof Integer ranking
+                ? Map.of(Constants.SERVICE_RANKING, ranking)
+                : Map.of();
     }
 
     /** The service goes first, so that no new call comes; running ones are waited for by the store. */
