@@ -60,7 +60,7 @@ public @interface RecognizerConfig {
     @AttributeDefinition(
             name = "Probation: latency",
             description = "How many times its predecessor's median time a new stage may take, a ratio")
-    double probation_latency() default 5;
+    double probation_latency() default 20;
 
     @AttributeDefinition(
             name = "Probation: latency that is free (ms)",
