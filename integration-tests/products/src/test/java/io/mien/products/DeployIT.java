@@ -28,25 +28,20 @@ class DeployIT {
     @TempDir
     private Path folder;
 
+    private Product product() {
+        return new Product(MIEN, data());
+    }
+
     private Path data() {
         return folder.resolve("data");
     }
 
     private Run on(Object... arguments) {
-        List<Object> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--data", data()));
-        return MIEN.run(all.toArray());
+        return product().on(arguments);
     }
 
     private Mien.Running startRun() {
-        Mien.Running running = MIEN.start("run", "--data", data());
-        Wait.until(
-                () -> running.written().contains("serving ")
-                        || !running.process().isAlive(),
-                "the product serves");
-        assertTrue(running.process().isAlive(), () -> running.await().toString());
-        Wait.until(() -> Files.exists(data().resolve("current")), "the first generation is written");
-        return running;
+        return product().startDeployable();
     }
 
     private Path plain(int version) {
@@ -114,8 +109,7 @@ class DeployIT {
             List<String> before;
             try (Mien.Running running = startRun()) {
                 before = versions();
-                try (Mien.Running deploying =
-                        MIEN.start("deploy", plain(kill).toString(), "--data", data().toString())) {
+                try (Mien.Running deploying = product().begin("deploy", plain(kill))) {
                     deploying.process().waitFor(random.nextInt(MOST_DELAY_MILLIS), TimeUnit.MILLISECONDS);
                     running.kill();
                     deploying.await();

@@ -5,26 +5,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs {@code bin/mien} of the distribution. Immutable. */
-record Mien(Path directory, Map<String, String> environment, Duration deadline) {
+record Mien(Path home, Path directory, Map<String, String> environment, Duration deadline) {
     /** The distribution. */
     static final Path HOME = Path.of(System.getProperty("mien.home"));
 
     /** The pictures that come with it: {@code people/NAME/1.jpg}, {@code strangers}, {@code calls}. */
     static final Path PICTURES = HOME.resolve("people");
 
+    /** Parts that another home does not share: what it is found by, and its configuration. */
+    private static final Set<String> OWN = Set.of("bin", "conf");
+
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /** Runs in a folder. */
     static Mien in(Path directory) {
-        return new Mien(directory, Map.of(), PATIENCE);
+        return new Mien(HOME, directory, Map.of(), PATIENCE);
     }
 
     /** Runs in the distribution's folder of pictures. */
@@ -35,11 +41,33 @@ record Mien(Path directory, Map<String, String> environment, Duration deadline) 
     Mien with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
-        return new Mien(directory, more, deadline);
+        return new Mien(home, directory, more, deadline);
     }
 
     Mien within(Duration time) {
-        return new Mien(directory, environment, time);
+        return new Mien(home, directory, environment, time);
+    }
+
+    /**
+     * Runs a distribution with a configuration more.
+     *
+     * @param to its folder, made of links to this one's parts
+     */
+    Mien configured(Path to, String pid, String properties) throws IOException {
+        try (Stream<Path> parts = Files.list(home)) {
+            for (Path part : parts.toList()) {
+                Path name = part.getFileName();
+                if (OWN.contains(name.toString())) {
+                    People.copyAll(part, to.resolve(name));
+                } else {
+                    Files.createDirectories(to);
+                    Files.createSymbolicLink(to.resolve(name), part);
+                }
+            }
+        }
+        Files.setPosixFilePermissions(to.resolve("bin/mien"), PosixFilePermissions.fromString("rwx------"));
+        Files.writeString(to.resolve("conf").resolve(pid + ".properties"), properties);
+        return new Mien(to, directory, environment, deadline);
     }
 
     /** Runs a command to its end; it is killed, and the test fails, where it passes the deadline. */
@@ -53,7 +81,7 @@ record Mien(Path directory, Map<String, String> environment, Duration deadline) 
     Running start(Object... arguments) {
         try {
             List<String> command =
-                    new ArrayList<>(List.of(HOME.resolve("bin/mien").toString()));
+                    new ArrayList<>(List.of(home.resolve("bin/mien").toString()));
             for (Object argument : arguments) {
                 command.add(argument.toString());
             }

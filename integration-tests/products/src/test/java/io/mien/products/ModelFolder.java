@@ -63,6 +63,28 @@ record ModelFolder(Path path) {
         }
     }
 
+    /** A bundle of our feature model's weights under another name, behind all others in rank: a model of its own. */
+    static Path packedTwin(Mien mien, Path folder, String name) {
+        ModelFolder models =
+                new ModelFolder(folder.resolve("twins")).add(name, "mien_feature", "face_feature", "ranking = -1");
+        Path jar = folder.resolve(name + ".jar");
+        mien.run("model", "pack", models.path().resolve(name + ".mud"), "-o", jar)
+                .done();
+        return jar;
+    }
+
+    /** Describes a model of another folder under a ranking; its weights are copied. */
+    static Path ranked(Path to, Path models, String name, int ranking) {
+        try {
+            People.copy(models.resolve(name + ".onnx"), to.resolve(name + ".onnx"));
+            String mud = Files.readString(models.resolve(name + ".mud"));
+            new ModelFolder(to).text(name + ".mud", mud + "\nranking = " + ranking + "\n");
+            return to.resolve(name + ".mud");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A file of one of the distribution's model bundles. */
     private static byte[] own(String model, String extension) {
         try (JarFile jar = new JarFile(bundle("io.mien.model." + model + "-").toFile())) {

@@ -1,5 +1,7 @@
 package io.mien.products;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +49,11 @@ record OpenSet(double rank1, double dir1, double cosine, long missed) {
     /** The difference to another in rank-1 and DIR. */
     double[] differenceTo(OpenSet other) {
         return new double[] {Math.abs(rank1 - other.rank1), Math.abs(dir1 - other.dir1)};
+    }
+
+    /** Fails where it is less. */
+    void assertAtLeast(double leastRank1, double leastDir1) {
+        assertTrue(rank1 >= leastRank1 && dir1 >= leastDir1, this::toString);
     }
 
     @Override

@@ -54,12 +54,19 @@ final class People {
                         .done();
                 template = made.resolve("data");
             }
-            try (Stream<Path> all = Files.walk(template)) {
-                for (Path file : all.filter(Files::isRegularFile).toList()) {
-                    copy(file, data.resolve(template.relativize(file)));
-                }
+            return copyAll(template, data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies a folder with all that is in it. */
+    static Path copyAll(Path from, Path to) {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                copy(file, to.resolve(from.relativize(file)));
             }
-            return data;
+            return to;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,30 +22,24 @@ class RunIT {
     @TempDir
     private Path folder;
 
+    private Product product() {
+        return new Product(MIEN, data());
+    }
+
     private Path data() {
         return folder.resolve("data");
     }
 
-    private Mien.Running startRun(Object... more) {
-        List<Object> arguments = new ArrayList<>(List.of("run", "--data", data()));
-        arguments.addAll(List.of(more));
-        Mien.Running running = MIEN.start(arguments.toArray());
-        Wait.until(
-                () -> running.written().contains("serving ")
-                        || !running.process().isAlive(),
-                "the product serves");
-        assertTrue(running.process().isAlive(), () -> running.await().toString());
-        return running;
+    private Mien.Running startRun() {
+        return product().start();
     }
 
     private Run on(Object... arguments) {
-        List<Object> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--data", data()));
-        return MIEN.run(all.toArray());
+        return product().on(arguments);
     }
 
     private String process() {
-        return on("status", "--json").done().json().get(0).get("process").toString();
+        return product().status().get("process").toString();
     }
 
     @Test
@@ -80,7 +74,7 @@ class RunIT {
                     .tells("missing.jpg: no such file")
                     .says("Ada");
             on("people", "--nonsense").misused();
-            Map<String, Object> status = on("status", "--json").done().json().get(0);
+            Map<String, Object> status = product().status();
             assertEquals(8.0, status.get("people"));
             assertTrue(((Double) status.get("uptimeSeconds")) >= 0, status::toString);
             on("health").done().says("ok        slots", "ok        store");

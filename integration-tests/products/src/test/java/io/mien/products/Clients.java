@@ -1,0 +1,59 @@
+package io.mien.products;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** Clients that keep asking a running product, each a process after another, until they are stopped. */
+final class Clients {
+    private final List<Answer> answers = new ArrayList<>(); // guarded by this
+    private final AtomicInteger turn = new AtomicInteger();
+    private final List<CompletableFuture<Void>> all = new ArrayList<>();
+    private volatile boolean stopped;
+
+    /**
+     * @param count how many at once
+     * @param pictures recognised over and over again, so many at a time
+     * @param recognize answers to pictures; fails where one is not answered
+     */
+    Clients(int count, List<?> pictures, int atOnce, Function<List<?>, List<Answer>> recognize) {
+        for (int i = 0; i < count; i++) {
+            all.add(CompletableFuture.runAsync(() -> {
+                while (!stopped) {
+                    int from = turn.getAndIncrement() * atOnce % (pictures.size() - atOnce);
+                    List<?> asked = pictures.subList(from, from + atOnce);
+                    add(recognize.apply(asked), asked.size());
+                }
+            }));
+        }
+    }
+
+    private synchronized void add(List<Answer> more, int asked) {
+        assertEquals(asked, more.size());
+        more.forEach(a -> assertEquals("", a.error()));
+        answers.addAll(more);
+    }
+
+    /** How many answers came so far; fails where a client did. */
+    synchronized int count() {
+        all.stream().filter(CompletableFuture::isDone).forEach(CompletableFuture::join);
+        return answers.size();
+    }
+
+    /** Returns when so many more answers came. */
+    void await(int more) {
+        int least = count() + more;
+        Wait.until(() -> count() >= least, more + " more answers");
+    }
+
+    /** Ends them; fails where one of their questions had no answer. */
+    List<Answer> stop() {
+        stopped = true;
+        all.forEach(CompletableFuture::join);
+        return answers;
+    }
+}

@@ -1,0 +1,101 @@
+package io.mien.products;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code mien store migrate}: from the gallery of the data folder into a second one that is configured beside it. */
+class StoreMigrateIT {
+    private static final int KILLS = Integer.getInteger("mien.kills.store", 2);
+    private static final int MOST_DELAY_MILLIS = 1_500;
+
+    @TempDir
+    private Path folder;
+
+    private Product product;
+
+    /** A product whose configuration names a second store. */
+    @BeforeEach
+    void configure() throws IOException {
+        Mien mien = Mien.atPictures()
+                .configured(
+                        folder.resolve("home"),
+                        "io.mien.store.derby.spare~archive",
+                        "folder = " + folder.resolve("archive") + "\n");
+        product = new Product(mien, People.enrolledIn(folder.resolve("data")));
+    }
+
+    @Test
+    void everybodyMovesAndTheNextStartHasThemThere() throws Exception {
+        assertEquals("derby", product.name("store"));
+        Object gallery = product.status().get("gallery");
+        try (Mien.Running running = product.startDeployable()) {
+            product.on("store", "migrate", "archive").done().says("moved 8 faces to archive");
+            assertMoved();
+            product.on("enroll", "Zoe", "strangers/1.jpg").done();
+            product.on("stop").done();
+            running.await().done();
+        }
+        assertMoved();
+        assertEquals(9., product.status().get("people"));
+        product.on("backup", folder.resolve("archive.bak")).done();
+        try (Mien.Running running = product.startDeployable()) {
+            assertMoved();
+            product.on("use", "derby").done();
+            assertEquals(gallery, product.status().get("gallery"), "nothing in the old one was deleted");
+            assertEquals(8., product.status().get("people"));
+            assertTrue(running.process().isAlive());
+        }
+    }
+
+    private void assertMoved() {
+        assertEquals("archive", product.name("store"));
+        assertKnown();
+    }
+
+    private void assertKnown() {
+        List<Object> recognize = new ArrayList<>(List.of("recognize", "--json"));
+        recognize.addAll(People.probes());
+        product.on(recognize.toArray())
+                .done()
+                .answers()
+                .forEach(a -> assertEquals(List.of(People.on(a.file())), a.labels(), a::toString));
+    }
+
+    @Test
+    void killedInTheMiddleOneOfThemHasEverybody(TestReporter reporter) throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        int moved = 0;
+        for (int kill = 1; kill <= KILLS && moved == 0; kill++) {
+            try (Mien.Running running = product.startDeployable();
+                    Mien.Running migrating = product.begin("store", "migrate", "archive")) {
+                migrating.process().waitFor(random.nextInt(MOST_DELAY_MILLIS), TimeUnit.MILLISECONDS);
+                running.kill();
+                migrating.await();
+            }
+            String told = "kill " + kill + " of seed " + seed;
+            assertEquals(8., product.status().get("people"), told);
+            moved += product.name("store").equals("archive") ? 1 : 0;
+            assertKnown();
+        }
+        try (Mien.Running running = product.startDeployable()) {
+            if (moved == 0) {
+                product.on("store", "migrate", "archive").done();
+            }
+            assertMoved();
+            assertTrue(running.process().isAlive());
+        }
+        reporter.publishEntry("kill -9 while a gallery is moved", "at most " + KILLS + " times, moved by " + moved);
+    }
+}
