@@ -5,6 +5,8 @@ import io.mien.StageKind;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +17,8 @@ import java.util.Set;
 
 /** Who may be opened, as far as that can be said without opening it. Confined to the host's thread. */
 final class Admission {
+    private static final Logger LOG = System.getLogger(Admission.class.getName());
+
     /** Why a model is refused that the configuration calls so. */
     static final String ROLLED_BACK = "it was rolled back, and nobody asked for it since";
 
@@ -69,8 +73,25 @@ final class Admission {
         }
     }
 
-    /** Why it does not fit beside what is open, where it does not. */
-    Optional<String> objection(Model model, Settings settings) throws ModelRejectedException {
+    /**
+     * Whether what is open must be closed before it is opened: it does not fit beside it.
+     *
+     * @throws ModelRejectedException where it does not, and nobody allowed a swap of one after the other
+     */
+    boolean mustGoAlone(Model model, Settings settings) throws ModelRejectedException {
+        Optional<String> objection = objection(model, settings);
+        if (objection.isPresent() && !settings.memory().sequential()) {
+            throw new ModelRejectedException(model.id().name(), objection.get());
+        }
+        objection.ifPresent(why -> LOG.log(
+                Level.INFO,
+                "{0} is swapped one after the other: {1}",
+                model.id().name(),
+                why));
+        return objection.isPresent();
+    }
+
+    private Optional<String> objection(Model model, Settings settings) throws ModelRejectedException {
         try {
             return budget.objection(Files.size(model.weights()), settings.memory());
         } catch (IOException e) {

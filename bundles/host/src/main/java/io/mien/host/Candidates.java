@@ -122,26 +122,11 @@ final class Candidates {
             offers.replace(same.get(), found);
             return found;
         }
-        if (!offers.all().isEmpty()) {
-            makeRoom(model, settings);
-        }
-        return maker.offer(candidate.model(), model, parts, settings);
-    }
-
-    private void makeRoom(Model model, Settings settings) throws ModelRejectedException {
-        Optional<String> objection = admission.objection(model, settings);
-        if (objection.isPresent() && !settings.memory().sequential()) {
-            throw new ModelRejectedException(model.id().name(), objection.get());
-        }
-        if (objection.isPresent()) {
-            LOG.log(
-                    Level.INFO,
-                    "{0} is swapped one after the other: {1}",
-                    model.id().name(),
-                    objection.get());
+        if (!offers.all().isEmpty() && admission.mustGoAlone(model, settings)) {
             offers.withdraw(o -> true);
             offers.closeLeaving();
         }
+        return maker.offer(candidate.model(), model, parts, settings);
     }
 
     private void refuse(Candidate candidate, Parts.Joined parts, ModelRejectedException e) {

@@ -7,22 +7,17 @@ import io.mien.inference.InferenceEngine;
 import io.mien.model.ModelStatus;
 import io.mien.model.Models;
 import io.mien.picture.PictureCodec;
-import io.mien.swap.StageEvent;
 import io.mien.swap.StageListener;
 import io.mien.swap.StageListeners;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -45,22 +40,18 @@ import org.osgi.util.tracker.BundleTracker;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = Config.class)
 public final class ModelHost implements Models {
-    /** Marks the host's own listener, which need not hear what the host says. */
-    private static final String EAR = "io.mien.host.ear";
-
     private static final int EVERY_INSTALLED =
             Bundle.INSTALLED | Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING;
 
     private final Worker worker = new Worker("mien-host", this::reconcile);
     private final StageListeners listeners = new StageListeners();
-    private final Queue<StageEvent> heard = new ConcurrentLinkedQueue<>();
+    private final Ear ear = new Ear(worker::request);
     private final List<PictureCodec> codecs = new CopyOnWriteArrayList<>();
     private final Bundle framework;
     private final Parts parts;
     private final Catalogue catalogue;
     private final Map<StageKind, Candidates> byKind = new EnumMap<>(StageKind.class);
     private final BundleTracker<Bundle> tracker;
-    private final ServiceRegistration<StageListener> ear;
     private volatile Settings settings;
     private volatile boolean surveyed;
 
@@ -86,7 +77,7 @@ public final class ModelHost implements Models {
         tracker = new BundleTracker<>(context, EVERY_INSTALLED, catalogue);
         tracker.open();
         surveyed = true;
-        ear = context.registerService(StageListener.class, this::hear, new Hashtable<>(Map.of(EAR, true)));
+        ear.open(context);
         worker.request();
     }
 
@@ -118,23 +109,17 @@ public final class ModelHost implements Models {
 
     @Deactivate
     void stop() {
-        Registrations.withdraw(ear);
+        ear.close();
         // The tracker gives back one bundle after the other: what is left of them meanwhile is not to be opened.
         surveyed = false;
         tracker.close();
         worker.stop(() -> byKind.values().parallelStream().forEach(Candidates::retire));
     }
 
-    /** On the thread of whoever says it: it is only noted. */
-    private void hear(StageEvent event) {
-        heard.add(event);
-        worker.request();
-    }
-
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
-            target = "(!(" + EAR + "=true))")
+            target = "(!(" + Ear.MARK + "=true))")
     void addListener(StageListener listener) {
         listeners.add(listener);
     }
@@ -154,36 +139,34 @@ public final class ModelHost implements Models {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addFaceDecoder(FaceDecoder decoder, Map<String, Object> properties) {
-        parts.faceDecoders.put(Parts.id(properties), parts.part(decoder, properties));
+        parts.put(decoder, properties);
         worker.request();
     }
 
     void removeFaceDecoder(Map<String, Object> properties) {
-        parts.faceDecoders.remove(Parts.id(properties));
+        parts.remove(properties);
         worker.request();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addEmbeddingDecoder(EmbeddingDecoder decoder, Map<String, Object> properties) {
-        parts.embeddingDecoders.put(Parts.id(properties), parts.part(decoder, properties));
+        parts.put(decoder, properties);
         worker.request();
     }
 
     void removeEmbeddingDecoder(Map<String, Object> properties) {
-        parts.embeddingDecoders.remove(Parts.id(properties));
+        parts.remove(properties);
         worker.request();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addEngine(InferenceEngine engine, Map<String, Object> properties) {
-        Object format = properties.get(InferenceEngine.FORMAT);
-        List<String> formats = format instanceof String[] several ? List.of(several) : List.of(String.valueOf(format));
-        parts.engines.put(Parts.id(properties), parts.part(new Parts.Engine(formats, engine), properties));
+        parts.put(engine, properties);
         worker.request();
     }
 
     void removeEngine(Map<String, Object> properties) {
-        parts.engines.remove(Parts.id(properties));
+        parts.remove(properties);
         worker.request();
     }
 
@@ -193,10 +176,7 @@ public final class ModelHost implements Models {
         if (framework.getState() == Bundle.STOPPING) {
             return;
         }
-        for (StageEvent event = heard.poll(); event != null; event = heard.poll()) {
-            StageEvent happened = event;
-            byKind.values().forEach(kind -> kind.heard(happened));
-        }
+        ear.take().forEach(event -> byKind.values().forEach(kind -> kind.heard(event)));
         View view = view();
         byKind.values().parallelStream().forEach(kind -> kind.reconcile(view));
     }

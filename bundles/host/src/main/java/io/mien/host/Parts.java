@@ -20,10 +20,10 @@ import org.osgi.framework.Constants;
 /** The decoders and engines that are there, in the order of stages. Thread-safe. */
 final class Parts {
     /** By {@code service.id}, so that a service that leaves takes away itself only. */
-    final Map<Long, Part<FaceDecoder>> faceDecoders = new ConcurrentHashMap<>();
+    private final Map<Long, Part<FaceDecoder>> faceDecoders = new ConcurrentHashMap<>();
 
-    final Map<Long, Part<EmbeddingDecoder>> embeddingDecoders = new ConcurrentHashMap<>();
-    final Map<Long, Part<Engine>> engines = new ConcurrentHashMap<>();
+    private final Map<Long, Part<EmbeddingDecoder>> embeddingDecoders = new ConcurrentHashMap<>();
+    private final Map<Long, Part<Engine>> engines = new ConcurrentHashMap<>();
     private final BundleContext context;
 
     /** @param context to look up where a service comes from */
@@ -50,13 +50,34 @@ final class Parts {
         }
     }
 
+    void put(FaceDecoder decoder, Map<String, ?> properties) {
+        faceDecoders.put(id(properties), part(decoder, properties));
+    }
+
+    void put(EmbeddingDecoder decoder, Map<String, ?> properties) {
+        embeddingDecoders.put(id(properties), part(decoder, properties));
+    }
+
+    void put(InferenceEngine engine, Map<String, ?> properties) {
+        Object format = properties.get(InferenceEngine.FORMAT);
+        List<String> formats = format instanceof String[] several ? List.of(several) : List.of(String.valueOf(format));
+        engines.put(id(properties), part(new Engine(formats, engine), properties));
+    }
+
+    /** Whatever it is: no two services have the same id. */
+    void remove(Map<String, ?> properties) {
+        faceDecoders.remove(id(properties));
+        embeddingDecoders.remove(id(properties));
+        engines.remove(id(properties));
+    }
+
     /** {@code service.id} of a service's properties. */
-    static Long id(Map<String, ?> properties) {
+    private static Long id(Map<String, ?> properties) {
         return (Long) properties.get(Constants.SERVICE_ID);
     }
 
     /** A service with its place among its kind. */
-    <T> Part<T> part(T service, Map<String, ?> properties) {
+    private <T> Part<T> part(T service, Map<String, ?> properties) {
         int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer r ? r : 0;
         Optional<Bundle> bundle = properties.get(Constants.SERVICE_BUNDLEID) instanceof Long id
                 ? Optional.ofNullable(context.getBundle(id))

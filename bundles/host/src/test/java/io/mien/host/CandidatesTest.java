@@ -45,9 +45,9 @@ class CandidatesTest {
     void prepare() {
         framework = new FakeFramework(data);
         parts = new Parts(framework.context());
-        parts.faceDecoders.put(1L, parts.part(new NoFaces(), Map.of(Constants.SERVICE_ID, 1L)));
+        parts.put(new NoFaces(), Map.of(Constants.SERVICE_ID, 1L));
         Map<String, Object> properties = Map.of(Constants.SERVICE_ID, 2L, InferenceEngine.FORMAT, "onnx");
-        parts.engines.put(2L, parts.part(new Parts.Engine(List.of("onnx"), engine), properties));
+        parts.put(engine, properties);
         TrialRoom trials = new TrialRoom(new TrialMemory(data.resolve("trials")), "1", Optional::empty);
         StageMaker maker = new StageMaker(framework.context(), trials, e -> {});
         MemoryBudget budget = new MemoryBudget(OptionalLong::empty);
@@ -145,10 +145,10 @@ class CandidatesTest {
         FoundModel model = found("1.0.0", "good");
         settle(model);
         Map<String, Object> better = Map.of(Constants.SERVICE_ID, 9L, Constants.SERVICE_RANKING, 1);
-        parts.faceDecoders.put(9L, parts.part(new BrokenDecoder(), better));
+        parts.put(new BrokenDecoder(), better);
         assertEquals("1.0.0 SERVING", settle(model));
         assertEquals(List.of("+a"), framework.events, "it breaks in the warm-up");
-        parts.faceDecoders.put(9L, parts.part(new NoFaces(), better));
+        parts.put(new NoFaces(), better);
         assertEquals("1.0.0 SERVING", settle(model));
         assertEquals(List.of("+a", "+a", "-a"), framework.events);
     }
