@@ -32,12 +32,12 @@ import org.osgi.service.cm.ConfigurationAdmin;
 
 /**
  * A model of ResNet50's size (174 MB, 512-d) takes the place of one of 256-d with a thousand faces enrolled, under load, and
- * goes again. Run by hand: {@code -Dmien.iresnet50=FILE}, a model as {@code make_iresnet50.py} writes it, and the folder
+ * goes again. Run by hand: {@code -Dit.test=BigModelByHand -Dmien.iresnet50=FILE}, any model of that kind, and the folder
  * {@code shared}. It recognises nobody: what is looked at are lost frames, latency, time and memory.
  */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
-public class BigModelIT {
+public class BigModelByHand {
     private static final String WEIGHTS = System.getProperty("mien.iresnet50", "");
     private static final Path SHARED = Path.of(System.getProperty("mien.shared", "../../../shared"));
     private static final int FACES = Integer.getInteger("mien.faces", 1000);
