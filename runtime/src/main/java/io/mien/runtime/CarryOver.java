@@ -37,6 +37,10 @@ final class CarryOver {
                     .filter(b -> version(b).compareTo(version(bundle)) >= 0)
                     .toList();
             same.forEach(left::remove);
+            if (newer.stream().anyMatch(b -> from.isOnProbation(b) && version(b).compareTo(version(bundle)) > 0)) {
+                // What it is to take the place of is another's file now, and stays until it has.
+                bundles.add(bundle.withSuperseded(true));
+            }
             bundles.addAll(newer);
             if (newer.isEmpty() && !from.removed().contains(bundle.name())) {
                 bundles.add(bundle);

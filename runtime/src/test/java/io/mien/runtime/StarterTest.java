@@ -140,6 +140,15 @@ class StarterTest {
     }
 
     @Test
+    void whatIsOnProbationStillIsInANewerProduct() throws Exception {
+        write(List.of(
+                distributed("api"), distributed("yunet").withSuperseded(true), deployed("yunet", "2.0.0", Map.of())));
+        product.version("2.0.0");
+        assertEquals(List.of("api 1.0.0", "yunet 1.0.0"), started("run", ASKED));
+        assertEquals(List.of("api 1.0.0", "yunet 1.0.0", "yunet 2.0.0"), started("people", ASKED));
+    }
+
+    @Test
     void aDistributionWithOtherFilesIsTakenAnewByWhatKeepsRunning() throws Exception {
         Lock lock = write(List.of(distributed("api"), distributed("yunet")));
         product.bundle("yunet", Map.of("Bundle-Version", "1.0.1"));
