@@ -45,6 +45,14 @@ public interface GalleryAdmin {
      */
     int migrate(String store, StoreChange change, DoubleConsumer progress) throws MienException;
 
+    /**
+     * Has the gallery that serves in memory when it returns, so that no picture waits for it, and a newcomer that needs a
+     * gallery of its own is prepared for beside it. Does nothing where it is there.
+     *
+     * @throws io.mien.StageUnavailableException naming a stage that is not there
+     */
+    default void load() throws MienException {}
+
     /** How another store is made the one that serves. */
     interface StoreChange {
         /**

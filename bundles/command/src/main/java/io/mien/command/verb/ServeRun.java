@@ -9,8 +9,11 @@ import io.mien.command.data.IoReason;
 import io.mien.command.runtime.Configurations;
 import io.mien.command.runtime.Serving;
 import io.mien.command.runtime.Workbench;
+import io.mien.recognizer.GalleryAdmin;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -21,6 +24,8 @@ final class ServeRun {
     private static final String DEPLOY = "io.mien.deploy";
 
     private static final String HEALTH = "io.mien.health";
+
+    private static final Logger LOG = System.getLogger(ServeRun.class.getName());
 
     private final Workbench bench;
     private final Path data;
@@ -39,6 +44,7 @@ final class ServeRun {
         try (ControlServer control = ControlServer.open(folder, bench.settings().serve(), call, bench.commands())) {
             bench.product().serve(new Serving(call, folder, control.socket(), Instant.now()));
             configure(folder);
+            load();
             // Nobody need read it: a product does not end because its output was closed.
             out.println("serving " + title() + ", data " + folder + ", control socket " + control.socket());
             out.flush();
@@ -50,6 +56,15 @@ final class ServeRun {
         }
         out.println("stopped");
         out.flush();
+    }
+
+    /** Not by the first picture, which would wait; and what is changed before that one came would have nothing to go on with. */
+    private void load() {
+        try {
+            bench.require(GalleryAdmin.class).load();
+        } catch (MienException e) {
+            LOG.log(Level.WARNING, "The gallery is not loaded before it is needed: {0}", e.getMessage());
+        }
     }
 
     private String title() {

@@ -1,16 +1,20 @@
 package io.mien.recognizer.chain;
 
 import io.mien.MienException;
+import io.mien.StageKind;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.config.RecognizerConfig;
 import io.mien.recognizer.gallery.Administration;
 import io.mien.recognizer.gallery.GalleryLimits;
+import io.mien.recognizer.slot.Frame;
 import io.mien.recognizer.slot.LineUps;
 import io.mien.recognizer.slot.StageSlots;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,13 +24,17 @@ import org.osgi.service.component.annotations.Reference;
 /** Offers what looks after the recogniser's galleries. */
 @Component(service = GalleryAdmin.class, configurationPid = "io.mien.recognizer")
 public final class GalleryAdminService implements GalleryAdmin {
+    private static final Set<StageKind> NEEDED =
+            EnumSet.of(StageKind.ALIGNER, StageKind.EXTRACTOR, StageKind.MATCHER, StageKind.STORE);
+
     private final Administration administration;
+    private final LineUps lineUps;
 
     /** @param recognizer has put its galleries into the line-ups */
     @Activate
     public GalleryAdminService(
             RecognizerConfig config, @Reference StageSlots stages, @Reference Recognizer recognizer) {
-        LineUps lineUps = stages.lineUps();
+        lineUps = stages.lineUps();
         administration = new Administration(lineUps.galleries(), lineUps.stores(), GalleryLimits.of(config));
     }
 
@@ -47,6 +55,11 @@ public final class GalleryAdminService implements GalleryAdmin {
     @Override
     public void restore(Path file) throws MienException {
         administration.restore(file);
+    }
+
+    @Override
+    public void load() throws MienException {
+        lineUps.with(NEEDED, Frame::gallery);
     }
 
     @Override
