@@ -19,8 +19,15 @@ public final class StageOrder {
      * @param name {@link StageProperties#NAME}
      * @param version {@link StageProperties#VERSION}
      * @param arrival smaller for who was there first, unique
+     * @param place of the name among those of equal ranking: its arrival, or an earlier one of its name, see
+     *     {@link StagePlaces}
      */
-    public record Rank(int ranking, String name, String version, long arrival) {
+    public record Rank(int ranking, String name, String version, long arrival, long place) {
+        /** Of a name that has the place of its arrival. */
+        public Rank(int ranking, String name, String version, long arrival) {
+            this(ranking, name, version, arrival, arrival);
+        }
+
         private Group group() {
             return new Group(ranking, name);
         }
@@ -37,7 +44,7 @@ public final class StageOrder {
         // Versions are compared within a name only; as a group, a name has the place of its first arrival. Comparing
         // item by item instead would not be transitive.
         Map<Group, Long> places = new HashMap<>();
-        list.forEach(i -> places.merge(rank.apply(i).group(), rank.apply(i).arrival(), Math::min));
+        list.forEach(i -> places.merge(rank.apply(i).group(), rank.apply(i).place(), Math::min));
         Comparator<Rank> order = Comparator.comparingInt(Rank::ranking)
                 .reversed()
                 .thenComparingLong(r -> places.get(r.group()))

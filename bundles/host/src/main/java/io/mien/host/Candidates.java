@@ -2,6 +2,7 @@ package io.mien.host;
 
 import io.mien.StageId;
 import io.mien.StageKind;
+import io.mien.StagePlaces;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.ModelStatus;
@@ -31,6 +32,7 @@ final class Candidates {
     private final Offers offers;
     private final Keeping keeping;
     private final Refusals refusals = new Refusals();
+    private final StagePlaces places = new StagePlaces();
 
     /**
      * @param kind of stage
@@ -107,7 +109,7 @@ final class Candidates {
                 all.add(new Candidate(offer.model(), List.of(offer.parts()), true));
             }
         }
-        return view.settings().wishes().sorted(kind, all, admission::id, Candidate::rank);
+        return view.settings().wishes().sorted(kind, all, admission::id, c -> places.keep(c.rank()));
     }
 
     private Offer open(Candidate candidate, Parts.Joined parts, Settings settings) throws ModelRejectedException {

@@ -2,6 +2,7 @@ package io.mien.recognizer.slot;
 
 import io.mien.StageKind;
 import io.mien.StageOrder;
+import io.mien.StagePlaces;
 import io.mien.StageProperties;
 import io.mien.recognizer.guard.CallRecord;
 import io.mien.recognizer.guard.Subject;
@@ -20,6 +21,7 @@ public final class Slot<T> {
     private final StageKind kind;
     private final Standing standing;
     private final Map<Long, StageEntry<T>> byId = new HashMap<>(); // guarded by this
+    private final StagePlaces places = new StagePlaces();
 
     /**
      * @param kind of its stages
@@ -44,7 +46,8 @@ public final class Slot<T> {
     public synchronized StageEntry<T> put(T stage, Map<String, Object> properties, String model) {
         StageEntry<T> known = byId.get(id(properties));
         CallRecord record = known == null ? new CallRecord() : known.subject().record();
-        StageEntry<T> entry = StageEntry.of(kind, stage, properties, model, record);
+        StageEntry<T> entry =
+                StageEntry.of(kind, stage, properties, model, record).placed(places);
         byId.put(id(properties), entry);
         if (known == null) {
             standing.arrived(kind);

@@ -3,6 +3,7 @@ package io.mien.recognizer.slot;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageOrder;
+import io.mien.StagePlaces;
 import io.mien.StageProperties;
 import io.mien.recognizer.guard.CallRecord;
 import io.mien.recognizer.guard.Subject;
@@ -40,6 +41,11 @@ public record StageEntry<T>(T stage, StageOrder.Rank rank, Subject subject, bool
                 new Subject(kind, new StageId(name, version, model), record),
                 NONE.equals(properties.get(StageProperties.TRIAL)),
                 Boolean.TRUE.equals(properties.get(StageProperties.SPARE)));
+    }
+
+    /** The same, in the place that its name had before. */
+    StageEntry<T> placed(StagePlaces places) {
+        return new StageEntry<>(stage, places.keep(rank), subject, untried, spare);
     }
 
     /** What it is called. */
