@@ -1,10 +1,16 @@
 package io.mien.command.data;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** A data folder that this process owns until {@link #close}. */
 public final class DataFolder implements AutoCloseable {
+    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
+
     private final Path path;
     private final Release release;
 
@@ -32,6 +38,19 @@ public final class DataFolder implements AutoCloseable {
     /** The folder of the unpacked weights in a data folder. */
     public static Path cache(Path data) {
         return data.resolve("models");
+    }
+
+    /**
+     * Makes a folder in a data folder, or that itself, where there is none. What is made for faces is its owner's alone, where
+     * the file system knows owners; what is there stays as it is.
+     */
+    public static void make(Path folder) throws IOException {
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (posix && Files.notExists(folder)) {
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
+        } else {
+            Files.createDirectories(folder);
+        }
     }
 
     /** The folder. */

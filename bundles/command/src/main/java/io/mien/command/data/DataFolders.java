@@ -2,7 +2,6 @@ package io.mien.command.data;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,7 +29,7 @@ public final class DataFolders {
     public synchronized DataFolder own(Path folder, String command) throws DataFolderException {
         Owner owner = new Owner(ProcessHandle.current().pid(), command, Instant.now());
         try {
-            Files.createDirectories(folder);
+            DataFolder.make(folder);
             Path real = folder.toRealPath();
             if (owned.containsKey(real)) {
                 throw new DataFolderOwnedException(folder, Optional.of(owned.get(real)));

@@ -28,7 +28,7 @@ final class Cache implements AutoCloseable {
 
     private static boolean canBeWritten(Path folder) {
         try {
-            Files.createDirectories(folder);
+            DataFolder.make(folder);
             return Files.isWritable(folder);
         } catch (IOException e) {
             // Whatever the reason, another folder does as well.

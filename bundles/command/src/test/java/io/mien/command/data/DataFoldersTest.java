@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,13 @@ class DataFoldersTest {
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         assertEquals("owned " + folder, out.readLine());
         return process;
+    }
+
+    @Test
+    void aFolderThatIsMadeIsItsOwnersAlone() throws Exception {
+        Path made = folder.resolve("below/data");
+        folders.own(made, "run").close();
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)));
     }
 
     @Test
