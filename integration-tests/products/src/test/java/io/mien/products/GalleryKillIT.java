@@ -23,7 +23,7 @@ class GalleryKillIT {
     private static final int MOST_DELAY_MILLIS = 1_500;
 
     /** So slow that there is time to kill it. */
-    private static final String PACE = "gallery.duty = .05\n";
+    private static final String PACE = "gallery.duty = .1\n";
 
     private static final String OLD = "mien_feature";
     private static final String NEW = "twin";
