@@ -47,7 +47,9 @@ class CalibrateIT {
     void aModelInABundleIsWrittenToAnother() {
         Path people = Mien.PICTURES.resolve("people");
         calibrate("mien_feature", people).misused().tells("-o FILE is needed");
-        calibrate("mien_feature", people, "--pairs", "-o", "new.jar").done().says("packed mien_feature 1.0.1", "passed, on ");
+        calibrate("mien_feature", people, "--pairs", "-o", "new.jar")
+                .done()
+                .says("packed mien_feature 1.0.1", "passed, on ");
         Run list = Mien.in(folder)
                 .run("model", "list", "--json", "--models", ".", "--data", folder.resolve("data"))
                 .done();

@@ -62,7 +62,7 @@ final class StageSetup {
      * @return false where nothing was configured
      */
     boolean withdraw() throws MienException {
-        return configurations.withdraw(HOST) | configurations.withdraw(STORE);
+        return configurations.withdraw(HOST) | configurations.withdraw(STORE) | configurations.withdraw(GRAPH);
     }
 
     private Map<String, Object> engine(SessionRequest request) throws MienException {

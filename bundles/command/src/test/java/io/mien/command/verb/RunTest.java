@@ -87,8 +87,7 @@ class RunTest {
                                 + data.resolve("control/socket"),
                         "stopped"),
                 run.lines());
-        assertEquals(
-                List.of(), beyond(List.of("io.mien.inference.onnx", "io.mien.recognizer", "io.mien.matcher.graph")));
+        assertEquals(List.of(), beyond(List.of("io.mien.inference.onnx", "io.mien.recognizer")));
         assertFalse(Files.exists(data.resolve("control/socket")));
         try (DataFolder owned = desk.folders.own(data, "test")) {
             assertEquals(data, owned.path());
