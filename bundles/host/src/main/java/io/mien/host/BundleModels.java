@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.concurrent.locks.LockSupport;
 import org.osgi.framework.Bundle;
 
 /**
@@ -17,6 +19,8 @@ import org.osgi.framework.Bundle;
  */
 record BundleModels(Path cache) {
     private static final String FOLDER = "OSGI-INF/mien/";
+    private static final Duration EXCHANGE = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(5);
 
     Findings search(Bundle bundle) {
         Findings found = new Findings();
@@ -42,18 +46,30 @@ record BundleModels(Path cache) {
     }
 
     private static URL entry(Bundle bundle, String path) throws FileNotFoundException {
-        URL entry;
-        try {
-            entry = bundle.getEntry(path);
-        } catch (RuntimeException e) {
-            // In the middle of an update or an uninstallation: not every framework has the exception that says so.
-            throw (FileNotFoundException)
-                    new FileNotFoundException(bundle.getSymbolicName() + " is being exchanged").initCause(e);
-        }
+        URL entry = patiently(bundle, path);
         if (entry == null) {
             throw new FileNotFoundException(bundle.getSymbolicName() + " has no " + path);
         }
         return entry;
+    }
+
+    /**
+     * An update closes a bundle's content and opens it again, after it told that it is over: what is asked in between fails
+     * in a way of the framework's own, and a moment later does not.
+     */
+    private static URL patiently(Bundle bundle, String path) throws FileNotFoundException {
+        long end = System.nanoTime() + EXCHANGE.toNanos();
+        while (true) {
+            try {
+                return bundle.getEntry(path);
+            } catch (RuntimeException e) {
+                if (bundle.getState() == Bundle.UNINSTALLED || System.nanoTime() - end > 0) {
+                    String reason = bundle.getSymbolicName() + " cannot be read: " + e;
+                    throw (FileNotFoundException) new FileNotFoundException(reason).initCause(e);
+                }
+                LockSupport.parkNanos(LOOK.toNanos());
+            }
+        }
     }
 
     /** Equal to itself only: a bundle that was updated may have another in its place. */
