@@ -44,7 +44,7 @@ final class Growth {
     }
 
     Timeline timeline(String title, String footer) {
-        Curve loaders = curve("class loaders", Vitals::classLoaders);
+        Curve loaders = curve("bundle class loaders", Vitals::classLoaders);
         Curve threads = curve("threads", Vitals::threads);
         Curve files = curve("open files", Vitals::files);
         Curve memory = curve("resident less heap", Vitals::nativeMebibytes);

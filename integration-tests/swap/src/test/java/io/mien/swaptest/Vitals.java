@@ -12,12 +12,15 @@ import javax.management.ObjectName;
 /**
  * What a process would grow by if swaps leaked.
  *
- * @param classLoaders that are alive
+ * @param classLoaders of bundles that are alive
  * @param threads that are alive
  * @param files that are open, 0 where the system does not tell
  * @param nativeMebibytes resident memory less the heap, 0 where the system does not tell
  */
 record Vitals(long classLoaders, long threads, long files, long nativeMebibytes) {
+    /** Java makes loaders of its own for calls by reflection, and keeps them as long as there is room. */
+    private static final String BUNDLE = "BundleClassLoader";
+
     private static final Path FILES = Path.of("/proc/self/fd");
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String RESIDENT = "VmRSS:";
@@ -37,7 +40,7 @@ record Vitals(long classLoaders, long threads, long files, long nativeMebibytes)
                             "vmClassloaderStats",
                             new Object[] {new String[0]},
                             new String[] {String[].class.getName()});
-            return ((String) answer).lines().filter(l -> l.startsWith("0x")).count();
+            return ((String) answer).lines().filter(l -> l.contains(BUNDLE)).count();
         } catch (JMException e) {
             throw new AssertionError("this Java does not count its class loaders", e);
         }
