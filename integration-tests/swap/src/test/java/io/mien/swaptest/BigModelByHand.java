@@ -41,7 +41,7 @@ public class BigModelByHand {
     private static final String WEIGHTS = System.getProperty("mien.iresnet50", "");
     private static final Path SHARED = Path.of(System.getProperty("mien.shared", "../../../shared"));
     private static final int FACES = Integer.getInteger("mien.faces", 1000);
-    private static final int SETTLE = 200;
+    private static final int SETTLE = 100;
     private static final String BIG =
             """
             [basic]
@@ -77,6 +77,9 @@ public class BigModelByHand {
         assumeTrue("-Dmien.iresnet50 names no model", !WEIGHTS.isEmpty() && Files.isDirectory(SHARED));
         framework = new Framework(context, admin);
         desk = Desk.open(framework, Files.createTempDirectory("mien-big-"));
+        // It is meant to be slower: some fifty times without a GPU.
+        framework.configure("io.mien.recognizer", "probation.latency", 500d);
+        framework.configure("io.mien.recognizer", "deadline.millis", 60_000L);
         install("mobileface_v2", Files.readString(SHARED.resolve("models/mobileface_v2.mud")), mobileFace());
         desk.use(Map.of(StageKind.EXTRACTOR, "mobileface_v2"));
         serves("mobileface_v2");
