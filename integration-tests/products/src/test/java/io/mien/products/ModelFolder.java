@@ -36,7 +36,7 @@ record ModelFolder(Path path) {
                         case "model" -> "model = " + name + ".onnx";
                         case "model_type" -> "model_type = " + type;
                         case "name" -> "name = " + name;
-                        case "sha256", "equivalent-to", "ranking" -> "";
+                        case "sha256", "equivalent-to", "ranking", "trial" -> "";
                         default -> line;
                     });
             mud.append('\n');
