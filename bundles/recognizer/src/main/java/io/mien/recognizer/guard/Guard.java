@@ -18,6 +18,9 @@ import java.util.function.Supplier;
  * end even then, its thread is leaked, and whatever the call does later reaches nobody. Thread-safe.
  */
 public final class Guard implements AutoCloseable {
+    /** Who wakes up so much too late was stopped, by a signal or with the machine. */
+    private static final long HALT = TimeUnit.SECONDS.toNanos(1);
+
     private static final long IDLE_SECONDS = 60;
 
     private final AtomicLong made = new AtomicLong();
@@ -82,11 +85,13 @@ public final class Guard implements AutoCloseable {
 
     private <T> T await(FutureTask<T> task, Watch watch, GuardLimits within)
             throws MienException, InterruptedException {
+        long halted = 0;
         while (true) {
             RunningCall running = watch.running();
             long left = running == null
                     ? TimeUnit.MILLISECONDS.toNanos(within.deadlineMillis())
-                    : running.nanosLeft(within.deadlineMillis());
+                    : running.nanosLeft(within.deadlineMillis()) + halted;
+            long began = System.nanoTime();
             try {
                 if (left <= 0) {
                     running.interrupt();
@@ -94,7 +99,13 @@ public final class Guard implements AutoCloseable {
                 }
                 return task.get(left, TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                giveUp(running);
+                long late = System.nanoTime() - began - left;
+                if (late > HALT) {
+                    // The whole process stood still, and the call with it: that is not the stage's time.
+                    halted += late;
+                } else {
+                    giveUp(running);
+                }
             } catch (ExecutionException e) {
                 throw rethrown(e.getCause());
             }
