@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.boot.digest.Sha256;
 import io.mien.boot.generation.FileDisk;
 import io.mien.boot.generation.GenerationFolder;
 import io.mien.boot.generation.GenerationWriter;
@@ -12,7 +13,6 @@ import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockText;
 import io.mien.boot.generation.LockedBundle;
 import io.mien.boot.generation.LockedBundle.Origin;
-import io.mien.boot.generation.Sha256;
 import io.mien.boot.invocation.Invocation;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,12 +1,10 @@
 package io.mien.boot.control;
 
+import io.mien.boot.digest.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Where the control socket of a data folder lies: {@code control/socket} in it. Operating systems allow a socket's path some
@@ -39,8 +37,12 @@ public record ControlAddress(Path data, Path folder) {
         if (inside.fits()) {
             return inside;
         }
-        ControlAddress outside =
-                new ControlAddress(real, temporary.toAbsolutePath().normalize().resolve("mien-" + digest(real)));
+        ControlAddress outside = new ControlAddress(
+                real,
+                temporary
+                        .toAbsolutePath()
+                        .normalize()
+                        .resolve("mien-" + Sha256.of(real.toString()).substring(0, DIGITS)));
         if (!outside.fits()) {
             throw new ProtocolException("the path " + outside.socket() + " is too long for a socket; " + MOST_BYTES
                     + " bytes are the most");
@@ -60,15 +62,5 @@ public record ControlAddress(Path data, Path folder) {
 
     private boolean fits() {
         return socket().toString().getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
-    }
-
-    private static String digest(Path path) {
-        try {
-            byte[] bytes =
-                    MessageDigest.getInstance("SHA-256").digest(path.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(bytes).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

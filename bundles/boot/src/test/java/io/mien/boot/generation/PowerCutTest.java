@@ -3,6 +3,7 @@ package io.mien.boot.generation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.boot.digest.Sha256;
 import io.mien.boot.generation.RecordingDisk.Operation;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.mien.command.pack;
 
+import io.mien.boot.digest.Sha256;
 import io.mien.command.data.IoReason;
 import io.mien.model.ModelRejectedException;
 import java.io.IOException;
@@ -8,8 +9,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
@@ -57,7 +56,7 @@ public record WeightsFile(Path file, long size, long crc, String sha256) {
     }
 
     private static WeightsFile copy(Path file, OutputStream out) throws IOException {
-        MessageDigest digest = sha256Digest();
+        MessageDigest digest = Sha256.digest();
         CRC32 crc = new CRC32();
         long size = 0;
         try (InputStream in = Files.newInputStream(file)) {
@@ -69,15 +68,6 @@ public record WeightsFile(Path file, long size, long crc, String sha256) {
                 size += n;
             }
         }
-        return new WeightsFile(file, size, crc.getValue(), HexFormat.of().formatHex(digest.digest()));
-    }
-
-    /** A new digest. */
-    public static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new WeightsFile(file, size, crc.getValue(), Sha256.hex(digest));
     }
 }

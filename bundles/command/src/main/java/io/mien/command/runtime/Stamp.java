@@ -1,5 +1,6 @@
 package io.mien.command.runtime;
 
+import io.mien.boot.digest.Sha256;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,6 @@ public record Stamp(String value) {
                 .append('=')
                 .append(value instanceof Object[] several ? Arrays.toString(several) : value)
                 .append('\n'));
-        return new Stamp(Digest.sha256(text.toString()));
+        return new Stamp(Sha256.of(text.toString()));
     }
 }

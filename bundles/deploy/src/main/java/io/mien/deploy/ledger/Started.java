@@ -1,10 +1,10 @@
 package io.mien.deploy.ledger;
 
+import io.mien.boot.digest.Sha256;
 import io.mien.boot.generation.BundleManifest;
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockText;
 import io.mien.boot.generation.LockedBundle;
-import io.mien.boot.generation.Sha256;
 import io.mien.boot.json.JsonException;
 import io.mien.deploy.DeploymentException;
 import java.io.IOException;

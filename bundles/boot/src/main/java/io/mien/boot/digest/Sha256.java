@@ -1,4 +1,4 @@
-package io.mien.boot.generation;
+package io.mien.boot.digest;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Digests of bundles, lower-case hexadecimal. */
+/** Digests in lower-case hexadecimal. */
 public final class Sha256 {
     private static final int BUFFER = 1 << 16;
 
@@ -39,7 +39,15 @@ public final class Sha256 {
         return hex(digest);
     }
 
-    static MessageDigest digest() {
+    /** The digest of a text in UTF-8. */
+    public static String of(String text) {
+        MessageDigest digest = digest();
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        return hex(digest);
+    }
+
+    /** A new digest. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -48,7 +56,8 @@ public final class Sha256 {
         }
     }
 
-    static String hex(MessageDigest digest) {
+    /** What a digest has come to, in lower-case hexadecimal; it begins anew. */
+    public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
