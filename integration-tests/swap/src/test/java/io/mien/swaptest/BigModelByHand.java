@@ -17,27 +17,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.inject.Inject;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.cm.ConfigurationAdmin;
 
 /**
  * A model of ResNet50's size (174 MB, 512-d) takes the place of one of 256-d with a thousand faces enrolled, under load, and
  * goes again. Run by hand: {@code -Dit.test=BigModelByHand -Dmien.iresnet50=FILE}, any model of that kind, and the folder
  * {@code shared}. It recognises nobody: what is looked at are lost frames, latency, time and memory.
  */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerClass.class)
-public class BigModelByHand {
+public class BigModelByHand extends ProductCase {
     private static final String WEIGHTS = System.getProperty("mien.iresnet50", "");
     private static final Path SHARED = Path.of(System.getProperty("mien.shared", "../../../shared"));
     private static final int FACES = Integer.getInteger("mien.faces", 1000);
@@ -58,24 +47,11 @@ public class BigModelByHand {
             trial = none
             """;
 
-    @Inject
-    private BundleContext context;
-
-    @Inject
-    private ConfigurationAdmin admin;
-
-    private Framework framework;
     private Desk desk;
-
-    @Configuration
-    public Option[] product() {
-        return new Option[] {Product.option()};
-    }
 
     @Before
     public void open() throws Exception {
         assumeTrue("-Dmien.iresnet50 names no model", !WEIGHTS.isEmpty() && Files.isDirectory(SHARED));
-        framework = new Framework(context, admin);
         desk = Desk.open(framework, Files.createTempDirectory("mien-big-"));
         // It is meant to be slower: some fifty times without a GPU.
         framework.configure("io.mien.recognizer", "probation.latency", 500d);

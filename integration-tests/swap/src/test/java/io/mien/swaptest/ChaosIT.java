@@ -18,52 +18,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import javax.inject.Inject;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.service.cm.ConfigurationAdmin;
 
 /** Newcomers that do harm, or would: under load, nobody notices, and what served before serves afterwards. */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerClass.class)
-public class ChaosIT {
+public class ChaosIT extends ProductCase {
     private static final int ANSWERS = 30;
     private static final AtomicInteger VERSIONS = new AtomicInteger();
     private static final String DETECTOR = "io.mien.model.mien_detector";
     private static final String EXTRACTOR = "io.mien.model.mien_feature";
 
-    @Inject
-    private BundleContext context;
-
-    @Inject
-    private ConfigurationAdmin admin;
-
-    private Framework framework;
     private Desk desk;
 
     /** Of this test's newcomers: who was rolled back once stays refused, and a trial that was passed is remembered. */
     private String newer;
 
-    @Configuration
-    public Option[] product() {
-        return new Option[] {Product.option()};
-    }
-
     @Before
     public void open() throws Exception {
         newer = "8.0." + VERSIONS.incrementAndGet();
-        framework = new Framework(context, admin);
         desk = Desk.open(framework, Path.of("target/chaos").toAbsolutePath());
         // Long enough for two busy cores, short enough for a test.
         framework.configure("io.mien.recognizer", "deadline.millis", 5_000L);

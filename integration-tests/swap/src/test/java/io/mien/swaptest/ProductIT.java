@@ -33,42 +33,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.inject.Inject;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerClass;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
-import org.osgi.service.cm.ConfigurationAdmin;
 
 /** The product's stages are offered as services, go with their bundles and come back with them. */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerClass.class)
-public class ProductIT {
+public class ProductIT extends ProductCase {
     private static final long WAIT_MILLIS = 500;
-
-    @Inject
-    private BundleContext context;
-
-    @Inject
-    private ConfigurationAdmin admin;
-
-    private Framework framework;
-
-    @Configuration
-    public Option[] product() {
-        return new Option[] {Product.option()};
-    }
 
     @Before
     public void configure() throws IOException {
-        framework = new Framework(context, admin);
         Path work = Path.of("target/swap").toAbsolutePath();
         framework.configure("io.mien.recognizer", "wait.millis", WAIT_MILLIS);
         framework.configure("io.mien.host", "cache", work.resolve("cache").toString());

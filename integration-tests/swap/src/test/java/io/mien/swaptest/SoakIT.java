@@ -5,28 +5,18 @@ import io.mien.picture.TimelinePainter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import javax.inject.Inject;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerClass;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.cm.ConfigurationAdmin;
 
 /**
  * Swap after swap of parts chosen by chance, under load: no frame is lost, and nothing grows. {@code -Dmien.swaps=1000} makes it
  * long; its picture is {@code target/soak.png}.
  */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerClass.class)
-public class SoakIT {
+public class SoakIT extends ProductCase {
     private static final int SWAPS = Integer.getInteger("mien.swaps", 40);
     private static final int SETTLED = Math.min(100, SWAPS / 4);
     private static final int LOOKS = 40;
+    private static final int ANSWERS = 5;
 
     /** Before that many swaps the heap of native code still grows to its size. */
     private static final int LONG = 400;
@@ -36,30 +26,17 @@ public class SoakIT {
 
     private static final long SEED = 20;
 
-    @Inject
-    private BundleContext context;
-
-    @Inject
-    private ConfigurationAdmin admin;
-
-    private Framework framework;
     private Desk desk;
-
-    @Configuration
-    public Option[] product() {
-        return new Option[] {Product.option()};
-    }
 
     @Before
     public void open() throws Exception {
-        framework = new Framework(context, admin);
         desk = Desk.open(framework, Path.of("target/soak-data").toAbsolutePath());
         desk.learnAll();
     }
 
     @Test
     public void nothingIsLostAndNothingGrows() throws Exception {
-        Exchanges exchanges = new Exchanges(context, framework, desk);
+        Exchanges exchanges = new Exchanges(context, desk, ANSWERS);
         Random random = new Random(SEED);
         Growth growth = new Growth();
         int step = Math.max(1, SWAPS / LOOKS);

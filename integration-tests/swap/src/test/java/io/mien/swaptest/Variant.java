@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,18 +47,9 @@ final class Variant {
 
     /** Another version, of the bundle and of the stage or model in it. */
     Variant version(String version) {
-        header(Constants.BUNDLE_VERSION, version);
+        manifest.getMainAttributes().put(new Attributes.Name(Constants.BUNDLE_VERSION), version);
         entries.computeIfPresent(STAGE, (name, old) -> bytes("io.mien.version=" + version));
         return mud(text -> text.replaceAll("(?m)^version *=.*$", "version = " + version));
-    }
-
-    Variant header(String name, String value) {
-        manifest.getMainAttributes().put(new Attributes.Name(name), value);
-        return this;
-    }
-
-    String header(String name) {
-        return manifest.getMainAttributes().getValue(name);
     }
 
     /** Edits the model's description. */
@@ -68,12 +60,6 @@ final class Variant {
         return this;
     }
 
-    /** Puts a file in, in place of one of its name. */
-    Variant file(String name, byte[] content) {
-        entries.put(name, content);
-        return this;
-    }
-
     /** The weights of the model in it. */
     byte[] weights() {
         return entries.get(weightsName().orElseThrow());
@@ -81,7 +67,8 @@ final class Variant {
 
     /** Other weights in place of its own. */
     Variant weights(byte[] weights) {
-        return file(weightsName().orElseThrow(), weights);
+        entries.put(weightsName().orElseThrow(), weights);
+        return this;
     }
 
     private Optional<String> weightsName() {
@@ -91,7 +78,7 @@ final class Variant {
     /** As a build goes wrong: code that lacks a class, weights that end too early. */
     Variant broken() {
         if (weightsName().isPresent()) {
-            return weights(java.util.Arrays.copyOf(weights(), weights().length / 2));
+            return weights(Arrays.copyOf(weights(), weights().length / 2));
         }
         entries.keySet().removeIf(name -> name.endsWith(".class") && !name.contains("onfig") && !name.contains("$"));
         return this;
