@@ -5,19 +5,20 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what tells nobody when it comes true. */
-final class Poll {
+public final class Poll {
     private static final long STEP = Duration.ofMillis(2).toNanos();
 
     private Poll() {}
 
     /** What is waited for. */
     @FunctionalInterface
-    interface Condition {
+    public interface Condition {
+        /** Whether it has come true. */
         boolean holds() throws MienException;
     }
 
     /** Whether {@code condition} came true before {@code wait} was over; asked once at least. */
-    static boolean until(Condition condition, Duration wait) throws MienException {
+    public static boolean until(Condition condition, Duration wait) throws MienException {
         long start = System.nanoTime();
         while (!condition.holds()) {
             if (System.nanoTime() - start >= wait.toNanos()

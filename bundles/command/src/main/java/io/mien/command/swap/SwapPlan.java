@@ -1,15 +1,18 @@
 package io.mien.command.swap;
 
 import io.mien.MienException;
+import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
+import io.mien.command.runtime.Poll;
 import io.mien.recognizer.Recognizer;
+import io.mien.recognizer.StageInfo;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import org.osgi.framework.Bundle;
 
 /**
@@ -20,8 +23,6 @@ import org.osgi.framework.Bundle;
 final class SwapPlan {
     /** Of the decoder, which no line-up shows. */
     private static final String DECODER = "1000.0.0";
-
-    private static final Duration STEP = Duration.ofMillis(20);
 
     private final Recognizer recognizer;
     private final Upgrades upgrades;
@@ -81,11 +82,7 @@ final class SwapPlan {
 
     /** The next major version of what serves. */
     private String next(StageKind kind) {
-        String serving = recognizer.stages().stream()
-                .filter(s -> s.kind() == kind && s.serving())
-                .map(s -> s.id().version())
-                .findFirst()
-                .orElse("0");
+        String serving = serving(kind).map(StageId::version).orElse("0");
         return 1 + Integer.parseInt(serving.split("\\.")[0]) + ".0.0";
     }
 
@@ -110,20 +107,22 @@ final class SwapPlan {
     }
 
     private void await(StageKind kind, String nameOrVersion) throws MienException {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!serves(kind, nameOrVersion)) {
-            if (System.nanoTime() > end) {
-                throw new MienException(
-                        "no " + kind.word() + " '" + nameOrVersion + "' served within " + patience.toMillis() + " ms");
-            }
-            LockSupport.parkNanos(STEP.toNanos());
+        if (!Poll.until(() -> serves(kind, nameOrVersion), patience)) {
+            throw new MienException(
+                    "no " + kind.word() + " '" + nameOrVersion + "' served within " + patience.toMillis() + " ms");
         }
     }
 
     private boolean serves(StageKind kind, String nameOrVersion) {
+        return serving(kind)
+                .filter(s -> s.name().equals(nameOrVersion) || s.version().equals(nameOrVersion))
+                .isPresent();
+    }
+
+    private Optional<StageId> serving(StageKind kind) {
         return recognizer.stages().stream()
                 .filter(s -> s.kind() == kind && s.serving())
-                .anyMatch(s ->
-                        s.id().name().equals(nameOrVersion) || s.id().version().equals(nameOrVersion));
+                .map(StageInfo::id)
+                .findFirst();
     }
 }
