@@ -6,7 +6,6 @@ import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.detector.DecodeRequest;
 import io.mien.detector.Face;
-import io.mien.detector.FaceDecoder;
 import io.mien.inference.InferenceEngine;
 import io.mien.inference.Outputs;
 import io.mien.model.ModelRejectedException;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,18 +149,6 @@ class CandidatesTest {
         parts.put(new NoFaces(), better);
         assertEquals("1.0.0 SERVING", settle(model));
         assertEquals(List.of("+a", "+a", "-a"), framework.events);
-    }
-
-    private static class NoFaces implements FaceDecoder {
-        @Override
-        public Set<String> modelTypes() {
-            return Set.of("retinaface");
-        }
-
-        @Override
-        public List<Face> decode(Outputs outputs, DecodeRequest request) {
-            return List.of();
-        }
     }
 
     private static final class BrokenDecoder extends NoFaces {

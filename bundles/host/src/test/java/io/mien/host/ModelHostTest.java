@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.detector.DecodeRequest;
-import io.mien.detector.Face;
 import io.mien.detector.FaceDecoder;
 import io.mien.extractor.EmbeddingDecoder;
 import io.mien.extractor.Extractor;
@@ -245,18 +243,6 @@ class ModelHostTest {
         assertTrue(framework.names().isEmpty());
         assertEquals(List.of("a"), engine.closed);
         assertFalse(engine.opened.isEmpty());
-    }
-
-    private static final class NoFaces implements FaceDecoder {
-        @Override
-        public Set<String> modelTypes() {
-            return Set.of("retinaface");
-        }
-
-        @Override
-        public List<Face> decode(Outputs outputs, DecodeRequest request) {
-            return List.of();
-        }
     }
 
     private static final class OneValue implements EmbeddingDecoder {

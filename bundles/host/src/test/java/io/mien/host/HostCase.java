@@ -1,0 +1,99 @@
+package io.mien.host;
+
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.StageProperties;
+import io.mien.inference.InferenceEngine;
+import io.mien.model.ModelStatus;
+import io.mien.swap.StageEvent;
+import io.mien.swap.StageEvent.Step;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Constants;
+
+/** A host with two models in a folder, of which the first serves and the second can take its place. */
+abstract class HostCase {
+    static final long FOREVER = 1_000_000;
+    static final Map<String, Object> FACES = Map.of(Constants.SERVICE_ID, 1L);
+    static final Map<String, Object> ENGINE = Map.of(Constants.SERVICE_ID, 3L, InferenceEngine.FORMAT, "onnx");
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path data;
+
+    final FakeEngine engine = new FakeEngine();
+    final Map<String, Object> told = new HashMap<>();
+    final List<String> steps = Collections.synchronizedList(new ArrayList<>());
+    long memory = Long.MAX_VALUE;
+    ModelFolder models;
+    FakeFramework framework;
+    ModelHost host;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        models = new ModelFolder(folder);
+        framework = new FakeFramework(data);
+        told.put("models", new String[] {folder.toString()});
+        told.put("keep_millis", FOREVER);
+        told.put("grace_millis", FOREVER);
+        models.detector("a", "1.0.0", "good#a");
+        models.detector("b", "1.0.0", "good#b");
+    }
+
+    @AfterEach
+    void stop() {
+        if (host != null) {
+            host.stop();
+        }
+    }
+
+    void start() {
+        MemoryBudget budget = new MemoryBudget(() -> OptionalLong.of(memory));
+        host = new ModelHost(framework.context(), TestConfig.lenient(told), budget);
+        host.addListener(e -> steps.add(e.stage().name() + " " + e.step()));
+        host.addFaceDecoder(new NoFaces(), FACES);
+        host.addEngine(engine, ENGINE);
+        host.list();
+    }
+
+    void tell(String key, Object value) {
+        told.put(key, value);
+        host.modified(TestConfig.lenient(told));
+    }
+
+    void say(String name, Step step) {
+        framework.say(StageEvent.of(StageKind.DETECTOR, id(name), step, "3 of 4 calls failed"));
+    }
+
+    StageId id(String name) {
+        return framework.services.stream()
+                .filter(s -> s.name().equals(name))
+                .map(s -> new StageId(name, "1.0.0", (String) s.properties().get(StageProperties.MODEL)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    String states() {
+        return host.list().stream().map(s -> s.name() + " " + s.state()).collect(Collectors.joining(", "));
+    }
+
+    String reason(String name) {
+        return host.list().stream()
+                .filter(s -> s.name().equals(name))
+                .map(ModelStatus::reason)
+                .findFirst()
+                .orElseThrow();
+    }
+}
