@@ -7,14 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.MienException;
-import io.mien.StageRetiredException;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.fake.ScanMatcher;
 import io.mien.recognizer.fake.Scene;
 import io.mien.recognizer.slot.Stages;
-import io.mien.store.FaceStore;
-import io.mien.store.StoreClosedException;
-import io.mien.store.StoreException;
 import io.mien.store.StoredFace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,30 +19,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What becomes of galleries while stages are exchanged. */
+/** How a gallery is made while others serve. */
 @Timeout(60)
-class GalleriesTest {
-    private final Hall hall = new Hall();
-    private final Galleries galleries = hall.galleries;
-    private final Stages old = hall.stages(Hall.eye("old"));
-
-    @AfterEach
-    void close() {
-        galleries.close();
-    }
-
-    private Gallery serve(Stages stages) throws MienException {
-        Gallery gallery = galleries.of(stages);
-        galleries.keep(List.of(stages));
-        return gallery;
-    }
-
+class GalleriesTest extends GalleriesCase {
     /** What a model does at one person, once. */
     private Hall.Eye eyeThat(int person, Runnable act) {
         boolean[] done = new boolean[1];
@@ -57,20 +36,6 @@ class GalleriesTest {
             }
             return Hall.axis(p);
         });
-    }
-
-    private interface Act {
-        void run() throws Exception;
-    }
-
-    private static Runnable act(Act act) {
-        return () -> {
-            try {
-                act.run();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        };
     }
 
     @Test
@@ -132,33 +97,6 @@ class GalleriesTest {
             assertEquals(22, gallery.size());
         }
         assertEquals(List.of(), hall.memory.without(hall.stages(eye).space()));
-    }
-
-    @Test
-    void whatIsReadFromTheStoreComesAfterWhatWasRemovedMeanwhile() throws Exception {
-        serve(old);
-        hall.enroll(old, 1, 11);
-        Stages[] next = new Stages[1];
-        boolean[] removed = new boolean[1];
-        ScanMatcher plain = new ScanMatcher();
-        // Another matcher reads the same embeddings: somebody goes while it does.
-        FaceStore slow = Hall.another(hall.memory, method -> {
-            if (method.equals("embeddings") && !removed[0]) {
-                removed[0] = true;
-            }
-        });
-        next[0] = new Stages(Scene.aligner(), old.extractor(), plain, slow);
-        Gallery gallery = new Gallery(plain.open(Hall.DIMENSION));
-        GalleryKey key = GalleryKey.of(next[0]);
-        gallery.takeOver(slow, key, () -> {
-            if (gallery.size() == 1) {
-                gallery.remove(List.of(5L));
-                gallery.put(99, "late", Hall.axis(50));
-            }
-        });
-        assertEquals("unknown", Hall.nearest(gallery, 5));
-        assertEquals("late", Hall.nearest(gallery, 50));
-        assertEquals(10, gallery.size());
     }
 
     @Test
@@ -224,44 +162,6 @@ class GalleriesTest {
     }
 
     @Test
-    void aKeptPredecessorLearnsWhomTheNewcomerEnrols() throws Exception {
-        Gallery predecessor = serve(old);
-        hall.enroll(old, 1, 6);
-        Stages next = hall.stages(Hall.eye("new"));
-        Gallery newcomer = galleries.prepare(next, false, Progress.NONE);
-        galleries.keep(List.of(next, old));
-        hall.enroll(next, 20, 25);
-        galleries.remove(hall.memory, "p2");
-        Hall.await(() -> predecessor.size() == 9);
-        assertEquals("p24", Hall.nearest(predecessor, 24));
-        assertEquals("unknown", Hall.nearest(predecessor, 2));
-        galleries.keep(List.of(old));
-        assertTrue(galleries.ready(next).isEmpty());
-        assertEquals(9, newcomer.size());
-        assertSame(predecessor, galleries.ready(old).orElseThrow());
-    }
-
-    @Test
-    void whatAPredecessorCouldNotLearnItLearnsLater() throws Exception {
-        boolean[] failing = {true};
-        Hall.Eye weak = new Hall.Eye("old", person -> {
-            if (failing[0]) {
-                throw new StageRetiredException("old");
-            }
-            return Hall.axis(person);
-        });
-        Stages first = hall.stages(weak);
-        Gallery predecessor = serve(first);
-        Stages next = hall.stages(Hall.eye("new"));
-        galleries.of(next);
-        galleries.keep(List.of(next, first));
-        hall.enroll(next, 1, 4);
-        failing[0] = false;
-        galleries.keep(List.of(first));
-        Hall.await(() -> predecessor.size() == 3);
-    }
-
-    @Test
     void facesWithoutAChipNeedEnrollingAgainAndAreNeverFoundAcrossModels() throws Exception {
         serve(old);
         galleries.add(old, List.of(Hall.bare(1, old.space()), Hall.face(2, old.space())));
@@ -278,72 +178,6 @@ class GalleriesTest {
         assertEquals(1, status.faces());
         assertEquals(
                 List.of(), galleries.status(Optional.of(hall.memory)).get(1).lacking());
-    }
-
-    @Test
-    void anotherStoreObjectOfTheSameGalleryFindsItReady() throws Exception {
-        Gallery serving = serve(old);
-        hall.enroll(old, 1, 6);
-        FaceStore successor = Hall.another(hall.memory, method -> {});
-        Stages next = hall.stages(old.extractor(), successor);
-        assertSame(serving, galleries.ready(next).orElseThrow());
-        // While no store was there, somebody else wrote.
-        hall.memory.remove("p1");
-        hall.memory.add(List.of(Hall.face(9, old.space())));
-        galleries.keep(List.of(next));
-        Hall.await(() -> Hall.nearest(serving, 9).equals("p9")
-                && Hall.nearest(serving, 1).equals("unknown"));
-        assertEquals(5, serving.size());
-    }
-
-    @Test
-    void aClosedStoreMeansTheNextLineUp() throws Exception {
-        FaceStore closed = Hall.another(hall.memory, method -> {
-            if (!method.equals("gallery")) {
-                throw new StoreClosedException("closed");
-            }
-        });
-        Stages gone = hall.stages(old.extractor(), closed);
-        assertThrows(StageRetiredException.class, () -> hall.enroll(gone, 1, 2));
-        assertThrows(StageRetiredException.class, () -> galleries.remove(closed, "p1"));
-        assertThrows(StoreException.class, () -> galleries.of(gone));
-    }
-
-    @Test
-    void aSearchWaitsForNoWriteAndAWriteNotForEver() throws Exception {
-        Hall quick = new Hall(Hall.limits(1, Duration.ofMillis(50)));
-        CountDownLatch writing = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        FaceStore slow = Hall.another(quick.memory, method -> {
-            if (method.equals("remove")) {
-                writing.countDown();
-                act(goOn::await).run();
-            }
-        });
-        Stages stages = quick.stages(Hall.eye("old"), slow);
-        quick.enroll(stages, 1, 3);
-        Gallery gallery = quick.galleries.of(stages);
-        CompletableFuture<Void> removal = CompletableFuture.runAsync(act(() -> quick.galleries.remove(slow, "p1")));
-        writing.await();
-        assertEquals("p2", Hall.nearest(gallery, 2));
-        assertSame(gallery, quick.galleries.ready(stages).orElseThrow());
-        StoreException busy = assertThrows(StoreException.class, () -> quick.enroll(stages, 5, 6));
-        assertTrue(busy.getMessage().contains("50 ms"), busy.getMessage());
-        assertEquals("unknown", Hall.nearest(gallery, 5));
-        goOn.countDown();
-        removal.get(20, TimeUnit.SECONDS);
-        assertEquals("unknown", Hall.nearest(gallery, 1));
-        quick.galleries.close();
-    }
-
-    @Test
-    void aStoreThatFailsChangesNothingInMemory() throws Exception {
-        Gallery serving = serve(old);
-        hall.enroll(old, 1, 3);
-        hall.memory.fail(true);
-        assertThrows(StoreException.class, () -> hall.enroll(old, 3, 4));
-        assertEquals("unknown", Hall.nearest(serving, 3));
-        assertEquals(2, serving.size());
     }
 
     @Test
@@ -384,29 +218,5 @@ class GalleriesTest {
         slow.galleries.close();
         assertThrows(Exception.class, () -> making.get(20, TimeUnit.SECONDS));
         assertTrue(making.isDone());
-    }
-
-    @Test
-    void aGalleryIsComparedWithTheStoreByOneAtATime() throws Exception {
-        Gallery gallery = serve(old);
-        hall.enroll(old, 1, 4);
-        CountDownLatch reading = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        GalleryKey key = GalleryKey.of(old);
-        CompletableFuture<Void> first = CompletableFuture.runAsync(act(() -> gallery.takeOver(hall.memory, key, () -> {
-            reading.countDown();
-            goOn.await();
-        })));
-        reading.await();
-        // The store of the test is read under its monitor: the second one needs another.
-        FaceStore none = Hall.another(hall.memory, method -> {
-            throw new Hall.Answered();
-        });
-        CompletableFuture<Void> second = CompletableFuture.runAsync(act(() -> gallery.takeOver(none, key, () -> {})));
-        assertThrows(TimeoutException.class, () -> second.get(100, TimeUnit.MILLISECONDS));
-        goOn.countDown();
-        first.get(20, TimeUnit.SECONDS);
-        second.get(20, TimeUnit.SECONDS);
-        assertEquals(0, gallery.size(), "the second store has nobody");
     }
 }
