@@ -6,7 +6,6 @@ import io.mien.StagePlaces;
 import io.mien.StageProperties;
 import io.mien.recognizer.guard.CallRecord;
 import io.mien.recognizer.guard.Subject;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,7 @@ public final class Slot<T> {
 
     /** The stages that may serve, best first; a new list. */
     public synchronized List<StageEntry<T>> candidates() {
-        return new ArrayList<>(standing.candidates(kind, byId.values()));
+        return standing.candidates(kind, byId.values());
     }
 
     /** The stage that serves. */

@@ -1,6 +1,5 @@
 package io.mien.recognizer.slot;
 
-import io.mien.StageProperties;
 import io.mien.StageWishes;
 import io.mien.aligner.Aligner;
 import io.mien.detector.Detector;
@@ -139,18 +138,16 @@ public final class StageSlots {
     private <T> void put(Slot<T> slot, T stage, Map<String, Object> properties, Consumer<T> check) {
         try {
             check.accept(stage);
-            String model = stage instanceof FaceStore store ? store.gallery().toString() : model(properties);
-            lineUps.updated(slot.put(stage, properties, model));
+            lineUps.updated(
+                    stage instanceof FaceStore store
+                            ? slot.put(stage, properties, store.gallery().toString())
+                            : slot.put(stage, properties));
         } catch (RuntimeException | LinkageError e) {
             // Kept, so that it is seen why it does not serve; never asked again.
-            StageEntry<T> entry = slot.put(stage, properties, model(properties));
+            StageEntry<T> entry = slot.put(stage, properties);
             lineUps.refuse(entry, "it cannot say what it is: " + e.getMessage());
         }
         lineUps.changed();
-    }
-
-    private static String model(Map<String, Object> properties) {
-        return String.valueOf(properties.getOrDefault(StageProperties.MODEL, ""));
     }
 
     private void remove(Slot<?> slot, Map<String, Object> properties) {

@@ -3,7 +3,6 @@ package io.mien.recognizer.slot;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -107,10 +106,9 @@ public final class Standing {
         return only.getOrDefault(kind, "");
     }
 
-    /** Those that may serve, best first. */
+    /** Those that may serve, best first; a new list. */
     <T> List<StageEntry<T>> candidates(StageKind kind, Collection<StageEntry<T>> entries) {
-        List<StageEntry<T>> candidates =
-                new ArrayList<>(wishes.sorted(kind, entries, StageEntry::id, StageEntry::rank));
+        List<StageEntry<T>> candidates = wishes.sorted(kind, entries, StageEntry::id, StageEntry::rank);
         candidates.removeIf(e -> refusal(kind, e.id()).isPresent()
                 || e.spare() && !wishes.prefers(kind, e.id())
                 || !only(kind).isEmpty() && !only(kind).equals(e.id().name()));
