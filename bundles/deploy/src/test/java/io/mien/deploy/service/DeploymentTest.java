@@ -7,84 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.StageId;
 import io.mien.StageKind;
-import io.mien.boot.generation.Disk;
-import io.mien.boot.generation.FileDisk;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentListener;
-import io.mien.deploy.DeploymentProgress;
 import io.mien.deploy.DeploymentProgress.Step;
 import io.mien.deploy.Generation;
 import io.mien.deploy.fake.Jars;
 import io.mien.deploy.fake.World;
 import io.mien.recognizer.StageInfo;
 import io.mien.swap.StageEvent;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
-class DeploymentTest {
-    private static final String PLAIN_1 = "io.mien.aligner.plain 1.0.0";
-    private static final String PLAIN_2 = "io.mien.aligner.plain 2.0.0";
-    private static final String OPENCV = "io.mien.aligner.opencv 1.0.0";
-    private static final String FACE_1 = "io.mien.model.face 1.0.0";
-    private static final String FACE_2 = "io.mien.model.face 2.0.0";
-    private static final List<String> FIRST = List.of(OPENCV, PLAIN_1, FACE_1);
-
-    @TempDir
-    private Path folder;
-
-    private final AtomicBoolean full = new AtomicBoolean();
-    private final List<Step> steps = new ArrayList<>();
-    private World world;
-
-    @BeforeEach
-    void start() throws Exception {
-        world = new World(folder)
-                .with("plain.jar", Jars.stage("aligner", "plain", "1.0.0"))
-                .with("opencv.jar", Jars.stage("aligner", "opencv", "1.0.0"))
-                .with("face.jar", Jars.model("detector", "face", "1.0.0"))
-                .start(new FullDisk());
-        World.until(() -> world.generations().current().isPresent());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        world.close();
-    }
-
-    private void heard(DeploymentProgress progress) {
-        steps.add(progress.step());
-    }
-
-    private Generation deploy(String file, Jars jar) throws DeploymentException {
-        return world.service().deploy(List.of(world.file(file, jar)), this::heard);
-    }
-
-    private static Jars plain2() {
-        return Jars.stage("aligner", "plain", "2.0.0");
-    }
-
-    private static Jars face2() {
-        return Jars.model("detector", "face", "2.0.0");
-    }
-
-    private void assertInstalled(String... bundles) throws Exception {
-        assertEquals(List.of(bundles), world.bundles());
-        assertEquals(List.of(bundles), world.locked());
-    }
-
+/** What comes: deployments, their probation and how they end. */
+class DeploymentTest extends DeploymentCase {
     @Test
     void whatWasStartedIsTheFirstGeneration() throws Exception {
         // It is written in the background, and then known.
@@ -221,71 +159,6 @@ class DeploymentTest {
     }
 
     @Test
-    void rollbackAndRollbackAgain() throws Exception {
-        deploy("plain.jar", plain2());
-        deploy("face.jar", face2());
-        assertEquals(4, world.service().rollback(Optional.empty(), this::heard).number());
-        assertInstalled(OPENCV, PLAIN_2, FACE_1);
-        world.service().rollback(Optional.empty(), this::heard);
-        assertInstalled(FIRST.toArray(String[]::new));
-        DeploymentException e =
-                assertThrows(DeploymentException.class, () -> world.service().rollback(Optional.empty(), this::heard));
-        assertTrue(e.getMessage().contains("nothing before"), e.getMessage());
-    }
-
-    @Test
-    void rollbackOfOneStage() throws Exception {
-        deploy("plain.jar", plain2());
-        deploy("face.jar", face2());
-        world.service().rollback(Optional.of(StageKind.ALIGNER), this::heard);
-        assertInstalled(OPENCV, PLAIN_1, FACE_2);
-        DeploymentException e = assertThrows(
-                DeploymentException.class, () -> world.service().rollback(Optional.of(StageKind.STORE), this::heard));
-        assertTrue(e.getMessage().contains("nothing about the store changed"), e.getMessage());
-    }
-
-    @Test
-    void useAndGoByRankAgain() throws Exception {
-        Generation second = world.service().use("opencv", this::heard);
-        assertEquals("opencv", second.wishes().use().get(StageKind.ALIGNER));
-        assertEquals("opencv", world.configuration("io.mien.recognizer").get("use.aligner"));
-        assertEquals(List.of(Step.SERVING, Step.WRITTEN), steps);
-        world.service().use("aligner:", this::heard);
-        assertEquals("", world.configuration("io.mien.host").get("use.aligner"));
-        DeploymentException e =
-                assertThrows(DeploymentException.class, () -> world.service().use("none", this::heard));
-        assertTrue(e.getMessage().contains("no stage or model is called 'none'"), e.getMessage());
-    }
-
-    @Test
-    void whoIsUsedInVainChangesNothing() throws Exception {
-        world.fakes().state("opencv/1.0.0", StageInfo.State.PREPARING);
-        assertThrows(DeploymentException.class, () -> world.service().use("opencv", this::heard));
-        assertEquals("", world.configuration("io.mien.recognizer").get("use.aligner"));
-        assertEquals(List.of(1L), world.generations().numbers());
-    }
-
-    @Test
-    void undeployHandsOverFirst() throws Exception {
-        world.service().undeploy("plain", false, this::heard);
-        assertInstalled(OPENCV, FACE_1);
-        assertEquals(List.of(Step.SERVING, Step.WRITTEN, Step.RETIRED), steps);
-        assertEquals("", world.configuration("io.mien.recognizer").get("use.aligner"));
-        world.service().rollback(Optional.empty(), this::heard);
-        assertInstalled(FIRST.toArray(String[]::new));
-    }
-
-    @Test
-    void theLastOfItsKindStaysUnlessForced() throws Exception {
-        DeploymentException e =
-                assertThrows(DeploymentException.class, () -> world.service().undeploy("face", false, this::heard));
-        assertTrue(e.getMessage().contains("there would be no detector at all"), e.getMessage());
-        assertInstalled(FIRST.toArray(String[]::new));
-        world.service().undeploy("face", true, this::heard);
-        assertInstalled(OPENCV, PLAIN_1);
-    }
-
-    @Test
     void aFullDiskIsARefusal() throws Exception {
         full.set(true);
         DeploymentException e = assertThrows(DeploymentException.class, () -> deploy("new.jar", plain2()));
@@ -324,39 +197,6 @@ class DeploymentTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** A disk that a test can fill up. */
-    private final class FullDisk implements Disk {
-        private final Disk real = new FileDisk();
-
-        @Override
-        public void write(Path file, InputStream content) throws IOException {
-            if (full.get()) {
-                throw new IOException("No space left on device");
-            }
-            real.write(file, content);
-        }
-
-        @Override
-        public void createFolder(Path path) throws IOException {
-            real.createFolder(path);
-        }
-
-        @Override
-        public void rename(Path from, Path to) throws IOException {
-            real.rename(from, to);
-        }
-
-        @Override
-        public void delete(Path path) throws IOException {
-            real.delete(path);
-        }
-
-        @Override
-        public void sync(Path path) throws IOException {
-            real.sync(path);
         }
     }
 }
