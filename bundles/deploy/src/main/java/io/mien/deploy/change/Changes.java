@@ -84,14 +84,13 @@ public final class Changes {
             throw new DeploymentException("generation " + target.number() + " is of " + target.product() + ", and "
                     + start.product() + " runs: start that product");
         }
-        // Who was rolled back stays refused, whatever else comes back.
-        Set<String> refused = new HashSet<>(start.refused());
-        Lock goal = kind.map(k -> withKindOf(target, k.word())).orElseGet(() -> target);
+        Lock goal = kind.map(k -> withKindOf(target, k.word())).orElse(target);
         String why = "rollback" + kind.map(k -> " " + k.word()).orElse("") + " to generation " + target.number();
+        // Who was rolled back stays refused, whatever else comes back.
         return new Transition(
                         shop,
                         listener,
-                        goal.withWishes(goal.use(), refused)
+                        goal.withWishes(goal.use(), start.refused())
                                 .next(why, kind.isPresent() ? start.number() : target.before()),
                         false)
                 .run();

@@ -15,8 +15,6 @@ import io.mien.deploy.outcome.Newcomer;
 import io.mien.deploy.outcome.Verdict;
 import io.mien.model.ModelStatus;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,8 +27,6 @@ import org.osgi.framework.Bundle;
 
 /** One deployment of files, from their copy to the retirement of what they supersede. */
 public final class Deploying {
-    private static final Logger LOG = System.getLogger(Deploying.class.getName());
-
     private final Workshop shop;
     private final DeploymentListener listener;
     private final Lock start;
@@ -60,7 +56,8 @@ public final class Deploying {
             return lock;
         } finally {
             if (!done) {
-                undo();
+                arrival.undo();
+                shop.askAgainFor(start);
             }
             shop.ledger().prune();
         }
@@ -176,11 +173,7 @@ public final class Deploying {
         Lock next = start.withBundles(bundles)
                 .withRemoved(Edits.removed(start, List.of(), entries))
                 .next("deploy " + names(files), start.number());
-        Lock written = shop.ledger()
-                .write(Edits.noteKinds(
-                        WishesConfig.put(next, wishes),
-                        shop.bundles(),
-                        shop.live().models()));
+        Lock written = shop.ledger().write(shop.noteKinds(WishesConfig.put(next, wishes)));
         listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation " + written.number(), ""));
         superseded.retire(listener);
         return written;
@@ -197,14 +190,5 @@ public final class Deploying {
             case CANDIDATE -> Step.CANDIDATE;
             default -> Step.STARTED;
         };
-    }
-
-    private void undo() {
-        arrival.undo();
-        try {
-            shop.wishes().apply(WishesConfig.of(start));
-        } catch (DeploymentException e) {
-            LOG.log(Level.ERROR, "What was asked for before cannot be asked for again", e);
-        }
     }
 }

@@ -60,7 +60,7 @@ final class Transition {
         } finally {
             if (!done) {
                 arrival.undo();
-                restore();
+                shop.askAgainFor(start);
             }
             shop.ledger().prune();
         }
@@ -91,9 +91,7 @@ final class Transition {
         if (!heirs.isEmpty() || !wishes.equals(WishesConfig.of(start))) {
             takeOver(judge, heirs, wishes);
         }
-        List<ModelStatus> models = shop.live().models();
-        Lock written = shop.ledger()
-                .write(Edits.noteKinds(goal.withRemoved(Edits.removed(goal, go, come)), shop.bundles(), models));
+        Lock written = shop.ledger().write(shop.noteKinds(goal.withRemoved(Edits.removed(goal, go, come))));
         listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation " + written.number(), ""));
         for (LockedBundle entry : go) {
             shop.bundles().find(entry).ifPresent(shop.bundles()::remove);
@@ -164,15 +162,6 @@ final class Transition {
         for (Verdict verdict : verdicts) {
             Step step = verdict.state() == Verdict.State.PROBATION ? Step.PROBATION : Step.SERVING;
             listener.progress(DeploymentProgress.of(step, verdict.subject(), verdict.detail()));
-        }
-    }
-
-    private void restore() {
-        try {
-            shop.wishes().apply(WishesConfig.of(start));
-        } catch (DeploymentException e) {
-            System.getLogger(Transition.class.getName())
-                    .log(System.Logger.Level.ERROR, "What was asked for before cannot be asked for again", e);
         }
     }
 }

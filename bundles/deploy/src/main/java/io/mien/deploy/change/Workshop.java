@@ -1,10 +1,13 @@
 package io.mien.deploy.change;
 
 import io.mien.boot.generation.Lock;
+import io.mien.deploy.DeploymentException;
 import io.mien.deploy.framework.Bundles;
 import io.mien.deploy.framework.Live;
 import io.mien.deploy.ledger.Ledger;
 import io.mien.deploy.outcome.Watch;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * All that a change works with.
@@ -16,8 +19,19 @@ import io.mien.deploy.outcome.Watch;
  * @param wishes what host and recogniser are told
  */
 public record Workshop(Bundles bundles, Ledger ledger, Live live, Watch watch, WishesConfig wishes) {
+    private static final Logger LOG = System.getLogger(Workshop.class.getName());
+
     /** A list with the slots that each bundle is seen to have a part in. */
     public Lock noteKinds(Lock lock) {
         return Edits.noteKinds(lock, bundles, live.models());
+    }
+
+    /** After a change that came to nothing: host and recogniser are told what a list asks for. */
+    void askAgainFor(Lock lock) {
+        try {
+            wishes.apply(WishesConfig.of(lock));
+        } catch (DeploymentException e) {
+            LOG.log(Level.ERROR, "What was asked for before cannot be asked for again", e);
+        }
     }
 }
