@@ -11,6 +11,7 @@ import io.mien.deploy.fake.World;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,12 @@ abstract class DeploymentCase {
 
     static Jars face2() {
         return Jars.model("detector", "face", "2.0.0");
+    }
+
+    /** Waits until a generation is the current one on the disk, and the service knows of it. */
+    void untilGeneration(long number) throws Exception {
+        World.until(() -> world.generations().current().equals(Optional.of(number))
+                && world.service().current().number() == number);
     }
 
     void assertInstalled(String... bundles) throws Exception {

@@ -26,7 +26,7 @@ class DeploymentTest extends DeploymentCase {
     @Test
     void whatWasStartedIsTheFirstGeneration() throws Exception {
         // It is written in the background, and then known.
-        World.until(() -> world.service().current().number() == 1);
+        untilGeneration(1);
         assertEquals(FIRST, world.locked());
         Generation first = world.service().current();
         assertTrue(first.current());
@@ -75,7 +75,7 @@ class DeploymentTest extends DeploymentCase {
         assertEquals(List.of(OPENCV, PLAIN_1, PLAIN_2, FACE_1), world.bundles());
         assertEquals(List.of(OPENCV, PLAIN_1 + " superseded", PLAIN_2, FACE_1), world.locked());
         world.fakes().state("plain/2.0.0", StageInfo.State.SERVING);
-        World.until(() -> world.generations().current().equals(Optional.of(3L)));
+        untilGeneration(3);
         World.until(() -> world.bundles().size() == 3);
         assertInstalled(OPENCV, PLAIN_2, FACE_1);
         // A roll-back goes to before the deployment, not to the middle of it.
@@ -104,7 +104,7 @@ class DeploymentTest extends DeploymentCase {
         world.fakes().state("plain/2.0.0", StageInfo.State.PROBATION);
         deploy("new.jar", plain2());
         world.again(true, f -> {});
-        World.until(() -> world.generations().current().equals(Optional.of(3L)));
+        untilGeneration(3);
         assertInstalled(FIRST.toArray(String[]::new));
         assertEquals(
                 PLAIN_2 + " failed: a process died while it was on probation",
@@ -121,9 +121,8 @@ class DeploymentTest extends DeploymentCase {
         world.fakes().state("face/2.0.0", StageInfo.State.PROBATION);
         deploy("face.jar", face2());
         world.again(false, f -> f.refuse("face/2.0.0", "it cannot be opened"));
-        World.until(() -> world.generations().current().equals(Optional.of(3L)));
+        untilGeneration(3);
         assertInstalled(FIRST.toArray(String[]::new));
-        World.until(() -> world.service().current().number() == 3);
         String why = world.service().current().why();
         assertTrue(why.contains("it cannot be opened"), why);
     }
@@ -137,7 +136,7 @@ class DeploymentTest extends DeploymentCase {
         world.service()
                 .stageChanged(StageEvent.of(
                         StageKind.DETECTOR, face, StageEvent.Step.ROLLED_BACK, "it failed 9 of 20 calls"));
-        World.until(() -> world.generations().current().equals(Optional.of(3L)));
+        untilGeneration(3);
         World.until(() -> world.bundles().size() == 3);
         assertInstalled(FIRST.toArray(String[]::new));
         Generation third = world.service().current();
