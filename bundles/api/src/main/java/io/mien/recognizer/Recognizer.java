@@ -1,6 +1,7 @@
 package io.mien.recognizer;
 
 import io.mien.MienException;
+import io.mien.camera.FrameSource;
 import io.mien.detector.DetectorOptions;
 import io.mien.image.Image;
 import io.mien.store.Person;
@@ -42,6 +43,13 @@ public interface Recognizer {
 
     /** Everybody, by label. */
     List<Person> people() throws MienException;
+
+    /**
+     * Recognises the frames of a source, several of them on their way at once.
+     *
+     * @param source closed with the stream
+     */
+    RecognitionStream stream(FrameSource source, StreamOptions options);
 
     /** The stages in all slots, best first within a kind. */
     List<StageInfo> stages();

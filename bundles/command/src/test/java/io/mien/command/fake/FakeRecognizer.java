@@ -4,6 +4,7 @@ import io.mien.MienException;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.aligner.AlignmentId;
+import io.mien.camera.FrameSource;
 import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
 import io.mien.extractor.Embedding;
@@ -21,11 +22,13 @@ import io.mien.recognizer.FacesFiles;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.LineUp;
 import io.mien.recognizer.Recognition;
+import io.mien.recognizer.RecognitionStream;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.RecognizedFace;
 import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.StageFigures;
 import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StreamOptions;
 import io.mien.store.Label;
 import io.mien.store.Person;
 import java.nio.file.Path;
@@ -150,6 +153,11 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
         return people.entrySet().stream()
                 .map(e -> new Person(e.getKey(), e.getValue(), Instant.EPOCH))
                 .toList();
+    }
+
+    @Override
+    public RecognitionStream stream(FrameSource source, StreamOptions options) {
+        throw new UnsupportedOperationException("no command streams");
     }
 
     @Override

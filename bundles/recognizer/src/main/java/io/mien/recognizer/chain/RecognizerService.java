@@ -2,6 +2,7 @@ package io.mien.recognizer.chain;
 
 import io.mien.MienException;
 import io.mien.StageKind;
+import io.mien.camera.FrameSource;
 import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
 import io.mien.extractor.Embedding;
@@ -17,9 +18,11 @@ import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.FacesFiles;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.Recognition;
+import io.mien.recognizer.RecognitionStream;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StreamOptions;
 import io.mien.recognizer.config.RecognizerConfig;
 import io.mien.recognizer.faces.FacesExchange;
 import io.mien.recognizer.gallery.Chips;
@@ -28,6 +31,7 @@ import io.mien.recognizer.gallery.GalleryLimits;
 import io.mien.recognizer.slot.LineUps;
 import io.mien.recognizer.slot.StageEntry;
 import io.mien.recognizer.slot.StageSlots;
+import io.mien.recognizer.stream.Streams;
 import io.mien.store.Label;
 import io.mien.store.Person;
 import java.nio.file.Path;
@@ -66,6 +70,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     private final Galleries galleries;
     private final Enrolling enrolling;
     private final FacesExchange exchange;
+    private final Streams streams = new Streams();
     private volatile Optional<PictureCodec> codec = Optional.empty();
 
     /** The slots are there, full or empty; a call waits for what it lacks. */
@@ -85,6 +90,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
 
     @Deactivate
     void stop() {
+        streams.close();
         galleries.close();
     }
 
@@ -141,6 +147,11 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     @Override
     public int exportFaces(Path file) throws MienException {
         return lineUps.with(NAMING, frame -> frame.store(() -> exchange.write(file, frame.stages())));
+    }
+
+    @Override
+    public RecognitionStream stream(FrameSource source, StreamOptions options) {
+        return streams.open(source, options.inFlight(), image -> recognize(image, options.recognize()));
     }
 
     @Override

@@ -1,0 +1,13 @@
+package io.mien.camera;
+
+import io.mien.image.Image;
+import java.time.Instant;
+
+/**
+ * A picture of a moving scene.
+ *
+ * @param sequence number that its source gave it, growing; a gap is a frame that the source itself left out
+ * @param time when it was taken
+ * @param image nobody writes to its pixels any more
+ */
+public record Frame(long sequence, Instant time, Image image) {}

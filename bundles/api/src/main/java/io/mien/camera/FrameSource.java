@@ -1,0 +1,24 @@
+package io.mien.camera;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Where frames come from. One thread calls {@link #next()}; {@link #close()} may be called from any, and ends a call that waits.
+ * A live source keeps the newest frame while nobody asks; it never makes its camera wait.
+ */
+@ConsumerType
+public interface FrameSource extends AutoCloseable {
+    /**
+     * The next frame; waits for it, also while a device that went away has not come back.
+     *
+     * @return empty where there are no more, or the source was closed
+     * @throws FrameSourceException if no more can come, naming the source and why
+     * @throws InterruptedException while it waited
+     */
+    Optional<Frame> next() throws FrameSourceException, InterruptedException;
+
+    /** Ends the source. Idempotent. */
+    @Override
+    void close();
+}
