@@ -27,7 +27,7 @@ import java.util.OptionalDouble;
  * @param iou a detector's own limit for NMS, 0..1; default .45
  * @param threshold a feature model's calibrated score (.5 + .5 cosine), where given
  * @param template name of the alignment template; default {@code arcface-112}
- * @param equivalentTo the model whose embeddings these may be compared with, where given
+ * @param equivalentTo the model whose embeddings these may be compared with, and how like they are, where given
  * @param trial folder of the trial beside the description, {@code none}, or empty where nothing is said
  */
 public record Mud(
@@ -48,7 +48,7 @@ public record Mud(
         float iou,
         OptionalDouble threshold,
         String template,
-        Optional<ModelId> equivalentTo,
+        Optional<Equivalence> equivalentTo,
         String trial) {
     /** MaixPy's fixed score, for a feature model without a calibrated threshold. */
     public static final float UNCALIBRATED_THRESHOLD = .8f;

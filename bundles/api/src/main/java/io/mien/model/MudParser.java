@@ -64,7 +64,7 @@ final class MudParser {
                         ? OptionalDouble.of(unit("mien.threshold", ""))
                         : OptionalDouble.empty(),
                 value("mien.template", "arcface-112"),
-                optional("mien.equivalent-to", "is name@sha256", v -> ModelId.parse(v.split("[\\s,;]", 2)[0])),
+                optional("mien.equivalent-to", "is name@sha256, cosine C", Equivalence::parse),
                 trial);
     }
 

@@ -109,7 +109,8 @@ class MudTest {
         assertEquals(.3f, mud.iou());
         assertEquals(OptionalDouble.of(.75), mud.threshold());
         assertEquals("other", mud.template());
-        assertEquals(Optional.of(new ModelId("big", SHA)), mud.equivalentTo());
+        assertEquals(
+                Optional.of(new Equivalence(new ModelId("big", SHA), OptionalDouble.of(.9989))), mud.equivalentTo());
         assertEquals("none", mud.trial());
     }
 
@@ -145,6 +146,7 @@ class MudTest {
                 "[mien] | iou = -0.1",
                 "[mien] | threshold = 80 %",
                 "[mien] | equivalent-to = big",
+                "[mien] | equivalent-to = big@1234, cosine .9",
                 "[basic] | model = ../face.onnx",
                 "[basic] | model = /face.onnx",
                 "[basic] | model = a\\b.onnx",

@@ -8,6 +8,7 @@ import io.mien.image.Image;
 import io.mien.image.PixelFormat;
 import io.mien.inference.InferenceException;
 import io.mien.inference.InferenceSession;
+import io.mien.model.Equivalence;
 import io.mien.model.InputSize;
 import io.mien.model.Model;
 import io.mien.model.ModelId;
@@ -82,7 +83,7 @@ final class NeuralExtractor implements Extractor, NeuralStage {
 
     @Override
     public ModelId embeddingModel() {
-        return model.mud().equivalentTo().orElse(model.id());
+        return model.mud().equivalentTo().map(Equivalence::model).orElse(model.id());
     }
 
     @Override
