@@ -76,7 +76,7 @@ public final class Packer {
         }
         Path picture = ((TrialWish.Recorded) wish).picture();
         // The host's own trial, and no other: the bundle's is made of the answer.
-        rehearsal.lay(text.with(MIEN, "trial", ""), mud.file(), Optional.empty());
+        rehearsal.lay(text, mud.file());
         TrialFiles files = rehearsal.play(
                 mud, others(mud), session -> new TrialRecorder(bench, session, mud, measured.sha256()).record(picture));
         return passed(rehearsal, mud, text, files, picture.toString());

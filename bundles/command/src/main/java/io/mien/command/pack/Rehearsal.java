@@ -24,7 +24,7 @@ import java.util.Set;
  * Opens a model before it is packed, as the host opens it once it is deployed: laid into a folder of its own, ahead of every
  * other model in order.
  */
-final class Rehearsal {
+public final class Rehearsal {
     private static final String COMMAND = "model pack";
 
     private final Workbench bench;
@@ -33,7 +33,8 @@ final class Rehearsal {
     private final WeightsFile weights;
 
     /** What is done while the model serves. */
-    interface Play<T> {
+    public interface Play<T> {
+        /** Does it. */
         T with(Session session) throws MienException;
     }
 
@@ -41,11 +42,16 @@ final class Rehearsal {
      * @param folder an empty one, for this rehearsal alone
      * @param weights of the model
      */
-    Rehearsal(Workbench bench, Path folder, WeightsFile weights) {
+    public Rehearsal(Workbench bench, Path folder, WeightsFile weights) {
         this.bench = bench;
         this.models = folder.resolve("models");
         this.data = folder.resolve("data");
         this.weights = weights;
+    }
+
+    /** Lays the model into its folder without a trial of its own, so that it is the first to be opened. */
+    public void lay(MudText text, String file) throws MienException {
+        lay(text.with("mien", "trial", ""), file, Optional.empty());
     }
 
     /** Lays the model into its folder, as it is described, so that it is the first to be opened. */
@@ -81,7 +87,7 @@ final class Rehearsal {
     }
 
     /** Why the model waits for a decoder or an engine that is not here; empty where both are here. It is not opened. */
-    Optional<String> waits(MudText text, String file) throws MienException {
+    public Optional<String> waits(MudText text, String file) throws MienException {
         lay(text, file, Optional.empty(), Integer.MIN_VALUE);
         StageChoice any = new StageChoice(List.of(models), Map.of());
         try (Session session = Session.open(bench, SessionRequest.ofStages(COMMAND, data, any, Set.of(), 0))) {
@@ -97,7 +103,7 @@ final class Rehearsal {
      * @param more kinds of stages that are needed besides
      * @throws ModelRejectedException if the host does not take it, saying why
      */
-    <T> T play(Mud mud, Set<StageKind> more, Play<T> play) throws MienException {
+    public <T> T play(Mud mud, Set<StageKind> more, Play<T> play) throws MienException {
         Set<StageKind> needed = EnumSet.of(mud.kind());
         needed.addAll(more);
         StageChoice choice = new StageChoice(List.of(models), Map.of(mud.kind(), mud.name()));

@@ -4,20 +4,19 @@ import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.aligner.Aligner;
 import io.mien.aligner.FaceTemplate;
+import io.mien.command.picture.Scaling;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.Workbench;
 import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
 import io.mien.extractor.Extractor;
 import io.mien.image.Image;
-import io.mien.image.Point;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
 import io.mien.model.Trial;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.FaceSelection;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -84,7 +83,7 @@ final class TrialRecorder {
         return bench.require(Aligner.class).align(picture, faces.get(0).points(), template);
     }
 
-    /** The picture with no side longer than {@link #LARGEST_SIDE}; an aligner scales as well as it turns. */
+    /** The picture with no side longer than {@link #LARGEST_SIDE}. */
     private Image shrunk(Image picture) throws MienException {
         int longest = Math.max(picture.width(), picture.height());
         if (longest <= LARGEST_SIDE) {
@@ -93,18 +92,6 @@ final class TrialRecorder {
         float scale = (float) LARGEST_SIDE / longest;
         int width = Math.max(1, Math.round(picture.width() * scale));
         int height = Math.max(1, Math.round(picture.height() * scale));
-        List<Point> from = fivePoints(picture.width(), picture.height());
-        List<Point> to = new ArrayList<>();
-        from.forEach(p -> to.add(new Point(p.x() * scale, p.y() * scale)));
-        return bench.require(Aligner.class).align(picture, from, new FaceTemplate("shrunk", width, height, to));
-    }
-
-    private static List<Point> fivePoints(float width, float height) {
-        return List.of(
-                new Point(0, 0),
-                new Point(width, 0),
-                new Point(width / 2, height / 2),
-                new Point(0, height),
-                new Point(width, height));
+        return Scaling.scaled(bench.require(Aligner.class), picture, scale, width, height);
     }
 }

@@ -84,6 +84,7 @@ final class CommandTree {
                 .addSubcommand(new ModelList(bench))
                 .addSubcommand(new ModelPack(bench))
                 .addSubcommand(new ModelPull(bench))
-                .addSubcommand(new ModelCalibrate(bench));
+                .addSubcommand(new ModelCalibrate(bench))
+                .addSubcommand(new ModelConvert(bench));
     }
 }

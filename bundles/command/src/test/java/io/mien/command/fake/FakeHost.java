@@ -43,6 +43,9 @@ public final class FakeHost {
     /** Model type without a decoder. */
     public String waiting = "";
 
+    /** Format without an engine. */
+    public String waitingFormat = "";
+
     /** Descriptions as they were opened, one text after the other. */
     public final List<String> opened = new ArrayList<>();
 
@@ -103,7 +106,8 @@ public final class FakeHost {
 
     private void offer(Mud mud, String sha256, Path file) {
         String reason = refusal.apply(mud);
-        boolean waits = mud.modelType().equals(waiting);
+        boolean lacksEngine = mud.format().equals(waitingFormat);
+        boolean waits = mud.modelType().equals(waiting) || lacksEngine;
         State state = waits ? State.WAITING : reason.isEmpty() ? State.SERVING : State.REFUSED;
         framework.models.add(new ModelStatus(
                 mud.name(),
@@ -115,10 +119,16 @@ public final class FakeHost {
                 sha256,
                 file.toString(),
                 state,
-                waits ? "no decoder for the type '" + mud.modelType() + "' is installed" : reason));
+                waits ? missing(mud, lacksEngine) : reason));
         if (state == State.SERVING) {
             serve(mud, new ModelId(mud.name(), sha256));
         }
+    }
+
+    private static String missing(Mud mud, boolean engine) {
+        return engine
+                ? "no engine for the format '" + mud.format() + "' is installed"
+                : "no decoder for the type '" + mud.modelType() + "' is installed";
     }
 
     private void serve(Mud mud, ModelId id) {

@@ -1,0 +1,112 @@
+package io.mien.command.convert;
+
+import io.mien.command.data.IoReason;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Runs programs of somebody else's, each with a limit of time.
+ *
+ * @param directory where they run
+ * @param environment added to this process's
+ * @param patience longest time for one run; it is killed then, with all that it started
+ */
+record Tool(Path directory, Map<String, String> environment, Duration patience) {
+    /** Lines of a failed program's output that its error repeats. */
+    private static final int TOLD = 12;
+
+    Tool {
+        environment = Map.copyOf(environment);
+    }
+
+    /** A tool with more in its environment. */
+    Tool with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new Tool(directory, all, patience);
+    }
+
+    /**
+     * Runs a program to its end.
+     *
+     * @param told each line of its output, as it comes; a line that is written over counts as one
+     * @return the last line that says something, or nothing
+     * @throws ConversionException with the end of what it printed, if it cannot be started, takes too long or fails
+     */
+    String run(List<String> command, Consumer<String> told) throws ConversionException {
+        String name = Path.of(command.get(0)).getFileName().toString();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            CompletableFuture<Boolean> watch = watch(process);
+            List<String> last = read(process, told);
+            int code = process.waitFor();
+            if (!watch.complete(false) && watch.join()) {
+                throw new ConversionException(name, "did not end within " + patience.toSeconds() + " s");
+            }
+            if (code != 0) {
+                throw new ConversionException(name, "ended with " + code + ":\n  " + String.join("\n  ", last));
+            }
+            return last.isEmpty() ? "" : last.get(last.size() - 1);
+        } catch (IOException e) {
+            throw new ConversionException(name, "cannot be run: " + IoReason.of(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConversionException(name, "interrupted", e);
+        }
+    }
+
+    /** Completed with true where the process was killed. */
+    private CompletableFuture<Boolean> watch(Process process) {
+        return new CompletableFuture<Boolean>()
+                .completeOnTimeout(true, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((late, e) -> {
+                    if (Boolean.TRUE.equals(late)) {
+                        process.descendants().forEach(ProcessHandle::destroyForcibly);
+                        process.destroyForcibly();
+                    }
+                });
+    }
+
+    private static List<String> read(Process process, Consumer<String> told) throws IOException {
+        List<String> last = new ArrayList<>();
+        try (Reader in = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
+            StringBuilder line = new StringBuilder();
+            for (int c = in.read(); c >= 0; c = in.read()) {
+                if (c == '\n' || c == '\r') {
+                    take(line, last, told);
+                } else {
+                    line.append((char) c);
+                }
+            }
+            take(line, last, told);
+        }
+        return last;
+    }
+
+    private static void take(StringBuilder line, List<String> last, Consumer<String> told) {
+        String text = line.toString().strip();
+        line.setLength(0);
+        if (!text.isEmpty()) {
+            last.add(text);
+            if (last.size() > TOLD) {
+                last.remove(0);
+            }
+            told.accept(text);
+        }
+    }
+}
