@@ -56,10 +56,17 @@ final class Hall {
     static final class Eye implements Extractor {
         final AtomicInteger faces = new AtomicInteger();
         private final ModelId id;
+        private final ModelId space;
         private final Model model;
 
         Eye(String name, Model model) {
-            this.id = new ModelId(name, String.format("%064x", name.hashCode() & 0xffffffffL));
+            this(id(name), id(name), model);
+        }
+
+        /** One that is declared equivalent to another. */
+        Eye(ModelId id, ModelId space, Model model) {
+            this.id = id;
+            this.space = space;
             this.model = model;
         }
 
@@ -70,7 +77,7 @@ final class Hall {
 
         @Override
         public ModelId embeddingModel() {
-            return id;
+            return space;
         }
 
         @Override
@@ -108,6 +115,11 @@ final class Hall {
         float[] values = new float[DIMENSION];
         values[person % DIMENSION] = 1;
         return values;
+    }
+
+    /** Weights of this name. */
+    static ModelId id(String name) {
+        return new ModelId(name, String.format("%064x", name.hashCode() & 0xffffffffL));
     }
 
     static Eye eye(String name) {
