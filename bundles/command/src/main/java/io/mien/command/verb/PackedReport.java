@@ -4,9 +4,11 @@ import io.mien.StageKind;
 import io.mien.command.output.FaceText;
 import io.mien.command.output.Table;
 import io.mien.command.pack.Packed;
+import io.mien.model.Equivalence;
 import io.mien.model.Mud;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** What was packed, for a person to read. */
 final class PackedReport {
@@ -22,9 +24,16 @@ final class PackedReport {
                 .row("sha256", mud.sha256().orElse(""));
         if (mud.kind() == StageKind.EXTRACTOR) {
             table.row("threshold", threshold(mud));
+            mud.equivalentTo().ifPresent(e -> table.row("equivalent", equivalent(e)));
         }
         lines.addAll(table.row("trial", packed.trial()).lines());
         return lines;
+    }
+
+    private static String equivalent(Equivalence declared) {
+        OptionalDouble cosine = declared.cosine();
+        return "to " + declared.model().name()
+                + (cosine.isPresent() ? ", cosine " + FaceText.fraction(cosine.getAsDouble()) : ", not measured");
     }
 
     private static String threshold(Mud mud) {

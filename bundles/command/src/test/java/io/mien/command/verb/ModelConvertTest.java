@@ -88,6 +88,7 @@ class ModelConvertTest {
         assertTrue(Files.exists(folder.resolve("out/io.mien.model.feat_npu-0.0.0.jar")));
         assertEquals("checked against feat", result.lines().get(0));
         assertEquals("  faces   2 held out", result.lines().get(1));
+        assertTrue(result.out().contains("to feat, cosine 1.000"), result.out());
     }
 
     @Test
