@@ -1,5 +1,8 @@
 package io.mien.boot.control;
 
+import io.mien.boot.socket.NotOwnerException;
+import io.mien.boot.socket.Owner;
+import io.mien.boot.socket.ProtocolException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package io.mien.boot.control;
 
+import io.mien.boot.socket.ProtocolException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -1,5 +1,6 @@
 package io.mien.boot.control;
 
+import io.mien.boot.socket.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 

@@ -1,5 +1,6 @@
 package io.mien.boot.control;
 
+import io.mien.boot.socket.ProtocolException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -2,7 +2,7 @@ package io.mien.command.control;
 
 import io.mien.boot.control.Frame;
 import io.mien.boot.control.FrameChannel;
-import io.mien.boot.control.ProtocolException;
+import io.mien.boot.socket.ProtocolException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

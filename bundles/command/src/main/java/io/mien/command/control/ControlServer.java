@@ -1,7 +1,7 @@
 package io.mien.command.control;
 
 import io.mien.boot.control.ControlListener;
-import io.mien.boot.control.NotOwnerException;
+import io.mien.boot.socket.NotOwnerException;
 import io.mien.command.call.Call;
 import io.mien.command.call.ServeSettings;
 import io.mien.command.data.DataFolderException;

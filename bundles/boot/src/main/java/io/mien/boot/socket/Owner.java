@@ -1,4 +1,4 @@
-package io.mien.boot.control;
+package io.mien.boot.socket;
 
 import java.io.IOException;
 import java.net.SocketOption;
@@ -11,15 +11,16 @@ import jdk.net.ExtendedSocketOptions;
 import jdk.net.UnixDomainPrincipal;
 
 /** Whose a file is, and who sits at the other end of a socket. */
-final class Owner {
+public final class Owner {
     private Owner() {}
 
-    static Principal of(Path file) throws IOException {
+    /** Who owns a file; of a link, the link itself. */
+    public static Principal of(Path file) throws IOException {
         return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** @throws NotOwnerException if a file is somebody else's than wanted */
-    static void require(Path file, Principal wanted) throws IOException {
+    public static void require(Path file, Principal wanted) throws IOException {
         require(of(file), wanted, file.toString());
     }
 
@@ -29,7 +30,7 @@ final class Owner {
      *
      * @throws NotOwnerException if it is somebody else
      */
-    static void requirePeer(SocketChannel channel, Principal wanted, String what) throws IOException {
+    public static void requirePeer(SocketChannel channel, Principal wanted, String what) throws IOException {
         SocketOption<UnixDomainPrincipal> peer = ExtendedSocketOptions.SO_PEERCRED;
         if (channel.supportedOptions().contains(peer)) {
             require(channel.getOption(peer).user(), wanted, what);

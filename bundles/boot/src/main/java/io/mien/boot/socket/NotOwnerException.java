@@ -1,8 +1,8 @@
-package io.mien.boot.control;
+package io.mien.boot.socket;
 
 import java.io.IOException;
 
-/** A control socket, or its folder, or who speaks on it, belongs to another user. */
+/** A socket, or its folder, or who speaks on it, belongs to another user. */
 public class NotOwnerException extends IOException {
     private static final long serialVersionUID = 1L;
 

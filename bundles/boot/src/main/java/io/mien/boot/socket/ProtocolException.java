@@ -1,4 +1,4 @@
-package io.mien.boot.control;
+package io.mien.boot.socket;
 
 import java.io.IOException;
 

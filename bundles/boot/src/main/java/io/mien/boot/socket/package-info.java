@@ -1,0 +1,2 @@
+/** Sockets of the file system that only their owner can use, and what goes wrong on them. */
+package io.mien.boot.socket;
