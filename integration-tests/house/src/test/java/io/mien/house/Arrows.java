@@ -30,12 +30,13 @@ final class Arrows {
         MAY_SEE.put("io.mien.deploy", Set.of(API, "org.apache.felix.fileinstall"));
         MAY_SEE.put("io.mien.aligner.opencv", Set.of(API, "io.mien.library.opencv"));
         MAY_SEE.put("io.mien.store.derby", Set.of(API, "io.mien.library.derby"));
-        for (String part : List.of("detector.", "aligner.", "extractor.", "matcher.", "picture.", "display.")) {
+        for (String part :
+                List.of("detector.", "aligner.", "extractor.", "matcher.", "picture.", "display.", "camera.")) {
             MAY_SEE.put("io.mien." + part, Set.of(API));
         }
         MAY_SEE.put("io.mien.shell", Set.of("org.apache.felix.gogo.runtime"));
         MAY_SEE.put("io.mien.health", Set.of(API, "org.apache.felix.healthcheck.api"));
-        for (String part : List.of("host", "recognizer", "command")) {
+        for (String part : List.of("host", "recognizer", "command", "live")) {
             MAY_SEE.put("io.mien." + part, Set.of(API));
         }
     }

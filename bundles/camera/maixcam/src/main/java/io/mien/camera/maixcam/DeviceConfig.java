@@ -1,0 +1,51 @@
+package io.mien.camera.maixcam;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Where the program on the device is met, and what it may ask for. Nothing listens without a configuration. */
+@ObjectClassDefinition(name = "Mien MaixCAM camera", description = "Camera, screen and buttons of a MaixCAM")
+@interface DeviceConfig {
+    @AttributeDefinition(
+            name = "Folder",
+            description =
+                    "Folder of the socket, for its owner alone; made where it is missing. Empty: mien-camera in the"
+                            + " system's temporary folder")
+    String folder() default "";
+
+    @AttributeDefinition(
+            name = "Shared memory",
+            description =
+                    "Folder of the file that frames are written to; on a disk they would be slow. Empty: /dev/shm, or"
+                            + " the system's temporary folder where there is none")
+    String shared_folder() default "";
+
+    @AttributeDefinition(
+            name = "Frame (bytes)",
+            description = "Most bytes of the pixels of a frame; 1280 x 720 pixels of RGB by default")
+    int frame_bytes() default 1280 * 720 * 3;
+
+    @AttributeDefinition(
+            name = "Slots",
+            description = "Frames that the shared memory has room for, 3 to 16: one is written, one waits, one is read."
+                    + " Memory is taken for those that are used")
+    int slots() default 4;
+
+    @AttributeDefinition(
+            name = "Silence (ms)",
+            description = "Longest time in which the program says nothing, in milliseconds; then it is given up")
+    long silence_millis() default 5000;
+
+    @AttributeDefinition(
+            name = "Queue (bytes)",
+            description = "Most bytes that wait to be read by the program; then it is given up")
+    int queue_bytes() default 256 << 10;
+
+    @AttributeDefinition(
+            name = "Retry (ms)",
+            description = "How long after a failure the socket is tried again, in milliseconds")
+    long retry_millis() default 1000;
+
+    @AttributeDefinition(name = "Message (ms)", description = "How long a message stays on the screen, in milliseconds")
+    long message_millis() default 3000;
+}

@@ -1,0 +1,2 @@
+/** Camera, screen and buttons of a MaixCAM as services. */
+package io.mien.camera.maixcam;

@@ -1,0 +1,75 @@
+package io.mien.live;
+
+import io.mien.camera.FrameSource;
+import io.mien.camera.FrameSourceException;
+import io.mien.recognizer.FrameResult;
+import io.mien.recognizer.RecognitionStream;
+import io.mien.recognizer.Recognizer;
+import io.mien.recognizer.StreamOptions;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Takes results out of one stream, in order, until source or stream end. Thread-safe. */
+final class Loop implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Loop.class.getName());
+
+    private final Lease lease;
+    private final Recognizer recognizer;
+    private final StreamOptions options;
+    private final Consumer<FrameResult> shown;
+    private final Duration drain;
+    private final Thread thread;
+
+    /**
+     * @param shown is handed each result
+     * @param drain how long the end waits for results of frames that were taken
+     */
+    Loop(
+            FrameSource source,
+            Recognizer recognizer,
+            StreamOptions options,
+            Duration drain,
+            Consumer<FrameResult> shown) {
+        this.drain = drain;
+        this.shown = shown;
+        this.recognizer = recognizer;
+        this.options = options;
+        lease = new Lease(source);
+        thread = new Thread(this::run, "mien-live");
+        thread.setDaemon(true);
+    }
+
+    /** Begins; once. */
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try (RecognitionStream stream = recognizer.stream(lease, options)) {
+            for (Optional<FrameResult> result = stream.next(); result.isPresent(); result = stream.next()) {
+                shown.accept(result.get());
+            }
+            LOG.log(Level.DEBUG, "No more frames");
+        } catch (FrameSourceException e) {
+            LOG.log(Level.WARNING, "The camera gives no more frames: {0}", e.getMessage());
+        } catch (InterruptedException e) {
+            LOG.log(Level.WARNING, "Results of frames that were taken are dropped: they took too long");
+        }
+    }
+
+    /** Takes no more frames, and returns when the results of those that were taken were shown, or the time for that is over. */
+    @Override
+    public void close() {
+        lease.close();
+        try {
+            thread.join(Math.max(1, drain.toMillis()));
+            thread.interrupt();
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
