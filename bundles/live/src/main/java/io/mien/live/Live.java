@@ -117,6 +117,9 @@ public final class Live implements ButtonListener {
         } catch (MienException e) {
             LOG.log(Level.WARNING, "{0} was pressed: {1}", button, e.getMessage());
             screens.say(e.getMessage());
+        } catch (RuntimeException e) {
+            // A defect of whoever was asked; the next button is attended to all the same.
+            LOG.log(Level.ERROR, button + " was pressed", e);
         }
     }
 

@@ -22,7 +22,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Remembered",
             description =
                     "Results that are remembered, for a button that is pressed while one of them is on the screen")
-    int remembered() default 16;
+    int remembered() default 8;
 
     @AttributeDefinition(
             name = "Label",

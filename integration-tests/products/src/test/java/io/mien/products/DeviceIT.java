@@ -1,0 +1,172 @@
+package io.mien.products;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.mien.image.Box;
+import io.mien.products.DeviceProgram.Drawn;
+import io.mien.products.DeviceProgram.Shown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program of the device and a Mien with its camera, both as processes: from camera to screen, buttons, and death of either. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no device")
+class DeviceIT {
+    @TempDir
+    private Path folder;
+
+    private DeviceProgram device;
+    private Product product;
+
+    @BeforeEach
+    void make() throws IOException {
+        assumeTrue(DeviceProgram.canRun(), "no python3 of 3.9 or newer on the path");
+        Path camera = folder.resolve("camera");
+        device = new DeviceProgram(Files.createDirectory(folder.resolve("device")), camera.resolve("socket"));
+        Path feature = Files.writeString(folder.resolve("device.json"), feature(camera));
+        product = new Product(Mien.atPictures().with("MIEN_FEATURE", feature.toString()), folder.resolve("data"));
+    }
+
+    /** The desk product with the device's camera, and with what recognises what it sees. */
+    private static String feature(Path camera) throws IOException {
+        String desk = Files.readString(Mien.HOME.resolve("features/desk.json"));
+        String recognizer = "{\"id\": \"io.mien:io.mien.recognizer:";
+        int at = desk.indexOf(recognizer) + recognizer.length();
+        String version = desk.substring(at, desk.indexOf('"', at));
+        String bundles = "{\"id\": \"io.mien:io.mien.camera.maixcam:" + version + "\", \"only\": \"run\"},\n"
+                + "{\"id\": \"io.mien:io.mien.live:" + version + "\", \"only\": \"run\"},\n";
+        String configurations = "\"configurations\": {\"io.mien.camera.maixcam\": {\"folder\": \"" + camera
+                + "\"}, \"io.mien.live\": {\"in.flight\": 2}},\n";
+        return desk.replace("// Weights", "// Weights\n" + bundles)
+                .replace("\"extensions\":", configurations + "\"extensions\":");
+    }
+
+    private static Path picture(String name, int number) {
+        return Mien.PICTURES.resolve(People.picture(name, number));
+    }
+
+    /** Waits for an image that was not shown before. */
+    private Shown await(String what, Predicate<Shown> wanted) {
+        long before = device.count();
+        Wait.until(() -> device.shown(before).stream().anyMatch(wanted), what + "; " + device.log());
+        return device.shown(before).stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    private static Predicate<Shown> scene(String scene) {
+        return shown -> shown.scene().equals(scene) && !shown.red("rect").isEmpty();
+    }
+
+    private static Predicate<Shown> named(String scene, String label) {
+        return shown -> shown.scene().equals(scene) && shown.names().stream().anyMatch(n -> n.startsWith(label + ": "));
+    }
+
+    @Test
+    void whatIsDrawnIsWhatMienRecognises() throws Exception {
+        List<String> names = List.of("Ada", "Edda", "Gus");
+        for (String name : names) {
+            device.see(picture(name, 2), name);
+        }
+        try (Mien.Running running = product.start()) {
+            assertTrue(running.process().isAlive());
+            product.on("enroll", "Ada", "people/Ada/1.jpg").done();
+            for (String format : List.of("rgb", "nv21")) {
+                Process program = device.start("--format", format);
+                try {
+                    for (String name : names) {
+                        assertDrawn(await(name + " is shown", scene(name)), name, format.equals("rgb"));
+                    }
+                } finally {
+                    program.destroyForcibly().waitFor();
+                }
+            }
+        }
+    }
+
+    /** @param exact whether the very pixels were seen, which NV21 cannot keep */
+    private void assertDrawn(Shown shown, String name, boolean exact) {
+        Answer.Found found = product.on("recognize", "--json", "people/" + name + "/2.jpg")
+                .done()
+                .answers()
+                .get(0)
+                .face();
+        Box box = found.face().box();
+        Drawn rectangle = shown.red("rect").get(0);
+        Box drawn = new Box(rectangle.at(0), rectangle.at(1), rectangle.at(2), rectangle.at(3));
+        assertTrue(box.iou(drawn) > (exact ? .97 : .9), () -> box + " is drawn as " + drawn);
+        Drawn points = shown.red("points").get(0);
+        double reach = exact ? 1 : .04 * box.width();
+        for (int i = 0; i < found.face().points().size(); i++) {
+            assertEquals(found.face().points().get(i).x(), points.at(2 * i), reach, shown::toString);
+            assertEquals(found.face().points().get(i).y(), points.at(2 * i + 1), reach, shown::toString);
+        }
+        assertEquals(Math.min(4, (int) Math.ceil(drawn.width() / 10)), points.at(10), "radius of the points");
+        assertTrue(shown.names().get(0).startsWith(found.label() + ": "), shown::toString);
+        if (exact) {
+            assertEquals(
+                    String.format("%s: %.2f", found.label(), found.similarity()),
+                    shown.names().get(0));
+        }
+    }
+
+    @Test
+    void buttonsEnrolAndForget() throws Exception {
+        device.see(picture("Ada", 1), "Ada");
+        try (Mien.Running running = product.start()) {
+            assertTrue(running.process().isAlive());
+            Process program = device.start();
+            try {
+                await("Ada is unknown", named("Ada", "unknown"));
+                device.touchLearn();
+                await("Ada has a name", named("Ada", "Person 1"));
+                assertTrue(device.shown(0).stream().anyMatch(s -> s.says("learnt Person 1")));
+                product.on("people").done().says("Person 1");
+                device.see(picture("Ada", 3), "Ada-again");
+                await("she is known in another picture", named("Ada-again", "Person 1"));
+                device.touchLearn();
+                await("she is not learnt twice", s -> s.says("known already: Person 1"));
+                device.touchClear();
+                await("Ada is unknown again", named("Ada", "unknown"));
+                assertEquals(0, product.on("people", "--json").done().lines().size());
+            } finally {
+                program.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    @Test
+    void eitherMayDieAndComeBack() throws Exception {
+        device.see(picture("Ada", 1), "Ada");
+        Process program = device.start();
+        try {
+            await("the camera is shown without Mien", s -> s.says("waiting for Mien"));
+            try (Mien.Running running = product.start()) {
+                await("Mien has come", named("Ada", "unknown"));
+                device.touchLearn();
+                await("Ada has a name", named("Ada", "Person 1"));
+                program.destroyForcibly().waitFor();
+                program = device.start();
+                await("the program has come back", named("Ada", "Person 1"));
+                running.kill();
+            }
+            await("Mien was killed", s -> s.says("waiting for Mien"));
+            assertTrue(program.isAlive());
+            try (Mien.Running running = product.start()) {
+                await("Mien has come back, and nothing is forgotten", named("Ada", "Person 1"));
+                product.on("stop").done();
+                running.await().done();
+            }
+            await("Mien was stopped", s -> s.says("waiting for Mien"));
+        } finally {
+            program.destroyForcibly().waitFor();
+        }
+    }
+}
