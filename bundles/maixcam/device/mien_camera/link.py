@@ -1,45 +1,18 @@
 """The connection to Mien: made, kept and made again, without ever making the camera wait."""
 
-import os
 import socket
-import struct
 import time
 from typing import Callable, List, Optional
 
 from . import protocol
+from .backoff import Backoff
+from .owner import require_owner
 from .picture import Picture
 from .protocol import Bye, FromMien, Message, ProtocolError, Release, Result, Welcome
+from .reader import Reader
 from .ring import Ring
 
 _READ = 64 << 10
-_CREDENTIALS = struct.Struct("3i")
-
-
-def _require_owner(connected: socket.socket) -> None:
-    """A stranger who listens in Mien's place could have any file of this user written over."""
-    process, user, _ = _CREDENTIALS.unpack(
-        connected.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _CREDENTIALS.size))
-    if user != os.geteuid():
-        raise OSError("user %d listens there, process %d" % (user, process))
-
-
-class Backoff:
-    """How long to wait before the next try: twice as long after each one that failed, up to a most."""
-
-    def __init__(self, first: float, most: float):
-        self._first = first
-        self._most = most
-        self._next = first
-
-    def again(self) -> float:
-        """Seconds until the next try."""
-        wait = self._next
-        self._next = min(self._most, 2 * self._next)
-        return wait
-
-    def reset(self) -> None:
-        """A try has succeeded."""
-        self._next = self._first
 
 
 class Link:
@@ -58,7 +31,7 @@ class Link:
         self._next_try = clock()
         self._socket: Optional[socket.socket] = None
         self._ring: Optional[Ring] = None
-        self._reader = protocol.Reader()
+        self._reader = Reader()
         self._unsaid = b""
         self._said_at = 0.0
         self._waiting_since = 0.0
@@ -90,7 +63,7 @@ class Link:
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self._socket.setblocking(False)
         self._socket.connect(self._path)
-        _require_owner(self._socket)
+        require_owner(self._socket)
         self._waiting_since = now
         self._say(protocol.hello("mien_camera"))
 
@@ -193,7 +166,7 @@ class Link:
             self._ring.close()
         self._socket = None
         self._ring = None
-        self._reader = protocol.Reader()
+        self._reader = Reader()
         self._unsaid = b""
 
     def close(self, reason: str) -> None:

@@ -8,7 +8,8 @@ import unittest
 
 from fake_mien import FRAME_BYTES, FakeMien, result
 from mien_camera import protocol
-from mien_camera.link import Backoff, Link
+from mien_camera.backoff import Backoff
+from mien_camera.link import Link
 from mien_camera.picture import Picture
 from mien_camera.protocol import Message, Result
 

@@ -4,7 +4,8 @@ import unittest
 
 from fake_mien import result
 from mien_camera import protocol
-from mien_camera.protocol import Bye, Face, Message, ProtocolError, Reader, Release, Result, Welcome
+from mien_camera.protocol import Bye, Face, Message, ProtocolError, Release, Result, Welcome
+from mien_camera.reader import Reader
 
 
 def read(*data):

@@ -169,4 +169,37 @@ class DeviceIT {
             program.destroyForcibly().waitFor();
         }
     }
+
+    @Test
+    void itsBundlesMayBeStoppedAndStarted() throws Exception {
+        device.see(picture("Ada", 1), "Ada");
+        try (Mien.Running running = product.start()) {
+            assertTrue(running.process().isAlive());
+            product.on("enroll", "Ada", "people/Ada/2.jpg").done();
+            Process program = device.start();
+            try {
+                await("Ada is known", named("Ada", "Ada"));
+                for (String name : List.of("Camera :: MaixCAM", "Live", "Recognizer")) {
+                    String bundle = bundle("Mien :: " + name);
+                    product.on("shell", "felix:stop", bundle).done();
+                    await(name + " is stopped", s -> s.red("rect").isEmpty());
+                    product.on("shell", "felix:start", bundle).done();
+                    await(name + " is started", named("Ada", "Ada"));
+                }
+                device.touchClear();
+                await("the buttons are heard", named("Ada", "unknown"));
+            } finally {
+                program.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    /** The id of a bundle. */
+    private String bundle(String name) {
+        return product.on("shell", "felix:lb").done().lines().stream()
+                .filter(line -> line.contains("|" + name + " ("))
+                .map(line -> line.substring(0, line.indexOf('|')).strip())
+                .findFirst()
+                .orElseThrow();
+    }
 }

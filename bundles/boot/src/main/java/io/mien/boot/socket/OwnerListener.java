@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.Principal;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The listening end of a socket that lies in a folder of its own. Folder and socket are their owner's alone, and the kernel is
@@ -28,6 +29,7 @@ public final class OwnerListener implements AutoCloseable {
     private final Path socket;
     private final ServerSocketChannel server;
     private final Principal owner;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private OwnerListener(Path socket, ServerSocketChannel server, Principal owner) {
         this.socket = socket;
@@ -102,9 +104,12 @@ public final class OwnerListener implements AutoCloseable {
         Owner.requirePeer(client, owner, "the process that connected");
     }
 
+    /** Idempotent: the address may be another process's by the second time. */
     @Override
     public void close() throws IOException {
-        server.close();
-        Files.deleteIfExists(socket);
+        if (!closed.getAndSet(true)) {
+            server.close();
+            Files.deleteIfExists(socket);
+        }
     }
 }

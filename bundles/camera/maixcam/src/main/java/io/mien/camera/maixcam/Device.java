@@ -5,55 +5,42 @@ import io.mien.camera.FrameSource;
 import io.mien.camera.maixcam.protocol.FromDevice.Pressed;
 import io.mien.camera.maixcam.server.DeviceServer;
 import io.mien.camera.maixcam.server.Limits;
-import io.mien.display.ButtonListener;
 import io.mien.display.FrameSink;
 import io.mien.display.MessageSink;
 import io.mien.recognizer.FrameResult;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * The device as Mien sees it: where frames come from, where their results are shown, and what is pressed. It is there as long as
+ * The device as Mien sees it: where frames come from, and where their results are shown. It is there as long as
  * it is configured; the program on the device may come and go. Thread-safe.
  */
 @Component(
         immediate = true,
-        service = {FrameSource.class, FrameSink.class, MessageSink.class},
+        service = {FrameSource.class, FrameSink.class, MessageSink.class, Device.class},
         configurationPid = "io.mien.camera.maixcam",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = DeviceConfig.class)
 public final class Device implements FrameSource, FrameSink, MessageSink {
-    private static final Logger LOG = System.getLogger(Device.class.getName());
     private static final Path SHARED = Path.of("/dev/shm");
 
-    private final List<ButtonListener> listeners = new CopyOnWriteArrayList<>();
     private final DeviceServer server;
     private final Duration shown;
+    private volatile Consumer<Pressed> pressed = button -> {};
 
     /** Made by Declarative Services. */
     @Activate
     public Device(DeviceConfig config) {
-        server = new DeviceServer(limits(config), this::pressed);
+        server = new DeviceServer(limits(config), button -> pressed.accept(button));
         shown = Duration.ofMillis(config.message_millis());
-    }
-
-    /** Not before the listeners that are there have been added, or a button might be heard by nobody. */
-    @Activate
-    void start() {
         server.start();
     }
 
@@ -71,24 +58,9 @@ public final class Device implements FrameSource, FrameSink, MessageSink {
                 Duration.ofMillis(config.retry_millis()));
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addListener(ButtonListener listener) {
-        listeners.add(listener);
-    }
-
-    void removeListener(ButtonListener listener) {
-        listeners.remove(listener);
-    }
-
-    private void pressed(Pressed button) {
-        for (ButtonListener listener : listeners) {
-            try {
-                listener.pressed(button.button(), button.shown());
-            } catch (RuntimeException e) {
-                // One listener's fault; the others hear of the button all the same.
-                LOG.log(Level.WARNING, "A listener failed on " + button, e);
-            }
-        }
+    /** Who hears of buttons from now on, on the thread that serves the device. */
+    void onPressed(Consumer<Pressed> hearing) {
+        pressed = hearing;
     }
 
     @Override

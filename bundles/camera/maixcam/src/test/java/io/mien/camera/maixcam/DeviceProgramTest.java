@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tests of the program on the device, which are Python's, under the stand-in for MaixPy. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no device")
 class DeviceProgramTest {
     private static final Path DEVICE =
             Path.of("..", "..", "maixcam", "device").toAbsolutePath().normalize();

@@ -8,6 +8,7 @@ import io.mien.camera.maixcam.protocol.FromDevice.Pressed;
 import io.mien.camera.maixcam.protocol.ToDevice;
 import io.mien.camera.maixcam.server.Session.Offered;
 import io.mien.recognizer.FrameResult;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -35,10 +36,19 @@ public final class DeviceServer implements AutoCloseable {
     private final Newest<Offered> newest = new Newest<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;
-    private volatile Optional<OwnerListener> listener = Optional.empty();
+    private volatile Optional<Place> place = Optional.empty();
     private volatile Optional<Session> current = Optional.empty();
     private int connections; // of the serving thread alone
     private long nextSequence; // of the serving thread alone
+
+    /** What lies in the file system. The address is given up last: whoever takes it makes a ring of the same name. */
+    private record Place(OwnerListener listener, Ring ring) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            ring.close();
+            listener.close();
+        }
+    }
 
     /** @param pressed hears of buttons, on the thread that serves */
     public DeviceServer(Limits limits, Consumer<Pressed> pressed) {
@@ -56,12 +66,14 @@ public final class DeviceServer implements AutoCloseable {
     private void run() {
         String told = "";
         while (end.getCount() > 0) {
-            try (OwnerListener opened = Address.open(limits.socket(), BACKLOG);
-                    Ring ring = Ring.create(Address.ring(limits), limits.slots(), limits.frameBytes())) {
+            try (OwnerListener listener = Address.open(limits.socket(), BACKLOG);
+                    Place opened = new Place(
+                            listener, Ring.create(Address.ring(limits), limits.slots(), limits.frameBytes()))) {
                 told = "";
-                listener = Optional.of(opened);
-                accept(opened, ring);
-            } catch (IOException e) {
+                place = Optional.of(opened);
+                accept(listener, opened.ring());
+            } catch (IOException | UnsupportedOperationException e) {
+                // The latter: no Unix system.
                 // Once, or it would be told for ever.
                 if (end.getCount() > 0 && !e.toString().equals(told)) {
                     told = e.toString();
@@ -158,8 +170,8 @@ public final class DeviceServer implements AutoCloseable {
         newest.end();
         current.ifPresent(session -> session.connection().leave(ToDevice.bye("Mien's camera service ends")));
         try {
-            if (listener.isPresent()) {
-                listener.get().close();
+            if (place.isPresent()) {
+                place.get().close();
             }
             thread.join(PATIENCE.toMillis());
         } catch (IOException e) {

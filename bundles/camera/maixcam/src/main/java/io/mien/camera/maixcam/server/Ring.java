@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The shared memory: a file that both sides map. It stays the same for all connections, since Java unmaps nothing before it
@@ -29,6 +30,7 @@ final class Ring implements Closeable {
     private final int slots;
     private final int slotBytes;
     private final int frameBytes;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Ring(Path file, MappedByteBuffer memory, int slots, int slotBytes, int frameBytes) {
         this.file = file;
@@ -95,8 +97,11 @@ final class Ring implements Closeable {
         }
     }
 
+    /** Idempotent: the file may be another process's by the second time. Who has mapped it keeps the memory. */
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(file);
+        if (!closed.getAndSet(true)) {
+            Files.deleteIfExists(file);
+        }
     }
 }
