@@ -19,6 +19,11 @@ public final class Ppm {
 
     private Ppm() {}
 
+    /** Whether a file begins as one does. */
+    public static boolean isOne(byte[] file) {
+        return file.length > 2 && file[0] == 'P' && file[1] == '6' && file[2] <= ' ';
+    }
+
     /** The whole file. */
     public static byte[] encode(Image image) {
         Image bgr = Images.toBgr(image);

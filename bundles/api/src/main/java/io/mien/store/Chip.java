@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A face cut out of its source picture with a margin, so that another aligner or template can cut it anew.
  *
- * @param picture an encoded picture file (JPEG or PNG), at most {@link #MAXIMUM_BYTES}; not copied
+ * @param picture an encoded picture file (JPEG, PNG or binary PPM), at most {@link #MAXIMUM_BYTES}; not copied
  * @param points the five landmarks in pixels of that picture
  */
 public record Chip(byte[] picture, List<Point> points) {

@@ -1,6 +1,7 @@
 package io.mien.picture;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,13 @@ class PpmTest {
     void whatIsWrittenIsRead() throws PictureException {
         Image read = Ppm.decode(Ppm.encode(PICTURE), "p.ppm");
         assertArrayEquals(PICTURE.data(), Images.toBgr(read).data());
+    }
+
+    @Test
+    void aFileIsKnownByItsBeginning() {
+        assertTrue(Ppm.isOne(Ppm.encode(PICTURE)));
+        assertFalse(Ppm.isOne(new byte[] {'P', '6'}));
+        assertFalse(Ppm.isOne(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}));
     }
 
     @Test

@@ -57,6 +57,13 @@ public @interface CommandConfiguration {
             max = "1")
     float quality() default .9f;
 
+    /** Which store. */
+    @AttributeDefinition(
+            name = "Store",
+            description = "Which store keeps the gallery, by the PID of its configuration: io.mien.store.derby or"
+                    + " io.mien.store.log.")
+    String store() default "io.mien.store.derby";
+
     /** Commands at the same time. */
     @AttributeDefinition(
             name = "Connections",

@@ -45,8 +45,11 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
     private static final Duration END = Duration.ofSeconds(4);
 
     /** What starts when a command says where, whatever else a product says of it; and the key that says it. */
-    private static final Map<String, String> OURS =
-            Map.of("io.mien.deploy", "data", "io.mien.health", "data", "io.mien.store.derby", "folder");
+    private static final Map<String, String> OURS = Map.of(
+            "io.mien.deploy", "data",
+            "io.mien.health", "data",
+            "io.mien.store.derby", "folder",
+            "io.mien.store.log", "folder");
 
     private final BundleContext context;
     private final Configurations configurations;
@@ -93,6 +96,7 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
                 workers * configuration.ahead(),
                 configuration.keep_chips(),
                 configuration.quality(),
+                configuration.store(),
                 new ServeSettings(
                         configuration.connections(),
                         Duration.ofMillis(configuration.request_millis()),

@@ -30,8 +30,8 @@ final class Arrows {
         MAY_SEE.put("io.mien.deploy", Set.of(API, "org.apache.felix.fileinstall"));
         MAY_SEE.put("io.mien.aligner.opencv", Set.of(API, "io.mien.library.opencv"));
         MAY_SEE.put("io.mien.store.derby", Set.of(API, "io.mien.library.derby"));
-        for (String part :
-                List.of("detector.", "aligner.", "extractor.", "matcher.", "picture.", "display.", "camera.")) {
+        for (String part : List.of(
+                "detector.", "aligner.", "extractor.", "matcher.", "store.", "picture.", "display.", "camera.")) {
             MAY_SEE.put("io.mien." + part, Set.of(API));
         }
         MAY_SEE.put("io.mien.shell", Set.of("org.apache.felix.gogo.runtime"));

@@ -51,11 +51,14 @@ final class Bundle {
         }
     }
 
-    private static Path find(String name) throws IOException {
+    /** The file of a bundle of the distribution. */
+    static Path find(String name) {
         try (Stream<Path> files = Files.list(Mien.HOME.resolve("bundles"))) {
             return files.filter(f -> f.getFileName().toString().startsWith(name + "-"))
                     .findFirst()
                     .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

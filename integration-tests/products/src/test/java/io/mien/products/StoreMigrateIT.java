@@ -58,6 +58,26 @@ class StoreMigrateIT {
         }
     }
 
+    @Test
+    void everybodyMovesIntoALogAndBack() throws Exception {
+        Mien mien = Mien.atPictures()
+                .configured(
+                        folder.resolve("home of two"),
+                        "io.mien.store.log.spare~archive",
+                        "folder = " + folder.resolve("archive") + "\n");
+        Product desk = new Product(mien, folder.resolve("data"));
+        try (Mien.Running running = desk.startDeployable()) {
+            desk.on("deploy", Bundle.find("io.mien.store.log")).done();
+            desk.on("store", "migrate", "archive").done().says("moved 8 faces to archive");
+            assertEquals("archive", desk.name("store"));
+            desk.on("enroll", "Zoe", "strangers/1.jpg").done();
+            desk.on("forget", "Ada").done();
+            assertTrue(running.process().isAlive());
+        }
+        assertEquals("archive", desk.name("store"));
+        assertEquals(8., desk.status().get("people"));
+    }
+
     private void assertMoved() {
         assertEquals("archive", product.name("store"));
         assertKnown();

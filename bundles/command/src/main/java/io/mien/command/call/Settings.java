@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param ahead pictures that may be finished before the one whose turn it is
  * @param keepChips whether enrolment keeps the cut-out faces
  * @param quality of annotated JPEG pictures, 0..1
+ * @param store which store keeps the gallery, by the PID of its configuration
  * @param serve how a running product takes commands
  */
 public record Settings(
@@ -22,6 +23,7 @@ public record Settings(
         int ahead,
         boolean keepChips,
         float quality,
+        String store,
         ServeSettings serve) {
     public Settings {
         if (patience.isNegative()

@@ -15,7 +15,6 @@ final class StageSetup {
     private static final String ENGINE = "io.mien.inference.onnx";
     private static final String RECOGNIZER = "io.mien.recognizer";
     private static final String HOST = "io.mien.host";
-    private static final String STORE = "io.mien.store.derby";
     private static final String GRAPH = "io.mien.matcher.graph";
     private static final String DEADLINE = "deadline.millis";
 
@@ -48,7 +47,7 @@ final class StageSetup {
         }
         if (request.gallery()) {
             String folder = DataFolder.gallery(request.data()).toString();
-            configurations.apply(STORE, Map.of("folder", folder));
+            configurations.apply(settings.store(), Map.of("folder", folder));
             // Indexes are kept beside what they are made of.
             configurations.apply(
                     GRAPH, Map.of("folder", DataFolder.index(request.data()).toString()));
@@ -62,7 +61,9 @@ final class StageSetup {
      * @return false where nothing was configured
      */
     boolean withdraw() throws MienException {
-        return configurations.withdraw(HOST) | configurations.withdraw(STORE) | configurations.withdraw(GRAPH);
+        return configurations.withdraw(HOST)
+                | configurations.withdraw(settings.store())
+                | configurations.withdraw(GRAPH);
     }
 
     private Map<String, Object> engine(SessionRequest request) throws MienException {

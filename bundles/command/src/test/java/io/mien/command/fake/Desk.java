@@ -35,6 +35,9 @@ public final class Desk {
     /** What the framework was started from. */
     public Boot boot = new Boot("desk", 0, StageWishes.NONE);
 
+    /** The store that the product keeps its gallery in. */
+    public String store = "io.mien.store.derby";
+
     private final Path directory;
 
     /** What came of a command. */
@@ -77,7 +80,7 @@ public final class Desk {
         ServeSettings serve = new ServeSettings(
                 2, Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofMillis(500), 0, Duration.ofSeconds(20));
         Settings settings = new Settings(
-                Duration.ofMillis(300), Duration.ofMillis(400), Duration.ofMillis(20), 4, 4, true, .9f, serve);
+                Duration.ofMillis(300), Duration.ofMillis(400), Duration.ofMillis(20), 4, 4, true, .9f, store, serve);
         return CommandLines.run(new Workbench(call, settings, framework, framework, folders, product, this::run));
     }
 

@@ -236,6 +236,18 @@ class PictureVerbTest {
     }
 
     @Test
+    void theProductSaysWhichStoreIsOpened() {
+        desk.picture("a.jpg", Scene.of(20, 10));
+        desk.store = "io.mien.store.log";
+        desk.onData("recognize", "a.jpg");
+        assertEquals(
+                folder.resolve("data/gallery").toString(),
+                desk.framework.applied.get("io.mien.store.log").get("folder"));
+        assertFalse(desk.framework.applied.containsKey("io.mien.store.derby"));
+        assertFalse(desk.framework.configured().contains("io.mien.store.log"));
+    }
+
+    @Test
     void aFolderIsWorkedOnWithOneThreadAWorkerAndOnePictureWithAll() {
         desk.picture("in/a.jpg", Scene.of(20, 10));
         desk.onData("detect", "in");

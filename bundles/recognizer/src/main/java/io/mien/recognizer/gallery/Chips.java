@@ -9,6 +9,7 @@ import io.mien.image.Image;
 import io.mien.image.Point;
 import io.mien.picture.PictureCodec;
 import io.mien.picture.PictureException;
+import io.mien.picture.Ppm;
 import io.mien.store.Chip;
 import java.util.List;
 import java.util.Optional;
@@ -43,19 +44,22 @@ public final class Chips {
         this.quality = quality;
     }
 
-    /** A chip of a face; some 10 kB. */
+    /** A chip of a face: a JPEG of some 10 kB, or where there is no codec bare pixels ({@link Ppm}), 147 kB. */
     public Chip cut(Image image, List<Point> points, Aligner aligner)
             throws AlignmentException, StageRetiredException, PictureException {
         Similarity way = Similarity.estimate(points, TEMPLATE.points());
-        byte[] encoded = codec("chip").encode(aligner.align(image, points, TEMPLATE), "jpg", quality);
+        Image face = aligner.align(image, points, TEMPLATE);
+        Optional<PictureCodec> encoder = codec.get();
+        byte[] encoded = encoder.isPresent() ? encoder.get().encode(face, "jpg", quality) : Ppm.encode(face);
         return new Chip(encoded, points.stream().map(way::apply).toList());
     }
 
     Image decode(Chip chip, String name) throws PictureException {
-        return codec(name).decode(chip.picture(), name);
-    }
-
-    private PictureCodec codec(String name) throws PictureException {
-        return codec.get().orElseThrow(() -> new PictureException(name, "no picture codec is there"));
+        if (Ppm.isOne(chip.picture())) {
+            return Ppm.decode(chip.picture(), name);
+        }
+        return codec.get()
+                .orElseThrow(() -> new PictureException(name, "no picture codec is there"))
+                .decode(chip.picture(), name);
     }
 }

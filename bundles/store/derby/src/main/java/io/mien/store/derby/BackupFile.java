@@ -1,6 +1,7 @@
 package io.mien.store.derby;
 
 import io.mien.store.StoreException;
+import io.mien.store.folder.DurableFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

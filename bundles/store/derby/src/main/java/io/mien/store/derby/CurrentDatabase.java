@@ -2,6 +2,7 @@ package io.mien.store.derby;
 
 import io.mien.store.StoreClosedException;
 import io.mien.store.StoreException;
+import io.mien.store.folder.BoundedWait;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

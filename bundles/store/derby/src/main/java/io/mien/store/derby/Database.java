@@ -6,6 +6,7 @@ import io.mien.store.FaceRecord;
 import io.mien.store.GalleryId;
 import io.mien.store.NewFace;
 import io.mien.store.StoreException;
+import io.mien.store.folder.BoundedWait;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

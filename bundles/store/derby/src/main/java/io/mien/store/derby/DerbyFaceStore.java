@@ -4,7 +4,6 @@ import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.Chip;
 import io.mien.store.FaceRecord;
-import io.mien.store.FaceStore;
 import io.mien.store.GalleryId;
 import io.mien.store.IllegalLabelException;
 import io.mien.store.Label;
@@ -14,6 +13,11 @@ import io.mien.store.SpaceCount;
 import io.mien.store.StoreException;
 import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
+import io.mien.store.folder.BoundedWait;
+import io.mien.store.folder.FolderInUseException;
+import io.mien.store.folder.FolderLock;
+import io.mien.store.folder.GalleryFolder;
+import io.mien.store.folder.OwnedStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -25,7 +29,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** A gallery in an embedded Derby database. Owns its folder until it is closed. */
-final class DerbyFaceStore implements FaceStore, AutoCloseable {
+final class DerbyFaceStore implements OwnedStore {
     private final Settings settings;
     private final FolderLock owned;
     private final GalleryHome home;
@@ -55,7 +59,11 @@ final class DerbyFaceStore implements FaceStore, AutoCloseable {
      * @throws StoreException if it cannot be opened, saying why
      */
     static DerbyFaceStore open(Settings settings, Schema schema, Consumer<GalleryId> restored) throws StoreException {
-        GalleryFolder folder = new GalleryFolder(settings.folder());
+        if (settings.folder().toAbsolutePath().normalize().toString().indexOf(';') >= 0) {
+            throw new StoreException(
+                    "the gallery's folder " + settings.folder() + " has a ';' in its name, which Derby cannot have");
+        }
+        GalleryFolder folder = GalleryHome.folder(settings.folder());
         try {
             FolderLock owned = FolderLock.acquire(folder.path());
             try {
@@ -190,7 +198,6 @@ final class DerbyFaceStore implements FaceStore, AutoCloseable {
         }
     }
 
-    /** Closes the database, under calls that still run if they run for too long, and lets others have the folder. */
     @Override
     public void close() throws StoreException {
         try {

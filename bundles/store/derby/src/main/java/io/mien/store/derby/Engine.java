@@ -1,5 +1,6 @@
 package io.mien.store.derby;
 
+import io.mien.store.folder.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

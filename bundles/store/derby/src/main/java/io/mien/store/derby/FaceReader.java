@@ -8,6 +8,7 @@ import io.mien.store.Person;
 import io.mien.store.SpaceCount;
 import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
+import io.mien.store.folder.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import io.mien.store.Chip;
 import io.mien.store.FaceRecord;
 import io.mien.store.NewFace;
 import io.mien.store.StoreException;
+import io.mien.store.folder.Bytes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,10 +1,8 @@
 package io.mien.store.derby;
 
 import io.mien.store.StoreException;
+import io.mien.store.folder.FileFailures;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.zip.ZipException;
 
@@ -30,25 +28,12 @@ final class Failures {
                         : sql.getMessage().strip();
             };
         }
-        return failure instanceof IOException file ? reason(file) : plain(failure);
+        return failure instanceof IOException file ? reason(file) : FileFailures.plain(failure);
     }
 
-    /** The file system names only the file where it means what became of it. */
     private static String reason(IOException failure) {
-        if (failure instanceof NoSuchFileException) {
-            return "there is no file " + failure.getMessage();
-        }
-        if (failure instanceof FileAlreadyExistsException) {
-            return failure.getMessage() + " exists already";
-        }
-        if (failure instanceof AccessDeniedException) {
-            return "access to " + failure.getMessage() + " is denied";
-        }
-        return failure instanceof ZipException ? "it is no whole backup (" + plain(failure) + ")" : plain(failure);
-    }
-
-    /** What an error says; its type where it says nothing. */
-    private static String plain(Throwable failure) {
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return failure instanceof ZipException
+                ? "it is no whole backup (" + FileFailures.plain(failure) + ")"
+                : FileFailures.reason(failure);
     }
 }

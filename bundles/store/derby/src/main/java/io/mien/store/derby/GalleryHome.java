@@ -2,6 +2,9 @@ package io.mien.store.derby;
 
 import io.mien.store.GalleryId;
 import io.mien.store.StoreException;
+import io.mien.store.folder.DurableChanges;
+import io.mien.store.folder.DurableFiles;
+import io.mien.store.folder.GalleryFolder;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -25,13 +28,18 @@ final class GalleryHome {
         this.folder = folder;
         this.settings = settings;
         this.schema = schema;
-        this.engine = new Engine(folder.engine(), settings.callWait());
+        this.engine = new Engine(folder.path().resolve("engine"), settings.callWait());
+    }
+
+    /** A gallery's folder, with a database in it. */
+    static GalleryFolder folder(Path folder) throws StoreException {
+        return new GalleryFolder(folder, "database", new DurableChanges());
     }
 
     /** Opens the gallery in the folder; makes a new one where there is none. */
     Database open() throws SQLException, IOException, StoreException {
         folder.settle();
-        if (!Files.exists(folder.database())) {
+        if (!Files.exists(folder.gallery())) {
             // Made aside, so that a process killed meanwhile leaves no half of a gallery.
             GalleryId gallery = new GalleryId(UUID.randomUUID());
             Database.create(folder.staged(), engine, settings, schema, gallery);
@@ -41,12 +49,12 @@ final class GalleryHome {
     }
 
     private Database openInPlace() throws SQLException, IOException, StoreException {
-        if (settings.key().isPresent() && !Database.encrypted(folder.database())) {
+        if (settings.key().isPresent() && !Database.encrypted(folder.gallery())) {
             throw new StoreException(
                     "it is not encrypted, and encryption is on; to encrypt it, turn encryption off, write"
                             + " a backup, and restore that with encryption on, in another folder");
         }
-        return open(folder.database());
+        return open(folder.gallery());
     }
 
     private Database open(Path database) throws SQLException, IOException, StoreException {

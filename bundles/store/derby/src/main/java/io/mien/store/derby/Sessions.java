@@ -1,6 +1,7 @@
 package io.mien.store.derby;
 
 import io.mien.store.StoreException;
+import io.mien.store.folder.BoundedWait;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,12 +1,9 @@
 package io.mien.store.derby;
 
-import io.mien.StageProperties;
-import io.mien.store.FaceStore;
+import io.mien.store.folder.Spare;
+import io.mien.store.folder.StoreOffer;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -27,33 +24,16 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class SpareStore {
     static final String PID = "io.mien.store.derby.spare";
 
-    private static final Pattern NAMED = Pattern.compile(Pattern.quote(PID) + "~(.+)");
-
-    /** Whoever takes just any {@link FaceStore} takes another. */
-    private static final int BEHIND_ALL = Integer.MIN_VALUE;
-
-    private final StoreComponent store;
+    private final StoreOffer offer;
 
     /** @param configured all properties, of which the PID is the name */
     @Activate
     public SpareStore(BundleContext context, DerbyStoreConfiguration configuration, Map<String, Object> configured) {
-        store = new StoreComponent(
-                context,
-                configuration,
-                name(String.valueOf(configured.get(Constants.SERVICE_PID))),
-                Map.of(StageProperties.SPARE, true, Constants.SERVICE_RANKING, BEHIND_ALL));
-    }
-
-    private static String name(String pid) {
-        Matcher named = NAMED.matcher(pid);
-        if (!named.matches()) {
-            throw new IllegalArgumentException(pid + " names no store: " + PID + "~NAME does");
-        }
-        return named.group(1);
+        offer = StoreComponent.offer(context, configuration, Spare.name(PID, configured), Spare.properties());
     }
 
     @Deactivate
     void stop() throws InterruptedException {
-        store.stop();
+        offer.stop();
     }
 }

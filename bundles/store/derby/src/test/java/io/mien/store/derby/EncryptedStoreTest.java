@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.MienException;
 import io.mien.conformance.FaceStoreBackupContract;
 import io.mien.conformance.FaceStoreProvider;
+import io.mien.conformance.MarkedFaces;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreException;
 import java.io.IOException;
@@ -34,14 +35,14 @@ class EncryptedStoreTest extends FaceStoreBackupContract {
 
     @Test
     void nothingLiesInClear() throws MienException, IOException {
-        store.add(List.of(Markers.face("Ann")));
-        assertEquals(List.of(), Markers.in(gallery()));
+        store.add(List.of(MarkedFaces.face("Ann")));
+        assertEquals(List.of(), MarkedFaces.in(gallery()));
         provider().close(store);
-        assertEquals(List.of(), Markers.in(gallery()));
+        assertEquals(List.of(), MarkedFaces.in(gallery()));
         store = provider().open(gallery());
         Path backup = temporary.resolve("backup");
         store.backup(backup);
-        assertEquals(List.of(), Markers.in(backup));
+        assertEquals(List.of(), MarkedFaces.in(backup));
     }
 
     @Test
@@ -67,12 +68,12 @@ class EncryptedStoreTest extends FaceStoreBackupContract {
     void aBackupInClearIsEncryptedWhenItIsRestored() throws MienException, IOException {
         Path backup = temporary.resolve("backup");
         try (DerbyFaceStore clear = TestStores.PLAIN.open(temporary.resolve("clear"))) {
-            clear.add(List.of(Markers.face("Ann")));
+            clear.add(List.of(MarkedFaces.face("Ann")));
             clear.backup(backup);
         }
         store.restore(backup);
         assertEquals(1, store.people().size());
-        assertEquals(List.of(), Markers.in(gallery()));
+        assertEquals(List.of(), MarkedFaces.in(gallery()));
         reopen();
         assertEquals(1, store.people().size());
     }

@@ -10,6 +10,8 @@ import io.mien.MienException;
 import io.mien.conformance.FaceStoreFixture;
 import io.mien.conformance.FaceStoreProvider;
 import io.mien.store.StoreException;
+import io.mien.store.folder.FolderInUseException;
+import io.mien.store.folder.GalleryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,13 +80,12 @@ class FolderTest extends FaceStoreFixture {
     void anotherDatabaseIsRefused() throws MienException, IOException {
         provider().close(store);
         Path other = temporary.resolve("other");
-        GalleryFolder folder = new GalleryFolder(other);
+        GalleryFolder folder = GalleryHome.folder(other);
         Settings settings = TestStores.PLAIN.settings(other);
-        Engine engine = new Engine(folder.engine(), settings.callWait());
+        Engine engine = new Engine(folder.path().resolve("engine"), settings.callWait());
         Schema schema = new Schema(1, step -> "CREATE TABLE other (id INT);");
         assertThrows(
-                SQLException.class,
-                () -> Database.create(folder.database(), engine, settings, schema, store.gallery()));
+                SQLException.class, () -> Database.create(folder.gallery(), engine, settings, schema, store.gallery()));
         assertTrue(refusal(other).contains("not that of a gallery"));
         store = provider().open(gallery());
     }

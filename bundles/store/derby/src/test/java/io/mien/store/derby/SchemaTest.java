@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.conformance.FaceStoreFixture;
 import io.mien.conformance.FaceStoreProvider;
+import io.mien.conformance.MarkedFaces;
 import io.mien.store.FaceStore;
 import io.mien.store.Person;
 import io.mien.store.StoreException;
 import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
+import io.mien.store.folder.GalleryFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,10 +54,11 @@ class SchemaTest extends FaceStoreFixture {
 
     /** Makes the database that version 1 left behind: its tables and rows as they were recorded. */
     private void recorded(Path folder) throws StoreException, IOException, SQLException {
-        GalleryFolder files = new GalleryFolder(folder);
-        Engine engine =
-                new Engine(files.engine(), TestStores.PLAIN.settings(folder).callWait());
-        var source = Engine.source(files.database(), "");
+        GalleryFolder files = GalleryHome.folder(folder);
+        Engine engine = new Engine(
+                files.path().resolve("engine"),
+                TestStores.PLAIN.settings(folder).callWait());
+        var source = Engine.source(files.gallery(), "");
         source.setCreateDatabase("create");
         try (Session session = engine.open(source)) {
             for (String statement : Schema.statements(resource("version-1.sql"))) {
@@ -63,7 +66,7 @@ class SchemaTest extends FaceStoreFixture {
             }
             session.commit();
         }
-        Engine.shutDown(files.database());
+        Engine.shutDown(files.gallery());
     }
 
     @Test
@@ -75,7 +78,7 @@ class SchemaTest extends FaceStoreFixture {
         assertEquals("0d2f8c1e-7b7a-4c51-9a51-3f0a6f2f9c01", store.gallery().toString());
         assertEquals(List.of(new Person("Ann", 2, Instant.ofEpochMilli(1_700_000_000_000L))), store.people());
         assertEquals(List.of(new StoredFace(3, "Ann", true), new StoredFace(5, "Ann", false)), store.faces());
-        List<StoredEmbedding> stored = embeddings(Markers.SPACE);
+        List<StoredEmbedding> stored = embeddings(MarkedFaces.SPACE);
         assertEquals(1, stored.size());
         assertEquals(
                 List.of(.6f, -.8f),

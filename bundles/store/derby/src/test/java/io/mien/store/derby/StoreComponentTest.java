@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.store.FaceStore;
 import io.mien.store.StoreException;
+import io.mien.store.folder.FolderInUseException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,6 +15,19 @@ record TestStores(Optional<EncryptionKey> key) implements FaceStoreProvider {
 
     static final TestStores ENCRYPTED = withKey(DIGITS);
 
+    /** {@link #PLAIN} for who makes one by its class. */
+    static final class Plain implements FaceStoreProvider {
+        @Override
+        public FaceStore open(Path folder) throws StoreException {
+            return PLAIN.open(folder);
+        }
+
+        @Override
+        public void close(FaceStore store) throws StoreException {
+            PLAIN.close(store);
+        }
+    }
+
     static TestStores withKey(String digits) {
         try {
             return new TestStores(Optional.of(EncryptionKey.parse(digits, "the test's key")));

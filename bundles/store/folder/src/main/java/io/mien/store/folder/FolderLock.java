@@ -1,4 +1,4 @@
-package io.mien.store.derby;
+package io.mien.store.folder;
 
 import io.mien.store.StoreException;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * <p>Where the system's file locks belong to the process, closing <em>any</em> channel of the file gives the lock up. So the
  * file is opened by nobody but its owner: a second store of the same process learns from {@code owner} that it has to wait.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
     private final FileChannel channel;
     private final Path owner;
 
@@ -28,7 +28,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** @throws FolderInUseException naming the owner, where there is one */
-    static FolderLock acquire(Path folder) throws StoreException, IOException {
+    public static FolderLock acquire(Path folder) throws StoreException, IOException {
         Path owner = folder.resolve("owner");
         synchronized (processMonitor()) {
             Optional<String> before = read(owner);
@@ -54,7 +54,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** What everything in this process can wait for each other on, whatever class loader it comes from. */
-    static Object processMonitor() {
+    public static Object processMonitor() {
         return System.getProperties();
     }
 

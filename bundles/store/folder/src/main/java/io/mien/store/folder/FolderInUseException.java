@@ -1,10 +1,10 @@
-package io.mien.store.derby;
+package io.mien.store.folder;
 
 import io.mien.store.StoreException;
 import java.nio.file.Path;
 
 /** Another store owns the folder: it may be tried again. */
-final class FolderInUseException extends StoreException {
+public final class FolderInUseException extends StoreException {
     private static final long serialVersionUID = 1L;
 
     private final boolean handedOver;
@@ -24,7 +24,7 @@ final class FolderInUseException extends StoreException {
     }
 
     /** Whether waiting is the usual course of things. */
-    boolean isHandedOver() {
+    public boolean isHandedOver() {
         return handedOver;
     }
 }

@@ -1,15 +1,15 @@
-package io.mien.store.derby;
+package io.mien.store.folder;
 
 import io.mien.store.StoreException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Waiting for others no longer than configured. */
-final class BoundedWait {
+public final class BoundedWait {
     private BoundedWait() {}
 
     /** A way of taking a lock or a permit. */
-    interface Attempt {
+    public interface Attempt {
         boolean take(long time, TimeUnit unit) throws InterruptedException;
     }
 
@@ -17,7 +17,7 @@ final class BoundedWait {
      * @param holders what is waited for
      * @throws StoreException where they do not let go in time
      */
-    static void take(Attempt attempt, Duration wait, String holders) throws StoreException {
+    public static void take(Attempt attempt, Duration wait, String holders) throws StoreException {
         try {
             if (!attempt.take(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new StoreException(holders + " kept the store busy for more than " + wait.toMillis() + " ms");

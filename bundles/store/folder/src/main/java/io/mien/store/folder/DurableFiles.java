@@ -1,4 +1,4 @@
-package io.mien.store.derby;
+package io.mien.store.folder;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,22 +9,33 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** What the file system is asked to make last, or to forget. */
-final class DurableFiles {
+public final class DurableFiles {
     private static final ByteBuffer ZEROS = ByteBuffer.allocate(64 << 10).asReadOnlyBuffer();
 
     private DurableFiles() {}
 
+    /** Makes a folder with all above it, where they are missing, for their owner alone. */
+    public static void createFolder(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
     /** Returns once the bytes of a file are on the disk. */
-    static void force(Path file) throws IOException {
+    public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
     /** Returns once the names in a folder are on the disk, where the system can be asked for that. */
-    static void forceNames(Path folder) {
+    public static void forceNames(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
@@ -33,13 +44,13 @@ final class DurableFiles {
     }
 
     /** Renames within a folder, for good when this returns. */
-    static void move(Path from, Path to) throws IOException {
+    public static void move(Path from, Path to) throws IOException {
         Files.move(from, to);
         forceNames(to.toAbsolutePath().getParent());
     }
 
     /** Writes zeros over all that a file holds, for good when this returns. */
-    static void overwrite(FileChannel channel) throws IOException {
+    public static void overwrite(FileChannel channel) throws IOException {
         long size = channel.size();
         for (long at = 0; at < size; ) {
             ByteBuffer zeros = ZEROS.duplicate();
@@ -50,12 +61,12 @@ final class DurableFiles {
     }
 
     /** Deletes a file or a folder with all in it, if it exists. */
-    static void delete(Path root) throws IOException {
+    public static void delete(Path root) throws IOException {
         walk(root, false);
     }
 
     /** As {@link #delete}, with every file overwritten first. */
-    static void erase(Path root) throws IOException {
+    public static void erase(Path root) throws IOException {
         walk(root, true);
     }
 

@@ -1,26 +1,44 @@
-package io.mien.store.derby;
+package io.mien.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.store.FaceStore;
 import io.mien.store.StoreException;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** That a gallery belongs to one process at a time. */
-class SecondProcessTest {
+public abstract class FaceStoreOwnershipContract {
     @TempDir
-    Path folder;
+    private Path folder;
+
+    /** What opens the store in another process; it has a constructor without parameters. */
+    protected abstract Class<? extends FaceStoreProvider> providerClass();
+
+    private FaceStore open() throws StoreException {
+        return ChildProcess.make(providerClass()).open(folder);
+    }
+
+    private void close(FaceStore store) throws StoreException {
+        ChildProcess.make(providerClass()).close(store);
+    }
+
+    private ChildProcess holder() throws IOException {
+        return new ChildProcess(Holder.class, folder.toString(), providerClass().getName());
+    }
 
     /** Opens the gallery in the folder named, says so or why not, and stays. */
     static final class Holder {
         private Holder() {}
 
-        public static void main(String[] arguments) throws InterruptedException {
+        public static void main(String[] arguments) throws Exception {
             try {
-                TestStores.PLAIN.open(Path.of(arguments[0]));
+                FaceStoreProvider provider = (FaceStoreProvider) ChildProcess.make(Class.forName(arguments[1]));
+                provider.open(Path.of(arguments[0]));
                 System.out.println("open");
             } catch (StoreException e) {
                 System.out.println(e.getMessage());
@@ -31,21 +49,21 @@ class SecondProcessTest {
 
     @Test
     void theOwnersProcessIsNamedAndItsDeathFreesTheFolder() throws Exception {
-        try (ChildProcess owner = new ChildProcess(Holder.class, folder.toString())) {
+        try (ChildProcess owner = holder()) {
             assertEquals("open", owner.line());
-            String refusal = assertThrows(FolderInUseException.class, () -> TestStores.PLAIN.open(folder))
-                    .getMessage();
+            String refusal = assertThrows(StoreException.class, this::open).getMessage();
             assertTrue(refusal.contains("in use by process " + owner.pid() + ", which started at "), refusal);
             owner.kill();
         }
-        TestStores.PLAIN.open(folder).close();
+        close(open());
     }
 
     @Test
     void aRefusedStoreOfTheSameProcessDoesNotLetOthersIn() throws Exception {
-        try (DerbyFaceStore store = TestStores.PLAIN.open(folder)) {
-            assertThrows(FolderInUseException.class, () -> TestStores.PLAIN.open(folder));
-            try (ChildProcess second = new ChildProcess(Holder.class, folder.toString())) {
+        FaceStore store = open();
+        try {
+            assertThrows(StoreException.class, this::open);
+            try (ChildProcess second = holder()) {
                 String refusal = second.line();
                 assertTrue(
                         refusal.contains(
@@ -53,6 +71,8 @@ class SecondProcessTest {
                         refusal);
             }
             assertEquals(0, store.people().size());
+        } finally {
+            close(store);
         }
     }
 }

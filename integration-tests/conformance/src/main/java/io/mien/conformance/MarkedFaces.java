@@ -1,4 +1,4 @@
-package io.mien.store.derby;
+package io.mien.conformance;
 
 import io.mien.aligner.AlignmentId;
 import io.mien.extractor.Embedding;
@@ -8,6 +8,8 @@ import io.mien.model.ModelId;
 import io.mien.store.Chip;
 import io.mien.store.NewFace;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,39 +19,49 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Faces whose every part has bytes that can be found again in files. */
-final class Markers {
-    static final EmbeddingSpace SPACE =
+/** Faces whose every part has bytes that can be found again in files, where floats lie there little-endian. */
+public final class MarkedFaces {
+    /** Where their embeddings belong. */
+    public static final EmbeddingSpace SPACE =
             new EmbeddingSpace(new ModelId("marked", "0".repeat(64)), AlignmentId.SIMILARITY);
 
     private static final String CHIP = "ChipMark";
 
-    static final String EMBEDDING = "EmbdMark";
+    /** In the bytes of an embedding. */
+    public static final String EMBEDDING = "EmbdMark";
 
     private static final String POINTS = "PntsMark";
 
     private static final String LABEL = "LablMarkä漢";
 
-    private Markers() {}
+    private MarkedFaces() {}
 
     /** A face whose label has a mark, too. */
-    static NewFace face(String label) {
+    public static NewFace face(String label) {
         byte[] picture = CHIP.repeat(5_000).getBytes(StandardCharsets.US_ASCII);
-        float[] point = Bytes.floats(POINTS.getBytes(StandardCharsets.US_ASCII));
+        float[] point = floats(POINTS.getBytes(StandardCharsets.US_ASCII));
         Chip chip = new Chip(picture, Collections.nCopies(5, new Point(point[0], point[1])));
         return new NewFace(LABEL + label, Optional.of(chip), embedding(SPACE));
     }
 
-    static String label(String label) {
+    /** The label of that face. */
+    public static String label(String label) {
         return LABEL + label;
     }
 
-    static Embedding embedding(EmbeddingSpace space) {
-        return new Embedding(space, Bytes.floats(EMBEDDING.repeat(128).getBytes(StandardCharsets.US_ASCII)));
+    /** A marked embedding in any space. */
+    public static Embedding embedding(EmbeddingSpace space) {
+        return new Embedding(space, floats(EMBEDDING.repeat(128).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static float[] floats(byte[] bytes) {
+        float[] values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        return values;
     }
 
     /** The marks found in a file, or in any file of a folder, each with the file. */
-    static List<String> in(Path root) throws IOException {
+    public static List<String> in(Path root) throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> all = Files.walk(root)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {

@@ -1,0 +1,30 @@
+package io.mien.store.folder;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+
+/** Turns what the file system reports into what a person can act on. */
+public final class FileFailures {
+    private FileFailures() {}
+
+    /** What became of the file; the file system names only the file where it means that. */
+    public static String reason(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no file " + failure.getMessage();
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return failure.getMessage() + " exists already";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "access to " + failure.getMessage() + " is denied";
+        }
+        return plain(failure);
+    }
+
+    /** What an error says; its type where it says nothing. */
+    public static String plain(Throwable failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+}

@@ -1,0 +1,109 @@
+package io.mien.store.folder;
+
+import io.mien.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What lies where in a gallery's folder. What holds the gallery, a file or a folder, is made under the name {@code staged},
+ * and takes its place by two renames. Killed between them, the folder has no gallery but a {@code previous} one, which
+ * {@link #settle} puts back; killed after them, it only has something to clear away.
+ */
+public final class GalleryFolder {
+    /** What holds a gallery, by the stores that there are. */
+    private static final List<String> NAMES = List.of("database", "log");
+
+    private final Path folder;
+    private final String name;
+    private final Changes changes;
+
+    /** How the folder is changed; each change is for good when the method returns. */
+    public interface Changes {
+        /** Renames within the folder. */
+        void move(Path from, Path to) throws IOException;
+
+        /** Overwrites and deletes a file, or a folder with all in it, if it exists. */
+        void erase(Path path) throws IOException;
+    }
+
+    /**
+     * @param folder made where it is missing, for its owner alone
+     * @param name of what holds the gallery
+     * @throws StoreException if this is no folder, or none that can be made
+     */
+    public GalleryFolder(Path folder, String name, Changes changes) throws StoreException {
+        this.name = name;
+        this.changes = changes;
+        this.folder = folder.toAbsolutePath().normalize();
+        if (Files.exists(this.folder) && !Files.isDirectory(this.folder)) {
+            throw new StoreException("the gallery's folder " + folder + " is a file");
+        }
+        try {
+            DurableFiles.createFolder(this.folder);
+        } catch (IOException e) {
+            throw new StoreException("the gallery's folder " + folder + " cannot be made: " + e, e);
+        }
+        if (!Files.isWritable(this.folder)) {
+            throw new StoreException("the gallery's folder " + folder + " is read-only");
+        }
+        refuseOthers();
+    }
+
+    /** A gallery that seems empty would be taken for a lost one. */
+    private void refuseOthers() throws StoreException {
+        for (String other : NAMES) {
+            if (!other.equals(name) && Files.exists(folder.resolve(other)) && !Files.exists(gallery())) {
+                throw new StoreException("the gallery's folder " + folder + " holds the gallery of another store ("
+                        + other + "); 'mien store migrate' moves one");
+            }
+        }
+    }
+
+    /** The folder. */
+    public Path path() {
+        return folder;
+    }
+
+    /** What holds the gallery. */
+    public Path gallery() {
+        return folder.resolve(name);
+    }
+
+    /** A gallery that is being made. */
+    public Path staged() {
+        return folder.resolve("staged");
+    }
+
+    private Path previous() {
+        return folder.resolve("previous");
+    }
+
+    /** Undoes or ends what a killed process left half done. Nothing in the folder is open. */
+    public void settle() throws IOException {
+        if (!Files.exists(gallery()) && Files.exists(previous())) {
+            changes.move(previous(), gallery());
+        }
+        changes.erase(staged());
+        changes.erase(previous());
+    }
+
+    /** Puts the staged gallery in place; what was there is kept until {@link #settle}. Neither is open. */
+    public void install() throws IOException {
+        if (Files.exists(gallery())) {
+            changes.move(gallery(), previous());
+        }
+        changes.move(staged(), gallery());
+    }
+
+    /** Takes an {@link #install} back, as far as it came. Nothing is open. */
+    public void putBack() throws IOException {
+        if (Files.exists(previous())) {
+            if (Files.exists(gallery())) {
+                changes.move(gallery(), staged());
+            }
+            changes.move(previous(), gallery());
+        }
+    }
+}

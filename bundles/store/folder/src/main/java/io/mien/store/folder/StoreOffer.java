@@ -1,0 +1,175 @@
+package io.mien.store.folder;
+
+import io.mien.StageProperties;
+import io.mien.store.FaceStore;
+import io.mien.store.GalleryId;
+import io.mien.store.StoreException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceRegistration;
+
+/**
+ * Opens a gallery beside everything else that starts, and offers it as a {@link FaceStore} once it is open. A folder that
+ * another store owns is tried again until it is free: so a newer version of a bundle takes over when the older one stops.
+ * Any other failure is final. Thread-safe.
+ */
+public final class StoreOffer {
+    private static final Logger LOG = System.getLogger(StoreOffer.class.getName());
+
+    private final BundleContext context;
+    private final String name;
+    private final Waits waits;
+    private final Map<String, Object> more;
+    private final Opening opening;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread opener;
+    private volatile Optional<String> problem = Optional.empty();
+    private volatile Optional<OwnedStore> store = Optional.empty();
+    private volatile Optional<ServiceRegistration<FaceStore>> offered = Optional.empty();
+
+    /**
+     * How long is waited.
+     *
+     * @param retry until a folder that another store owns is tried again
+     * @param close for the opener to end
+     */
+    public record Waits(Duration retry, Duration close) {}
+
+    /** How the store is opened. */
+    public interface Opening {
+        /** @param restored to be told the gallery's id after a restore */
+        OwnedStore open(Consumer<GalleryId> restored) throws StoreException;
+    }
+
+    /**
+     * Begins to open it.
+     *
+     * @param name of the stage
+     * @param more properties of the {@link FaceStore}
+     */
+    public StoreOffer(BundleContext context, String name, Map<String, Object> more, Waits waits, Opening opening) {
+        this.context = context;
+        this.name = name;
+        this.more = Map.copyOf(more);
+        this.waits = waits;
+        this.opening = opening;
+        opener = new Thread(this::open, "store opener of " + name);
+        opener.setDaemon(true);
+        opener.start();
+    }
+
+    /** Why nothing is offered, for a person to read; empty where a store is, or is still being opened. */
+    public Optional<String> problem() {
+        return problem;
+    }
+
+    private void open() {
+        try {
+            Optional<OwnedStore> opened = openOnceFree();
+            if (opened.isPresent()) {
+                store = opened;
+                offer(opened.get());
+            }
+        } catch (StoreException | RuntimeException | LinkageError e) {
+            failed(e);
+        } catch (InterruptedException e) {
+            // Nobody but a dying process interrupts this thread.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What fails because the offer was stopped, and its classes taken away, is of interest to nobody. */
+    private void failed(Throwable failure) {
+        if (stopped.getCount() > 0) {
+            problem = Optional.of(String.valueOf(failure.getMessage()));
+            LOG.log(Level.ERROR, "No store: {0}", failure.getMessage());
+        }
+        LOG.log(Level.DEBUG, "No store", failure);
+    }
+
+    /** @return empty where it was stopped meanwhile */
+    private Optional<OwnedStore> openOnceFree() throws StoreException, InterruptedException {
+        while (stopped.getCount() > 0) {
+            try {
+                OwnedStore opened = opening.open(this::restored);
+                problem = Optional.empty();
+                return Optional.of(opened);
+            } catch (FolderInUseException e) {
+                if (problem.isEmpty()) {
+                    LOG.log(e.isHandedOver() ? Level.INFO : Level.WARNING, "No store yet: {0}", e.getMessage());
+                }
+                problem = Optional.of(e.getMessage());
+                stopped.await(waits.retry().toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whoever comes second, this or {@link #stop}, finds what the other did: nothing stays offered or open. */
+    private void offer(OwnedStore opened) {
+        try {
+            if (stopped.getCount() > 0) {
+                offered = Optional.of(context.registerService(FaceStore.class, opened, properties(opened.gallery())));
+            }
+        } finally {
+            if (stopped.getCount() == 0) {
+                end();
+            }
+        }
+    }
+
+    private void restored(GalleryId gallery) {
+        offered.ifPresent(registration -> registration.setProperties(properties(gallery)));
+    }
+
+    private Dictionary<String, Object> properties(GalleryId gallery) {
+        Dictionary<String, Object> properties = new Hashtable<>(more);
+        properties.put(StageProperties.NAME, name);
+        properties.put(StageProperties.VERSION, context.getBundle().getVersion().toString());
+        properties.put(StageProperties.MODEL, gallery.toString());
+        return properties;
+    }
+
+    /** Of what a component is configured with, what is handed on to the {@link FaceStore}. */
+    public static Map<String, Object> ranking(Map<String, Object> configured) {
+        return configured.get(Constants.SERVICE_RANKING) instanceof Integer ranking
+                ? Map.of(Constants.SERVICE_RANKING, ranking)
+                : Map.of();
+    }
+
+    /** The service goes first, so that no new call comes; running ones are waited for by the store. */
+    public void stop() throws InterruptedException {
+        stopped.countDown();
+        opener.join(waits.close().toMillis());
+        end();
+    }
+
+    private void end() {
+        offered.ifPresent(StoreOffer::withdraw);
+        if (store.isPresent()) {
+            try {
+                store.get().close();
+            } catch (StoreException e) {
+                LOG.log(Level.ERROR, e.getMessage(), e);
+            }
+        }
+    }
+
+    private static void withdraw(ServiceRegistration<FaceStore> registration) {
+        try {
+            registration.unregister();
+        } catch (IllegalStateException e) {
+            // The framework was faster: it withdraws the services of a bundle that stops.
+        }
+    }
+}

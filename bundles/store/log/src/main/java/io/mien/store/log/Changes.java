@@ -1,0 +1,48 @@
+package io.mien.store.log;
+
+import io.mien.extractor.EmbeddingSpace;
+import io.mien.store.StoreException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What a record changes in the index: read whole before any of it is done. */
+final class Changes implements Entries.Reader {
+    private final List<Consumer<Index>> steps = new ArrayList<>();
+    private Optional<Integer> end = Optional.empty();
+
+    private Changes() {}
+
+    /** @param at where a whole record begins */
+    static Changes of(LogFile file, long at, long length) throws IOException, StoreException {
+        Changes changes = new Changes();
+        Entries.read(file, at + Frames.HEAD, at + Frames.HEAD + length, changes);
+        return changes;
+    }
+
+    void apply(Index index) {
+        steps.forEach(step -> step.accept(index));
+    }
+
+    /** How many faces a backup has that ends here. */
+    Optional<Integer> end() {
+        return end;
+    }
+
+    @Override
+    public void face(long id, long enrolled, String label, Optional<Long> chipAt) {
+        steps.add(index -> index.add(id, enrolled, label, chipAt));
+    }
+
+    @Override
+    public void embedding(long face, EmbeddingSpace space, int dimension, long at) {
+        steps.add(index -> index.put(face, space, dimension, at));
+    }
+
+    @Override
+    public void end(int faces) {
+        end = Optional.of(faces);
+    }
+}

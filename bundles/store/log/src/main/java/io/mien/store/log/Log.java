@@ -1,0 +1,154 @@
+package io.mien.store.log;
+
+import io.mien.extractor.Embedding;
+import io.mien.extractor.EmbeddingSpace;
+import io.mien.store.Chip;
+import io.mien.store.FaceRecord;
+import io.mien.store.StoreException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Predicate;
+
+/** An open log with its index. Written by one thread at a time, which has {@link #index} alone while that changes. */
+final class Log implements Closeable {
+    private final LogFile file;
+    private final Header header;
+    private final Index index;
+
+    /** The same object in every log that holds the same gallery on. */
+    private final Object origin;
+
+    /** Where the last whole record ends. */
+    private long end;
+
+    private boolean broken;
+
+    Log(LogFile file, Header header, Index index, long end) {
+        this(file, header, index, new Object(), end);
+    }
+
+    private Log(LogFile file, Header header, Index index, Object origin, long end) {
+        this.origin = origin;
+        this.file = file;
+        this.header = header;
+        this.index = index;
+        this.end = end;
+    }
+
+    /** Makes a log without faces; it lasts once {@link #force} was called and its name is on the disk. */
+    static Log create(Disk disk, Path path, Header header) throws IOException {
+        LogFile file = disk.create(path);
+        try {
+            file.write(header.bytes(), Header.BYTES, 0);
+            return new Log(file, header, new Index(header.nextFace()), Header.BYTES);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** The same log after its file was closed and given another name. */
+    Log at(Disk disk, Path path) throws IOException {
+        return new Log(disk.open(path), header, index, origin, end);
+    }
+
+    /** The same log as one that holds the gallery of another on. */
+    Log following(Log other) {
+        return new Log(file, header, index, other.origin, end);
+    }
+
+    Object origin() {
+        return origin;
+    }
+
+    Header header() {
+        return header;
+    }
+
+    Index index() {
+        return index;
+    }
+
+    /** Writes a record that nobody reads yet, not yet for good. */
+    void write(Frames.Body body) throws IOException, StoreException {
+        long to = Frames.write(file, end, body);
+        Changes.of(file, end, to - end - Frames.AROUND).apply(index);
+        end = to;
+    }
+
+    void force() throws IOException {
+        file.force();
+    }
+
+    /**
+     * Writes a record for good. What it throws from did not happen.
+     *
+     * @param exclusive taken while the index changes
+     */
+    void append(Frames.Body body, Lock exclusive) throws IOException, StoreException {
+        if (broken) {
+            throw new StoreException("an earlier write failed, and could not be taken back; restart the store");
+        }
+        boolean done = false;
+        try {
+            long to = Frames.write(file, end, body);
+            file.force();
+            Changes changes = Changes.of(file, end, to - end - Frames.AROUND);
+            exclusive.lock();
+            try {
+                changes.apply(index);
+                end = to;
+            } finally {
+                exclusive.unlock();
+            }
+            done = true;
+        } finally {
+            if (!done) {
+                takeBack();
+            }
+        }
+    }
+
+    private void takeBack() throws IOException {
+        broken = true;
+        file.cut(end);
+        file.force();
+        broken = false;
+    }
+
+    Optional<Chip> chip(Index.Face face) throws IOException {
+        return face.chipAt().isPresent()
+                ? Optional.of(Entries.chip(file, face.chipAt().get()))
+                : Optional.empty();
+    }
+
+    float[] values(Index.Face face, EmbeddingSpace space) throws IOException {
+        return Entries.values(file, face.embeddings().get(space), index.dimension(space));
+    }
+
+    /**
+     * All that is kept of a face, its embeddings in the order in which they lie in the file.
+     *
+     * @param which spaces' embeddings it has
+     */
+    FaceRecord record(Index.Face face, Predicate<EmbeddingSpace> which) throws IOException {
+        List<Embedding> embeddings = new ArrayList<>();
+        for (EmbeddingSpace space : face.spaces()) {
+            if (which.test(space)) {
+                embeddings.add(new Embedding(space, values(face, space)));
+            }
+        }
+        return new FaceRecord(face.id(), face.label(), Instant.ofEpochMilli(face.enrolled()), chip(face), embeddings);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,212 @@
+package io.mien.store.log;
+
+import io.mien.extractor.Embedding;
+import io.mien.extractor.EmbeddingSpace;
+import io.mien.store.Chip;
+import io.mien.store.FaceRecord;
+import io.mien.store.GalleryId;
+import io.mien.store.IllegalLabelException;
+import io.mien.store.NewFace;
+import io.mien.store.Person;
+import io.mien.store.SpaceCount;
+import io.mien.store.StoreException;
+import io.mien.store.StoredEmbedding;
+import io.mien.store.StoredFace;
+import io.mien.store.folder.FileFailures;
+import io.mien.store.folder.FolderInUseException;
+import io.mien.store.folder.FolderLock;
+import io.mien.store.folder.GalleryFolder;
+import io.mien.store.folder.OwnedStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A gallery in one append-only file. Owns its folder until it is closed. */
+final class LogFaceStore implements OwnedStore {
+    private final Settings settings;
+    private final FolderLock owned;
+    private final Disk disk;
+    private final CurrentLog log;
+    private final Rewriting rewriting;
+    private final Consumer<GalleryId> restored;
+
+    private final Maintenance maintenance;
+
+    private volatile GalleryId gallery;
+
+    private LogFaceStore(
+            Settings settings, FolderLock owned, Disk disk, LogHome home, Log open, Consumer<GalleryId> restored) {
+        this.settings = settings;
+        this.owned = owned;
+        this.disk = disk;
+        this.log = new CurrentLog(settings, open);
+        this.rewriting = new Rewriting(log, home, disk);
+        this.restored = restored;
+        this.maintenance = new Maintenance(settings.callWait());
+        this.gallery = open.header().gallery();
+    }
+
+    /**
+     * Opens the gallery in a folder, or makes a new one.
+     *
+     * @param restored told the gallery's id after a restore
+     * @throws FolderInUseException if another store owns the folder
+     * @throws DamagedLogException if the log holds something else than what was written
+     * @throws StoreException if it cannot be opened, saying why
+     */
+    static LogFaceStore open(Settings settings, Disk disk, Consumer<GalleryId> restored) throws StoreException {
+        GalleryFolder folder = LogHome.folder(settings.folder(), disk);
+        try {
+            FolderLock owned = FolderLock.acquire(folder.path());
+            try {
+                LogHome home = new LogHome(folder, disk);
+                return new LogFaceStore(settings, owned, disk, home, home.open(), restored);
+            } catch (IOException | StoreException | RuntimeException e) {
+                owned.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new StoreException(
+                    "the gallery in " + folder.path() + " cannot be opened: " + FileFailures.reason(e), e);
+        }
+    }
+
+    @Override
+    public GalleryId gallery() {
+        return gallery;
+    }
+
+    @Override
+    public List<Person> people() throws StoreException {
+        return log.read("list people", open -> open.index().people());
+    }
+
+    @Override
+    public List<StoredFace> faces() throws StoreException {
+        return log.read("list faces", open -> open.index().stored(face -> true));
+    }
+
+    @Override
+    public List<Long> add(List<NewFace> faces) throws StoreException, IllegalLabelException {
+        Enrolment enrolment = Enrolment.of(faces, Instant.now());
+        return faces.isEmpty()
+                ? List.of()
+                : log.change("add faces", open -> {
+                    List<FaceRecord> records = enrolment.from(open.index().nextFace());
+                    open.append(Enrolment.body(open.index(), records), log.exclusive());
+                    return records.stream().map(FaceRecord::id).toList();
+                });
+    }
+
+    @Override
+    public void copy(List<FaceRecord> faces) throws StoreException, IllegalLabelException {
+        List<FaceRecord> checked = Enrolment.checked(faces);
+        if (!faces.isEmpty()) {
+            log.change("copy faces", open -> {
+                Enrolment.checkIds(checked, open.index().nextFace());
+                open.append(Enrolment.body(open.index(), checked), log.exclusive());
+                return checked.size();
+            });
+        }
+    }
+
+    @Override
+    public List<Long> remove(String label) throws StoreException {
+        // An illegal label is one that nobody is called.
+        return maintenance.alone(() -> rewriting.remove(label.strip()));
+    }
+
+    @Override
+    public void embeddings(EmbeddingSpace space, Consumer<StoredEmbedding> consumer) throws StoreException {
+        String what = "read embeddings";
+        EmbeddingScan scan = log.read(what, open -> new EmbeddingScan(open, space, settings.batch()));
+        List<StoredEmbedding> batch = log.read(what, scan::next);
+        while (!batch.isEmpty()) {
+            batch.forEach(consumer);
+            batch = log.read(what, scan::next);
+        }
+    }
+
+    @Override
+    public List<StoredFace> without(EmbeddingSpace space) throws StoreException {
+        return log.read("list faces", open -> open.index()
+                .stored(face -> !face.embeddings().containsKey(space)));
+    }
+
+    @Override
+    public boolean put(long faceId, Embedding embedding) throws StoreException {
+        boolean stored = log.change("add an embedding", open -> {
+            if (open.index().face(faceId).isEmpty()) {
+                return false;
+            }
+            open.index().check(List.of(embedding));
+            open.append(out -> Entries.embedding(out, faceId, embedding), log.exclusive());
+            return true;
+        });
+        if (stored) {
+            maintenance.aloneOrNot(() -> rewriting.shorten(settings.mostSuperseded()));
+        }
+        return stored;
+    }
+
+    @Override
+    public Optional<Chip> chip(long faceId) throws StoreException {
+        return log.read("read a chip", open -> {
+            Optional<Index.Face> face = open.index().face(faceId);
+            return face.isPresent() ? open.chip(face.get()) : Optional.empty();
+        });
+    }
+
+    @Override
+    public List<SpaceCount> spaces() throws StoreException {
+        return log.read("list spaces", open -> open.index().spaces());
+    }
+
+    @Override
+    public int prune(EmbeddingSpace space) throws StoreException {
+        return maintenance.alone(() -> rewriting.prune(space));
+    }
+
+    @Override
+    public Optional<FaceRecord> face(long faceId) throws StoreException {
+        return log.read("read a face", open -> {
+            Optional<Index.Face> face = open.index().face(faceId);
+            return face.isPresent() ? Optional.of(open.record(face.get(), space -> true)) : Optional.empty();
+        });
+    }
+
+    @Override
+    public void backup(Path file) throws StoreException {
+        String what = "write the backup " + file;
+        maintenance.alone(() -> {
+            Backup backup = log.read(what, open -> new Backup(disk, open));
+            return log.unlocked(what, open -> {
+                backup.write(file);
+                return file;
+            });
+        });
+    }
+
+    @Override
+    public void restore(Path file) throws StoreException {
+        gallery = maintenance.alone(() -> rewriting.restore(file));
+        restored.accept(gallery);
+    }
+
+    @Override
+    public void close() throws StoreException {
+        try {
+            try {
+                log.close();
+            } finally {
+                owned.close();
+            }
+        } catch (IOException e) {
+            throw new StoreException(
+                    "the gallery in " + settings.folder() + " cannot be closed: " + FileFailures.reason(e), e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.mien.store.log;
+
+import io.mien.extractor.EmbeddingSpace;
+import io.mien.store.FaceRecord;
+import io.mien.store.GalleryId;
+import io.mien.store.StoreException;
+import io.mien.store.folder.GalleryFolder;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** Makes, opens and exchanges the log in a gallery's folder. Used by the owner of the folder, one call at a time. */
+final class LogHome {
+    private static final Logger LOG = System.getLogger(LogHome.class.getName());
+
+    private final GalleryFolder folder;
+    private final Disk disk;
+
+    LogHome(GalleryFolder folder, Disk disk) {
+        this.folder = folder;
+        this.disk = disk;
+    }
+
+    /** A gallery's folder, with a log in it. */
+    static GalleryFolder folder(Path folder, Disk disk) throws StoreException {
+        return new GalleryFolder(folder, "log", disk);
+    }
+
+    /** Opens the gallery in the folder; makes a new one where there is none. */
+    Log open() throws IOException, StoreException {
+        folder.settle();
+        if (!Files.exists(folder.gallery())) {
+            // Made aside, so that a process killed meanwhile leaves no half of a gallery.
+            Log made = Log.create(disk, folder.staged(), new Header(new GalleryId(UUID.randomUUID()), 1));
+            try (made) {
+                made.force();
+            }
+            folder.install();
+        }
+        return LogReader.open(disk, folder.gallery());
+    }
+
+    /** What of a log is written to another one. */
+    record Selection(Predicate<Index.Face> faces, Predicate<EmbeddingSpace> spaces) {
+        /** All of it. */
+        static Selection all() {
+            return new Selection(face -> true, space -> true);
+        }
+    }
+
+    /** Writes a part of a log beside the log in place, for good; by itself this changes nothing. */
+    Log stage(Log from, Header header, Selection selection) throws IOException, StoreException {
+        disk.erase(folder.staged());
+        Log staged = Log.create(disk, folder.staged(), header);
+        boolean done = false;
+        try {
+            copy(from, from.index().faces(), staged, selection);
+            staged.force();
+            done = true;
+            return staged;
+        } finally {
+            if (!done) {
+                staged.close();
+                clear();
+            }
+        }
+    }
+
+    /** Each face becomes a record of its own. */
+    static void copy(Log from, Collection<Index.Face> faces, Log to, Selection selection)
+            throws IOException, StoreException {
+        for (Index.Face face : faces) {
+            if (selection.faces().test(face)) {
+                FaceRecord record = from.record(face, selection.spaces());
+                to.write(out -> Entries.record(out, record));
+            }
+        }
+    }
+
+    /** Puts a staged log in the place of the other, or opens the other again where that fails. */
+    Exchanged exchange(Log current, Log staged) throws IOException {
+        try {
+            current.close();
+            staged.close();
+            folder.install();
+            return new Exchanged(staged.at(disk, folder.gallery()), Optional.empty());
+        } catch (IOException e) {
+            folder.putBack();
+            return new Exchanged(current.at(disk, folder.gallery()), Optional.of(e));
+        }
+    }
+
+    /**
+     * How an exchange ended.
+     *
+     * @param log that is in place
+     * @param failure where it is the old one
+     */
+    record Exchanged(Log log, Optional<IOException> failure) {}
+
+    /** Overwrites what an exchange left. Where that fails it is done at the next exchange, or when the gallery is opened. */
+    void clear() {
+        try {
+            folder.settle();
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, "What was removed is still in " + folder.path() + ", and not overwritten", e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.mien.store.log;
+
+import io.mien.store.StoreException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Reads a log from its beginning. What a process or a power cut left of a record that was never answered is cut off: it
+ * stands at the end of the file, and no whole record behind it. Anything else that is no record is damage.
+ */
+final class LogReader {
+    private static final Logger LOG = System.getLogger(LogReader.class.getName());
+
+    private final LogFile file;
+    private final Path path;
+    private final Index index;
+    private long at = Header.BYTES;
+    private Optional<Integer> end = Optional.empty();
+
+    private LogReader(LogFile file, Path path, Header header) {
+        this.file = file;
+        this.path = path;
+        this.index = new Index(header.nextFace());
+    }
+
+    /** @throws DamagedLogException naming the byte from which on it cannot be read; nothing is changed then */
+    static Log open(Disk disk, Path path) throws IOException, StoreException {
+        return read(disk.open(path), path, true);
+    }
+
+    /** @throws StoreException if it is no whole backup */
+    static Log openBackup(Disk disk, Path path) throws IOException, StoreException {
+        return read(disk.read(path), path, false);
+    }
+
+    private static Log read(LogFile file, Path path, boolean cuts) throws IOException, StoreException {
+        boolean opened = false;
+        try {
+            Header header = Header.read(file, path.toString());
+            LogReader reader = new LogReader(file, path, header);
+            reader.walk();
+            if (cuts) {
+                reader.cutTail();
+            } else {
+                reader.checkEnd();
+            }
+            opened = true;
+            return new Log(file, header, reader.index, reader.at);
+        } finally {
+            if (!opened) {
+                file.close();
+            }
+        }
+    }
+
+    private void walk() throws IOException, StoreException {
+        OptionalLong length = Frames.length(file, at);
+        while (length.isPresent() && Frames.isWhole(file, at, length.getAsLong())) {
+            Changes changes = Changes.of(file, at, length.getAsLong());
+            changes.apply(index);
+            end = changes.end();
+            at += Frames.AROUND + length.getAsLong();
+            length = Frames.length(file, at);
+        }
+        boolean followed =
+                length.isPresent() ? at + Frames.AROUND + length.getAsLong() < file.size() : Frames.follows(file, at);
+        if (followed) {
+            throw new DamagedLogException(
+                    path.toString(), at, "the record there is not what was written, and others stand behind it");
+        }
+    }
+
+    private void cutTail() throws IOException {
+        long size = file.size();
+        if (at < size) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: cut {1} bytes off behind byte {2}, which are no whole record",
+                    path,
+                    Long.toString(size - at),
+                    Long.toString(at));
+            file.cut(at);
+            file.force();
+        }
+    }
+
+    private void checkEnd() throws IOException, StoreException {
+        if (at < file.size() || end.isEmpty() || end.get() != index.faces().size()) {
+            throw new DamagedLogException(path.toString(), at, "a backup does not end there");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.mien.store.log;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Configuration of the store; PID {@code io.mien.store.log}. */
+@ObjectClassDefinition(name = "Mien store: log", description = "Where and how a gallery is kept in one file.")
+@interface LogStoreConfiguration {
+    @AttributeDefinition(name = "Folder", description = "The gallery's folder, made where it is missing.")
+    String folder();
+
+    @AttributeDefinition(
+            name = "Encryption",
+            description = "This store encrypts nothing: where this is on it does not open, and says so.")
+    boolean encryption() default false;
+
+    @AttributeDefinition(
+            name = "Longest wait",
+            description = "How long a call waits for others before it fails, in milliseconds. A removal writes the"
+                    + " whole file anew.",
+            min = "1000")
+    int wait_millis() default 30_000;
+
+    @AttributeDefinition(
+            name = "Longest wait at the end",
+            description =
+                    "How long the store waits for running calls before it closes under them, in milliseconds; less"
+                            + " than the 5 s that a bundle has to stop.",
+            min = "0")
+    int close_millis() default 3_000;
+
+    @AttributeDefinition(
+            name = "Interval of trials",
+            description = "How often a folder that another store owns is tried again, in milliseconds.",
+            min = "10")
+    int retry_millis() default 250;
+
+    @AttributeDefinition(
+            name = "Batch",
+            description = "How many embeddings are read at once when all of a space are.",
+            min = "1")
+    int batch() default 200;
+
+    @AttributeDefinition(
+            name = "Superseded",
+            description = "How much of the file embeddings may take that others have taken the place of, in MiB, before"
+                    + " it is written anew without them.",
+            min = "0")
+    int superseded_mebibytes() default 4;
+}

@@ -1,0 +1,97 @@
+package io.mien.store.log;
+
+import io.mien.extractor.EmbeddingSpace;
+import io.mien.store.GalleryId;
+import io.mien.store.StoreException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What leaves something out of the log: it is written anew without that, takes the place of the old one, and the old one is
+ * overwritten. One call at a time.
+ */
+final class Rewriting {
+    private static final Logger LOG = System.getLogger(Rewriting.class.getName());
+
+    private final CurrentLog log;
+    private final LogHome home;
+    private final Disk disk;
+
+    Rewriting(CurrentLog log, LogHome home, Disk disk) {
+        this.log = log;
+        this.home = home;
+        this.disk = disk;
+    }
+
+    /** @return the ids of the faces of that label, which are gone */
+    List<Long> remove(String label) throws StoreException {
+        return log.change("remove a person", open -> {
+            List<Long> gone = open.index().faces().stream()
+                    .filter(face -> face.label().equals(label))
+                    .map(Index.Face::id)
+                    .toList();
+            if (!gone.isEmpty()) {
+                rewrite(open, new LogHome.Selection(face -> !face.label().equals(label), space -> true));
+            }
+            return gone;
+        });
+    }
+
+    /** @return how many embeddings of the space there were */
+    int prune(EmbeddingSpace pruned) throws StoreException {
+        return log.change("drop the embeddings of " + pruned, open -> {
+            long count = open.index().faces().stream()
+                    .filter(face -> face.embeddings().containsKey(pruned))
+                    .count();
+            if (count > 0) {
+                rewrite(open, new LogHome.Selection(face -> true, space -> !space.equals(pruned)));
+            }
+            return (int) count;
+        });
+    }
+
+    /** Leaves out embeddings that others have taken the place of, where they are more than so many bytes. */
+    void shorten(long most) {
+        try {
+            log.change("be shortened", open -> {
+                if (open.index().superseded() > most) {
+                    rewrite(open, LogHome.Selection.all());
+                }
+                return open;
+            });
+        } catch (StoreException e) {
+            // What was asked for is stored; a long log serves as well.
+            LOG.log(Level.WARNING, e.getMessage(), e);
+        }
+    }
+
+    /** @return the gallery that the backup is of */
+    GalleryId restore(Path file) throws StoreException {
+        return log.change("restore the backup " + file, open -> {
+            try (Log backup = LogReader.openBackup(disk, file)) {
+                Header header = backup.header();
+                boolean same = header.gallery().equals(open.header().gallery());
+                long next = same ? Math.max(header.nextFace(), open.index().nextFace()) : header.nextFace();
+                exchange(open, home.stage(backup, new Header(header.gallery(), next), LogHome.Selection.all()));
+                return header.gallery();
+            }
+        });
+    }
+
+    private void rewrite(Log open, LogHome.Selection kept) throws IOException, StoreException {
+        Header header = new Header(open.header().gallery(), open.index().nextFace());
+        exchange(open, home.stage(open, header, kept).following(open));
+    }
+
+    private void exchange(Log open, Log staged) throws IOException, StoreException {
+        try {
+            log.exchange(home, open, staged);
+        } finally {
+            staged.close();
+            home.clear();
+        }
+    }
+}

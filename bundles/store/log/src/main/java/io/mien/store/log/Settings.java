@@ -1,0 +1,34 @@
+package io.mien.store.log;
+
+import io.mien.store.StoreException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What a store is opened with.
+ *
+ * @param folder the gallery's folder
+ * @param callWait longest wait of a call for others
+ * @param closeWait longest wait for running calls before closing under them
+ * @param batch embeddings read at once
+ * @param mostSuperseded bytes of earlier embeddings after which the log is written anew
+ */
+record Settings(Path folder, Duration callWait, Duration closeWait, int batch, long mostSuperseded) {
+    /** @throws StoreException if there is no folder, or encryption is asked for */
+    static Settings of(LogStoreConfiguration configuration) throws StoreException {
+        if (configuration.folder() == null || configuration.folder().isBlank()) {
+            throw new StoreException("the configuration of the store names no folder");
+        }
+        if (configuration.encryption()) {
+            throw new StoreException(
+                    "the store log encrypts nothing, and encryption is on: the store derby encrypts, or"
+                            + " a file system that does");
+        }
+        return new Settings(
+                Path.of(configuration.folder()),
+                Duration.ofMillis(configuration.wait_millis()),
+                Duration.ofMillis(configuration.close_millis()),
+                configuration.batch(),
+                (long) configuration.superseded_mebibytes() << 20);
+    }
+}

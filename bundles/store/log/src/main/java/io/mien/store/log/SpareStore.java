@@ -1,0 +1,39 @@
+package io.mien.store.log;
+
+import io.mien.store.folder.Spare;
+import io.mien.store.folder.StoreOffer;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * Another gallery beside that of {@link StoreComponent}, to move people into: as many as there are configurations
+ * {@code io.mien.store.log.spare~NAME}. It is the stage NAME, and serves only where that is asked for. It says in the log,
+ * and by no {@code StoreStatus}, why it does not open: a command does not depend on it.
+ */
+@Component(
+        name = SpareStore.PID,
+        service = {},
+        immediate = true,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = LogStoreConfiguration.class, factory = true)
+public final class SpareStore {
+    static final String PID = "io.mien.store.log.spare";
+
+    private final StoreOffer offer;
+
+    /** @param configured all properties, of which the PID is the name */
+    @Activate
+    public SpareStore(BundleContext context, LogStoreConfiguration configuration, Map<String, Object> configured) {
+        offer = StoreComponent.offer(context, configuration, Spare.name(PID, configured), Spare.properties());
+    }
+
+    @Deactivate
+    void stop() throws InterruptedException {
+        offer.stop();
+    }
+}

@@ -1,0 +1,11 @@
+package io.mien.store.log;
+
+import io.mien.conformance.FaceStoreKillContract;
+import io.mien.conformance.FaceStoreProvider;
+
+class KillTest extends FaceStoreKillContract {
+    @Override
+    protected Class<? extends FaceStoreProvider> providerClass() {
+        return TestStores.class;
+    }
+}

@@ -1,0 +1,11 @@
+package io.mien.store.log;
+
+import io.mien.conformance.FaceStoreContract;
+import io.mien.conformance.FaceStoreProvider;
+
+class LogFaceStoreTest extends FaceStoreContract {
+    @Override
+    protected FaceStoreProvider provider() {
+        return new TestStores();
+    }
+}

@@ -1,0 +1,41 @@
+package io.mien.store.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.store.StoreException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    /** The declared defaults, but for what is given by method name. */
+    private static LogStoreConfiguration of(Map<String, Object> given) {
+        return (LogStoreConfiguration) Proxy.newProxyInstance(
+                SettingsTest.class.getClassLoader(),
+                new Class<?>[] {LogStoreConfiguration.class},
+                (proxy, method, arguments) -> given.getOrDefault(method.getName(), method.getDefaultValue()));
+    }
+
+    @Test
+    void whatIsConfiguredIsTaken() throws StoreException {
+        Settings settings = Settings.of(of(Map.of("folder", "/some/where", "superseded_mebibytes", 3)));
+        assertEquals(Path.of("/some/where"), settings.folder());
+        assertEquals(3 << 20, settings.mostSuperseded());
+    }
+
+    @Test
+    void withoutAFolderThereIsNoStore() {
+        assertThrows(StoreException.class, () -> Settings.of(of(Map.of())));
+    }
+
+    @Test
+    void whoAsksForEncryptionIsToldThatThereIsNone() {
+        String told = assertThrows(
+                        StoreException.class, () -> Settings.of(of(Map.of("folder", "f", "encryption", true))))
+                .getMessage();
+        assertTrue(told.contains("encrypts nothing"), told);
+    }
+}

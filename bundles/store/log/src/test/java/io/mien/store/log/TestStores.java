@@ -1,0 +1,27 @@
+package io.mien.store.log;
+
+import io.mien.conformance.FaceStoreProvider;
+import io.mien.store.FaceStore;
+import io.mien.store.StoreException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Log stores as the tests open them. */
+final class TestStores implements FaceStoreProvider {
+    private static final long MOST_SUPERSEDED = 1 << 20;
+
+    static Settings settings(Path folder) {
+        // Few embeddings in a batch, so that the tests walk through several.
+        return new Settings(folder, Duration.ofSeconds(20), Duration.ofSeconds(2), 7, MOST_SUPERSEDED);
+    }
+
+    @Override
+    public LogFaceStore open(Path folder) throws StoreException {
+        return LogFaceStore.open(settings(folder), new FileDisk(), restored -> {});
+    }
+
+    @Override
+    public void close(FaceStore store) throws StoreException {
+        ((LogFaceStore) store).close();
+    }
+}

@@ -1,0 +1,107 @@
+package io.mien.store.log;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.MienException;
+import io.mien.conformance.FaceStoreFixture;
+import io.mien.conformance.FaceStoreProvider;
+import io.mien.store.NewFace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is cut off at the end of a file, and what is refused in the middle of it. */
+class TornTailTest extends FaceStoreFixture {
+    /** Kept: the log manager forgets a logger that nobody holds, and its level with it. */
+    private static final Logger LOG = Logger.getLogger(LogReader.class.getName());
+
+    /** Each tail that is cut off is a warning, and here are a thousand. */
+    @BeforeAll
+    static void silence() {
+        LOG.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void speak() {
+        LOG.setLevel(null);
+    }
+
+    @Override
+    protected FaceStoreProvider provider() {
+        return new TestStores();
+    }
+
+    private Path log() {
+        return temporary.resolve("gallery").resolve("log");
+    }
+
+    private static NewFace small(String label, long seed) {
+        return new NewFace(label, Optional.of(chip(seed, 100)), embedding(SPACE, seed));
+    }
+
+    private String contentsOf(byte[] file) throws MienException, IOException {
+        Files.write(log(), file);
+        store = provider().open(temporary.resolve("gallery"));
+        String contents = contents();
+        provider().close(store);
+        return contents;
+    }
+
+    @Test
+    void whateverWasLeftOfTheLastRecordIsCutOffAndNothingElse() throws MienException, IOException {
+        store.add(List.of(small("Ann", 1)));
+        store.add(List.of(small("Bob", 2)));
+        String before = contents();
+        int whole = (int) Files.size(log());
+        store.add(List.of(small("Cid", 3)));
+        String after = contents();
+        provider().close(store);
+        byte[] file = Files.readAllBytes(log());
+        for (int length = whole; length < file.length; length++) {
+            byte[] torn = Arrays.copyOf(file, length);
+            assertEquals(before, contentsOf(torn), "cut at " + length);
+            assertEquals(whole, Files.size(log()), "cut at " + length);
+            assertEquals(before, contentsOf(Arrays.copyOf(torn, file.length)), "zeros from " + length);
+        }
+        assertEquals(after, contentsOf(file));
+        assertEquals(before, contentsOf(Arrays.copyOf(file, whole)));
+        store = provider().open(temporary.resolve("gallery"));
+        assertEquals(List.of(3L), store.add(List.of(small("Dora", 4))));
+    }
+
+    @Test
+    void damageBeforeTheLastRecordIsRefusedWithItsPlaceAndLeftAsItIs() throws MienException, IOException {
+        store.add(List.of(small("Ann", 1)));
+        int second = (int) Files.size(log());
+        store.add(List.of(small("Bob", 2)));
+        int third = (int) Files.size(log());
+        store.add(List.of(small("Cid", 3)));
+        String whole = contents();
+        provider().close(store);
+        byte[] file = Files.readAllBytes(log());
+        for (int at = 0; at < third; at++) {
+            byte[] damaged = file.clone();
+            damaged[at] ^= 0x10;
+            int from = at < Header.BYTES ? 0 : at < second ? Header.BYTES : second;
+            Files.write(log(), damaged);
+            DamagedLogException refused = assertThrows(
+                    DamagedLogException.class, () -> provider().open(temporary.resolve("gallery")), "byte " + at);
+            String told = refused.getMessage();
+            assertTrue(told.contains(log().toString()) && told.contains("at byte " + from + ":"), told);
+            assertArrayEquals(damaged, Files.readAllBytes(log()));
+        }
+        assertEquals(whole, contentsOf(file));
+        store = provider().open(temporary.resolve("gallery"));
+    }
+}
