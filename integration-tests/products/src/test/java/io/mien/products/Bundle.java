@@ -51,14 +51,11 @@ final class Bundle {
         }
     }
 
-    /** The file of a bundle of the distribution. */
-    static Path find(String name) {
+    private static Path find(String name) throws IOException {
         try (Stream<Path> files = Files.list(Mien.HOME.resolve("bundles"))) {
             return files.filter(f -> f.getFileName().toString().startsWith(name + "-"))
                     .findFirst()
                     .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

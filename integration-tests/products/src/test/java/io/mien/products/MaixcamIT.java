@@ -1,0 +1,117 @@
+package io.mien.products;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * What the product {@code maixcam} takes, as it is started on the device, with the simulator in the place of the NPU: the
+ * property {@code mien.cviruntime} is the folder of its libraries.
+ */
+@Isolated
+class MaixcamIT {
+    private static final Optional<String> SIMULATOR = Optional.ofNullable(System.getProperty("mien.cviruntime"));
+    private static final int PEOPLE = 500;
+    private static final int DIMENSION = 256;
+
+    /** What a device of 256 MB has for it, in MB. */
+    private static final int MOST_RESIDENT = 110;
+
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private static final Pattern BUNDLE = Pattern.compile("\"id\": \"[^:\"]+:([^:\"]+):[^\"]+\"(, \"only\")?");
+
+    @TempDir
+    private Path folder;
+
+    private Product product;
+
+    @BeforeEach
+    void configure() throws IOException {
+        Assumptions.assumeTrue(SIMULATOR.isPresent(), "no simulator: mien.cviruntime names no folder");
+        Mien mien = Mien.atPictures()
+                .configured(
+                        folder.resolve("home"),
+                        "io.mien.maixcam",
+                        "library.path = " + SIMULATOR.orElseThrow() + "\n")
+                .with("MIEN_FEATURE", "maixcam")
+                .with("MIEN_JAVA_OPTS", "@" + Mien.HOME.resolve("conf/maixcam.options"))
+                .with("MALLOC_ARENA_MAX", "2");
+        product = new Product(mien, folder.resolve("data"));
+    }
+
+    @Test
+    void fiveHundredPeopleFitIntoADevice(TestReporter reporter) throws IOException {
+        product.on("faces", "import", people()).done().says("imported 500 faces");
+        long start = System.nanoTime();
+        try (Mien.Running running = product.start()) {
+            reporter.publishEntry("start of maixcam", (System.nanoTime() - start) / 1_000_000 + " ms to 'serving'");
+            assertEquals((double) PEOPLE, product.status().get("people"));
+            long resident = resident(running.process().pid());
+            reporter.publishEntry("resident memory of maixcam, " + PEOPLE + " people", resident + " MB");
+            assertTrue(resident < MOST_RESIDENT, resident + " MB");
+            product.on("stop").done();
+            running.await().done();
+        }
+        publishBundles(reporter);
+    }
+
+    private Path people() throws IOException {
+        Random random = new Random(1);
+        List<FacesBin.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            float[] values = new float[DIMENSION];
+            for (int k = 0; k < DIMENSION; k++) {
+                values[k] = (float) random.nextGaussian() / (float) Math.sqrt(DIMENSION);
+            }
+            entries.add(new FacesBin.Entry("person " + i, values));
+        }
+        return FacesBin.write(folder.resolve("faces.bin"), entries);
+    }
+
+    private static long resident(long pid) throws IOException {
+        Matcher line = RESIDENT.matcher(Files.readString(Path.of("/proc", Long.toString(pid), "status")));
+        assertTrue(line.find(), "/proc tells no VmRSS");
+        return Long.parseLong(line.group(1)) / 1000;
+    }
+
+    /** What is installed for every command and what for some, with the size of each. */
+    private static void publishBundles(TestReporter reporter) throws IOException {
+        Matcher bundle = BUNDLE.matcher(Files.readString(Mien.HOME.resolve("features/maixcam.json")));
+        long all = 0;
+        while (bundle.find()) {
+            long size = size(bundle.group(1));
+            all += size;
+            reporter.publishEntry(bundle.group(1) + (bundle.group(2) == null ? "" : ", some commands"), size + " bytes");
+        }
+        reporter.publishEntry("all bundles of maixcam", all + " bytes");
+    }
+
+    private static long size(String name) throws IOException {
+        for (String part : List.of("bundles", "models")) {
+            try (Stream<Path> files = Files.list(Mien.HOME.resolve(part))) {
+                Optional<Path> found = files.filter(f -> f.getFileName().toString().startsWith(name + "-"))
+                        .findFirst();
+                if (found.isPresent()) {
+                    return Files.size(found.get());
+                }
+            }
+        }
+        throw new AssertionError("no file of " + name);
+    }
+}
