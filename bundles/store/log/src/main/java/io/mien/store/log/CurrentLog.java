@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -101,7 +102,7 @@ final class CurrentLog {
     void close() throws IOException {
         boolean alone = false;
         try {
-            BoundedWait.take(writer::tryLock, settings.closeWait(), "running calls");
+            BoundedWait.take(this::takeBoth, settings.closeWait(), "running calls");
             alone = true;
         } catch (StoreException e) {
             LOG.log(Level.WARNING, "The gallery in {0} is closed: {1}", settings.folder(), e.getMessage());
@@ -114,6 +115,23 @@ final class CurrentLog {
             }
         } finally {
             if (alone) {
+                index.writeLock().unlock();
+                writer.unlock();
+            }
+        }
+    }
+
+    private boolean takeBoth(long time, TimeUnit unit) throws InterruptedException {
+        long end = System.nanoTime() + unit.toNanos(time);
+        if (!writer.tryLock(time, unit)) {
+            return false;
+        }
+        boolean both = false;
+        try {
+            both = index.writeLock().tryLock(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return both;
+        } finally {
+            if (!both) {
                 writer.unlock();
             }
         }
