@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * What the product {@code maixcam} takes, as it is started on the device, with the simulator in the place of the NPU: the
- * property {@code mien.cviruntime} is the folder of its libraries.
+ * What the product {@code maixcam} takes and needs, as it is started on the device. With models only where there is the
+ * simulator of the NPU: the property {@code mien.cviruntime} is the folder of its libraries.
  */
 @Isolated
 class MaixcamIT {
@@ -43,20 +43,27 @@ class MaixcamIT {
 
     @BeforeEach
     void configure() throws IOException {
-        Assumptions.assumeTrue(SIMULATOR.isPresent(), "no simulator: mien.cviruntime names no folder");
+        Assumptions.assumeTrue(hasHardware(), "this distribution has no bundle io.mien.maixcam");
         Mien mien = Mien.atPictures()
                 .configured(
                         folder.resolve("home"),
                         "io.mien.maixcam",
-                        "library.path = " + SIMULATOR.orElseThrow() + "\n")
+                        SIMULATOR.map(path -> "library.path = " + path + "\n").orElse(""))
                 .with("MIEN_FEATURE", "maixcam")
                 .with("MIEN_JAVA_OPTS", "@" + Mien.HOME.resolve("conf/maixcam.options"))
                 .with("MALLOC_ARENA_MAX", "2");
         product = new Product(mien, folder.resolve("data"));
     }
 
+    private static boolean hasHardware() throws IOException {
+        try (Stream<Path> files = Files.list(Mien.HOME.resolve("bundles"))) {
+            return files.anyMatch(f -> f.getFileName().toString().startsWith("io.mien.maixcam-"));
+        }
+    }
+
     @Test
     void fiveHundredPeopleFitIntoADevice(TestReporter reporter) throws IOException {
+        Assumptions.assumeTrue(SIMULATOR.isPresent(), "no simulator: mien.cviruntime names no folder");
         product.on("faces", "import", people()).done().says("imported 500 faces");
         long start = System.nanoTime();
         try (Mien.Running running = product.start()) {
@@ -69,6 +76,31 @@ class MaixcamIT {
             running.await().done();
         }
         publishBundles(reporter);
+    }
+
+    /** What the JVM of docs/maixcam.md has. */
+    @Test
+    void whatRunsNeedsNoDesktop() throws Exception {
+        Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
+        Assumptions.assumeTrue(Files.isExecutable(jlink), "this Java has no jlink");
+        Path jvm = folder.resolve("jvm");
+        String modules = "java.base,java.logging,java.xml,java.management,jdk.net,jdk.unsupported";
+        Process linking = new ProcessBuilder(
+                        jlink.toString(), "--output", jvm.toString(), "--strip-debug", "--add-modules", modules)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertEquals(0, linking.waitFor());
+        // Without the NPU no extractor comes, and nothing waits for it any longer.
+        Files.writeString(folder.resolve("home/conf/io.mien.command.properties"), "wait.millis = 2000\n");
+        Product small = new Product(product.mien().with("JAVA_HOME", jvm.toString()), product.data());
+        try (Mien.Running running = small.start()) {
+            assertEquals("log", small.name("store"));
+            assertEquals("plain", small.name("aligner"));
+            small.on("people").done();
+            small.on("stop").done();
+            running.await().done();
+        }
     }
 
     private Path people() throws IOException {
@@ -97,7 +129,8 @@ class MaixcamIT {
         while (bundle.find()) {
             long size = size(bundle.group(1));
             all += size;
-            reporter.publishEntry(bundle.group(1) + (bundle.group(2) == null ? "" : ", some commands"), size + " bytes");
+            reporter.publishEntry(
+                    bundle.group(1) + (bundle.group(2) == null ? "" : ", some commands"), size + " bytes");
         }
         reporter.publishEntry("all bundles of maixcam", all + " bytes");
     }
@@ -105,7 +138,8 @@ class MaixcamIT {
     private static long size(String name) throws IOException {
         for (String part : List.of("bundles", "models")) {
             try (Stream<Path> files = Files.list(Mien.HOME.resolve(part))) {
-                Optional<Path> found = files.filter(f -> f.getFileName().toString().startsWith(name + "-"))
+                Optional<Path> found = files.filter(
+                                f -> f.getFileName().toString().startsWith(name + "-"))
                         .findFirst();
                 if (found.isPresent()) {
                     return Files.size(found.get());
