@@ -10,8 +10,15 @@ import java.util.stream.Stream;
 final class HouseRules {
     private static final String API = "io.mien.api";
     private static final String BOOT = "io.mien.boot";
-    private static final String COSINE = "io.mien.matcher.cosine";
-    private static final String STORE_FOLDER = "io.mien.store.folder";
+
+    /** Plain code that bundles of a kind hold a copy of each. */
+    private static final Set<String> SHARED = Set.of(
+            BOOT,
+            "io.mien.matcher.cosine",
+            "io.mien.inference.input",
+            "io.mien.inference.dual",
+            "io.mien.store.folder");
+
     private static final Set<String> BUILD_HEADERS =
             Set.of("Bnd-LastModified", "Built-By", "Build-Jdk", "Created-By", "Tool", "Build-Time");
 
@@ -61,12 +68,12 @@ final class HouseRules {
                 .map(i -> "imports " + i.getKey() + " of any version");
     }
 
-    /** A bundle may hold a copy of what the launcher reads alike, of what matchers compute alike, and stores do alike: nobody exports it. */
+    /** A bundle may hold a copy of what launcher, matchers, engines or stores do alike: nobody exports it. */
     private static Stream<String> strayPackages(BundleJar jar) {
         String root = jar.name().equals(API) ? "io.mien" : jar.name();
         return jar.code().packages().stream()
                 .filter(p -> p.startsWith("io.mien"))
-                .filter(p -> !isBelow(root, p) && !isBelow(BOOT, p) && !isBelow(COSINE, p) && !isBelow(STORE_FOLDER, p))
+                .filter(p -> !isBelow(root, p) && SHARED.stream().noneMatch(s -> isBelow(s, p)))
                 .map("has the package "::concat);
     }
 

@@ -70,4 +70,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Milliseconds that one run may take; then it is ended between two operators, and the call"
                     + " fails. Pictures beyond the largest batch are runs of their own. 0: no deadline")
     long deadline_millis() default 0;
+
+    @AttributeDefinition(
+            name = "Patience",
+            description =
+                    "Milliseconds that a batch in the two buffers waits for its turn in the network; then it fails")
+    long patience_millis() default 30_000;
 }

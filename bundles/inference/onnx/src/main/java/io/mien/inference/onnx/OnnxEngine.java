@@ -1,22 +1,32 @@
 package io.mien.inference.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
+import io.mien.StageRetiredException;
+import io.mien.image.Image;
+import io.mien.inference.DualBuffer;
 import io.mien.inference.InferenceEngine;
 import io.mien.inference.InferenceSession;
+import io.mien.inference.Outputs;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Runs models of format {@code onnx} on the processor, with ONNX Runtime. Thread-safe. */
-@Component(configurationPid = "io.mien.inference.onnx", property = InferenceEngine.FORMAT + "=" + OnnxEngine.ONNX)
+@Component(
+        configurationPid = "io.mien.inference.onnx",
+        service = {InferenceEngine.class, DualBuffer.class},
+        property = InferenceEngine.FORMAT + "=" + OnnxEngine.ONNX)
 @Designate(ocd = Config.class)
-public final class OnnxEngine implements InferenceEngine {
+public final class OnnxEngine implements InferenceEngine, DualBuffer {
     private static final System.Logger LOG = System.getLogger(OnnxEngine.class.getName());
     static final String ONNX = "onnx";
 
@@ -64,6 +74,20 @@ public final class OnnxEngine implements InferenceEngine {
             throw new ModelRejectedException(name, "the engine was stopped");
         }
         return session;
+    }
+
+    @Override
+    public boolean takes(InferenceSession session) {
+        return session instanceof OnnxSession one && one.isOf(owner);
+    }
+
+    @Override
+    public <T> CompletionStage<T> submit(InferenceSession session, List<Image> batch, Function<Outputs, T> decode)
+            throws StageRetiredException, InterruptedException {
+        if (session instanceof OnnxSession one && one.isOf(owner)) {
+            return one.submit(batch, decode);
+        }
+        throw new IllegalArgumentException("not a session of this engine: " + session);
     }
 
     /** Closes what is still open, all in the time of one: a session must not outlive the bundle of its engine. */

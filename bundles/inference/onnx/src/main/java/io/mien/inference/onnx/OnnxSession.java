@@ -1,32 +1,26 @@
 package io.mien.inference.onnx;
 
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import io.mien.StageRetiredException;
 import io.mien.image.Image;
 import io.mien.inference.InferenceException;
 import io.mien.inference.InferenceSession;
 import io.mien.inference.Outputs;
-import io.mien.inference.Tensor;
+import io.mien.inference.dual.Gate;
+import io.mien.inference.dual.Lane;
 import io.mien.model.InputSize;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** A model that ONNX Runtime has loaded. */
 final class OnnxSession implements InferenceSession {
-    private static final System.Logger LOG = System.getLogger(OnnxSession.class.getName());
-
-    private final String name;
+    private final LoadedModel model;
     private final InputSize size;
-    private final OrtSession session;
-    private final WorkspacePool pool;
-    private final int largestRun;
     private final Duration drain;
-    private final Watchdog watchdog;
     private final Owner owner;
     private final Gate gate;
+    private final Lane lane;
     private volatile boolean givenUp;
 
     /** Who opened it. Told on whatever thread it happens. */
@@ -39,30 +33,18 @@ final class OnnxSession implements InferenceSession {
     }
 
     /**
-     * @param name of the model, for errors and the log
-     * @param largestRun most pictures that go into one run
+     * @param size of its input
      * @param drain how long {@link #close()} waits
-     * @param watchdog ends runs that take too long
+     * @param patience how long a batch waits for its turn in the two buffers
      * @param owner is told how it ends
      */
-    OnnxSession(
-            String name,
-            InputSize size,
-            OrtSession session,
-            WorkspacePool pool,
-            int largestRun,
-            Duration drain,
-            Watchdog watchdog,
-            Owner owner) {
-        this.name = name;
+    OnnxSession(LoadedModel model, InputSize size, Duration drain, Duration patience, Owner owner) {
+        this.model = model;
         this.size = size;
-        this.session = session;
-        this.pool = pool;
-        this.largestRun = largestRun;
         this.drain = drain;
-        this.watchdog = watchdog;
         this.owner = owner;
         gate = new Gate(this::free);
+        lane = new Lane(model.name(), gate, batch -> PreparedBatch.of(model, batch), patience);
     }
 
     @Override
@@ -76,53 +58,38 @@ final class OnnxSession implements InferenceSession {
             throw new IllegalArgumentException("a batch without a picture");
         }
         if (!gate.enter()) {
-            throw new StageRetiredException(name);
+            throw new StageRetiredException(model.name());
         }
         try {
-            return batch.size() <= largestRun ? runAtOnce(batch, decode) : decode.apply(runInParts(batch));
+            return batch.size() <= model.largestRun() ? runAtOnce(batch, decode) : decode.apply(runInParts(batch));
         } finally {
             gate.leave();
         }
     }
 
+    /** Puts a batch through the two buffers. See {@link io.mien.inference.DualBuffer#submit}. */
+    <T> CompletionStage<T> submit(List<Image> batch, Function<Outputs, T> decode)
+            throws StageRetiredException, InterruptedException {
+        return lane.submit(batch, decode);
+    }
+
     private <T> T runAtOnce(List<Image> batch, Function<Outputs, T> decode) throws InferenceException {
-        Workspace workspace = take(batch.size());
-        try {
-            List<Tensor> outputs = run(workspace, batch);
-            return decode.apply(() -> outputs);
-        } finally {
-            pool.give(workspace);
+        try (PreparedBatch all = PreparedBatch.of(model, batch)) {
+            all.forward();
+            return decode.apply(all.outputs());
         }
     }
 
+    /** One part after the other, so that the memory of one is enough. */
     private Gathered runInParts(List<Image> batch) throws InferenceException {
-        Gathered gathered = new Gathered(name, batch.size());
-        for (int from = 0; from < batch.size(); from += largestRun) {
-            List<Image> part = batch.subList(from, Math.min(batch.size(), from + largestRun));
-            Workspace workspace = take(part.size());
-            try {
-                gathered.add(run(workspace, part), part.size());
-            } finally {
-                pool.give(workspace);
+        Gathered gathered = new Gathered(model.name(), batch.size());
+        for (List<Image> pictures : model.parts(batch)) {
+            try (PreparedBatch part = PreparedBatch.of(model, pictures)) {
+                part.forward();
+                gathered.add(part.outputs().all(), pictures.size());
             }
         }
         return gathered;
-    }
-
-    private Workspace take(int pictures) throws InferenceException {
-        try {
-            return pool.take(pictures);
-        } catch (OrtException e) {
-            throw new InferenceException(name, "no memory for a batch of " + pictures + ": " + e.getMessage(), e);
-        }
-    }
-
-    private List<Tensor> run(Workspace workspace, List<Image> pictures) throws InferenceException {
-        try {
-            return workspace.run(session, watchdog, pictures);
-        } catch (OrtException e) {
-            throw new InferenceException(name, e.getMessage(), e);
-        }
     }
 
     @Override
@@ -138,7 +105,12 @@ final class OnnxSession implements InferenceSession {
 
     /** The model's name. */
     String name() {
-        return name;
+        return model.name();
+    }
+
+    /** Whether it was opened for this owner. */
+    boolean isOf(Owner one) {
+        return owner == one;
     }
 
     /** Takes no more calls, without waiting for those that run. */
@@ -160,12 +132,8 @@ final class OnnxSession implements InferenceSession {
     }
 
     private void free() {
-        pool.close();
-        try {
-            session.close();
-        } catch (OrtException e) {
-            LOG.log(Level.WARNING, "Memory of " + name + " was not freed", e);
-        }
+        lane.close();
+        model.close();
         owner.freed(this);
     }
 }

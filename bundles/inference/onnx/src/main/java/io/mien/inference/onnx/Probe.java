@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import io.mien.inference.input.Letterboxer;
 import io.mien.model.InputSize;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;

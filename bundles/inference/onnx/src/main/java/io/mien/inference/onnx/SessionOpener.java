@@ -48,7 +48,8 @@ final class SessionOpener {
                     batch -> new Workspace(environment, buffers, signature, mud, batch), config.buffers_idle());
             int largestRun = signature.batches() ? Math.max(1, config.batch_largest()) : 1;
             done = true;
-            return new OnnxSession(mud.name(), signature.size(), session, pool, largestRun, drain(), watchdog, owner);
+            LoadedModel loaded = new LoadedModel(mud.name(), session, pool, largestRun, watchdog);
+            return new OnnxSession(loaded, signature.size(), drain(), patience(), owner);
         } catch (OrtException e) {
             throw new ModelRejectedException(mud.name(), "its first run failed: " + e.getMessage(), e);
         } finally {
@@ -60,6 +61,10 @@ final class SessionOpener {
 
     Duration drain() {
         return Duration.ofMillis(config.drain_millis());
+    }
+
+    private Duration patience() {
+        return Duration.ofMillis(config.patience_millis());
     }
 
     /** By path: read into an array, a model would be in memory twice. */

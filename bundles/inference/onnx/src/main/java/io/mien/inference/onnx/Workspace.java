@@ -7,6 +7,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.mien.image.Image;
 import io.mien.inference.Tensor;
+import io.mien.inference.input.FloatRows;
+import io.mien.inference.input.Letterboxer;
 import io.mien.model.InputSize;
 import io.mien.model.Mud;
 import java.nio.FloatBuffer;
@@ -40,7 +42,7 @@ final class Workspace implements AutoCloseable {
         InputSize size = signature.size();
         long[] shape = {batch, Letterboxer.CHANNELS, size.height(), size.width()};
         FloatBuffer input = take(shape);
-        letterboxer = new Letterboxer(input, batch, size, mud);
+        letterboxer = new Letterboxer(new FloatRows(input, size, mud), batch, size, mud.channels());
         inputs = Map.of(signature.input(), OnnxTensor.createTensor(environment, input, shape));
         if (signature.foretold()) {
             for (Output output : signature.outputs()) {
@@ -67,15 +69,19 @@ final class Workspace implements AutoCloseable {
         return batch;
     }
 
-    /**
-     * Runs exactly {@link #batch()} pictures.
-     *
-     * @return the outputs; to be read before the next run
-     */
-    List<Tensor> run(OrtSession session, Watchdog watchdog, List<Image> images) throws OrtException {
+    /** Writes the input of a run: {@link #batch()} pictures. */
+    void prepare(List<Image> images) {
         for (int i = 0; i < batch; i++) {
             letterboxer.write(images.get(i), i);
         }
+    }
+
+    /**
+     * Runs what was prepared.
+     *
+     * @return the outputs; to be read before the next run
+     */
+    List<Tensor> run(OrtSession session, Watchdog watchdog) throws OrtException {
         if (pinned.isEmpty()) {
             try (OrtSession.Result result = watchdog.guard(options -> session.run(inputs, options))) {
                 return copied(result);

@@ -13,6 +13,8 @@ import io.mien.image.Image;
 import io.mien.inference.InferenceSession;
 import io.mien.inference.Outputs;
 import io.mien.inference.Tensor;
+import io.mien.inference.input.FloatRows;
+import io.mien.inference.input.Letterboxer;
 import io.mien.model.InputSize;
 import io.mien.model.Model;
 import io.mien.model.ModelId;
@@ -105,7 +107,12 @@ class RealWeightsTest {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         long[] shape = {1, 3, size.height(), size.width()};
         FloatBuffer values = new Buffers(0).take(shape);
-        new Letterboxer(values, 1, size, model.mud()).write(picture, 0);
+        new Letterboxer(
+                        new FloatRows(values, size, model.mud()),
+                        1,
+                        size,
+                        model.mud().channels())
+                .write(picture, 0);
         List<float[]> outputs = new ArrayList<>();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);

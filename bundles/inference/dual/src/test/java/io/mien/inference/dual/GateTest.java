@@ -1,4 +1,4 @@
-package io.mien.inference.onnx;
+package io.mien.inference.dual;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

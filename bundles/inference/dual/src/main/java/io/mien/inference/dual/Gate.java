@@ -1,4 +1,4 @@
-package io.mien.inference.onnx;
+package io.mien.inference.dual;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Lets calls through until it is retired, and frees what they used once the last of them has left: freeing a session
  * under a running call would end the process. Thread-safe, lock-free for calls.
  */
-final class Gate {
+public final class Gate {
     private static final int RETIRED = Integer.MIN_VALUE;
 
     /** The sign bit says retired, the others count the calls inside; one word, so that no call slips in between. */
@@ -18,12 +18,12 @@ final class Gate {
     private final Runnable free;
 
     /** @param free run once, by who retires the gate or by the last call to leave it */
-    Gate(Runnable free) {
+    public Gate(Runnable free) {
         this.free = free;
     }
 
     /** Whether the call may go on; if so it must {@link #leave()}. */
-    boolean enter() {
+    public boolean enter() {
         int seen = state.get();
         while (seen >= 0) {
             if (state.compareAndSet(seen, seen + 1)) {
@@ -35,26 +35,26 @@ final class Gate {
     }
 
     /** Ends a call that was let in. */
-    void leave() {
+    public void leave() {
         if (state.decrementAndGet() == RETIRED) {
             free();
         }
     }
 
     /** Lets no more calls in; does not wait. Idempotent. */
-    void retire() {
+    public void retire() {
         if (state.getAndUpdate(s -> s | RETIRED) == 0) {
             free();
         }
     }
 
     /** Waits until all is freed; false if it was not in time. */
-    boolean awaitFreed(long nanos) throws InterruptedException {
+    public boolean awaitFreed(long nanos) throws InterruptedException {
         return freed.await(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Whether all is freed. */
-    boolean isFreed() {
+    public boolean isFreed() {
         return freed.getCount() == 0;
     }
 

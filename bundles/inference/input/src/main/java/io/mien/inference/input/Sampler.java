@@ -1,4 +1,4 @@
-package io.mien.inference.onnx;
+package io.mien.inference.input;
 
 import io.mien.image.Image;
 import io.mien.image.Images;
@@ -98,18 +98,12 @@ final class Sampler {
         }
     }
 
-    /** Row {@code y} of a picture that is as wide as the target, looked up in a table of each channel. */
-    void row(int y, float[][] table, float[][] to) {
+    /** Row {@code y} of a picture that is as wide as the target, as it is. */
+    void row(int y, InputRows to) {
         int at = locate(y);
         byte[] data = data();
-        for (int c = 0; c < to.length; c++) {
-            look(data, at + offsets[c], table[c], to[c]);
-        }
-    }
-
-    private void look(byte[] data, int at, float[] table, float[] to) {
-        for (int x = 0, i = at; x < target; x++, i += step) {
-            to[x] = table[data[i] & 0xff];
+        for (int c = 0; c < offsets.length; c++) {
+            to.take(c, data, at + offsets[c], step, target);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.mien.inference.onnx;
+package io.mien.inference.input;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,12 +10,14 @@ import io.mien.image.Image;
 import io.mien.image.Images;
 import io.mien.image.PixelFormat;
 import io.mien.inference.Letterbox;
+import io.mien.model.ChannelOrder;
 import io.mien.model.InputSize;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
 import java.lang.management.ManagementFactory;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,8 @@ class LetterboxerTest {
         InputSize size = new InputSize(32, 25);
         Letterbox box = Letterbox.of(width, height, size);
         FloatBuffer input = room(1, 3, 25, 32);
-        new Letterboxer(input, 1, size, mud("bgr", "0", "1")).write(noise(width, height), 0);
+        new Letterboxer(new FloatRows(input, size, mud("bgr", "0", "1")), 1, size, ChannelOrder.BGR)
+                .write(noise(width, height), 0);
         CRC32 crc = new CRC32();
         for (int y = 0; y < box.height(); y++) {
             for (int x = 0; x < box.width(); x++) {
@@ -160,8 +163,8 @@ class LetterboxerTest {
     }
 
     /** Memory that holds rubbish, as a recycled buffer does. */
-    private static FloatBuffer room(long... shape) {
-        FloatBuffer buffer = new Buffers(0).take(shape);
+    private static FloatBuffer room(int... shape) {
+        FloatBuffer buffer = FloatBuffer.allocate(Arrays.stream(shape).reduce(1, Math::multiplyExact));
         for (int i = 0; i < buffer.capacity(); i++) {
             buffer.put(i, Float.NaN);
         }
@@ -175,7 +178,11 @@ class LetterboxerTest {
     }
 
     private static Letterboxer letterboxer(FloatBuffer input, int places, InputSize size, String order) {
-        return new Letterboxer(input, places, size, mud(order, "104, 117, 123", "1, .5, .25"));
+        return new Letterboxer(
+                new FloatRows(input, size, mud(order, "104, 117, 123", "1, .5, .25")),
+                places,
+                size,
+                ChannelOrder.valueOf(order.toUpperCase(Locale.ROOT)));
     }
 
     private static Mud mud(String order, String mean, String scale) {

@@ -1,4 +1,4 @@
-package io.mien.inference.onnx;
+package io.mien.inference.input;
 
 /**
  * Linear interpolation between the centres of pixels, in the fixed-point arithmetic that OpenCV's {@code resize} uses for

@@ -1,0 +1,66 @@
+package io.mien.inference.onnx;
+
+import io.mien.image.Image;
+import io.mien.inference.InferenceException;
+import io.mien.inference.Outputs;
+import io.mien.inference.Tensor;
+import io.mien.inference.dual.Prepared;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A batch with its input written, in as many runs as it takes. */
+final class PreparedBatch implements Prepared {
+    private final LoadedModel model;
+    private final int pictures;
+    private final List<Workspace> runs = new ArrayList<>();
+    private Outputs outputs = List::of;
+
+    private PreparedBatch(LoadedModel model, int pictures) {
+        this.model = model;
+        this.pictures = pictures;
+    }
+
+    /** Writes the input of all pictures. */
+    static PreparedBatch of(LoadedModel model, List<Image> batch) throws InferenceException {
+        PreparedBatch prepared = new PreparedBatch(model, batch.size());
+        boolean done = false;
+        try {
+            for (List<Image> part : model.parts(batch)) {
+                Workspace workspace = model.take(part.size());
+                prepared.runs.add(workspace);
+                workspace.prepare(part);
+            }
+            done = true;
+            return prepared;
+        } finally {
+            if (!done) {
+                prepared.close();
+            }
+        }
+    }
+
+    @Override
+    public void forward() throws InferenceException {
+        if (runs.size() == 1) {
+            List<Tensor> all = model.run(runs.get(0));
+            outputs = () -> all;
+            return;
+        }
+        Gathered gathered = new Gathered(model.name(), pictures);
+        for (Workspace run : runs) {
+            gathered.add(model.run(run), run.batch());
+        }
+        outputs = gathered;
+    }
+
+    @Override
+    public Outputs outputs() {
+        return outputs;
+    }
+
+    @Override
+    public void close() {
+        runs.forEach(model::give);
+        runs.clear();
+    }
+}
