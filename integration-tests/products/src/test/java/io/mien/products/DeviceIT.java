@@ -45,7 +45,7 @@ class DeviceIT {
         String bundles = "{\"id\": \"io.mien:io.mien.camera.maixcam:" + version + "\", \"only\": \"run\"},\n"
                 + "{\"id\": \"io.mien:io.mien.live:" + version + "\", \"only\": \"run\"},\n";
         String configurations = "\"configurations\": {\"io.mien.camera.maixcam\": {\"folder\": \"" + camera
-                + "\"}, \"io.mien.live\": {\"in.flight\": 2}},\n";
+                + "\", \"shared.folder\": \"" + camera.getParent() + "\"}, \"io.mien.live\": {\"in.flight\": 2}},\n";
         return desk.replace("// Weights", "// Weights\n" + bundles)
                 .replace("\"extensions\":", configurations + "\"extensions\":");
     }
