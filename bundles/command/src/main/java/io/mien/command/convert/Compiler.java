@@ -38,6 +38,9 @@ public final class Compiler {
     private static final List<String> CLASHING =
             List.of("libc.so.6", "libm.so.6", "libpthread.so.0", "libstdc++.so.6", "libgcc_s.so.1");
 
+    /** The simulator of the chip; alone in a folder its parts find each other and this system's C library. */
+    private static final List<String> RUNTIME = List.of("libcviruntime.so", "libcvicmodel.so", "libcvikernel.so");
+
     private static final List<String> SCRIPTS = List.of("core_graph.py", "equalise.py", "sitecustomize.py");
     private static final String READY = "ready";
 
@@ -58,20 +61,27 @@ public final class Compiler {
         return Files.exists(folder.resolve(READY));
     }
 
-    /** Installs it. What an earlier attempt left is gone on with. */
+    /** Installs it, and lays the simulator into {@code runtime} beside it. What an earlier attempt left is gone on with. */
     void install(Path python, Consumer<String> told) throws ConversionException {
         try {
             Files.createDirectories(folder);
             tool.run(List.of(python.toString(), "-m", "venv", environment().toString()), told);
             pip(told, List.of("--no-deps", "tpu_mlir==" + VERSION));
             pip(told, NEEDED);
-            Path libraries = environment().resolve("lib/python3.10/site-packages/tpu_mlir/lib/third_party");
-            for (String clashing : CLASHING) {
-                Files.deleteIfExists(libraries.resolve(clashing));
-            }
+            settle(environment().resolve("lib/python3.10/site-packages/tpu_mlir/lib"));
             Files.writeString(folder.resolve(READY), VERSION + "\n");
         } catch (IOException e) {
             throw new ConversionException(folder.toString(), "cannot be written: " + IoReason.of(e), e);
+        }
+    }
+
+    private void settle(Path libraries) throws IOException {
+        for (String clashing : CLASHING) {
+            Files.deleteIfExists(libraries.resolve("third_party").resolve(clashing));
+        }
+        Path runtime = Files.createDirectories(folder.resolve("runtime"));
+        for (String library : RUNTIME) {
+            Files.copy(libraries.resolve(library), runtime.resolve(library), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

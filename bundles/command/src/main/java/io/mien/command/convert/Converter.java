@@ -76,7 +76,6 @@ public final class Converter {
     public Converted convert(Order order) throws MienException {
         WeightsFile source = WeightsFile.measure(order.onnx(), order.mud().mud().name());
         try (TemporaryFolder work = TemporaryFolder.create()) {
-            Path onnx = order.onnx();
             CoreGraph core;
             Samples samples;
             Path weights;
@@ -84,7 +83,7 @@ public final class Converter {
                 Steps steps = new Steps(progress);
                 Conversion conversion = new Conversion(compiler(work.path()), work.path(), steps);
                 steps.next();
-                core = conversion.core(onnx, order.mud().mud());
+                core = conversion.core(order.onnx(), order.mud().mud());
                 samples = samples(order, core, work.path(), steps);
                 weights = conversion.weights(core, order.mud().mud(), samples);
             }

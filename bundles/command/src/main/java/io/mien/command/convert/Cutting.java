@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -106,7 +107,7 @@ final class Cutting {
     }
 
     private static Path file(Path folder, int number) {
-        return folder.resolve(String.format("%05d.png", number));
+        return folder.resolve(String.format(Locale.ROOT, "%05d.png", number));
     }
 
     private static void write(Path folder, int number, byte[] png) throws ConversionException {
