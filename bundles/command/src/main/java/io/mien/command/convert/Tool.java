@@ -70,16 +70,17 @@ record Tool(Path directory, Map<String, String> environment, Duration patience) 
         }
     }
 
-    /** Completed with true where the process was killed. */
+    /** Completed with true before the process is killed: what it ends with then says nothing. */
     private CompletableFuture<Boolean> watch(Process process) {
-        return new CompletableFuture<Boolean>()
-                .completeOnTimeout(true, patience.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((late, e) -> {
-                    if (Boolean.TRUE.equals(late)) {
-                        process.descendants().forEach(ProcessHandle::destroyForcibly);
-                        process.destroyForcibly();
-                    }
-                });
+        CompletableFuture<Boolean> late =
+                new CompletableFuture<Boolean>().completeOnTimeout(true, patience.toMillis(), TimeUnit.MILLISECONDS);
+        late.thenAccept(killed -> {
+            if (killed) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+        });
+        return late;
     }
 
     private static List<String> read(Process process, Consumer<String> told) throws IOException {
