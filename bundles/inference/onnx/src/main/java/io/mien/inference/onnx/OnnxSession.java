@@ -6,6 +6,7 @@ import io.mien.inference.InferenceException;
 import io.mien.inference.InferenceSession;
 import io.mien.inference.Outputs;
 import io.mien.inference.dual.Gate;
+import io.mien.inference.dual.Gathered;
 import io.mien.inference.dual.Lane;
 import io.mien.model.InputSize;
 import java.time.Duration;

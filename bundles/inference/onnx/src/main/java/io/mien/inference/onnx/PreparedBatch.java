@@ -4,6 +4,7 @@ import io.mien.image.Image;
 import io.mien.inference.InferenceException;
 import io.mien.inference.Outputs;
 import io.mien.inference.Tensor;
+import io.mien.inference.dual.Gathered;
 import io.mien.inference.dual.Prepared;
 import java.util.ArrayList;
 import java.util.List;

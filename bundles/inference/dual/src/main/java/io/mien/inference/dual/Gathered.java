@@ -1,4 +1,4 @@
-package io.mien.inference.onnx;
+package io.mien.inference.dual;
 
 import io.mien.inference.InferenceException;
 import io.mien.inference.Outputs;
@@ -7,8 +7,8 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Outputs of a batch that was run in parts, put together as if it had been one run. */
-final class Gathered implements Outputs {
+/** Outputs of a batch that was run in parts, put together as if it had been one run. Not thread-safe. */
+public final class Gathered implements Outputs {
     private final String model;
     private final int batch;
     private final List<Tensor> all = new ArrayList<>();
@@ -19,7 +19,7 @@ final class Gathered implements Outputs {
      * @param model its name, for errors
      * @param batch pictures of all parts together
      */
-    Gathered(String model, int batch) {
+    public Gathered(String model, int batch) {
         this.model = model;
         this.batch = batch;
     }
@@ -29,7 +29,7 @@ final class Gathered implements Outputs {
      *
      * @throws InferenceException if an output has another shape than in the part before
      */
-    void add(List<Tensor> part, int pictures) throws InferenceException {
+    public void add(List<Tensor> part, int pictures) throws InferenceException {
         if (done == 0) {
             part.forEach(this::makeRoom);
         }

@@ -1,0 +1,132 @@
+package io.mien.maixcam.model;
+
+import io.mien.model.Model;
+import io.mien.model.ModelId;
+import io.mien.model.ModelRejectedException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Reads a {@code .cvimodel}. The vendor's library trusts what it is given: a file cut short, a flipped bit or another chip's name
+ * makes it abort, crash or run forever. So the file is read once, checked, and the very bytes that were checked are registered.
+ * Its header of 48 bytes: 0 magic, 8 length of the description, 12 and 13 version, 14 MD5 of all from byte 48 on, 30 chip.
+ */
+public final class ModelFile {
+    private static final String MAGIC = "CviModel";
+    private static final int HEADER = 48;
+    private static final int DESCRIPTION_LENGTH = 8;
+    private static final int MAJOR = 12;
+    private static final int BODY_DIGEST = 14;
+    private static final int CHIP = 30;
+    private static final int CHIP_LENGTH = 16;
+
+    /** The layout that this runtime's kind reads. */
+    private static final int KNOWN_MAJOR = 1;
+
+    private final String name;
+    private final ModelId id;
+    private final byte[] bytes;
+
+    private ModelFile(Model model, byte[] bytes) {
+        name = model.mud().name();
+        id = model.id();
+        this.bytes = bytes;
+    }
+
+    /**
+     * @param chip that it must be made for, such as {@code cv181x}
+     * @param most bytes that it may have
+     * @return the whole file
+     * @throws ModelRejectedException naming the model and what is wrong with its file
+     */
+    public static byte[] read(Model model, String chip, long most) throws ModelRejectedException {
+        ModelFile file = new ModelFile(model, bytes(model, most));
+        file.checkHeader();
+        file.checkBody();
+        file.checkChip(chip);
+        return file.bytes;
+    }
+
+    private static byte[] bytes(Model model, long most) throws ModelRejectedException {
+        String name = model.mud().name();
+        Path weights = model.weights();
+        if (!Files.isRegularFile(weights)) {
+            throw new ModelRejectedException(name, "there is no file " + weights);
+        }
+        try {
+            long size = Files.size(weights);
+            if (size > most) {
+                throw new ModelRejectedException(
+                        name,
+                        weights.getFileName() + " has " + size + " bytes, more than the " + most + " left for models");
+            }
+            return Files.readAllBytes(weights);
+        } catch (IOException e) {
+            throw new ModelRejectedException(name, weights.getFileName() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void checkHeader() throws ModelRejectedException {
+        if (bytes.length <= HEADER) {
+            throw refused("it ends within its header, after " + bytes.length + " bytes");
+        }
+        if (!text(0, MAGIC.length()).equals(MAGIC)) {
+            throw refused("it is no cvimodel");
+        }
+        if (bytes[MAJOR] != KNOWN_MAJOR) {
+            throw refused("it is of version " + bytes[MAJOR] + "." + bytes[MAJOR + 1] + ", not " + KNOWN_MAJOR + ".x");
+        }
+        int described = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(DESCRIPTION_LENGTH);
+        if (described <= 0 || described > bytes.length - HEADER) {
+            throw refused("its description of " + Integer.toUnsignedString(described) + " bytes does not fit into it");
+        }
+    }
+
+    private void checkBody() throws ModelRejectedException {
+        byte[] said = Arrays.copyOfRange(bytes, BODY_DIGEST, CHIP);
+        if (!Arrays.equals(digest("MD5", HEADER), said)) {
+            throw refused("it is damaged: what follows its header is not what the header says");
+        }
+        // Whoever can write the file can write a fitting header too; the description's own digest decides.
+        if (!HexFormat.of().formatHex(digest("SHA-256", 0)).equals(id.sha256())) {
+            throw refused("its SHA-256 is no longer the one that it was installed with");
+        }
+    }
+
+    private void checkChip(String chip) throws ModelRejectedException {
+        String made = text(CHIP, CHIP_LENGTH).split("\0", 2)[0];
+        if (!made.equals(chip)) {
+            throw refused("it is made for the chip '" + printable(made) + "', not for " + chip);
+        }
+    }
+
+    private byte[] digest(String algorithm, int from) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance(algorithm);
+            digest.update(bytes, from, bytes.length - from);
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has " + algorithm, e);
+        }
+    }
+
+    private String text(int from, int length) {
+        return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("[^ -~]", "?");
+    }
+
+    private ModelRejectedException refused(String reason) {
+        return new ModelRejectedException(name, reason);
+    }
+}

@@ -1,0 +1,2 @@
+/** Models in the NPU. */
+package io.mien.maixcam.npu;
