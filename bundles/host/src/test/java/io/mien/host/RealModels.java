@@ -45,9 +45,9 @@ public final class RealModels {
         Optional<Path> shared = SharedFolder.find().map(folder -> folder.resolve("models"));
         try (Stream<Path> own = Files.walk(Path.of("../../models"), 7);
                 Stream<Path> others = shared.isPresent() ? Files.list(shared.get()) : Stream.empty()) {
-            return Stream.concat(own.filter(f -> f.toString().contains("/src/main/")), others.filter(f -> !f.toString()
-                            .contains("int8")))
+            return Stream.concat(own.filter(f -> f.toString().contains("/src/main/")), others)
                     .filter(f -> f.toString().endsWith(".mud"))
+                    .filter(f -> read(f).contains("type = onnx"))
                     .filter(f -> read(f).contains("face_feature") == features)
                     .sorted()
                     .toList();
