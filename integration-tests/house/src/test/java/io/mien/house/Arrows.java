@@ -27,6 +27,7 @@ final class Arrows {
         MAY_SEE.put("io.mien.library.", Set.of());
         MAY_SEE.put("io.mien.model.", Set.of());
         MAY_SEE.put("io.mien.inference.onnx", Set.of(API, "io.mien.library.onnxruntime"));
+        MAY_SEE.put("io.mien.maixcam", Set.of(API, "com.sun.jna"));
         MAY_SEE.put("io.mien.deploy", Set.of(API, "org.apache.felix.fileinstall"));
         MAY_SEE.put("io.mien.aligner.opencv", Set.of(API, "io.mien.library.opencv"));
         MAY_SEE.put("io.mien.store.derby", Set.of(API, "io.mien.library.derby"));

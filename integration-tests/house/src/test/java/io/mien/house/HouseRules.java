@@ -19,6 +19,9 @@ final class HouseRules {
             "io.mien.inference.dual",
             "io.mien.store.folder");
 
+    /** A library that its makers publish as a bundle, with its native code. */
+    private static final String JNA = "com.sun.jna";
+
     private static final Set<String> BUILD_HEADERS =
             Set.of("Bnd-LastModified", "Built-By", "Build-Jdk", "Created-By", "Tool", "Build-Time");
 
@@ -41,7 +44,7 @@ final class HouseRules {
                 new Rule("what classes mention is imported", HouseRules::unimported),
                 Rule.ofThose(
                         BundleJar::isLauncher, "the launcher shares no class with the bundles", HouseRules::shared),
-                new Rule("native code is in fragments of library wrappers only", HouseRules::natives),
+                new Rule("native code is in fragments of library wrappers, and in JNA, only", HouseRules::natives),
                 Rule.ofThose(FROZEN.negate(), "no static state in our classes", j -> j.code().staticState().stream()
                         .filter(f -> f.startsWith("io.mien."))
                         .map("keeps state in "::concat)),
@@ -112,7 +115,7 @@ final class HouseRules {
 
     private static List<String> natives(Distribution distribution) {
         return distribution.jars().stream()
-                .filter(j -> !(j.isLibrary() && j.isFragment()))
+                .filter(j -> !(j.isLibrary() && j.isFragment()) && !j.name().equals(JNA))
                 .flatMap(j -> Stream.concat(
                         j.entries().stream().filter(HouseRules::isNative).map(e -> j + " holds " + e),
                         Stream.of("Bundle-NativeCode")
