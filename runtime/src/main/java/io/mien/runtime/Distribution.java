@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The folder that {@code bin/mien} lies in.
@@ -30,13 +31,17 @@ record Distribution(Path home) {
     }
 
     /**
-     * Reads a product's feature.
+     * Reads a product's feature, without the optional bundles that are not here.
      *
      * @throws StartException naming the file and what is wrong with it
      */
     Feature read(String nameOrPath) throws StartException {
         Map<String, String> variables = Map.of("mien.home", home.toString(), "mien.platform", Platform.current());
-        return FeatureReader.read(feature(nameOrPath), variables);
+        Feature feature = FeatureReader.read(feature(nameOrPath), variables);
+        List<FeatureBundle> here = feature.bundles().stream()
+                .filter(b -> !b.optional() || find(b.id()).isPresent())
+                .toList();
+        return new Feature(feature.id(), here, feature.configurations(), feature.properties());
     }
 
     /**
@@ -45,17 +50,21 @@ record Distribution(Path home) {
      * @throws StartException if there is neither
      */
     Path bundle(BundleId id) throws StartException {
+        return find(id).orElseThrow(() -> new StartException("the bundle " + id + " is neither in "
+                + home.resolve(FOLDERS.get(0)) + " nor in " + home.resolve(FOLDERS.get(1))));
+    }
+
+    private Optional<Path> find(BundleId id) {
         for (String folder : FOLDERS) {
             Path unpacked = home.resolve(folder).resolve(id.fileName());
             if (Files.isDirectory(unpacked)) {
-                return unpacked;
+                return Optional.of(unpacked);
             }
             Path jar = home.resolve(folder).resolve(id.fileName() + ".jar");
             if (Files.isRegularFile(jar)) {
-                return jar;
+                return Optional.of(jar);
             }
         }
-        throw new StartException("the bundle " + id + " is neither in " + home.resolve(FOLDERS.get(0)) + " nor in "
-                + home.resolve(FOLDERS.get(1)));
+        return Optional.empty();
     }
 }

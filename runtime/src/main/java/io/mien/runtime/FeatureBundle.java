@@ -7,8 +7,9 @@ import java.util.Set;
  *
  * @param id which one
  * @param only the commands that need it; empty where it is there for all
+ * @param optional whether the product starts without it where the distribution has no such bundle
  */
-record FeatureBundle(BundleId id, Set<String> only) {
+record FeatureBundle(BundleId id, Set<String> only, boolean optional) {
     FeatureBundle {
         only = Set.copyOf(only);
     }

@@ -18,6 +18,9 @@ final class FeatureReader {
     /** A key of our own: the commands that need the bundle, where it is not there for all. */
     private static final String ONLY = "only";
 
+    /** Another: {@code true} where the product starts without the bundle if the distribution lacks it. */
+    private static final String OPTIONAL = "optional";
+
     private static final String EXTENSION = "framework-launching-properties";
 
     private final Map<String, Object> json;
@@ -56,11 +59,21 @@ final class FeatureReader {
             throw new StartException("it has no list of 'bundles'");
         }
         for (Object bundle : bundles) {
-            String id = bundle instanceof String s ? s : bundle instanceof Map ? text(asObject(bundle), "id") : "";
-            Object only = bundle instanceof Map ? asObject(bundle).get(ONLY) : null;
-            all.add(new FeatureBundle(BundleId.parse(variables.fill(id)), verbs(only)));
+            Map<String, Object> keys = bundle instanceof Map ? asObject(bundle) : Map.of();
+            String id = bundle instanceof String s ? s : bundle instanceof Map ? text(keys, "id") : "";
+            all.add(new FeatureBundle(
+                    BundleId.parse(variables.fill(id)),
+                    verbs(keys.get(ONLY)),
+                    flag(keys.getOrDefault(OPTIONAL, false))));
         }
         return all;
+    }
+
+    private static boolean flag(Object value) throws StartException {
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw new StartException("'" + OPTIONAL + "' of a bundle is neither true nor false");
     }
 
     /** One command, or a list of them. */

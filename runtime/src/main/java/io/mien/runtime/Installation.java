@@ -9,12 +9,14 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /** Brings bundles into a framework that has not been started. */
 final class Installation {
     private static final String ADMIN = "org.osgi.service.cm.ConfigurationAdmin";
+    private static final String EXECUTION_ENVIRONMENT = ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE;
 
     private final Framework framework;
     private final List<Path> files;
@@ -54,12 +56,20 @@ final class Installation {
         return bundles;
     }
 
-    private static void requireResolved(List<Bundle> bundles) throws StartException {
+    private void requireResolved(List<Bundle> bundles) throws StartException {
         for (Bundle bundle : bundles) {
-            if (bundle.getState() == Bundle.INSTALLED) {
+            if (bundle.getState() == Bundle.INSTALLED && !isFragmentForNewerJava(bundle)) {
                 throw new StartException(Unresolved.describe(bundle));
             }
         }
+    }
+
+    /** Such a fragment adds to its host what this Java cannot use; the host does without. */
+    private boolean isFragmentForNewerJava(Bundle bundle) {
+        FrameworkWiring wiring = framework.adapt(FrameworkWiring.class);
+        return isFragment(bundle)
+                && bundle.adapt(BundleRevision.class).getRequirements(EXECUTION_ENVIRONMENT).stream()
+                        .anyMatch(r -> wiring.findProviders(r).isEmpty());
     }
 
     private void start(List<Bundle> bundles) throws StartException {

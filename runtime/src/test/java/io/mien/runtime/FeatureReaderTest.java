@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,8 @@ class FeatureReaderTest {
                   "variables": {"place": "default", "other": "of its own"},
                   "bundles": [
                     {"id": "g:a:1", "hash": "ignored"},
-                    "g:b.${mien.platform}:2"
+                    {"id": "g:b.${mien.platform}:2", "optional": true},
+                    "g:c:3"
                   ],
                   "configurations": {
                     "a.pid": {"one": 1, "half": 0.5, "yes": true, "where": "${place}/x", "who": ["${other}"]}
@@ -45,8 +47,11 @@ class FeatureReaderTest {
                 """);
         assertEquals(BundleId.parse("io.mien:desk:1.2"), feature.id());
         assertEquals(
-                List.of(BundleId.parse("g:a:1"), BundleId.parse("g:b.linux-x:2")),
-                feature.bundles().stream().map(FeatureBundle::id).toList());
+                List.of(
+                        new FeatureBundle(BundleId.parse("g:a:1"), Set.of(), false),
+                        new FeatureBundle(BundleId.parse("g:b.linux-x:2"), Set.of(), true),
+                        new FeatureBundle(BundleId.parse("g:c:3"), Set.of(), false)),
+                feature.bundles());
         assertEquals(Map.of("a.b", "c", "n", "3"), feature.properties());
         Map<String, Object> values = feature.configurations().get("a.pid");
         assertEquals(1L, values.get("one"));
@@ -79,6 +84,7 @@ class FeatureReaderTest {
                 "{\"id\": \"a:b:1\"} | 'bundles'",
                 "{\"id\": \"a:b:1\", \"bundles\": [5]} | group:artifact:version",
                 "{\"id\": \"a:b:1\", \"bundles\": [{}]} | 'id'",
+                "{\"id\": \"a:b:1\", \"bundles\": [{\"id\": \"a:c:1\", \"optional\": 1}]} | 'optional'",
                 "{\"id\": \"a:b:1\", \"bundles\": [\"a:${b}:1\"]} | ${b}",
                 "{\"id\": \"a:b:1\", \"bundles\": [], \"configurations\": []} | 'configurations'",
                 "{\"id\": \"a:b:1\", \"bundles\": [], \"configurations\": {\"p\": 5}} | 'p'",

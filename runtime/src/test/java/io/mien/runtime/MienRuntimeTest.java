@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.osgi.framework.Bundle;
 
 @Timeout(60)
 class MienRuntimeTest {
@@ -52,6 +53,50 @@ class MienRuntimeTest {
                 .write();
         StartException e = assertThrows(StartException.class, () -> MienRuntime.start(home, "test", STANDALONE));
         assertTrue(e.getMessage().contains("io.mien.matcher"), e.getMessage());
+    }
+
+    @Test
+    void whatIsOptionalMayBeMissing() throws StartException {
+        Path home = new ProductFixture(folder)
+                .optional("test:missing:1")
+                .bundle(FakeCommand.class, FRAMEWORK)
+                .write();
+        try (MienRuntime mien = MienRuntime.start(home, "test", STANDALONE)) {
+            mien.await(ToIntFunction.class, WAIT);
+            assertEquals(2, mien.context().getBundles().length);
+        }
+    }
+
+    @Test
+    void aFragmentForANewerJavaIsLeftOut() throws StartException {
+        Path home = new ProductFixture(folder)
+                .bundle(FakeCommand.class, FRAMEWORK)
+                .bundle("newer", fragment("(&(osgi.ee=JavaSE)(version=999))"))
+                .write();
+        try (MienRuntime mien = MienRuntime.start(home, "test", STANDALONE)) {
+            mien.await(ToIntFunction.class, WAIT);
+            assertEquals(Bundle.INSTALLED, mien.context().getBundles()[2].getState());
+        }
+    }
+
+    @Test
+    void aFragmentForThisJavaJoinsItsHost() throws StartException {
+        Path home = new ProductFixture(folder)
+                .bundle(FakeCommand.class, FRAMEWORK)
+                .bundle(
+                        "same",
+                        fragment("(&(osgi.ee=JavaSE)(version="
+                                + Runtime.version().feature() + "))"))
+                .write();
+        try (MienRuntime mien = MienRuntime.start(home, "test", STANDALONE)) {
+            mien.await(ToIntFunction.class, WAIT);
+            assertEquals(Bundle.RESOLVED, mien.context().getBundles()[2].getState());
+        }
+    }
+
+    private static Map<String, String> fragment(String java) {
+        String requirement = "osgi.ee;filter:=\"" + java + "\"";
+        return Map.of("Fragment-Host", "FakeCommand", "Require-Capability", requirement);
     }
 
     @Test

@@ -114,6 +114,12 @@ final class ProductFixture {
         return this;
     }
 
+    /** Names a bundle that the product may do without. */
+    ProductFixture optional(String id) {
+        bundles.add("{\"id\": \"" + id + "\", \"optional\": true}");
+        return this;
+    }
+
     /** The product of another version. */
     ProductFixture version(String newVersion) {
         version = newVersion;
