@@ -80,6 +80,11 @@ record BundleJar(String file, Attributes headers, Set<String> entries, Set<Strin
         return !header("Fragment-Host").isEmpty();
     }
 
+    /** Symbolic name of the bundle that a fragment belongs to. */
+    String host() {
+        return header("Fragment-Host").split(";")[0].strip();
+    }
+
     /** A library wrapper, or its native code for a platform. */
     boolean isLibrary() {
         return name().startsWith("io.mien.library.");

@@ -39,7 +39,9 @@ final class HouseRules {
                 Rule.ofEach("no bundle is a singleton", HouseRules::singleton),
                 Rule.ofEach("no bundle reaches for others but by Import-Package", HouseRules::backDoors),
                 Rule.ofEach("imports of our packages are versioned", HouseRules::unversioned),
-                Rule.ofEach("a bundle's root package is its symbolic name", HouseRules::strayPackages),
+                Rule.ofEach(
+                        "a bundle's root package is its symbolic name, a fragment's that of its host",
+                        HouseRules::strayPackages),
                 new Rule("no bundle holds a package that another of ours exports", HouseRules::split),
                 new Rule("what classes mention is imported", HouseRules::unimported),
                 Rule.ofThose(
@@ -73,7 +75,7 @@ final class HouseRules {
 
     /** A bundle may hold a copy of what launcher, matchers, engines or stores do alike: nobody exports it. */
     private static Stream<String> strayPackages(BundleJar jar) {
-        String root = jar.name().equals(API) ? "io.mien" : jar.name();
+        String root = jar.name().equals(API) ? "io.mien" : jar.isFragment() ? jar.host() : jar.name();
         return jar.code().packages().stream()
                 .filter(p -> p.startsWith("io.mien"))
                 .filter(p -> !isBelow(root, p) && SHARED.stream().noneMatch(s -> isBelow(s, p)))

@@ -82,6 +82,19 @@ class HouseRulesTest {
     }
 
     @Test
+    void aFragmentMayHaveThePackagesOfItsHostOnly() throws IOException {
+        add(new JarFiles("io.mien.house.part")
+                .header("Fragment-Host", "io.mien.house")
+                .code(Arrows.class));
+        add(new JarFiles("io.mien.other")
+                .header("Fragment-Host", "io.mien.host")
+                .code(Arrows.class));
+        assertTrue(
+                broken().stream().noneMatch(l -> l.contains("io.mien.house.part has the package")), broken()::toString);
+        assertBroken("io.mien.other has the package io.mien.house");
+    }
+
+    @Test
     void aPackageThatTheApiExports() throws IOException {
         add(new JarFiles("io.mien.api").header("Export-Package", "io.mien.house;version=1.0.0"));
         add(new JarFiles("io.mien.house").code(Arrows.class));
