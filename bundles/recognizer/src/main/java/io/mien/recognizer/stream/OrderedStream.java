@@ -119,9 +119,13 @@ final class OrderedStream implements RecognitionStream {
     @Override
     public void close() {
         line.end();
-        source.close();
-        reader.interrupt();
-        whenClosed.accept(this);
+        try {
+            source.close();
+        } finally {
+            // It waits for room, or in a source that its own end does not wake.
+            reader.interrupt();
+            whenClosed.accept(this);
+        }
     }
 
     private static Thread daemon(Runnable task, String name) {

@@ -1,0 +1,68 @@
+package io.mien.recognizer.stream;
+
+import io.mien.camera.Frame;
+import io.mien.camera.FrameSource;
+import io.mien.camera.FrameSourceException;
+import io.mien.recognizer.fake.Scene;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Gives the frames that a test puts in; a frame's sequence is its picture's person. */
+public final class FakeSource implements FrameSource {
+    private final LinkedBlockingQueue<Step> steps = new LinkedBlockingQueue<>();
+    public final AtomicInteger taken = new AtomicInteger();
+    public volatile boolean closed;
+
+    private interface Step {
+        Optional<Frame> take() throws FrameSourceException;
+    }
+
+    /** Frames 1 to {@code last}. */
+    public FakeSource frames(int last) {
+        for (int i = 1; i <= last; i++) {
+            Frame frame = new Frame(i, Instant.EPOCH, Scene.of(i));
+            steps.add(() -> {
+                taken.incrementAndGet();
+                return Optional.of(frame);
+            });
+        }
+        return this;
+    }
+
+    public FakeSource end() {
+        steps.add(Optional::empty);
+        return this;
+    }
+
+    FakeSource fail(String reason) {
+        steps.add(() -> {
+            throw new FrameSourceException("camera", reason);
+        });
+        return this;
+    }
+
+    FakeSource fail(RuntimeException e) {
+        steps.add(() -> {
+            throw e;
+        });
+        return this;
+    }
+
+    @Override
+    public Optional<Frame> next() throws FrameSourceException, InterruptedException {
+        return closed ? Optional.empty() : steps.take().take();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        steps.add(Optional::empty);
+    }
+
+    @Override
+    public String toString() {
+        return "camera";
+    }
+}
