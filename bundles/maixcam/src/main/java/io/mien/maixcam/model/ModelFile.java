@@ -48,6 +48,11 @@ public final class ModelFile {
      * @throws ModelRejectedException naming the model and what is wrong with its file
      */
     public static byte[] read(Model model, String chip, long most) throws ModelRejectedException {
+        if (model.mud().sha256().isEmpty()) {
+            throw new ModelRejectedException(
+                    model.mud().name(),
+                    "its description names no SHA-256, and a damaged model would end the process; 'mien model pack' adds it");
+        }
         ModelFile file = new ModelFile(model, bytes(model, most));
         file.checkHeader();
         file.checkBody();

@@ -1,0 +1,114 @@
+package io.mien.maixcam.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.model.ModelRejectedException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFileTest {
+    private static final int BODY = 1000;
+    private static final int HEADER = 48;
+    private static final int DESCRIPTION = 400;
+    private static final long MOST = 1_000_000;
+
+    @TempDir
+    private Path folder;
+
+    /** A file as the vendor's converter writes it, with noise for its body. */
+    private static byte[] good() {
+        byte[] body = new byte[BODY];
+        new Random(1).nextBytes(body);
+        ByteBuffer file = ByteBuffer.allocate(HEADER + BODY).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("CviModel".getBytes(StandardCharsets.ISO_8859_1)).putInt(DESCRIPTION);
+        file.put((byte) 1).put((byte) 4).put(TestModel.digest("MD5", body));
+        file.put("cv181x".getBytes(StandardCharsets.ISO_8859_1)).position(HEADER);
+        return file.put(body).array();
+    }
+
+    private static byte[] with(int at, int value) {
+        byte[] bytes = good();
+        bytes[at] = (byte) value;
+        return bytes;
+    }
+
+    private Path write(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("m.cvimodel"), bytes);
+    }
+
+    private void assertRefused(byte[] bytes, String why) throws Exception {
+        TestModel model = TestModel.of(write(bytes), TestModel.sha256(bytes));
+        assertReason("tested: " + why, model);
+    }
+
+    private static void assertReason(String reason, TestModel model) {
+        ModelRejectedException e =
+                assertThrows(ModelRejectedException.class, () -> ModelFile.read(model, "cv181x", MOST));
+        assertEquals(reason, e.getMessage());
+    }
+
+    @Test
+    void aWholeFileIsReadAsItIs() throws Exception {
+        TestModel model = TestModel.of(write(good()), TestModel.sha256(good()));
+        assertArrayEquals(good(), ModelFile.read(model, "cv181x", MOST));
+    }
+
+    @Test
+    void whatIsNoModelIsRefused() throws Exception {
+        assertRefused(new byte[0], "it ends within its header, after 0 bytes");
+        assertRefused(Arrays.copyOf(good(), HEADER), "it ends within its header, after 48 bytes");
+        assertRefused(with(3, 'X'), "it is no cvimodel");
+        assertRefused(with(12, 2), "it is of version 2.4, not 1.x");
+        assertRefused(with(9, 0x7f), "its description of 32656 bytes does not fit into it");
+        assertRefused(with(11, 0x80), "its description of 2147484048 bytes does not fit into it");
+    }
+
+    @Test
+    void whatIsDamagedIsRefused() throws Exception {
+        String damaged = "it is damaged: what follows its header is not what the header says";
+        assertRefused(with(HEADER, 1 ^ good()[HEADER]), damaged);
+        assertRefused(with(HEADER + BODY - 1, 1 ^ good()[HEADER + BODY - 1]), damaged);
+        assertRefused(Arrays.copyOf(good(), HEADER + BODY - 1), damaged);
+        assertRefused(Arrays.copyOf(good(), HEADER + BODY + 1), damaged);
+    }
+
+    @Test
+    void theModelOfAnotherChipIsRefused() throws Exception {
+        assertRefused(with(33, '0'), "it is made for the chip 'cv101x', not for cv181x");
+        assertRefused(with(30, 7), "it is made for the chip '?v181x', not for cv181x");
+    }
+
+    @Test
+    void theDescriptionsDigestDecides() throws Exception {
+        Path file = write(with(13, 5));
+        assertReason(
+                "tested: its SHA-256 is no longer the one that it was installed with",
+                TestModel.of(file, TestModel.sha256(good())));
+        assertReason(
+                "tested: its description names no SHA-256, and a damaged model would end the process; 'mien model pack' adds"
+                        + " it",
+                TestModel.undigested(write(good()), TestModel.sha256(good())));
+    }
+
+    @Test
+    void whatIsNoFileOrTooLargeIsRefused() throws Exception {
+        Path none = folder.resolve("none");
+        assertReason("tested: there is no file " + none, TestModel.of(none, TestModel.sha256(good())));
+        assertReason("tested: there is no file " + folder, TestModel.of(folder, TestModel.sha256(good())));
+        TestModel model = TestModel.of(write(good()), TestModel.sha256(good()));
+        ModelRejectedException e =
+                assertThrows(ModelRejectedException.class, () -> ModelFile.read(model, "cv181x", BODY));
+        assertTrue(e.getMessage().contains("more than the " + BODY + " left for models"), e.getMessage());
+    }
+}

@@ -1,0 +1,31 @@
+package io.mien.maixcam.npu;
+
+import java.lang.annotation.Annotation;
+
+/** A configuration with the defaults, but for library and chip. */
+record TestConfig(String library_path, String chip) implements NpuConfig {
+    @Override
+    public int memory_megabytes() {
+        return 64;
+    }
+
+    @Override
+    public int address_space_megabytes() {
+        return 4300;
+    }
+
+    @Override
+    public int drain_millis() {
+        return 3000;
+    }
+
+    @Override
+    public long patience_millis() {
+        return 30_000;
+    }
+
+    @Override
+    public Class<? extends Annotation> annotationType() {
+        return NpuConfig.class;
+    }
+}
