@@ -55,8 +55,13 @@ class SimulatorTest {
     private List<String> run(List<String> before, String what, String argument) throws Exception {
         List<String> command = new ArrayList<>(before);
         command.addAll(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m"));
-        command.addAll(List.of("-XX:CompressedClassSpaceSize=64m", "-cp", System.getProperty("java.class.path")));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-Xms64m"));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+AlwaysPreTouch",
+                "-XX:CompressedClassSpaceSize=64m",
+                "-cp",
+                System.getProperty("java.class.path")));
         command.addAll(List.of(NpuProcess.class.getName(), LIBRARY, GOOD.toString(), what, argument));
         Path output = folder.resolve("output.txt");
         Process process = new ProcessBuilder(command)
