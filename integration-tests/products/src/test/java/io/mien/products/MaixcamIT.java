@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,12 @@ class MaixcamIT {
     /** What a device of 256 MB has for it, in MB. */
     private static final int MOST_RESIDENT = 110;
 
+    private static final Pattern DEMO = Pattern.compile("found 84 of 84 faces, rank-1 (\\d+) of 56");
+    private static final int MOST_OF_56 = 55;
+
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern BUNDLE =
-            Pattern.compile("\"id\": \"[^:\"]+:([^:\"]+):[^\"]+\"(, \"only\")?(?!, \"optional\")");
+            Pattern.compile("\\{\\s*\"id\": \"[^:\"]+:([^:\"]+):[^\"]+\"(, \"only\")?(?!, \"optional\")");
 
     @TempDir
     private Path folder;
@@ -77,6 +81,21 @@ class MaixcamIT {
             running.await().done();
         }
         publishBundles(reporter);
+    }
+
+    /** The whole chain in INT8; the simulator takes a quarter of a second a picture. */
+    @Test
+    void findsAndNamesEverybodyInEightBits(TestReporter reporter) throws IOException {
+        Assumptions.assumeTrue(SIMULATOR.isPresent(), "no simulator: mien.cviruntime names no folder");
+        Run demo = product.mien()
+                .within(Duration.ofMinutes(15))
+                .run("demo", "--out", folder.resolve("demo").toString())
+                .done();
+        Matcher result = DEMO.matcher(demo.out());
+        assertTrue(result.find(), demo::toString);
+        assertTrue(Integer.parseInt(result.group(1)) >= MOST_OF_56, demo::toString);
+        demo.says("faces that are not there: 0");
+        reporter.publishEntry("demo in INT8", result.group());
     }
 
     /** What the JVM of docs/maixcam.md has. */
