@@ -73,6 +73,11 @@ class MaixcamIT {
         long start = System.nanoTime();
         try (Mien.Running running = product.start()) {
             reporter.publishEntry("start of maixcam", (System.nanoTime() - start) / 1_000_000 + " ms to 'serving'");
+            // "serving" may come while the models are still being tried.
+            Wait.until(
+                    () -> product.serves("detector", "mien_detector_npu")
+                            && product.serves("extractor", "mien_feature_npu"),
+                    "both models serve");
             assertEquals((double) PEOPLE, product.status().get("people"));
             long resident = resident(running.process().pid());
             reporter.publishEntry("resident memory of maixcam, " + PEOPLE + " people", resident + " MB");

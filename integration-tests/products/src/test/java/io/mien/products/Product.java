@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A product on its data folder, running or not, and what is done on it.
@@ -59,13 +60,23 @@ record Product(Mien mien, Path data) {
 
     /** What it says of the stage that serves, or is on probation. */
     Map<String, Object> serving(String kind) {
+        return found(kind).orElseThrow(() -> new AssertionError("no " + kind + " serves"));
+    }
+
+    private Optional<Map<String, Object>> found(String kind) {
         return ((List<?>) status().get("stages"))
                 .stream()
                         .map(Product::object)
                         .filter(s ->
                                 s.get("kind").equals(kind) && s.get("serving").equals(true))
-                        .findFirst()
-                        .orElseThrow(() -> new AssertionError("no " + kind + " serves"));
+                        .findFirst();
+    }
+
+    /** Whether the stage of this name serves, or is on probation. */
+    boolean serves(String kind, String name) {
+        return found(kind)
+                .filter(s -> s.get("stage").toString().startsWith(name + "/"))
+                .isPresent();
     }
 
     /** The name of what serves. */
