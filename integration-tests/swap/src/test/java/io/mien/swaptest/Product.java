@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.ops4j.pax.exam.Option;
 
@@ -39,10 +40,21 @@ final class Product {
         }
     }
 
-    /** Native code lies unpacked in a folder, and its fragment is not started. */
+    /** Native code lies unpacked in a folder. Fragments are not started. */
     private static Option option(Path file) {
         String uri = file.toUri().toString();
-        return Files.isDirectory(file) ? bundle("reference:" + uri).noStart() : bundle(uri);
+        if (Files.isDirectory(file)) {
+            return bundle("reference:" + uri).noStart();
+        }
+        return isFragment(file) ? bundle(uri).noStart() : bundle(uri);
+    }
+
+    private static boolean isFragment(Path file) {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            return jar.getManifest().getMainAttributes().getValue("Fragment-Host") != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " is no bundle", e);
+        }
     }
 
     /** The jar of a part, as it was built. */

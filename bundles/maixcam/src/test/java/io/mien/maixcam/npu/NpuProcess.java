@@ -1,5 +1,6 @@
 package io.mien.maixcam.npu;
 
+import io.mien.MienException;
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
 import io.mien.inference.InferenceSession;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +44,7 @@ final class NpuProcess {
             case "first" -> process.first(Path.of(args[3]));
             case "later" -> process.later(Path.of(args[3]));
             case "cycles" -> process.cycles(Integer.parseInt(args[3]));
+            case "threads" -> process.threads(Integer.parseInt(args[3]));
             case "refused" -> process.attempt(process.good);
             case "chips" -> process.chips(Path.of(args[3]));
             default -> process.calls();
@@ -122,6 +126,28 @@ final class NpuProcess {
         }
     }
 
+    /** Two models, two threads each, for some seconds: every answer is that of the first time. */
+    private void threads(int seconds) throws Exception {
+        Path detector = Path.of(good.toString().replace("mien_feature_npu", "mien_detector_npu"));
+        String detectorDigest = TestModel.sha256(Files.readAllBytes(detector));
+        try (InferenceSession one = engine.open(TestModel.of(good, digest));
+                InferenceSession other = engine.open(TestModel.of(detector, detectorDigest))) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+            List<CompletableFuture<Integer>> callers = new ArrayList<>();
+            for (InferenceSession session : List.of(one, one, other, other)) {
+                int kind = callers.size() + 1;
+                int first = session.run(List.of(picture(kind)), NpuProcess::hash);
+                callers.add(CompletableFuture.supplyAsync(
+                        () -> repeated(session, kind, first, end), task -> new Thread(task).start()));
+            }
+            int calls = 0;
+            for (CompletableFuture<Integer> caller : callers) {
+                calls += caller.get();
+            }
+            say("calls " + calls);
+        }
+    }
+
     /** The same picture alone, in a batch, submitted, and by two threads. */
     private void calls() throws Exception {
         try (InferenceSession session = engine.open(TestModel.of(good, digest))) {
@@ -141,6 +167,22 @@ final class NpuProcess {
                                     .get()));
             say("different " + !Arrays.equals(alone.get(0), alone.get(1)));
             say("takes " + engine.takes(session));
+        }
+    }
+
+    /** @return how many calls gave the right answer; a wrong one ends the process */
+    private static int repeated(InferenceSession session, int kind, int first, long end) {
+        int calls = 0;
+        try {
+            while (System.nanoTime() < end) {
+                if (session.run(List.of(picture(kind)), NpuProcess::hash) != first) {
+                    throw new IllegalStateException("another answer after " + calls + " calls");
+                }
+                calls++;
+            }
+            return calls;
+        } catch (MienException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -164,7 +206,13 @@ final class NpuProcess {
     }
 
     private static int hash(Outputs outputs) {
-        return Arrays.hashCode(rows(outputs).get(0));
+        int hash = 0;
+        for (Tensor output : outputs.all()) {
+            for (int i = 0; i < output.perPicture(); i++) {
+                hash = 31 * hash + Float.floatToIntBits(output.values().get(i));
+            }
+        }
+        return hash;
     }
 
     private static Image picture(int kind) {

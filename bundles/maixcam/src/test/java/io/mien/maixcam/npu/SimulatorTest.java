@@ -24,10 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
  * The vendor's library in processes of their own. It ends its process on nearly every bad file; here each is refused, and the
  * process goes on to answer rightly. Needs the simulator: the property {@code mien.cviruntime} is the folder of its libraries.
  */
-@Timeout(600)
+@Timeout(1200)
 class SimulatorTest {
     private static final String LIBRARY = System.getProperty("mien.cviruntime", "");
     private static final int CYCLES = Integer.getInteger("mien.cycles", 200);
+    private static final int SECONDS = Integer.getInteger("mien.npu.seconds", 60);
     private static final int TRUNCATIONS = 50;
     private static final int FLIPS = 200;
 
@@ -174,6 +175,14 @@ class SimulatorTest {
         List<String> lines = run(limited, "refused", "");
         assertEquals(1, lines.size(), lines::toString);
         assertTrue(lines.get(0).contains("bytes of address space, and the limit (ulimit -v) leaves"), lines::toString);
+    }
+
+    @Test
+    void twoModelsAndFourThreadsNeverAnswerWrongly(TestReporter reporter) throws Exception {
+        List<String> lines = run("threads", String.valueOf(SECONDS));
+        assertEquals(1, lines.size(), lines::toString);
+        assertTrue(Integer.parseInt(lines.get(0).substring("calls ".length())) > SECONDS, lines::toString);
+        reporter.publishEntry("two models, four threads", lines.get(0) + " in " + SECONDS + " s");
     }
 
     @Test
