@@ -47,7 +47,10 @@ record InputForm(InputSize size, PixelLayout layout, ChannelOrder order, ByteMea
     }
 
     private static PixelLayout layout(NpuTensor input, Mud mud) throws ModelRejectedException {
-        if (input.shape().size() == DIMENSIONS && input.shape().get(0) == 1) {
+        boolean picture = input.shape().size() == DIMENSIONS
+                && input.shape().get(0) == 1
+                && input.shape().stream().allMatch(d -> d > 0);
+        if (picture) {
             if (input.shape().get(1) == CHANNELS) {
                 return PixelLayout.PLANAR;
             }

@@ -22,15 +22,22 @@ final class Npu {
 
     private final NpuConfig config;
     private final AddressSpace addresses;
+    private final Opening opening;
     private Optional<NpuLibrary> library; // guarded by this; null until asked for
     private long used; // bytes of the models that are open; guarded by this
 
     /** A model in the NPU, and the size of its file. */
     record Registered(HandlePair pair, long bytes) {}
 
-    Npu(NpuConfig config, AddressSpace addresses) {
+    /** How the library is opened, given its path. */
+    interface Opening {
+        NpuLibrary open(String path) throws Bindings.MissingException;
+    }
+
+    Npu(NpuConfig config, AddressSpace addresses, Opening opening) {
         this.config = config;
         this.addresses = addresses;
+        this.opening = opening;
     }
 
     /** Whether the library is there and can be called. */
@@ -43,7 +50,7 @@ final class Npu {
 
     private Optional<NpuLibrary> open() {
         try {
-            return Optional.of(Bindings.open(config.library_path()));
+            return Optional.of(opening.open(config.library_path()));
         } catch (Bindings.MissingException e) {
             LOG.log(Level.WARNING, "No model runs on the NPU: {0}", e.getMessage());
             return Optional.empty();

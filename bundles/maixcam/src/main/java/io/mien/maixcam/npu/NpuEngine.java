@@ -6,6 +6,7 @@ import io.mien.inference.DualBuffer;
 import io.mien.inference.InferenceEngine;
 import io.mien.inference.InferenceSession;
 import io.mien.inference.Outputs;
+import io.mien.maixcam.binding.Bindings;
 import io.mien.maixcam.model.AddressSpace;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
@@ -43,8 +44,12 @@ public final class NpuEngine implements InferenceEngine, DualBuffer {
     /** Loads nothing; the library is loaded for the first model. */
     @Activate
     public NpuEngine(NpuConfig config) {
+        this(config, new Npu(config, AddressSpace.own(), Bindings::open));
+    }
+
+    NpuEngine(NpuConfig config, Npu npu) {
         this.config = config;
-        npu = new Npu(config, AddressSpace.own());
+        this.npu = npu;
     }
 
     @Override

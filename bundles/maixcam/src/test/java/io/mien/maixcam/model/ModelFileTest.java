@@ -7,34 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.model.ModelRejectedException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelFileTest {
     private static final int BODY = 1000;
-    private static final int HEADER = 48;
-    private static final int DESCRIPTION = 400;
+    private static final int HEADER = TestFile.HEADER;
     private static final long MOST = 1_000_000;
 
     @TempDir
     private Path folder;
 
-    /** A file as the vendor's converter writes it, with noise for its body. */
     private static byte[] good() {
-        byte[] body = new byte[BODY];
-        new Random(1).nextBytes(body);
-        ByteBuffer file = ByteBuffer.allocate(HEADER + BODY).order(ByteOrder.LITTLE_ENDIAN);
-        file.put("CviModel".getBytes(StandardCharsets.ISO_8859_1)).putInt(DESCRIPTION);
-        file.put((byte) 1).put((byte) 4).put(TestModel.digest("MD5", body));
-        file.put("cv181x".getBytes(StandardCharsets.ISO_8859_1)).position(HEADER);
-        return file.put(body).array();
+        return TestFile.bytes(BODY);
     }
 
     private static byte[] with(int at, int value) {

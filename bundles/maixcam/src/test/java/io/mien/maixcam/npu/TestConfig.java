@@ -2,11 +2,10 @@ package io.mien.maixcam.npu;
 
 import java.lang.annotation.Annotation;
 
-/** A configuration with the defaults, but for library and chip. */
-record TestConfig(String library_path, String chip) implements NpuConfig {
-    @Override
-    public int memory_megabytes() {
-        return 64;
+/** A configuration with the defaults, but for library, chip and memory. */
+record TestConfig(String library_path, String chip, int memory_megabytes) implements NpuConfig {
+    TestConfig(String library, String chip) {
+        this(library, chip, 64);
     }
 
     @Override

@@ -1,0 +1,80 @@
+package io.mien.maixcam.npu;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.inference.InferenceException;
+import io.mien.maixcam.binding.NpuTensor;
+import io.mien.maixcam.model.TestModel;
+import io.mien.model.ModelRejectedException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HandlePairTest {
+    private final FakeLibrary library = new FakeLibrary();
+
+    private HandlePair register() throws ModelRejectedException {
+        TestModel model = TestModel.of(Path.of("m.cvimodel"), "0".repeat(64));
+        return HandlePair.register(library, model.mud(), new byte[0]);
+    }
+
+    private void assertRefused(String why, Long... cleaned) {
+        ModelRejectedException e = assertThrows(ModelRejectedException.class, this::register);
+        assertTrue(e.getMessage().startsWith("tested: " + why), e::getMessage);
+        assertEquals(List.of(cleaned), library.cleaned);
+        assertEquals(0, library.open());
+    }
+
+    @Test
+    void theCopyIsCleanedUpFirstAndEachOnce() throws Exception {
+        HandlePair pair = register();
+        assertEquals(2, library.open());
+        pair.close();
+        assertEquals(List.of(2L, 1L), library.cleaned);
+    }
+
+    @Test
+    void ofAModelThatTheLibraryRefusesNothingIsCleanedUp() {
+        library.registering = FakeLibrary.FAILURE;
+        assertRefused("the NPU's library does not take it: code 0xC0778003");
+    }
+
+    @Test
+    void ofACopyThatTheLibraryRefusesTheFirstIsCleanedUp() {
+        library.copying = FakeLibrary.FAILURE;
+        assertRefused("the NPU's library does not take it: code 0xC0778003", 1L);
+    }
+
+    @Test
+    void aHandleWithoutTensorsIsCleanedUp() {
+        library.reading = FakeLibrary.FAILURE;
+        assertRefused("it has no inputs and outputs: code 0xC0778003", 1L);
+    }
+
+    @Test
+    void aHandleThatIsNotUnderstoodIsCleanedUp() {
+        library.inputs = 2;
+        assertRefused("it has 2 inputs, not one", 1L);
+        library.cleaned.clear();
+        library.inputs = 1;
+        library.input = FakeLibrary.input(NpuTensor.FLOAT32);
+        assertRefused("its input is neither INT8 nor UINT8", 2L);
+        library.cleaned.clear();
+        library.input = FakeLibrary.input(NpuTensor.INT8);
+        library.output = FakeLibrary.output(NpuTensor.INT8);
+        assertRefused("an output is not floats of one picture: first_f32", 3L);
+    }
+
+    @Test
+    void aThirdIsNotToBeHadUntilOneIsGivenBack() throws Exception {
+        HandlePair pair = register();
+        Handle first = pair.take();
+        pair.take();
+        InferenceException e = assertThrows(InferenceException.class, pair::take);
+        assertTrue(e.getMessage().contains("both of its buffers are in use"), e::getMessage);
+        pair.give(first);
+        assertEquals(first, pair.take());
+    }
+}
