@@ -99,10 +99,11 @@ public final class Guard implements AutoCloseable {
                 }
                 return task.get(left, TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                long late = System.nanoTime() - began - left;
-                if (late > HALT) {
-                    // The whole process stood still, and the call with it: that is not the stage's time.
-                    halted += late;
+                long waited = System.nanoTime() - began;
+                if (waited - left > HALT) {
+                    // The whole process stood still, and the call with it. Nobody knows for how much of the wait: none
+                    // of it counts.
+                    halted += waited;
                 } else {
                     giveUp(running);
                 }
