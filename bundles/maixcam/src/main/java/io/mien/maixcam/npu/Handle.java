@@ -15,9 +15,6 @@ import java.util.List;
 
 /** A model's handle in the library, with its input and its outputs. Used by one thread after the other, never by two at once. */
 final class Handle implements AutoCloseable {
-    /** The converter's mark of an output that was turned back to floats. */
-    private static final String FLOAT_SUFFIX = "_f32";
-
     private final NpuLibrary library;
     private final String model;
     private final long address;
@@ -78,15 +75,11 @@ final class Handle implements AutoCloseable {
                 throw new ModelRejectedException(model, "an output is not floats of one picture: " + output);
             }
             floats.add(new Tensor(
-                    stem(output.name()),
+                    OutputName.original(output.name()),
                     output.shape(),
                     output.memory().asFloatBuffer().asReadOnlyBuffer()));
         }
         return List.copyOf(floats);
-    }
-
-    private static String stem(String name) {
-        return name.endsWith(FLOAT_SUFFIX) ? name.substring(0, name.length() - FLOAT_SUFFIX.length()) : name;
     }
 
     /** The same model with memory of its own. */

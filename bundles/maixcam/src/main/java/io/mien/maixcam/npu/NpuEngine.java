@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,6 +40,7 @@ public final class NpuEngine implements InferenceEngine, DualBuffer {
     /** The open sessions, with the size of their models. */
     private final Map<NpuSession, Long> sessions = new ConcurrentHashMap<>();
 
+    private final Consumer<NpuSession> owner = this::freed;
     private volatile boolean stopped;
 
     /** Loads nothing; the library is loaded for the first model. */
@@ -64,7 +66,7 @@ public final class NpuEngine implements InferenceEngine, DualBuffer {
                 registered.pair(),
                 Duration.ofMillis(config.drain_millis()),
                 Duration.ofMillis(config.patience_millis()),
-                this::freed);
+                owner);
         sessions.put(session, registered.bytes());
         if (stopped) {
             session.close();
@@ -79,13 +81,13 @@ public final class NpuEngine implements InferenceEngine, DualBuffer {
 
     @Override
     public boolean takes(InferenceSession session) {
-        return session instanceof NpuSession one && sessions.containsKey(one);
+        return session instanceof NpuSession one && one.isOf(owner);
     }
 
     @Override
     public <T> CompletionStage<T> submit(InferenceSession session, List<Image> batch, Function<Outputs, T> decode)
             throws StageRetiredException, InterruptedException {
-        if (session instanceof NpuSession one) {
+        if (session instanceof NpuSession one && one.isOf(owner)) {
             return one.submit(batch, decode);
         }
         throw new IllegalArgumentException("not a session of this engine: " + session);

@@ -50,6 +50,11 @@ final class NpuSession implements InferenceSession {
         return lane.submit(batch, decode);
     }
 
+    /** Whether it was opened for this owner. */
+    boolean isOf(Consumer<NpuSession> owner) {
+        return freed == owner;
+    }
+
     /** Takes no more calls; does not wait. */
     void retire() {
         gate.retire();

@@ -167,6 +167,18 @@ final class NpuProcess {
                                     .get()));
             say("different " + !Arrays.equals(alone.get(0), alone.get(1)));
             say("takes " + engine.takes(session));
+            owned(session);
+        }
+    }
+
+    /** What an engine says to another one's session. */
+    private void owned(InferenceSession session) throws Exception {
+        NpuEngine other = new NpuEngine(new TestConfig(library, "cv181x"));
+        try {
+            other.submit(session, List.of(picture(1)), NpuProcess::rows);
+            say("other taken");
+        } catch (IllegalArgumentException e) {
+            say("other " + other.takes(session));
         }
     }
 
