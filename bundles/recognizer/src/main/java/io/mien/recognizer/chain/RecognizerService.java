@@ -90,8 +90,11 @@ public final class RecognizerService implements Recognizer, FacesFiles {
 
     @Deactivate
     void stop() {
-        streams.close();
-        galleries.close();
+        try {
+            streams.close();
+        } finally {
+            galleries.close();
+        }
     }
 
     @Override

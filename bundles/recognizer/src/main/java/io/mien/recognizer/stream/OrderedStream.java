@@ -9,7 +9,6 @@ import io.mien.recognizer.RecognitionStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -31,13 +30,21 @@ final class OrderedStream implements RecognitionStream {
     private final ExecutorService workers;
     private final Thread reader;
 
-    /** @param whenClosed is told once this stream needs closing no more */
-    OrderedStream(FrameSource source, int inFlight, Recognizing chain, Consumer<OrderedStream> whenClosed) {
+    /**
+     * @param workers a thread for each frame in flight; shut down with this stream
+     * @param whenClosed is told once this stream needs closing no more
+     */
+    OrderedStream(
+            FrameSource source,
+            int inFlight,
+            Recognizing chain,
+            ExecutorService workers,
+            Consumer<OrderedStream> whenClosed) {
         this.source = source;
         this.chain = chain;
+        this.workers = workers;
         this.whenClosed = whenClosed;
         room = new Semaphore(inFlight);
-        workers = Executors.newFixedThreadPool(inFlight, task -> daemon(task, "mien-stream"));
         reader = daemon(this::read, "mien-stream-source");
     }
 
@@ -54,9 +61,9 @@ final class OrderedStream implements RecognitionStream {
             }
         } catch (FrameSourceException e) {
             line.add().completeExceptionally(e);
-        } catch (InterruptedException e) {
-            line.end();
-        } catch (RuntimeException e) {
+        } catch (InterruptedException | RuntimeException | Error e) {
+            // Where close() interrupted, the line has ended and drops this. An error must be told as well, or a reader
+            // waits for ever.
             line.add().completeExceptionally(new FrameSourceException(source.toString(), "failed: " + e, e));
         } finally {
             workers.shutdown();
@@ -64,11 +71,21 @@ final class OrderedStream implements RecognitionStream {
     }
 
     private boolean take(Optional<Frame> next) {
+        // Asked before a promise stands in line: a source that breaks its contract with null must not leave one that
+        // nobody keeps.
+        boolean more = next.isPresent();
         CompletableFuture<Optional<FrameResult>> promise = line.add();
-        next.ifPresentOrElse(
-                frame -> workers.execute(() -> promise.complete(Optional.of(recognize(frame)))),
-                () -> promise.complete(Optional.empty()));
-        return next.isPresent();
+        next.ifPresentOrElse(frame -> send(frame, promise), () -> promise.complete(Optional.empty()));
+        return more;
+    }
+
+    private void send(Frame frame, CompletableFuture<Optional<FrameResult>> promise) {
+        try {
+            workers.execute(() -> promise.complete(Optional.of(recognize(frame))));
+        } catch (RuntimeException | Error e) {
+            // The system had no thread left for it.
+            promise.complete(Optional.of(failed(frame, e)));
+        }
     }
 
     private FrameResult recognize(Frame frame) {
@@ -76,23 +93,31 @@ final class OrderedStream implements RecognitionStream {
             return new FrameResult.Recognized(frame, chain.recognize(frame.image()));
         } catch (MienException e) {
             return new FrameResult.Failed(frame, e);
-        } catch (RuntimeException | LinkageError e) {
-            return new FrameResult.Failed(frame, new MienException("frame " + frame.sequence() + ": " + e, e));
+        } catch (RuntimeException | Error e) {
+            return failed(frame, e);
         }
+    }
+
+    private static FrameResult failed(Frame frame, Throwable fault) {
+        return new FrameResult.Failed(frame, new MienException("frame " + frame.sequence() + ": " + fault, fault));
     }
 
     @Override
     public Optional<FrameResult> next() throws FrameSourceException, InterruptedException {
         taking.lockInterruptibly();
         try {
-            Optional<FrameResult> result = line.take();
-            if (result.isPresent()) {
-                room.release();
-            }
-            return result;
+            return handOut();
         } finally {
             taking.unlock();
         }
+    }
+
+    private Optional<FrameResult> handOut() throws FrameSourceException, InterruptedException {
+        Optional<FrameResult> result = line.take();
+        if (result.isPresent()) {
+            room.release();
+        }
+        return result;
     }
 
     @Override
@@ -102,7 +127,7 @@ final class OrderedStream implements RecognitionStream {
             return Optional.empty();
         }
         try {
-            return line.ready() ? next() : Optional.empty();
+            return line.ready() ? handOut() : Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -128,7 +153,7 @@ final class OrderedStream implements RecognitionStream {
         }
     }
 
-    private static Thread daemon(Runnable task, String name) {
+    static Thread daemon(Runnable task, String name) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         return thread;

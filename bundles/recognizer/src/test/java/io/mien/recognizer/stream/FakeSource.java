@@ -14,9 +14,11 @@ public final class FakeSource implements FrameSource {
     private final LinkedBlockingQueue<Step> steps = new LinkedBlockingQueue<>();
     public final AtomicInteger taken = new AtomicInteger();
     public volatile boolean closed;
+    volatile Runnable closing = () -> {};
 
-    private interface Step {
-        Optional<Frame> take() throws FrameSourceException;
+    /** What a call of {@link #next()} does. */
+    interface Step {
+        Optional<Frame> take() throws FrameSourceException, InterruptedException;
     }
 
     /** Frames 1 to {@code last}. */
@@ -43,10 +45,8 @@ public final class FakeSource implements FrameSource {
         return this;
     }
 
-    FakeSource fail(RuntimeException e) {
-        steps.add(() -> {
-            throw e;
-        });
+    FakeSource then(Step step) {
+        steps.add(step);
         return this;
     }
 
@@ -59,6 +59,7 @@ public final class FakeSource implements FrameSource {
     public void close() {
         closed = true;
         steps.add(Optional::empty);
+        closing.run();
     }
 
     @Override

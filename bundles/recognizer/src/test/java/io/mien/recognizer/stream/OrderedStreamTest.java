@@ -140,13 +140,6 @@ class OrderedStreamTest {
     }
 
     @Test
-    void aSourceWithAFaultEndsTheStreamAndIsNamed() {
-        RecognitionStream stream = streams.open(source.fail(new IllegalStateException("a fault")), 3, this::firstWaits);
-        FrameSourceException e = assertThrows(FrameSourceException.class, stream::next);
-        assertTrue(e.getMessage().startsWith("camera: failed: "), e.getMessage());
-    }
-
-    @Test
     void anInterruptionLosesNothing() throws Exception {
         RecognitionStream stream = streams.open(source.frames(2).end(), 3, this::firstWaits);
         Thread.currentThread().interrupt();
