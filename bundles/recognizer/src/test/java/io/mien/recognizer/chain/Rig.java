@@ -59,10 +59,15 @@ final class Rig implements AutoCloseable {
 
     /** All five, called {@code first}, and of ranking 0. */
     Rig bindAll() {
+        return bindAll(Scene.detector());
+    }
+
+    /** As {@link #bindAll()}, with a detector of one's own. */
+    Rig bindAll(Detector detector) {
         for (StageKind kind : StageKind.values()) {
             properties.put(kind, Bench.properties("first", "1.0.0", 0));
         }
-        stages.bind(Scene.detector(), properties.get(StageKind.DETECTOR));
+        stages.bind(detector, properties.get(StageKind.DETECTOR));
         stages.bind(Scene.aligner(), properties.get(StageKind.ALIGNER));
         stages.bind(extractor, properties.get(StageKind.EXTRACTOR));
         stages.bind(new ScanMatcher(), properties.get(StageKind.MATCHER));
