@@ -36,6 +36,7 @@ final class JnaLibrary implements NpuLibrary {
     }
 
     JnaLibrary(Path file) {
+        JnaConsole.toStandardError();
         functions = Native.load(file.toString(), Functions.class, Map.of(Library.OPTION_OPEN_FLAGS, OPEN_FLAGS));
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What every binding does alike, with the vendor's simulator: the property {@code mien.cviruntime} is the folder of its libraries.
@@ -32,6 +33,8 @@ abstract class BindingContract {
 
     /** Of what the network makes of {@link #fill}; the simulator computes as the NPU does, to the bit. */
     private static final String OUTPUT = "e78fa0229e789633d28d2a300d354d5c70c58d11d0ce58ab4aec19fb3dfc26bf";
+
+    private static final String RESULT = "a result";
 
     private NpuLibrary library;
     private long handle;
@@ -96,6 +99,34 @@ abstract class BindingContract {
     void whatIsNoLibraryIsRefused() {
         Throwable refusal = assertThrows(Throwable.class, () -> open(model()));
         assertTrue(refusal instanceof LinkageError || refusal instanceof IllegalArgumentException, refusal::toString);
+    }
+
+    /** Its standard output is where a command's results go; the process is one of its own, for Java cannot see what C prints. */
+    @Test
+    void whatTheLibraryPrintsIsNotInTheOutput(@TempDir Path folder) throws Exception {
+        Path out = folder.resolve("out.txt"), err = folder.resolve("err.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BindingContract.class.getName(),
+                        library.getClass().getName(),
+                        SIMULATOR.orElseThrow().resolve(FILE).toString(),
+                        model().toString())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertEquals(0, process.waitFor(), () -> "see " + err);
+        assertEquals(RESULT, Files.readString(out));
+        assertTrue(Files.readString(err).contains("Simulator"), () -> "see " + err);
+    }
+
+    /** Opens a model and prints a result: the class of a binding, the library, the model. */
+    public static void main(String[] args) throws Exception {
+        NpuLibrary library = (NpuLibrary)
+                Class.forName(args[0]).getDeclaredConstructor(Path.class).newInstance(Path.of(args[1]));
+        library.clean(library.register(Files.readAllBytes(Path.of(args[2]))).handle());
+        System.out.print(RESULT);
     }
 
     private String digest(long of) throws Exception {

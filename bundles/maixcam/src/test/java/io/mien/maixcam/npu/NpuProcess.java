@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * A process of its own with the vendor's library: what the library does to it is no harm to the tests. Says what became of each
- * file on its error output, one line each, beginning with {@code >}: the library writes to the other one.
+ * file on its output, one line each: what the library prints is on the other one.
  */
 final class NpuProcess {
     private static final int SIDE = 112;
@@ -52,7 +52,7 @@ final class NpuProcess {
     }
 
     private static void say(String line) {
-        System.err.println(">" + line);
+        System.out.println(line);
     }
 
     /** A bad file before any model, then the good one. */

@@ -64,18 +64,14 @@ class SimulatorTest {
                 "-cp",
                 System.getProperty("java.class.path")));
         command.addAll(List.of(NpuProcess.class.getName(), LIBRARY, GOOD.toString(), what, argument));
-        Path output = folder.resolve("output.txt");
+        Path output = folder.resolve("output.txt"), errors = folder.resolve("errors.txt");
         Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(output.toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
                 .start();
         int code = process.waitFor();
-        String text = Files.readString(output, StandardCharsets.ISO_8859_1);
-        assertEquals(0, code, text);
-        return text.lines()
-                .filter(l -> l.startsWith(">"))
-                .map(l -> l.substring(1))
-                .toList();
+        assertEquals(0, code, Files.readString(errors, StandardCharsets.ISO_8859_1));
+        return Files.readAllLines(output);
     }
 
     /** The rows of the library's failures that are files. */

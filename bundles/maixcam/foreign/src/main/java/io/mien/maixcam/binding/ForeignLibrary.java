@@ -26,6 +26,7 @@ final class ForeignLibrary implements NpuLibrary {
 
     /** @throws IllegalArgumentException the file is no library that this process can load, or lacks a function */
     ForeignLibrary(Path file) {
+        ForeignConsole.toStandardError();
         // Never unloaded: the library's own threads and mappings outlive this bundle.
         SymbolLookup symbols = SymbolLookup.libraryLookup(file, Arena.global());
         register = function(symbols, "CVI_NN_RegisterModelFromBuffer", ADDRESS, JAVA_INT, ADDRESS);
