@@ -1,12 +1,9 @@
 package io.mien.conformance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.detector.Face;
-import io.mien.image.Point;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,18 +20,12 @@ public final class Agreement {
 
     /** Compares the faces of one picture; fails where they are not the same. */
     public void add(String picture, List<Face> expected, List<Face> found) {
-        assertEquals(
-                expected.size(), found.size(), () -> picture + ": faces expected " + expected + ", found " + found);
-        List<Face> left = new ArrayList<>(found);
-        for (Face face : expected) {
-            Face nearest = left.stream()
-                    .max(Comparator.comparingDouble(f -> f.box().iou(face.box())))
-                    .orElseThrow();
-            left.remove(nearest);
-            double overlap = face.box().iou(nearest.box());
-            double distance = distance(face, nearest);
-            assertTrue(overlap >= LEAST_IOU, () -> picture + ": IoU " + overlap + " of " + face);
-            assertTrue(distance <= MOST_DISTANCE, () -> picture + ": points off by " + distance + " of " + face);
+        for (FacePair pair : FacePair.of(picture, expected, found)) {
+            double overlap = pair.overlap(), distance = pair.farthest();
+            assertTrue(overlap >= LEAST_IOU, () -> picture + ": IoU " + overlap + " of " + pair.expected());
+            assertTrue(
+                    distance <= MOST_DISTANCE,
+                    () -> picture + ": points off by " + distance + " of " + pair.expected());
             overlaps.add(overlap);
             farthest = Math.max(farthest, distance);
         }
@@ -47,16 +38,6 @@ public final class Agreement {
 
     private double mean() {
         return overlaps.stream().mapToDouble(o -> o).average().orElse(0);
-    }
-
-    /** The farthest point's distance, as a share of the width of the face expected. */
-    private static double distance(Face expected, Face found) {
-        double most = 0;
-        for (int i = 0; i < Face.POINTS; i++) {
-            Point p = expected.points().get(i), q = found.points().get(i);
-            most = Math.max(most, Math.hypot(p.x() - q.x(), p.y() - q.y()));
-        }
-        return most / expected.box().width();
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /** What an index has to answer, worked out one face after the other in double. */
-final class ReferenceGallery {
+public final class ReferenceGallery {
     /** Between a cosine in float and the same in double. */
     static final float TOLERANCE = 2e-6f;
 
@@ -54,7 +54,8 @@ final class ReferenceGallery {
         }
     }
 
-    static double cosine(float[] one, float[] other) {
+    /** Of two embeddings of unit length. */
+    public static double cosine(float[] one, float[] other) {
         double sum = 0;
         for (int i = 0; i < one.length; i++) {
             sum += (double) one[i] * other[i];

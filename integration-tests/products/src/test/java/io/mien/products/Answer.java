@@ -59,6 +59,11 @@ record Answer(String file, String error, int width, int height, List<Found> face
         return faces.get(0);
     }
 
+    /** Where the faces are, and no more. */
+    List<Face> plainFaces() {
+        return faces.stream().map(Found::face).toList();
+    }
+
     /** Who was recognised, in the order of the faces. */
     List<String> labels() {
         return faces.stream().map(Found::label).toList();
