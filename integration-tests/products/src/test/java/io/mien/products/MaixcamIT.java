@@ -21,13 +21,9 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/**
- * What the product {@code maixcam} takes and needs, as it is started on the device. With models only where there is the
- * simulator of the NPU: the property {@code mien.cviruntime} is the folder of its libraries.
- */
+/** What the product {@code maixcam} takes and needs, as it is started on the device. With models only where there is the simulator. */
 @Isolated
 class MaixcamIT {
-    private static final Optional<String> SIMULATOR = Optional.ofNullable(System.getProperty("mien.cviruntime"));
     private static final int PEOPLE = 500;
     private static final int DIMENSION = 256;
 
@@ -48,27 +44,13 @@ class MaixcamIT {
 
     @BeforeEach
     void configure() throws IOException {
-        Assumptions.assumeTrue(hasHardware(), "this distribution has no bundle io.mien.maixcam");
-        Mien mien = Mien.atPictures()
-                .configured(
-                        folder.resolve("home"),
-                        "io.mien.maixcam",
-                        SIMULATOR.map(path -> "library.path = " + path + "\n").orElse(""))
-                .with("MIEN_FEATURE", "maixcam")
-                .with("MIEN_JAVA_OPTS", "@" + Mien.HOME.resolve("conf/maixcam.options"))
-                .with("MALLOC_ARENA_MAX", "2");
-        product = new Product(mien, folder.resolve("data"));
-    }
-
-    private static boolean hasHardware() throws IOException {
-        try (Stream<Path> files = Files.list(Mien.HOME.resolve("bundles"))) {
-            return files.anyMatch(f -> f.getFileName().toString().startsWith("io.mien.maixcam-"));
-        }
+        Maixcam.assumeHardware();
+        product = new Product(Maixcam.in(Mien.PICTURES, folder.resolve("home")), folder.resolve("data"));
     }
 
     @Test
     void fiveHundredPeopleFitIntoADevice(TestReporter reporter) throws IOException {
-        Assumptions.assumeTrue(SIMULATOR.isPresent(), "no simulator: mien.cviruntime names no folder");
+        Maixcam.assumeSimulator();
         product.on("faces", "import", people()).done().says("imported 500 faces");
         long start = System.nanoTime();
         try (Mien.Running running = product.start()) {
@@ -91,7 +73,7 @@ class MaixcamIT {
     /** The whole chain in INT8; the simulator takes a quarter of a second a picture. */
     @Test
     void findsAndNamesEverybodyInEightBits(TestReporter reporter) throws IOException {
-        Assumptions.assumeTrue(SIMULATOR.isPresent(), "no simulator: mien.cviruntime names no folder");
+        Maixcam.assumeSimulator();
         Run demo = product.mien()
                 .within(Duration.ofMinutes(15))
                 .run("demo", "--out", folder.resolve("demo").toString())
