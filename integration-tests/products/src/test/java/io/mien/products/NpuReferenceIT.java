@@ -1,0 +1,152 @@
+package io.mien.products;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.conformance.FacePair;
+import io.mien.conformance.ReferenceGallery;
+import io.mien.conformance.SharedFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two models that were converted with the vendor's compiler elsewhere, packed and run by the product {@code maixcam} in the
+ * simulator of the NPU, against those that they were made of in ONNX Runtime.
+ */
+class NpuReferenceIT {
+    private static final String DETECTOR = "retinaface_mnet025_320x256";
+    private static final String EXTRACTOR = "mobileface_v2";
+    private static final String CONVERTED = "_int8_cv181x";
+
+    /** As they were counted without Mien, in Python. */
+    private static final int FACES = 53;
+
+    private static final int STEP_OF_120 = 6;
+    private static final int STEP_OF_200 = 10;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path media;
+    private static Mien maixcam;
+    private static Mien desk;
+    private static FaceModels npu;
+    private static FaceModels onnx;
+
+    /** What the two find and make of the reference pictures. */
+    private static List<Answer> answers;
+
+    @BeforeAll
+    static void pack() throws IOException {
+        if (SharedFolder.find().isEmpty() || !Maixcam.hasSimulator()) {
+            // Each test says so by itself, and is counted as skipped.
+            return;
+        }
+        Maixcam.assumeHardware();
+        media = SharedFolder.find().get().resolve("media");
+        Path models = media.resolveSibling("models");
+        maixcam = Maixcam.in(media, folder.resolve("home"));
+        desk = Mien.in(media);
+        npu = FaceModels.packed(maixcam, models, DETECTOR + CONVERTED, EXTRACTOR + CONVERTED, folder.resolve("npu"));
+        onnx = FaceModels.packed(desk, models, DETECTOR, EXTRACTOR, folder.resolve("onnx"));
+        answers = npu.run(maixcam, "embed", ReferencePictures.in(media)).answers();
+    }
+
+    @BeforeEach
+    void needsSharedFolderAndSimulator() {
+        SharedFolder.assume();
+        Maixcam.assumeSimulator();
+    }
+
+    @Test
+    void everyFaceIsFoundWhereTheFloatDetectorFindsIt(TestReporter reporter) throws IOException {
+        List<Answer> expected =
+                onnx.run(desk, "detect", ReferencePictures.in(media)).answers();
+        List<FacePair> pairs = new ArrayList<>();
+        for (int i = 0; i < expected.size(); i++) {
+            String file = expected.get(i).file();
+            assertEquals(file, answers.get(i).file());
+            pairs.addAll(FacePair.of(
+                    file, expected.get(i).plainFaces(), answers.get(i).plainFaces()));
+        }
+        DoubleSummaryStatistics overlaps = over(pairs, FacePair::overlap), errors = over(pairs, FacePair::pointError);
+        String figures = told("IoU", overlaps) + ", " + told("point error", errors);
+        reporter.publishEntry("detector in INT8 against ONNX", figures);
+        assertEquals(FACES, pairs.size());
+        assertTrue(overlaps.getAverage() >= .935 && overlaps.getMin() >= .8, figures);
+        assertTrue(errors.getAverage() <= .023 && errors.getMax() <= .1, figures);
+    }
+
+    /** A product with both engines aligns the same faces for the float extractor. */
+    @Test
+    void embeddingsOfTheSameChipsAreThoseOfTheFloatExtractor(TestReporter reporter) throws IOException {
+        FaceModels mixed = new FaceModels(npu.folder(), npu.detector(), EXTRACTOR);
+        Mien both = maixcam.with(
+                "MIEN_FEATURE", Maixcam.withOnnx(folder.resolve("both.json")).toString());
+        List<Object> more = new ArrayList<>(List.of("--models", onnx.folder()));
+        more.addAll(ReferencePictures.in(media));
+        List<Answer> expected = mixed.run(both, "embed", more).answers();
+        List<Double> cosines = new ArrayList<>();
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(expected.get(i).plainFaces(), answers.get(i).plainFaces());
+            assertEquals(
+                    expected.get(i).lineUp().get("aligner"),
+                    answers.get(i).lineUp().get("aligner"));
+            for (int f = 0; f < expected.get(i).faces().size(); f++) {
+                float[] one = expected.get(i).faces().get(f).embedding();
+                cosines.add(ReferenceGallery.cosine(
+                        one, answers.get(i).faces().get(f).embedding()));
+            }
+        }
+        DoubleSummaryStatistics all = over(cosines, c -> c);
+        String figures = told("cosine", all);
+        reporter.publishEntry("embeddings in INT8 against ONNX", figures);
+        assertTrue(all.getCount() == FACES && all.getAverage() >= .985 && all.getMin() >= .97, figures);
+    }
+
+    @Test
+    void peopleAreNamedAsInFloat(TestReporter reporter) {
+        Lfw people = Lfw.some(media.getParent(), folder.resolve("first"), STEP_OF_120, STEP_OF_200);
+        OpenSet expected = named(desk, onnx, people), found = named(maixcam, npu, people);
+        String figures = found + "; ONNX " + expected;
+        reporter.publishEntry(
+                "open set in INT8, " + people.probes().size() + " pictures of known people, "
+                        + people.strangers().size() + " of strangers",
+                figures);
+        assertTrue(found.differenceTo(expected)[0] <= .03, figures);
+    }
+
+    private static OpenSet named(Mien mien, FaceModels models, Lfw people) {
+        models.run(mien, "enroll", List.of("--face", "centre", "--people", people.first()));
+        return people.measure(pictures -> {
+            List<Object> more = new ArrayList<>(List.of("--face", "centre", "--threshold", "0"));
+            more.addAll(pictures);
+            return models.run(mien, "recognize", more).answers();
+        });
+    }
+
+    private static <T> DoubleSummaryStatistics over(List<T> all, ToDoubleFunction<T> figure) {
+        return all.stream().mapToDouble(figure).summaryStatistics();
+    }
+
+    private static String told(String what, DoubleSummaryStatistics figures) {
+        return String.format(
+                Locale.ROOT,
+                "%s of %d: mean %.4f, least %.4f, most %.4f",
+                what,
+                figures.getCount(),
+                figures.getAverage(),
+                figures.getMin(),
+                figures.getMax());
+    }
+}
