@@ -6,18 +6,14 @@ import io.mien.inference.DualBuffer;
 import io.mien.inference.InferenceEngine;
 import io.mien.inference.InferenceSession;
 import io.mien.inference.Outputs;
+import io.mien.inference.dual.OpenSessions;
 import io.mien.maixcam.binding.Bindings;
 import io.mien.maixcam.model.AddressSpace;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,17 +27,11 @@ import org.osgi.service.metatype.annotations.Designate;
         property = InferenceEngine.FORMAT + "=" + NpuEngine.CVIMODEL)
 @Designate(ocd = NpuConfig.class)
 public final class NpuEngine implements InferenceEngine, DualBuffer {
-    private static final Logger LOG = System.getLogger(NpuEngine.class.getName());
     static final String CVIMODEL = "cvimodel";
 
     private final NpuConfig config;
     private final Npu npu;
-
-    /** The open sessions, with the size of their models. */
-    private final Map<NpuSession, Long> sessions = new ConcurrentHashMap<>();
-
-    private final Consumer<NpuSession> owner = this::freed;
-    private volatile boolean stopped;
+    private final OpenSessions sessions;
 
     /** Loads nothing; the library is loaded for the first model. */
     @Activate
@@ -52,6 +42,7 @@ public final class NpuEngine implements InferenceEngine, DualBuffer {
     NpuEngine(NpuConfig config, Npu npu) {
         this.config = config;
         this.npu = npu;
+        sessions = new OpenSessions(Duration.ofMillis(config.drain_millis()));
     }
 
     @Override
@@ -62,51 +53,27 @@ public final class NpuEngine implements InferenceEngine, DualBuffer {
     @Override
     public InferenceSession open(Model model) throws ModelRejectedException {
         Npu.Registered registered = npu.register(model);
-        NpuSession session = new NpuSession(
+        return sessions.add(new NpuSession(
                 registered.pair(),
-                Duration.ofMillis(config.drain_millis()),
                 Duration.ofMillis(config.patience_millis()),
-                owner);
-        sessions.put(session, registered.bytes());
-        if (stopped) {
-            session.close();
-            throw new ModelRejectedException(model.mud().name(), "the engine was stopped");
-        }
-        return session;
-    }
-
-    private void freed(NpuSession session) {
-        npu.freed(sessions.remove(session));
+                sessions,
+                () -> npu.freed(registered.bytes())));
     }
 
     @Override
     public boolean takes(InferenceSession session) {
-        return session instanceof NpuSession one && one.isOf(owner);
+        return sessions.takes(session);
     }
 
     @Override
     public <T> CompletionStage<T> submit(InferenceSession session, List<Image> batch, Function<Outputs, T> decode)
             throws StageRetiredException, InterruptedException {
-        if (session instanceof NpuSession one && one.isOf(owner)) {
-            return one.submit(batch, decode);
-        }
-        throw new IllegalArgumentException("not a session of this engine: " + session);
+        return sessions.submit(session, batch, decode);
     }
 
-    /** Closes what is still open, all in the time of one: a session must not outlive the bundle of its engine. */
+    /** Closes what is still open. */
     @Deactivate
     void stop() {
-        stopped = true;
-        List<NpuSession> open = List.copyOf(sessions.keySet());
-        open.forEach(NpuSession::retire);
-        long deadline =
-                System.nanoTime() + Duration.ofMillis(config.drain_millis()).toNanos();
-        open.forEach(session -> session.awaitFreed(deadline));
-        if (!sessions.isEmpty()) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} models are closed but still run; their memory stays until then",
-                    sessions.size());
-        }
+        sessions.stop();
     }
 }

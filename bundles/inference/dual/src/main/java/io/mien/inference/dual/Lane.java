@@ -77,7 +77,8 @@ public final class Lane {
         return crew.send(journey);
     }
 
-    private void enter(List<Image> batch) throws StageRetiredException {
+    /** Lets a batch in by the gate, which it must leave. */
+    void enter(List<Image> batch) throws StageRetiredException {
         if (batch.isEmpty()) {
             throw new IllegalArgumentException("a batch without a picture");
         }

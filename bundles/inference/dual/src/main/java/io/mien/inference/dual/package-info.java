@@ -1,2 +1,2 @@
-/** Two input buffers before one network, and its retirement: what engines share. */
+/** Two input buffers before one network, and the life of the sessions that have them: what engines share. */
 package io.mien.inference.dual;

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.mien.StageKind;
 import io.mien.aligner.FaceTemplate;
+import io.mien.inference.dual.OpenSessions;
 import io.mien.model.InputSize;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
@@ -34,10 +35,10 @@ final class SessionOpener {
     }
 
     /**
-     * @param owner is told how the session ends
+     * @param owner among whose sessions it will be
      * @throws ModelRejectedException naming the model and why it is not taken; nothing stays open
      */
-    OnnxSession open(OrtEnvironment environment, Model model, OnnxSession.Owner owner) throws ModelRejectedException {
+    OnnxSession open(OrtEnvironment environment, Model model, OpenSessions owner) throws ModelRejectedException {
         Mud mud = model.mud();
         OrtSession session = load(environment, model);
         boolean done = false;
@@ -49,7 +50,7 @@ final class SessionOpener {
             int largestRun = signature.batches() ? Math.max(1, config.batch_largest()) : 1;
             done = true;
             LoadedModel loaded = new LoadedModel(mud.name(), session, pool, largestRun, watchdog);
-            return new OnnxSession(loaded, signature.size(), drain(), patience(), owner);
+            return new OnnxSession(loaded, signature.size(), patience(), owner);
         } catch (OrtException e) {
             throw new ModelRejectedException(mud.name(), "its first run failed: " + e.getMessage(), e);
         } finally {
@@ -57,10 +58,6 @@ final class SessionOpener {
                 close(session, mud);
             }
         }
-    }
-
-    Duration drain() {
-        return Duration.ofMillis(config.drain_millis());
     }
 
     private Duration patience() {

@@ -1,0 +1,112 @@
+package io.mien.inference.dual;
+
+import io.mien.StageRetiredException;
+import io.mien.image.Image;
+import io.mien.inference.DualBuffer;
+import io.mien.inference.InferenceException;
+import io.mien.inference.InferenceSession;
+import io.mien.inference.Outputs;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * A loaded model and its life: calls come in until it is retired, and the last of them to leave frees it. What loads it says how
+ * its calls run and what there is to free. Thread-safe.
+ */
+public abstract class EngineSession implements InferenceSession {
+    private final String model;
+    private final OpenSessions owner;
+    private final Gate gate = new Gate(this::end);
+    private final Lane lane;
+    private volatile boolean givenUp;
+
+    /** A call that has been let in. */
+    @FunctionalInterface
+    protected interface Call<T> {
+        T run() throws InferenceException;
+    }
+
+    /**
+     * @param model its name, for errors and the log
+     * @param preparation writes the inputs of batches that go through the two buffers
+     * @param patience how long a batch waits for a buffer, and again for the network
+     * @param owner among whose sessions it is
+     */
+    protected EngineSession(String model, Preparation preparation, Duration patience, OpenSessions owner) {
+        this.model = model;
+        this.owner = owner;
+        lane = new Lane(model, gate, preparation, patience);
+    }
+
+    /** Frees what the model uses. Called once, when no call is inside any more. */
+    protected abstract void free();
+
+    /** Runs a batch through the two buffers: one in the network at a time. */
+    protected final <T> T runInTurn(List<Image> batch, Function<Outputs, T> decode)
+            throws StageRetiredException, InferenceException {
+        return lane.run(batch, decode);
+    }
+
+    /** Runs a batch that needs no buffer, side by side with all others. */
+    protected final <T> T runAtOnce(List<Image> batch, Call<T> call) throws StageRetiredException, InferenceException {
+        lane.enter(batch);
+        try {
+            return call.run();
+        } finally {
+            gate.leave();
+        }
+    }
+
+    /** Puts a batch through the two buffers. See {@link DualBuffer#submit}. */
+    public final <T> CompletionStage<T> submit(List<Image> batch, Function<Outputs, T> decode)
+            throws StageRetiredException, InterruptedException {
+        return lane.submit(batch, decode);
+    }
+
+    /** Takes no more calls, without waiting for those that run. */
+    public final void retire() {
+        gate.retire();
+    }
+
+    @Override
+    public final void close() {
+        retire();
+        awaitFreed(System.nanoTime() + owner.drain().toNanos());
+    }
+
+    @Override
+    public final boolean leaked() {
+        return givenUp && !gate.isFreed();
+    }
+
+    /** The model's name. */
+    final String model() {
+        return model;
+    }
+
+    /** Whether it is among this one's sessions. */
+    final boolean isOf(OpenSessions one) {
+        return owner == one;
+    }
+
+    /** Waits for the calls that run; from the deadline on the last of them frees the model when it ends. */
+    final void awaitFreed(long deadline) {
+        try {
+            if (!gate.awaitFreed(deadline - System.nanoTime())) {
+                givenUp = true;
+                owner.leaked(this);
+            }
+        } catch (InterruptedException e) {
+            // Whoever interrupts wants to go on; the last call frees the model all the same.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end() {
+        lane.close();
+        free();
+        owner.freed(this);
+    }
+}

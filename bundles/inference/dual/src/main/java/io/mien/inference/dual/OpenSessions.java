@@ -1,0 +1,86 @@
+package io.mien.inference.dual;
+
+import io.mien.StageRetiredException;
+import io.mien.image.Image;
+import io.mien.inference.DualBuffer;
+import io.mien.inference.InferenceSession;
+import io.mien.inference.Outputs;
+import io.mien.model.ModelRejectedException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The sessions of one engine that are not freed yet; it takes no others to its two buffers. Thread-safe. */
+public final class OpenSessions implements DualBuffer {
+    private static final System.Logger LOG = System.getLogger(OpenSessions.class.getName());
+
+    private final Duration drain;
+    private final Set<EngineSession> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+
+    /** @param drain how long closing waits for calls that run, be it one session or all of them */
+    public OpenSessions(Duration drain) {
+        this.drain = drain;
+    }
+
+    /**
+     * Takes a session that was just opened.
+     *
+     * @return that session
+     * @throws ModelRejectedException if the engine was stopped meanwhile; the session is closed then
+     */
+    public InferenceSession add(EngineSession session) throws ModelRejectedException {
+        // First added, then asked: a stop that comes between the two closes it as well.
+        open.add(session);
+        if (stopped) {
+            session.close();
+            throw new ModelRejectedException(session.model(), "the engine was stopped");
+        }
+        return session;
+    }
+
+    @Override
+    public boolean takes(InferenceSession session) {
+        return session instanceof EngineSession one && one.isOf(this);
+    }
+
+    @Override
+    public <T> CompletionStage<T> submit(InferenceSession session, List<Image> batch, Function<Outputs, T> decode)
+            throws StageRetiredException, InterruptedException {
+        if (session instanceof EngineSession one && one.isOf(this)) {
+            return one.submit(batch, decode);
+        }
+        throw new IllegalArgumentException("not a session of this engine: " + session);
+    }
+
+    /** Closes what is still open, all in the time of one: a session must not outlive the bundle of its engine. */
+    public void stop() {
+        stopped = true;
+        List<EngineSession> all = List.copyOf(open);
+        all.forEach(EngineSession::retire);
+        long deadline = System.nanoTime() + drain.toNanos();
+        all.forEach(session -> session.awaitFreed(deadline));
+    }
+
+    Duration drain() {
+        return drain;
+    }
+
+    /** All that it used is free again. */
+    void freed(EngineSession session) {
+        open.remove(session);
+    }
+
+    /** It was closed, and a call in it goes on: its memory stays until that ends. */
+    void leaked(EngineSession session) {
+        LOG.log(
+                Level.WARNING,
+                "{0} is closed but still runs; its memory stays until that call ends. So many models do: {1}",
+                session.model(),
+                open.stream().filter(EngineSession::leaked).count());
+    }
+}
