@@ -91,16 +91,21 @@ public abstract class EngineSession implements InferenceSession {
         return owner == one;
     }
 
-    /** Waits for the calls that run; from the deadline on the last of them frees the model when it ends. */
+    /** Waits for the calls that run; where it ends before them, the last of them frees the model. */
     final void awaitFreed(long deadline) {
+        if (!freedBy(deadline)) {
+            givenUp = true;
+            owner.leaked(this);
+        }
+    }
+
+    private boolean freedBy(long deadline) {
         try {
-            if (!gate.awaitFreed(deadline - System.nanoTime())) {
-                givenUp = true;
-                owner.leaked(this);
-            }
+            return gate.awaitFreed(deadline - System.nanoTime());
         } catch (InterruptedException e) {
-            // Whoever interrupts wants to go on; the last call frees the model all the same.
+            // Whoever interrupts wants to go on.
             Thread.currentThread().interrupt();
+            return gate.isFreed();
         }
     }
 

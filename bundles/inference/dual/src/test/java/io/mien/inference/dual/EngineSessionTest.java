@@ -107,6 +107,28 @@ class EngineSessionTest {
         assertFreedOnce(hasty);
     }
 
+    /** Whoever is interrupted goes on at once, and knows what it left behind. */
+    @Test
+    void anInterruptedCloseLeavesTheCallThatRunsBehind() throws Exception {
+        CompletionStage<Integer> running = session.submitAndStay();
+        closeInterrupted(session);
+        assertTrue(session.leaked());
+        session.goOn(running);
+        assertFreedOnce(session);
+    }
+
+    @Test
+    void anInterruptedCloseWithNothingToWaitForLeavesNothing() {
+        closeInterrupted(session);
+        assertFreedOnce(session);
+    }
+
+    private static void closeInterrupted(FakeSession session) {
+        Thread.currentThread().interrupt();
+        session.close();
+        assertTrue(Thread.interrupted(), "the interrupt is kept for the caller");
+    }
+
     private static void assertFreedOnce(FakeSession session) {
         session.close();
         session.close();

@@ -2,6 +2,7 @@ package io.mien.inference.dual;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.StageRetiredException;
 import io.mien.image.Image;
 import io.mien.model.ModelRejectedException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,5 +129,16 @@ class OpenSessionsTest {
         one.goOn(staying);
         sessions.stop();
         assertEquals(List.of(warning(1), warning(2), warning(1)), said);
+    }
+
+    @Test
+    void whatIsFreedIsForgotten() throws Exception {
+        WeakReference<FakeSession> forgotten = new WeakReference<>(open());
+        opened.clear();
+        forgotten.get().close();
+        for (int i = 0; i < 50 && forgotten.get() != null; i++) {
+            System.gc();
+        }
+        assertNull(forgotten.get());
     }
 }
