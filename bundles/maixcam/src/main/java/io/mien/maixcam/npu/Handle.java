@@ -36,7 +36,7 @@ final class Handle implements AutoCloseable {
         NpuTensor only = TensorTable.read(library, tensors.inputs(), 1).get(0);
         input = only.memory();
         form = InputForm.of(only, mud);
-        letterboxer = form.letterboxer(input);
+        letterboxer = form.letterboxer(input, 1);
         outputs = outputs(TensorTable.read(library, tensors.outputs(), tensors.outputCount()));
     }
 
@@ -96,9 +96,9 @@ final class Handle implements AutoCloseable {
         return letterboxer;
     }
 
-    /** What writes a picture that has to wait for the input to be free. */
-    Letterboxer letterboxer(ByteBuffer elsewhere) {
-        return form.letterboxer(elsewhere);
+    /** What writes pictures that have to wait for the input to be free. */
+    Letterboxer letterboxer(ByteBuffer elsewhere, int places) {
+        return form.letterboxer(elsewhere, places);
     }
 
     /** Bytes of the input. */
@@ -106,9 +106,9 @@ final class Handle implements AutoCloseable {
         return input.capacity();
     }
 
-    /** Overwrites the input with what was written elsewhere. */
-    void take(ByteBuffer written) {
-        input.put(0, written, 0, inputBytes());
+    /** Overwrites the input with what was written elsewhere, at this place. */
+    void take(ByteBuffer elsewhere, int place) {
+        input.put(0, elsewhere, place * inputBytes(), inputBytes());
     }
 
     /** @return the outputs, in memory that the next call overwrites */

@@ -70,8 +70,8 @@ record InputForm(InputSize size, PixelLayout layout, ChannelOrder order, ByteMea
         };
     }
 
-    /** What writes pictures into such an input. */
-    Letterboxer letterboxer(ByteBuffer memory) {
-        return new Letterboxer(new ByteRows(memory, size, layout, meaning), 1, size, order);
+    /** What writes pictures into memory that holds so many of such inputs, one after the other. */
+    Letterboxer letterboxer(ByteBuffer memory, int places) {
+        return new Letterboxer(new ByteRows(memory, size, layout, meaning), places, size, order);
     }
 }

@@ -6,24 +6,26 @@ import io.mien.inference.Outputs;
 import io.mien.inference.Tensor;
 import io.mien.inference.dual.Gathered;
 import io.mien.inference.dual.Prepared;
+import io.mien.inference.input.Letterboxer;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A batch whose pictures go through the NPU one by one: the first lies in the input, the others wait beside it. */
 final class NpuBatch implements Prepared {
     private final HandlePair pair;
     private final Handle handle;
-    private final List<ByteBuffer> waiting = new ArrayList<>();
+    private final int others;
+    private ByteBuffer waiting = ByteBuffer.allocate(0);
     private Outputs outputs = List::of;
 
-    private NpuBatch(HandlePair pair, Handle handle) {
+    private NpuBatch(HandlePair pair, Handle handle, int pictures) {
         this.pair = pair;
         this.handle = handle;
+        others = pictures - 1;
     }
 
     static NpuBatch of(HandlePair pair, List<Image> batch) throws InferenceException {
-        NpuBatch prepared = new NpuBatch(pair, pair.take());
+        NpuBatch prepared = new NpuBatch(pair, pair.take(), batch.size());
         boolean done = false;
         try {
             prepared.write(batch);
@@ -38,24 +40,27 @@ final class NpuBatch implements Prepared {
 
     private void write(List<Image> batch) {
         handle.letterboxer().write(batch.get(0), 0);
-        for (Image image : batch.subList(1, batch.size())) {
-            ByteBuffer input = ByteBuffer.allocate(handle.inputBytes());
-            handle.letterboxer(input).write(image, 0);
-            waiting.add(input);
+        if (others == 0) {
+            return;
+        }
+        waiting = ByteBuffer.allocate(Math.multiplyExact(others, handle.inputBytes()));
+        Letterboxer beside = handle.letterboxer(waiting, others);
+        for (int place = 0; place < others; place++) {
+            beside.write(batch.get(1 + place), place);
         }
     }
 
     @Override
     public void forward() throws InferenceException {
         List<Tensor> first = handle.forward();
-        if (waiting.isEmpty()) {
+        if (others == 0) {
             outputs = () -> first;
             return;
         }
-        Gathered gathered = new Gathered(pair.model(), 1 + waiting.size());
+        Gathered gathered = new Gathered(pair.model(), 1 + others);
         gathered.add(first, 1);
-        for (ByteBuffer next : waiting) {
-            handle.take(next);
+        for (int place = 0; place < others; place++) {
+            handle.take(waiting, place);
             gathered.add(handle.forward(), 1);
         }
         outputs = gathered;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
+import io.mien.inference.input.Letterboxer;
 import io.mien.maixcam.binding.FakeMemory;
 import io.mien.maixcam.binding.NpuTensor;
 import io.mien.model.InputSize;
@@ -47,7 +48,7 @@ class InputFormTest {
         InputForm form = InputForm.of(input, mud(order));
         assertEquals(new InputSize(2, 1), form.size());
         ByteBuffer written = ByteBuffer.allocate(expected.length);
-        form.letterboxer(written).write(PICTURE, 0);
+        form.letterboxer(written, 1).write(PICTURE, 0);
         byte[] bytes = new byte[expected.length];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) expected[i];
@@ -73,6 +74,25 @@ class InputFormTest {
         assertWritten(planar, "bgr", 0, 10, 100, 20, 255, 30);
         NpuTensor silent = input(PLANES, NpuTensor.UINT8, NpuTensor.TENSOR, 6);
         assertWritten(silent, "bgr", 255, 30, 100, 20, 0, 10);
+    }
+
+    @Test
+    void picturesThatWaitLieOneAfterTheOther() throws Exception {
+        Image other = Image.of(2, 1, PixelFormat.RGB, new byte[] {1, 2, 3, 4, 5, 6});
+        for (List<Integer> shape : List.of(PLANES, PIXELS)) {
+            NpuTensor input = input(shape, NpuTensor.UINT8, NpuTensor.TENSOR, 6);
+            InputForm form = InputForm.of(input, mud("rgb"));
+            ByteBuffer room = ByteBuffer.allocate(18);
+            Letterboxer letterboxer = form.letterboxer(room, 3);
+            List<Image> pictures = List.of(PICTURE, other, PICTURE);
+            for (int place = 0; place < 3; place++) {
+                letterboxer.write(pictures.get(place), place);
+            }
+            for (int place = 0; place < 3; place++) {
+                form.letterboxer(input.memory(), 1).write(pictures.get(place), 0);
+                assertEquals(input.memory(), room.slice(place * 6, 6));
+            }
+        }
     }
 
     private static void assertRefused(NpuTensor input, String why) {
