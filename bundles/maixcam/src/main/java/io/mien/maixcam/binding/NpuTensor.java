@@ -37,9 +37,13 @@ public record NpuTensor(
         shape = List.copyOf(shape);
     }
 
-    /** How many values the shape has. */
+    /** How many values the shape has; {@link Integer#MAX_VALUE} where there are that many or more, which no memory here holds. */
     public int count() {
-        return shape.stream().reduce(1, Math::multiplyExact);
+        long count = 1;
+        for (int dimension : shape) {
+            count = Math.min(Integer.MAX_VALUE, count * Math.max(0, dimension));
+        }
+        return (int) count;
     }
 
     @Override

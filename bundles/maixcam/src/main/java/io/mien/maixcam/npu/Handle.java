@@ -68,10 +68,7 @@ final class Handle implements AutoCloseable {
     private List<Tensor> outputs(List<NpuTensor> all) throws ModelRejectedException {
         List<Tensor> floats = new ArrayList<>();
         for (NpuTensor output : all) {
-            if (output.format() != NpuTensor.FLOAT32
-                    || output.memory().capacity() < output.count() * Float.BYTES
-                    || output.shape().isEmpty()
-                    || output.shape().get(0) != 1) {
+            if (!isFloatsOfOnePicture(output)) {
                 throw new ModelRejectedException(model, "an output is not floats of one picture: " + output);
             }
             floats.add(new Tensor(
@@ -80,6 +77,14 @@ final class Handle implements AutoCloseable {
                     output.memory().asFloatBuffer().asReadOnlyBuffer()));
         }
         return List.copyOf(floats);
+    }
+
+    private static boolean isFloatsOfOnePicture(NpuTensor output) {
+        return output.format() == NpuTensor.FLOAT32
+                && !output.shape().isEmpty()
+                && output.shape().get(0) == 1
+                && output.shape().stream().allMatch(d -> d > 0)
+                && output.count() <= output.memory().capacity() / Float.BYTES;
     }
 
     /** The same model with memory of its own. */

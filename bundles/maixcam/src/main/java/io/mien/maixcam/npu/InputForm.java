@@ -34,7 +34,7 @@ record InputForm(InputSize size, PixelLayout layout, ChannelOrder order, ByteMea
         boolean planar = layout == PixelLayout.PLANAR;
         InputSize size =
                 new InputSize(input.shape().get(planar ? 3 : 2), input.shape().get(planar ? 2 : 1));
-        if (input.memory().capacity() != CHANNELS * size.width() * size.height()) {
+        if (input.memory().capacity() != input.count()) {
             throw new ModelRejectedException(
                     mud.name(),
                     "its input has " + input.memory().capacity() + " bytes, as if its rows were padded: " + input);

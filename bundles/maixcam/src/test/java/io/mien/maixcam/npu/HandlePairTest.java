@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.inference.InferenceException;
+import io.mien.maixcam.binding.FakeMemory;
 import io.mien.maixcam.binding.NpuTensor;
 import io.mien.maixcam.model.TestModel;
 import io.mien.model.ModelRejectedException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HandlePairTest {
     private final FakeLibrary library = new FakeLibrary();
@@ -65,6 +69,25 @@ class HandlePairTest {
         library.input = FakeLibrary.input(NpuTensor.INT8);
         library.output = FakeLibrary.output(NpuTensor.INT8);
         assertRefused("an output is not floats of one picture: first_f32", 3L);
+    }
+
+    static Stream<List<Integer>> absurd() {
+        return Stream.of(
+                List.of(1, 65536, 65536, 65536),
+                List.of(1, 65536, 65536),
+                List.of(1, 1 << 30),
+                List.of(1, 1 << 30, 1 << 30, 1 << 30, 1 << 30, 1 << 30),
+                List.of(1, -1),
+                List.of(1, -1, -1),
+                List.of(1, 0, 65536, 65536));
+    }
+
+    @ParameterizedTest
+    @MethodSource("absurd")
+    void anOutputWhoseShapeIsAbsurdIsRefused(List<Integer> shape) {
+        library.output = new NpuTensor(
+                "big_f32", shape, NpuTensor.FLOAT32, NpuTensor.TENSOR, false, 1, FakeMemory.block(Float.BYTES));
+        assertRefused("an output is not floats of one picture: big_f32 " + shape, 1L);
     }
 
     @Test

@@ -110,6 +110,9 @@ class InputFormTest {
         assertRefused(input(List.of(1, 4, 1, 2), NpuTensor.INT8, NpuTensor.TENSOR, 8), noPicture);
         assertRefused(input(List.of(1, 3, 0, 2), NpuTensor.INT8, NpuTensor.TENSOR, 0), noPicture);
         assertRefused(input(List.of(1, 3, 1, -2), NpuTensor.INT8, NpuTensor.TENSOR, 0), noPicture);
+        assertRefused(
+                input(List.of(1, 3, 65536, 65536), NpuTensor.INT8, NpuTensor.TENSOR, 0),
+                "has 0 bytes, as if its rows were padded");
         int nv12 = 11;
         assertRefused(input(PLANES, NpuTensor.UINT8, nv12, 6), "is neither RGB nor BGR: data ");
         assertRefused(
