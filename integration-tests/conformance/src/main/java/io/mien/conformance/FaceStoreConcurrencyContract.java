@@ -1,11 +1,13 @@
 package io.mien.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.MienException;
 import io.mien.store.FaceStore;
 import io.mien.store.Person;
+import io.mien.store.StoreException;
 import io.mien.store.StoredEmbedding;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,5 +160,16 @@ public abstract class FaceStoreConcurrencyContract extends FaceStoreFixture {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void anInterruptedCallerHarmsNobody() throws MienException {
+        store.add(List.of(face("Ann", 1)));
+        Thread.currentThread().interrupt();
+        assertThrows(StoreException.class, () -> store.add(List.of(face("Bob", 2))));
+        assertTrue(Thread.interrupted());
+        assertEquals(1, store.people().size());
+        store.add(List.of(face("Bob", 2)));
+        assertEquals(2, store.people().size());
     }
 }

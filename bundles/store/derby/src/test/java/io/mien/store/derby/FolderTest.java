@@ -158,15 +158,4 @@ class FolderTest extends FaceStoreFixture {
         assertTrue(
                 assertThrows(StoreException.class, closed::people).getMessage().contains("closed"));
     }
-
-    @Test
-    void anInterruptedCallerHarmsNobody() throws MienException {
-        store.add(List.of(face("Ann", 1)));
-        Thread.currentThread().interrupt();
-        assertThrows(StoreException.class, () -> store.add(List.of(face("Bob", 2))));
-        assertTrue(Thread.interrupted());
-        assertEquals(1, store.people().size());
-        store.add(List.of(face("Bob", 2)));
-        assertEquals(2, store.people().size());
-    }
 }

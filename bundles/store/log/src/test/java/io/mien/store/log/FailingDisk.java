@@ -57,21 +57,9 @@ final class FailingDisk implements Disk {
         real.erase(path);
     }
 
-    private final class FailingFile implements LogFile {
-        private final LogFile file;
-
+    private final class FailingFile extends WrappedFile {
         FailingFile(LogFile file) {
-            this.file = file;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public int read(byte[] to, int from, int count, long at) throws IOException {
-            return file.read(to, from, count, at);
+            super(file);
         }
 
         @Override
@@ -93,11 +81,6 @@ final class FailingDisk implements Disk {
         public void force() throws IOException {
             step();
             file.force();
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
         }
     }
 }

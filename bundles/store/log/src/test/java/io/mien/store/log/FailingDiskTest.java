@@ -4,60 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.conformance.FaceStoreFixture;
-import io.mien.conformance.FaceStoreProvider;
-import io.mien.store.FaceStore;
-import io.mien.store.NewFace;
 import io.mien.store.StoreException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Each operation of the disk fails once in each call: what threw did not happen, what returned did, and the store goes on. */
-class FailingDiskTest extends FaceStoreFixture {
-    /** Kept: the log manager forgets a logger that nobody holds, and its level with it. */
-    private static final Logger LOG = Logger.getLogger(LogHome.class.getName());
-
+class FailingDiskTest extends LogCase {
     private final FailingDisk disk = new FailingDisk();
 
     private long ann;
 
-    @BeforeAll
-    static void silence() {
-        LOG.setLevel(Level.OFF);
-    }
-
-    @AfterAll
-    static void speak() {
-        LOG.setLevel(null);
-    }
-
     @Override
-    protected FaceStoreProvider provider() {
-        return new FaceStoreProvider() {
-            @Override
-            public FaceStore open(Path folder) throws StoreException {
-                return LogFaceStore.open(TestStores.settings(folder), disk, restored -> {});
-            }
-
-            @Override
-            public void close(FaceStore open) throws StoreException {
-                ((LogFaceStore) open).close();
-            }
-        };
+    Disk disk() {
+        return disk;
     }
 
     private interface Step {
         void run() throws Exception;
-    }
-
-    private static NewFace small(String label, long seed) {
-        return new NewFace(label, Optional.of(chip(seed, 300)), embedding(SPACE, seed));
     }
 
     @Test

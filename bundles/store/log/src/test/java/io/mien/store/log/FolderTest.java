@@ -84,17 +84,6 @@ class FolderTest extends FaceStoreFixture {
     }
 
     @Test
-    void anInterruptedCallerHarmsNobody() throws MienException {
-        store.add(List.of(face("Ann", 1)));
-        Thread.currentThread().interrupt();
-        assertThrows(StoreException.class, () -> store.add(List.of(face("Bob", 2))));
-        assertTrue(Thread.interrupted());
-        assertEquals(1, store.people().size());
-        store.add(List.of(face("Bob", 2)));
-        assertEquals(2, store.people().size());
-    }
-
-    @Test
     void embeddingsPutAgainAndAgainDoNotFillTheDisk() throws MienException, IOException {
         long id = store.add(List.of(face("Ann", 1))).get(0);
         for (int i = 0; i < 6_000; i++) {

@@ -3,69 +3,32 @@ package io.mien.store.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.conformance.FaceStoreFixture;
-import io.mien.conformance.FaceStoreProvider;
 import io.mien.store.FaceStore;
-import io.mien.store.NewFace;
-import io.mien.store.StoreException;
 import io.mien.store.log.RecordingDisk.Operation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The power goes after each operation of several calls. The next start finds the call done or not done, and nothing else. */
 @DisabledOnOs(OS.WINDOWS)
-class PowerCutTest extends FaceStoreFixture {
+class PowerCutTest extends LogCase {
     private final RecordingDisk disk = new RecordingDisk();
 
     private int cuts;
 
-    /** Kept: the log manager forgets a logger that nobody holds, and its level with it. */
-    private static final Logger LOG = Logger.getLogger(LogReader.class.getName());
-
-    /** Each tail that is cut off is a warning, and here are a thousand. */
-    @BeforeAll
-    static void silence() {
-        LOG.setLevel(Level.OFF);
-    }
-
-    @AfterAll
-    static void speak() {
-        LOG.setLevel(null);
-    }
-
     @Override
-    protected FaceStoreProvider provider() {
-        return new FaceStoreProvider() {
-            @Override
-            public FaceStore open(Path folder) throws StoreException {
-                return LogFaceStore.open(TestStores.settings(folder), disk, restored -> {});
-            }
-
-            @Override
-            public void close(FaceStore open) throws StoreException {
-                ((LogFaceStore) open).close();
-            }
-        };
+    Disk disk() {
+        return disk;
     }
 
     private interface Step {
         void run() throws Exception;
-    }
-
-    private static NewFace small(String label, long seed) {
-        return new NewFace(label, Optional.of(chip(seed, 300)), embedding(SPACE, seed));
     }
 
     @Test

@@ -93,23 +93,12 @@ final class RecordingDisk implements Disk {
         }
     }
 
-    private final class RecordingFile implements LogFile {
-        private final LogFile file;
+    private final class RecordingFile extends WrappedFile {
         private final Object id;
 
         RecordingFile(LogFile file, Object id) {
-            this.file = file;
+            super(file);
             this.id = id;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public int read(byte[] to, int from, int count, long at) throws IOException {
-            return file.read(to, from, count, at);
         }
 
         @Override
@@ -128,11 +117,6 @@ final class RecordingDisk implements Disk {
         public void force() throws IOException {
             file.force();
             operations.add(new Operation(What.FORCE, id, "", "", 0, new byte[0]));
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
         }
     }
 }

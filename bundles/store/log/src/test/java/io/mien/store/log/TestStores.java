@@ -10,6 +10,17 @@ import java.time.Duration;
 final class TestStores implements FaceStoreProvider {
     private static final long MOST_SUPERSEDED = 1 << 20;
 
+    private final Disk disk;
+
+    TestStores() {
+        this(new FileDisk());
+    }
+
+    /** @param disk where they write */
+    TestStores(Disk disk) {
+        this.disk = disk;
+    }
+
     static Settings settings(Path folder) {
         // Few embeddings in a batch, so that the tests walk through several.
         return new Settings(folder, Duration.ofSeconds(20), Duration.ofSeconds(2), 7, MOST_SUPERSEDED);
@@ -17,7 +28,7 @@ final class TestStores implements FaceStoreProvider {
 
     @Override
     public LogFaceStore open(Path folder) throws StoreException {
-        return LogFaceStore.open(settings(folder), new FileDisk(), restored -> {});
+        return LogFaceStore.open(settings(folder), disk, restored -> {});
     }
 
     @Override

@@ -1,0 +1,44 @@
+package io.mien.store.log;
+
+import io.mien.conformance.FaceStoreFixture;
+import io.mien.conformance.FaceStoreProvider;
+import io.mien.store.NewFace;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** A store whose disk is hurt on purpose, a thousand times over: with small faces, and without a warning for each time. */
+abstract class LogCase extends FaceStoreFixture {
+    private static final int CHIP_BYTES = 100;
+
+    /** Kept: the log manager forgets a logger that nobody holds, and its level with it. */
+    private static final List<Logger> LOGS =
+            List.of(Logger.getLogger(LogReader.class.getName()), Logger.getLogger(LogHome.class.getName()));
+
+    @BeforeAll
+    static void silence() {
+        LOGS.forEach(log -> log.setLevel(Level.OFF));
+    }
+
+    @AfterAll
+    static void speak() {
+        LOGS.forEach(log -> log.setLevel(null));
+    }
+
+    /** Where the store under test writes. */
+    Disk disk() {
+        return new FileDisk();
+    }
+
+    @Override
+    protected FaceStoreProvider provider() {
+        return new TestStores(disk());
+    }
+
+    static NewFace small(String label, long seed) {
+        return new NewFace(label, Optional.of(chip(seed, CHIP_BYTES)), embedding(SPACE, seed));
+    }
+}
