@@ -79,9 +79,9 @@ public final class Compiler {
         for (String clashing : CLASHING) {
             Files.deleteIfExists(libraries.resolve("third_party").resolve(clashing));
         }
-        Path runtime = Files.createDirectories(folder.resolve("runtime"));
+        Files.createDirectories(runtime());
         for (String library : RUNTIME) {
-            Files.copy(libraries.resolve(library), runtime.resolve(library), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(libraries.resolve(library), runtime().resolve(library), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -89,6 +89,11 @@ public final class Compiler {
         List<String> command = new ArrayList<>(List.of(program("pip"), "install", "--disable-pip-version-check"));
         command.addAll(packages);
         tool.run(command, told);
+    }
+
+    /** Where the simulator's libraries lie. */
+    Path runtime() {
+        return folder.resolve("runtime");
     }
 
     /** Where Python lies that runs it. */

@@ -76,19 +76,23 @@ public final class Converter {
     public Converted convert(Order order) throws MienException {
         WeightsFile source = WeightsFile.measure(order.onnx(), order.mud().mud().name());
         try (TemporaryFolder work = TemporaryFolder.create()) {
+            Compiler compiler = compiler(work.path());
             CoreGraph core;
             Samples samples;
             Path weights;
             try (Progress progress = output.progress(STEPS * Steps.WORTH)) {
                 Steps steps = new Steps(progress);
-                Conversion conversion = new Conversion(compiler(work.path()), work.path(), steps);
+                Conversion conversion = new Conversion(compiler, work.path(), steps);
                 steps.next();
                 core = conversion.core(order.onnx(), order.mud().mud());
                 samples = samples(order, core, work.path(), steps);
                 weights = conversion.weights(core, order.mud().mud(), samples);
             }
             MudFile made = write(order, core, weights);
-            return finish(order, source, made, samples);
+            try (Simulator simulator = new Simulator(bench)) {
+                simulator.lend(compiler.runtime());
+                return finish(order, source, made, samples);
+            }
         }
     }
 

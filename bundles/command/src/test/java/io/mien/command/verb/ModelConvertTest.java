@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -121,6 +122,26 @@ class ModelConvertTest {
         assertTrue(
                 result.lines().get(0).startsWith("not checked, and not declared equivalent: no engine"), result.out());
         assertFalse(Files.readString(folder.resolve("out/feat_npu.mud")).contains("equivalent-to"));
+    }
+
+    @Test
+    void theSimulatorOfTheCompilerIsLentToTheEngineForTheCheck() {
+        desk.file("compiler/runtime/libcviruntime.so", "");
+        convert();
+
+        assertEquals(
+                Map.of("library.path", folder.resolve("compiler/runtime").toString()),
+                desk.framework.applied.get("io.mien.maixcam"));
+        assertFalse(desk.framework.configured().contains("io.mien.maixcam"));
+    }
+
+    @Test
+    void aLibraryThatTheProductNamesIsKept() {
+        desk.file("compiler/runtime/libcviruntime.so", "");
+        desk.framework.products.put("io.mien.maixcam", Map.of("library.path", "/mnt/system/lib"));
+        convert();
+
+        assertFalse(desk.framework.applied.containsKey("io.mien.maixcam"));
     }
 
     @Test
