@@ -40,6 +40,7 @@ public class EngineSwapIT extends ProductCase {
         assumeTrue("no simulator: mien.cviruntime names no folder", !LIBRARY.isEmpty());
         framework.configure("io.mien.maixcam", "library.path", LIBRARY);
         framework.configure("io.mien.recognizer", "probation.latency", 500d);
+        framework.configure("io.mien.recognizer", "deadline.millis", PATIENCE_SECONDS * 1000);
         desk = Desk.open(framework, Path.of("target/engine-swap").toAbsolutePath());
     }
 
