@@ -14,7 +14,6 @@ import io.mien.detector.Face;
 import io.mien.extractor.Extractor;
 import io.mien.image.Image;
 import io.mien.recognizer.FaceSelection;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,16 +31,16 @@ final class Check {
     }
 
     /** Why a model cannot be run here; empty where it can. */
-    Optional<String> waits(MudFile file, Path weights) throws MienException {
+    Optional<String> waits(MudFile file, WeightsFile weights) throws MienException {
         try (TemporaryFolder folder = TemporaryFolder.create()) {
-            WeightsFile measured = WeightsFile.measure(weights, file.mud().name());
-            return new Rehearsal(bench, folder.path(), measured)
+            return new Rehearsal(bench, folder.path(), weights)
                     .waits(named(file), file.mud().file());
         }
     }
 
     /** Compares two models of one kind. */
-    Likeness compare(MudFile before, Path weightsBefore, MudFile after, Path weightsAfter) throws MienException {
+    Likeness compare(MudFile before, WeightsFile weightsBefore, MudFile after, WeightsFile weightsAfter)
+            throws MienException {
         if (before.mud().kind() == StageKind.EXTRACTOR) {
             return Likeness.OfFeatures.of(
                     play(before, weightsBefore, this::embeddings), play(after, weightsAfter, this::embeddings));
@@ -49,10 +48,9 @@ final class Check {
         return Likeness.OfFaces.of(play(before, weightsBefore, this::faces), play(after, weightsAfter, this::faces));
     }
 
-    private <T> T play(MudFile file, Path weights, Rehearsal.Play<T> play) throws MienException {
+    private <T> T play(MudFile file, WeightsFile weights, Rehearsal.Play<T> play) throws MienException {
         try (TemporaryFolder folder = TemporaryFolder.create()) {
-            WeightsFile measured = WeightsFile.measure(weights, file.mud().name());
-            Rehearsal rehearsal = new Rehearsal(bench, folder.path(), measured);
+            Rehearsal rehearsal = new Rehearsal(bench, folder.path(), weights);
             rehearsal.lay(named(file), file.mud().file());
             return rehearsal.play(file.mud(), Set.of(), play);
         }

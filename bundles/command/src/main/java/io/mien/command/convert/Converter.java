@@ -125,14 +125,15 @@ public final class Converter {
     }
 
     private Converted finish(Order order, WeightsFile source, MudFile made, Samples samples) throws MienException {
-        Path weights = made.beside(made.mud().file());
+        Path kept = made.beside(made.mud().file());
+        WeightsFile weights = WeightsFile.measure(kept, order.name());
         Check check = new Check(bench, samples.heldOut());
         Optional<String> waits = check.waits(made, weights);
         if (waits.isPresent()) {
             List<String> told = List.of("not checked, and not declared equivalent: " + waits.get());
-            return packed(made, weights, new TrialWish.Untried(), told, samples.failures());
+            return packed(made, kept, new TrialWish.Untried(), told, samples.failures());
         }
-        Likeness like = check.compare(order.mud(), order.onnx(), made, weights);
+        Likeness like = check.compare(order.mud(), source, made, weights);
         List<String> told =
                 new ArrayList<>(List.of("checked against " + order.mud().mud().name()));
         told.addAll(like.lines());
@@ -145,7 +146,7 @@ public final class Converter {
         } else if (like instanceof Likeness.OfFeatures) {
             told.add("  too far for one embedding space: it is a stranger to the galleries of its source");
         }
-        return packed(declared, weights, new TrialWish.Recorded(order.trial()), told, samples.failures());
+        return packed(declared, kept, new TrialWish.Recorded(order.trial()), told, samples.failures());
     }
 
     private Converted packed(MudFile file, Path weights, TrialWish wish, List<String> told, int failures)

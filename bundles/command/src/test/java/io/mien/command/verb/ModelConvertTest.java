@@ -49,8 +49,7 @@ class ModelConvertTest {
     void sit() {
         desk = new Desk(folder);
         host = new FakeHost(desk.framework);
-        desk.file("home/people/truth.json", "{\"people/Ada/1.jpg\":[{\"person\":\"Ada\",\"box\":[1,2,3,4]}]}");
-        desk.picture("home/people/people/Ada/1.jpg", Scene.of(100, 80).with("Ada", 10, 20, 30, 40));
+        desk.bringPicture();
         for (int i = 0; i < 10; i++) {
             desk.picture("people/" + i + ".jpg", Scene.of(100, 80).with("Ada", 10, 20, 30, 40));
         }

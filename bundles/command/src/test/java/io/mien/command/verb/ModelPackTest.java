@@ -36,8 +36,7 @@ class ModelPackTest {
     void sit() {
         desk = new Desk(folder);
         host = new FakeHost(desk.framework);
-        desk.file("home/people/truth.json", "{\"people/Ada/1.jpg\":[{\"person\":\"Ada\",\"box\":[1,2,3,4]}]}");
-        desk.picture("home/people/people/Ada/1.jpg", Scene.of(100, 80).with("Ada", 10, 20, 30, 40));
+        desk.bringPicture();
         desk.picture("anna.jpg", Scene.of(100, 80).with("Anna", 50, 20, 30, 40));
         desk.picture("view.jpg", Scene.of(100, 80));
         model("seer", "retinaface", "");

@@ -10,7 +10,6 @@ import io.mien.command.fake.Desk;
 import io.mien.command.fake.Desk.Result;
 import io.mien.command.fake.FakeHost;
 import io.mien.command.fake.FakeServer;
-import io.mien.command.fake.Scene;
 import io.mien.command.runtime.Serving;
 import io.mien.model.Mud;
 import java.io.ByteArrayOutputStream;
@@ -49,8 +48,7 @@ class ModelPullTest {
     void sit() throws Exception {
         desk = new Desk(folder);
         host = new FakeHost(desk.framework);
-        desk.file("home/people/truth.json", "{\"people/Ada/1.jpg\":[{\"person\":\"Ada\",\"box\":[1,2,3,4]}]}");
-        desk.picture("home/people/people/Ada/1.jpg", Scene.of(100, 80).with("Ada", 10, 20, 30, 40));
+        desk.bringPicture();
         zip = zip("in/free.onnx", WEIGHTS);
         catalogue();
         server.on("/free.onnx", FakeServer.whole(WEIGHTS)).on("/all.zip", FakeServer.whole(zip));
