@@ -2,7 +2,7 @@ package io.mien.maixcam.npu;
 
 import java.lang.annotation.Annotation;
 
-/** A configuration with the defaults, but for library, chip and memory. */
+/** A configuration with the defaults, but for library, chip and memory, and a patience that no busy machine ends. */
 record TestConfig(String library_path, String chip, int memory_megabytes) implements NpuConfig {
     TestConfig(String library, String chip) {
         this(library, chip, 64);
@@ -20,7 +20,7 @@ record TestConfig(String library_path, String chip, int memory_megabytes) implem
 
     @Override
     public long patience_millis() {
-        return 30_000;
+        return 600_000;
     }
 
     @Override
