@@ -8,6 +8,7 @@ import io.mien.model.Mud;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,11 @@ class ConvertIT {
             "--pictures",
             "24"
         };
-        Run run = Mien.in(folder).run(convert).done().says("packed mine_npu 1.0.0");
+        Run run = Mien.in(folder)
+                .within(Duration.ofMinutes(20))
+                .run(convert)
+                .done()
+                .says("packed mine_npu 1.0.0");
 
         Path made = folder.resolve("npu/mine_npu.mud");
         Mud said = Mud.parse(Files.readString(made), made.toString());

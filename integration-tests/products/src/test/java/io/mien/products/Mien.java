@@ -26,7 +26,7 @@ record Mien(Path home, Path directory, Map<String, String> environment, Duration
     /** Parts that another home does not share: what it is found by, and its configuration. */
     private static final Set<String> OWN = Set.of("bin", "conf");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     /** Runs in a folder. */
     static Mien in(Path directory) {

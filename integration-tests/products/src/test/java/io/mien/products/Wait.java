@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /** Polls a condition with a deadline. */
 final class Wait {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration STEP = Duration.ofMillis(5);
 
     private Wait() {}
