@@ -21,14 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two models that were converted with the vendor's compiler elsewhere, packed and run by the product {@code maixcam} in the
- * simulator of the NPU, against those that they were made of in ONNX Runtime.
+ * simulator of the NPU, against those that they were made of in ONNX Runtime. The simulator computes as the NPU does, to the bit:
+ * the bounds are near what was measured, and a mean that is off by 20 passes none of them but that of the names.
  */
 class NpuReferenceIT {
     private static final String DETECTOR = "retinaface_mnet025_320x256";
     private static final String EXTRACTOR = "mobileface_v2";
     private static final String CONVERTED = "_int8_cv181x";
 
-    /** As they were counted without Mien, in Python. */
+    /** As many as were counted without Mien, in Python. */
     private static final int FACES = 53;
 
     private static final int STEP_OF_120 = 6;
@@ -83,8 +84,8 @@ class NpuReferenceIT {
         String figures = told("IoU", overlaps) + ", " + told("point error", errors);
         reporter.publishEntry("detector in INT8 against ONNX", figures);
         assertEquals(FACES, pairs.size());
-        assertTrue(overlaps.getAverage() >= .935 && overlaps.getMin() >= .8, figures);
-        assertTrue(errors.getAverage() <= .023 && errors.getMax() <= .1, figures);
+        assertTrue(overlaps.getAverage() >= .944 && overlaps.getMin() >= .88, figures);
+        assertTrue(errors.getAverage() <= .021 && errors.getMax() <= .065, figures);
     }
 
     /** A product with both engines aligns the same faces for the float extractor. */
@@ -111,7 +112,7 @@ class NpuReferenceIT {
         DoubleSummaryStatistics all = over(cosines, c -> c);
         String figures = told("cosine", all);
         reporter.publishEntry("embeddings in INT8 against ONNX", figures);
-        assertTrue(all.getCount() == FACES && all.getAverage() >= .985 && all.getMin() >= .97, figures);
+        assertTrue(all.getCount() == FACES && all.getAverage() >= .99 && all.getMin() >= .975, figures);
     }
 
     @Test
