@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,7 +28,9 @@ import java.util.stream.Stream;
 /**
  * What the matcher {@code graph} finds of what {@code exact} finds, and how fast each is. Not a JMH benchmark: making the
  * graph is most of the work, and what is found matters as much as the time it takes. Arguments: faces, faces of each person
- * (1 for random directions), probes, and any of the matcher's configuration that is a number ({@code degree=16}). Started with {@code --add-modules jdk.incubator.vector}.
+ * (1 for random directions), probes, and any of the matcher's configuration ({@code degree=16}). With {@code folder=DIR} the graph
+ * stays there, and is not made anew by the next run that differs in its {@code search.width} alone. Started with
+ * {@code --add-modules jdk.incubator.vector}.
  */
 public final class GraphRecall {
     private static final int DIMENSION = 128;
@@ -54,9 +57,10 @@ public final class GraphRecall {
 
     public static void main(String[] arguments) throws Exception {
         int size = Integer.parseInt(arguments[0]), perPerson = Integer.parseInt(arguments[1]);
-        Path folder = Files.createTempDirectory("mien-graphs");
+        Map<String, Object> configuration = configuration(arguments);
+        Path folder = Path.of(configuration.get("folder").toString());
         System.out.printf("%,d faces x %d, %d of each person%n", size, DIMENSION, perPerson);
-        try (Product product = Product.start(1, configuration(arguments, folder))) {
+        try (Product product = Product.start(1, configuration)) {
             Extractor extractor = product.service(Extractor.class);
             IndexKey key = new IndexKey(
                     new GalleryId(new UUID(0, size)),
@@ -67,19 +71,28 @@ public final class GraphRecall {
             recall.graph(graph, key, expected);
             recall.again(graph, key);
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted((a, b) -> b.compareTo(a)).forEach(f -> f.toFile().delete());
+            if (Stream.of(arguments).noneMatch(a -> a.startsWith("folder="))) {
+                delete(folder);
             }
         }
     }
 
-    private static Map<String, Object> configuration(String[] arguments, Path folder) {
-        Map<String, Object> configuration = new HashMap<>(Map.of("folder", folder.toString()));
+    private static Map<String, Object> configuration(String[] arguments) throws IOException {
+        Map<String, Object> configuration = new HashMap<>();
         Stream.of(arguments)
                 .skip(3)
                 .map(a -> a.split("="))
-                .forEach(a -> configuration.put(a[0], Integer.valueOf(a[1])));
+                .forEach(a -> configuration.put(a[0], a[1].matches("\\d+") ? Integer.valueOf(a[1]) : a[1]));
+        if (!configuration.containsKey("folder")) {
+            configuration.put("folder", Files.createTempDirectory("mien-graphs").toString());
+        }
         return configuration;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted((a, b) -> b.compareTo(a)).forEach(f -> f.toFile().delete());
+        }
     }
 
     private List<List<Hit>> exact(Matcher matcher) throws Exception {
@@ -94,11 +107,16 @@ public final class GraphRecall {
     private void graph(Matcher matcher, IndexKey key, List<List<Hit>> expected) throws Exception {
         long before = usedBytes();
         long start = System.nanoTime();
+        boolean kept = file().isPresent();
         try (Index index = matcher.open(key, DIMENSION)) {
             fill("graph", index);
             index.search(probes.get(0), 1);
             Path file = awaitFile();
-            System.out.printf("graph: made and written in %.1f s%n", (System.nanoTime() - start) / 1e9);
+            if (kept) {
+                awaitGraph(index);
+            }
+            System.out.printf(
+                    "graph: %s in %.1f s%n", kept ? "read" : "made and written", (System.nanoTime() - start) / 1e9);
             System.out.printf("graph: %,d MB, %,d MB on disk%n", usedBytes() - before >> 20, Files.size(file) >> 20);
             List<List<Hit>> found = searched("graph", index);
             System.out.printf(
@@ -113,18 +131,22 @@ public final class GraphRecall {
         try (Index index = matcher.open(key, DIMENSION)) {
             fill("graph again", index);
             long filled = System.nanoTime();
-            // A search that compares every face takes longer than this.
-            long limit = exactNanos / 3;
-            int fast = 0;
-            while (fast < HITS) {
-                long from = System.nanoTime();
-                index.search(probes.get(fast), 1);
-                fast = System.nanoTime() - from < limit ? fast + 1 : 0;
-            }
+            awaitGraph(index);
             long end = System.nanoTime();
             System.out.printf(
                     "graph again: there %.1f s after the last face, %.1f s in all%n",
                     (end - filled) / 1e9, (end - start) / 1e9);
+        }
+    }
+
+    /** Until searches go through the graph, each compares every face, which takes longer in a gallery worth one. */
+    private void awaitGraph(Index index) {
+        long limit = exactNanos / 2;
+        int fast = 0;
+        while (fast < HITS) {
+            long from = System.nanoTime();
+            index.search(probes.get(fast), 1);
+            fast = System.nanoTime() - from < limit ? fast + 1 : 0;
         }
     }
 
@@ -138,15 +160,17 @@ public final class GraphRecall {
 
     /** The matcher writes its file when every face is in the graph. */
     private Path awaitFile() throws IOException, InterruptedException {
-        while (true) {
-            try (Stream<Path> files = Files.list(folder)) {
-                List<Path> graphs =
-                        files.filter(f -> f.toString().endsWith(".graph")).toList();
-                if (!graphs.isEmpty()) {
-                    return graphs.get(0);
-                }
-            }
+        Optional<Path> file = file();
+        while (file.isEmpty()) {
             Thread.sleep(POLL_MILLIS);
+            file = file();
+        }
+        return file.get();
+    }
+
+    private Optional<Path> file() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".graph")).findFirst();
         }
     }
 

@@ -48,8 +48,7 @@ final class Maixcam {
         return Mien.in(directory)
                 .configured(home, "io.mien.maixcam", properties)
                 .with("MIEN_FEATURE", "maixcam")
-                .with("MIEN_JAVA_OPTS", "@" + Mien.HOME.resolve("conf/maixcam.options"))
-                .with("MALLOC_ARENA_MAX", "2");
+                .with("MIEN_JAVA_OPTS", "@" + Mien.HOME.resolve("conf/maixcam.options"));
     }
 
     /**

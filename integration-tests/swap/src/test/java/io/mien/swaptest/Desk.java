@@ -60,6 +60,11 @@ final class Desk {
         return desk;
     }
 
+    /** For parts that are exchanged for their like: on a busy machine the first calls of each look slow. */
+    void forgiveSlowness() throws IOException {
+        framework.configure("io.mien.recognizer", "probation.latency.free.millis", 5_000d);
+    }
+
     private void configure(Path work) throws IOException {
         Files.createDirectories(work);
         framework.configure("io.mien.recognizer", "wait.millis", 20_000L);

@@ -21,8 +21,8 @@ public class SoakIT extends ProductCase {
     /** Before that many swaps the heap of native code still grows to its size. */
     private static final int LONG = 400;
 
-    /** MiB that this heap may be torn into over a thousand swaps: one session that leaks a swap would be thousands. */
-    private static final long FRAGMENTS = 150;
+    /** MiB of compiled code and torn heap that come in over a thousand swaps: one session that leaks a swap would be thousands. */
+    private static final long FRAGMENTS = 75;
 
     private static final long SEED = 20;
 
@@ -31,6 +31,7 @@ public class SoakIT extends ProductCase {
     @Before
     public void open() throws Exception {
         desk = Desk.open(framework, Path.of("target/soak-data").toAbsolutePath());
+        desk.forgiveSlowness();
         desk.learnAll();
     }
 

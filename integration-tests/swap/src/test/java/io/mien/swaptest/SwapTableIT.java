@@ -25,6 +25,7 @@ public class SwapTableIT extends ProductCase {
     @Before
     public void open() throws Exception {
         desk = Desk.open(framework, Path.of("target/swap-table").toAbsolutePath());
+        desk.forgiveSlowness();
         desk.learnAll();
         exchanges = new Exchanges(context, desk, ANSWERS);
     }
