@@ -52,14 +52,14 @@ final class Maixcam {
     }
 
     /**
-     * A product that has ONNX Runtime, too, as the product {@code desk} has it.
+     * A product that has ONNX Runtime and Mien's own models for it, too, as the product {@code desk} has them.
      *
      * @param to the feature's file, which is written
      */
     static Path withOnnx(Path to) throws IOException {
         Path features = Mien.HOME.resolve("features");
         String onnx = Files.readAllLines(features.resolve("desk.json")).stream()
-                .filter(line -> line.contains("onnx"))
+                .filter(line -> line.contains("onnx") || line.contains("io.mien.model."))
                 .collect(Collectors.joining("\n"));
         String feature = Files.readString(features.resolve("maixcam.json"));
         return Files.writeString(to, feature.replace("\"bundles\": [", "\"bundles\": [\n" + onnx));

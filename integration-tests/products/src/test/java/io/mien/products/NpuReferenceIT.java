@@ -7,6 +7,7 @@ import io.mien.conformance.FacePair;
 import io.mien.conformance.ReferenceGallery;
 import io.mien.conformance.SharedFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
@@ -28,12 +29,15 @@ class NpuReferenceIT {
     private static final String DETECTOR = "retinaface_mnet025_320x256";
     private static final String EXTRACTOR = "mobileface_v2";
     private static final String CONVERTED = "_int8_cv181x";
+    private static final String OWN_DETECTOR = "mien_detector";
+    private static final String OWN_EXTRACTOR = "mien_feature";
 
     /** As many as were counted without Mien, in Python. */
     private static final int FACES = 53;
 
     private static final int STEP_OF_120 = 6;
     private static final int STEP_OF_200 = 10;
+    private static final int STEP_TO_100 = 2;
 
     @TempDir
     private static Path folder;
@@ -92,27 +96,53 @@ class NpuReferenceIT {
     @Test
     void embeddingsOfTheSameChipsAreThoseOfTheFloatExtractor(TestReporter reporter) throws IOException {
         FaceModels mixed = new FaceModels(npu.folder(), npu.detector(), EXTRACTOR);
-        Mien both = maixcam.with(
-                "MIEN_FEATURE", Maixcam.withOnnx(folder.resolve("both.json")).toString());
         List<Object> more = new ArrayList<>(List.of("--models", onnx.folder()));
         more.addAll(ReferencePictures.in(media));
-        List<Answer> expected = mixed.run(both, "embed", more).answers();
-        List<Double> cosines = new ArrayList<>();
-        for (int i = 0; i < expected.size(); i++) {
-            assertEquals(expected.get(i).plainFaces(), answers.get(i).plainFaces());
-            assertEquals(
-                    expected.get(i).lineUp().get("aligner"),
-                    answers.get(i).lineUp().get("aligner"));
-            for (int f = 0; f < expected.get(i).faces().size(); f++) {
-                float[] one = expected.get(i).faces().get(f).embedding();
-                cosines.add(ReferenceGallery.cosine(
-                        one, answers.get(i).faces().get(f).embedding()));
-            }
-        }
-        DoubleSummaryStatistics all = over(cosines, c -> c);
+        DoubleSummaryStatistics all =
+                over(cosines(mixed.run(both(), "embed", more).answers(), answers), c -> c);
         String figures = told("cosine", all);
         reporter.publishEntry("embeddings in INT8 against ONNX", figures);
         assertTrue(all.getCount() == FACES && all.getAverage() >= .99 && all.getMin() >= .975, figures);
+    }
+
+    @Test
+    void embeddingsOfOurOwnExtractorAreThoseOfTheFloatOne(TestReporter reporter) throws IOException {
+        List<Object> more = new ArrayList<>(List.of("--face", "centre"));
+        more.addAll(Lfw.some(media.getParent(), folder.resolve("none-known"), STEP_OF_120, STEP_TO_100)
+                .strangers());
+        Path none = Files.createDirectory(folder.resolve("none"));
+        DoubleSummaryStatistics all = over(
+                cosines(
+                        new FaceModels(none, OWN_DETECTOR, OWN_EXTRACTOR)
+                                .run(both(), "embed", more)
+                                .answers(),
+                        new FaceModels(none, OWN_DETECTOR, OWN_EXTRACTOR + "_npu")
+                                .run(both(), "embed", more)
+                                .answers()),
+                c -> c);
+        String figures = told("cosine", all);
+        reporter.publishEntry("embeddings of mien_feature in INT8 against ONNX", figures);
+        assertTrue(all.getCount() == 100 && all.getAverage() >= .985 && all.getMin() >= .96, figures);
+    }
+
+    private Mien both() throws IOException {
+        return maixcam.with(
+                "MIEN_FEATURE", Maixcam.withOnnx(folder.resolve("both.json")).toString());
+    }
+
+    /** Of the two embeddings of each face, which must be the same one, in the same place. */
+    private static List<Double> cosines(List<Answer> expected, List<Answer> found) {
+        List<Double> cosines = new ArrayList<>();
+        for (int i = 0; i < expected.size(); i++) {
+            Answer one = expected.get(i), other = found.get(i);
+            assertEquals(one.plainFaces(), other.plainFaces());
+            assertEquals(one.lineUp().get("aligner"), other.lineUp().get("aligner"));
+            for (int f = 0; f < one.faces().size(); f++) {
+                cosines.add(ReferenceGallery.cosine(
+                        one.faces().get(f).embedding(), other.faces().get(f).embedding()));
+            }
+        }
+        return cosines;
     }
 
     @Test
