@@ -97,10 +97,14 @@ public final class Desk {
         return file(file, scene.text());
     }
 
-    /** Makes the one picture that comes with the distribution, of which a trial is made. */
-    public void bringPicture() {
+    /**
+     * Makes the one picture that comes with the distribution, of which a trial is made.
+     *
+     * @param face what the scene calls the face in it
+     */
+    public void bringPicture(String face) {
         file("home/people/truth.json", "{\"people/Ada/1.jpg\":[{\"person\":\"Ada\",\"box\":[1,2,3,4]}]}");
-        picture("home/people/people/Ada/1.jpg", Scene.of(100, 80).with("Ada", 10, 20, 30, 40));
+        picture("home/people/people/Ada/1.jpg", Scene.of(100, 80).with(face, 10, 20, 30, 40));
     }
 
     /** Makes a file of text. */

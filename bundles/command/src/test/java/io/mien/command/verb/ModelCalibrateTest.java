@@ -45,8 +45,7 @@ class ModelCalibrateTest {
                     person + "/2.jpg",
                     Scene.of(100, 80).with("" + (i * 20 + 2), 1, 1, 30, 30).with("999", 1, 1, 5, 5));
         }
-        desk.file("home/people/truth.json", "{\"people/Ada/1.jpg\":[{\"person\":\"Ada\",\"box\":[1,2,3,4]}]}");
-        desk.picture("home/people/people/Ada/1.jpg", Scene.of(100, 80).with("0", 10, 20, 30, 40));
+        desk.bringPicture("0");
         desk.file("models/feat.onnx", "weights");
         desk.file(
                 "models/feat.mud",

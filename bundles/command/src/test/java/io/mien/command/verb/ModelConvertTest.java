@@ -49,7 +49,7 @@ class ModelConvertTest {
     void sit() {
         desk = new Desk(folder);
         host = new FakeHost(desk.framework);
-        desk.bringPicture();
+        desk.bringPicture("Ada");
         for (int i = 0; i < 10; i++) {
             desk.picture("people/" + i + ".jpg", Scene.of(100, 80).with("Ada", 10, 20, 30, 40));
         }

@@ -36,7 +36,7 @@ class ModelPackTest {
     void sit() {
         desk = new Desk(folder);
         host = new FakeHost(desk.framework);
-        desk.bringPicture();
+        desk.bringPicture("Ada");
         desk.picture("anna.jpg", Scene.of(100, 80).with("Anna", 50, 20, 30, 40));
         desk.picture("view.jpg", Scene.of(100, 80));
         model("seer", "retinaface", "");

@@ -48,7 +48,7 @@ class ModelPullTest {
     void sit() throws Exception {
         desk = new Desk(folder);
         host = new FakeHost(desk.framework);
-        desk.bringPicture();
+        desk.bringPicture("Ada");
         zip = zip("in/free.onnx", WEIGHTS);
         catalogue();
         server.on("/free.onnx", FakeServer.whole(WEIGHTS)).on("/all.zip", FakeServer.whole(zip));
