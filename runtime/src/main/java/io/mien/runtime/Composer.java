@@ -1,8 +1,8 @@
 package io.mien.runtime;
 
-import io.mien.boot.digest.Sha256;
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
+import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.boot.digest.Sha256;
 import io.mien.boot.generation.FileDisk;
 import io.mien.boot.generation.GenerationFolder;
 import io.mien.boot.generation.GenerationWriter;
@@ -14,6 +13,7 @@ import io.mien.boot.generation.LockText;
 import io.mien.boot.generation.LockedBundle;
 import io.mien.boot.generation.LockedBundle.Origin;
 import io.mien.boot.invocation.Invocation;
+import io.mien.support.files.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -73,7 +73,9 @@ record BundleJar(String file, Attributes headers, Set<String> entries, Set<Strin
 
     /** What {@code bin/mien} runs: no bundle, outside the framework. */
     boolean isLauncher() {
-        return name().equals("io.mien.runtime") || name().equals("io.mien.boot");
+        return name().equals("io.mien.runtime")
+                || name().equals("io.mien.boot")
+                || name().startsWith("io.mien.support.");
     }
 
     boolean isFragment() {

@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 final class HouseRules {
     private static final String API = "io.mien.api";
     private static final String BOOT = "io.mien.boot";
+    private static final String SUPPORT = "io.mien.support";
 
     /** Plain code that bundles of a kind hold a copy of each. */
     private static final Set<String> SHARED = Set.of(
             BOOT,
+            SUPPORT,
             "io.mien.matcher.cosine",
             "io.mien.inference.input",
             "io.mien.inference.dual",
@@ -110,7 +112,7 @@ final class HouseRules {
 
     private static Stream<String> shared(BundleJar launcher) {
         return launcher.code().referred().stream()
-                .filter(p -> p.startsWith("io.mien") && !isBelow(BOOT, p))
+                .filter(p -> p.startsWith("io.mien") && !isBelow(BOOT, p) && !isBelow(SUPPORT, p))
                 .filter(p -> !launcher.code().packages().contains(p))
                 .map("mentions "::concat);
     }

@@ -1,7 +1,7 @@
 package io.mien.boot.control;
 
-import io.mien.boot.digest.Sha256;
 import io.mien.boot.socket.ProtocolException;
+import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.mien.boot.generation;
 
-import io.mien.boot.digest.Sha256;
+import io.mien.support.files.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

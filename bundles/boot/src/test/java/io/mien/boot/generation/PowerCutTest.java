@@ -3,8 +3,8 @@ package io.mien.boot.generation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.boot.digest.Sha256;
 import io.mien.boot.generation.RecordingDisk.Operation;
+import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.mien.command.pack;
 
-import io.mien.boot.digest.Sha256;
 import io.mien.command.data.IoReason;
 import io.mien.model.ModelRejectedException;
+import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package io.mien.command.pull;
 
 import io.mien.MienException;
 import io.mien.command.data.IoReason;
-import io.mien.command.data.WholeFile;
+import io.mien.support.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ public final class Fetched implements AutoCloseable {
             if (download.isPresent()) {
                 PartFile part = download.get();
                 if (keep) {
-                    WholeFile.move(part.path(), part.whole());
+                    AtomicFile.rename(part.path(), part.whole());
                 }
                 part.delete();
             }

@@ -1,6 +1,6 @@
 package io.mien.command.runtime;
 
-import io.mien.boot.digest.Sha256;
+import io.mien.support.files.Sha256;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,12 +1,12 @@
 package io.mien.deploy.ledger;
 
-import io.mien.boot.digest.Sha256;
 import io.mien.boot.generation.BundleManifest;
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockText;
 import io.mien.boot.generation.LockedBundle;
 import io.mien.boot.json.JsonException;
 import io.mien.deploy.DeploymentException;
+import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

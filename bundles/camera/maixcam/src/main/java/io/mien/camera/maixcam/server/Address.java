@@ -1,7 +1,7 @@
 package io.mien.camera.maixcam.server;
 
-import io.mien.boot.digest.Sha256;
 import io.mien.boot.socket.OwnerListener;
+import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.UnixDomainSocketAddress;

@@ -1,4 +1,4 @@
-package io.mien.boot.digest;
+package io.mien.support.files;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,2 +1,0 @@
-/** SHA-256, as launcher and bundles write it. */
-package io.mien.boot.digest;
