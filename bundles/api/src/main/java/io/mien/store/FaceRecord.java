@@ -13,9 +13,21 @@ import java.util.Optional;
  * @param enrolled when, to the millisecond
  * @param chip where it was kept
  * @param embeddings one of each space that has it
+ * @param source the picture that it was enrolled from, if that is known
  */
-public record FaceRecord(long id, String label, Instant enrolled, Optional<Chip> chip, List<Embedding> embeddings) {
+public record FaceRecord(
+        long id,
+        String label,
+        Instant enrolled,
+        Optional<Chip> chip,
+        List<Embedding> embeddings,
+        Optional<FaceSource> source) {
     public FaceRecord {
         embeddings = List.copyOf(embeddings);
+    }
+
+    /** A face whose source is not known. */
+    public FaceRecord(long id, String label, Instant enrolled, Optional<Chip> chip, List<Embedding> embeddings) {
+        this(id, label, enrolled, chip, embeddings, Optional.empty());
     }
 }

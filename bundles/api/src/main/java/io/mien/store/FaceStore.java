@@ -3,8 +3,10 @@ package io.mien.store;
 import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -37,6 +39,56 @@ public interface FaceStore {
      * @return the ids of the faces removed, empty where nobody is called that
      */
     List<Long> remove(String label) throws StoreException;
+
+    /**
+     * Removes faces with their chips and embeddings, all or none; what they held is overwritten as by {@link #remove}. A
+     * person whose last face is removed is removed, too.
+     *
+     * @throws NoSuchFaceException naming the first id that no face has
+     */
+    default void removeFaces(Set<Long> faceIds) throws StoreException {
+        throw new StoreException("the store cannot remove single faces");
+    }
+
+    /**
+     * Gives faces to another person, who may be new, all or none. The faces keep their ids. A person whose last face is given
+     * away is removed, and the label overwritten.
+     *
+     * @param label of the person who has them afterwards
+     * @throws NoSuchFaceException naming the first id that no face has
+     * @throws IllegalLabelException if nobody can be called that
+     */
+    default void move(Set<Long> faceIds, String label) throws StoreException, IllegalLabelException {
+        throw new StoreException("the store cannot move faces");
+    }
+
+    /** Every face with when and from which picture it was enrolled, by id. */
+    default List<FaceSummary> summaries() throws StoreException {
+        List<FaceSummary> summaries = new ArrayList<>();
+        for (StoredFace stored : faces()) {
+            face(stored.id())
+                    .map(face -> new FaceSummary(
+                            face.id(),
+                            face.label(),
+                            face.enrolled(),
+                            face.chip().isPresent(),
+                            face.source()))
+                    .ifPresent(summaries::add);
+        }
+        return summaries;
+    }
+
+    /**
+     * The faces that were enrolled from a picture, by id.
+     *
+     * @param pixels as in {@link FaceSource#pixels()}
+     */
+    default List<FaceSummary> enrolledFrom(String pixels) throws StoreException {
+        return summaries().stream()
+                .filter(face ->
+                        face.source().filter(s -> s.pixels().equals(pixels)).isPresent())
+                .toList();
+    }
 
     /** Hands over every embedding of a space, by face id; a lasting reader holds no lock that an {@link #add} waits for. */
     void embeddings(EmbeddingSpace space, Consumer<StoredEmbedding> consumer) throws StoreException;

@@ -30,6 +30,9 @@ public final class MarkedFaces {
     /** In the bytes of an embedding. */
     public static final String EMBEDDING = "EmbdMark";
 
+    /** Begins the name of a picture that leaves a mark. */
+    public static final String PICTURE = "PictMark";
+
     private static final String POINTS = "PntsMark";
 
     private static final String LABEL = "LablMarkä漢";
@@ -67,7 +70,7 @@ public final class MarkedFaces {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 // ISO-8859-1 keeps every byte as one character.
                 String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                for (String mark : List.of(CHIP, EMBEDDING, POINTS, inUtf8(LABEL))) {
+                for (String mark : List.of(CHIP, EMBEDDING, POINTS, PICTURE, inUtf8(LABEL))) {
                     if (bytes.contains(mark)) {
                         found.add(mark + " in " + file);
                     }

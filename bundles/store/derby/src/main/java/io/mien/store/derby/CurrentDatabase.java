@@ -1,5 +1,6 @@
 package io.mien.store.derby;
 
+import io.mien.store.NoSuchFaceException;
 import io.mien.store.StoreClosedException;
 import io.mien.store.StoreException;
 import io.mien.store.folder.BoundedWait;
@@ -81,6 +82,8 @@ final class CurrentDatabase {
                 "the gallery in " + settings.folder() + " cannot " + what + ": the store is closed"));
         try {
             return call.on(open);
+        } catch (NoSuchFaceException e) {
+            throw e;
         } catch (SQLException | IOException | StoreException e) {
             throw Failures.wrap("the gallery in " + settings.folder() + " cannot " + what, e);
         }

@@ -38,6 +38,8 @@ final class Database implements AutoCloseable {
     /** The first face id that no committed face has. */
     private final AtomicLong end;
 
+    private final AtomicLong corrections = new AtomicLong();
+
     /** Readers share it; a removal has it alone, for the time of its transaction. */
     private final ReadWriteLock rows = new ReentrantReadWriteLock();
 
@@ -128,8 +130,7 @@ final class Database implements AutoCloseable {
     }
 
     List<Long> add(List<NewFace> faces, List<String> labels) throws SQLException, IOException, StoreException {
-        List<Embedding> embeddings = faces.stream().map(NewFace::embedding).toList();
-        prepare(embeddings);
+        prepare(faces.stream().map(NewFace::embedding).toList());
         long now = System.currentTimeMillis();
         List<Long> ids = writer.transact(session -> new FaceWriter(session).add(faces, labels, now));
         ids.forEach(id -> end.accumulateAndGet(id + 1, Math::max));
@@ -174,6 +175,21 @@ final class Database implements AutoCloseable {
         return faces;
     }
 
+    /** Corrects faces that are stored; readers see it whole or not at all. */
+    <T> T correct(Removal<T> correction) throws SQLException, IOException, StoreException {
+        T done = removeRows(writing -> {
+            corrections.incrementAndGet();
+            return correction.by(writing);
+        });
+        eraseLog();
+        return done;
+    }
+
+    /** Another number than before where people may have got other labels; does not change while a query runs. */
+    long corrections() {
+        return corrections.get();
+    }
+
     /** In transactions of one batch each: readers wait for no more than that. */
     int prune(EmbeddingSpace space) throws SQLException, IOException, StoreException {
         Optional<Spaces.Stored> stored = read(reader -> reader.space(space));
@@ -187,8 +203,8 @@ final class Database implements AutoCloseable {
         return pruned;
     }
 
-    private interface Removal<T> {
-        T by(FaceWriter writing) throws SQLException;
+    interface Removal<T> {
+        T by(FaceWriter writing) throws SQLException, StoreException;
     }
 
     private <T> T removeRows(Removal<T> removal) throws SQLException, IOException, StoreException {

@@ -4,6 +4,7 @@ import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.Chip;
 import io.mien.store.FaceRecord;
+import io.mien.store.FaceSummary;
 import io.mien.store.GalleryId;
 import io.mien.store.IllegalLabelException;
 import io.mien.store.Label;
@@ -24,6 +25,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -122,6 +125,33 @@ final class DerbyFaceStore implements OwnedStore {
     public List<Long> remove(String label) throws StoreException {
         // An illegal label is one that nobody is called.
         return alone(() -> database.call("remove a person", open -> open.remove(label.strip())));
+    }
+
+    @Override
+    public void removeFaces(Set<Long> faceIds) throws StoreException {
+        correct("remove faces", faceIds, writing -> writing.removeFaces(new TreeSet<>(faceIds)));
+    }
+
+    @Override
+    public void move(Set<Long> faceIds, String label) throws StoreException, IllegalLabelException {
+        String checked = Label.check(label);
+        correct("move faces", faceIds, writing -> writing.move(new TreeSet<>(faceIds), checked));
+    }
+
+    private void correct(String what, Set<Long> faceIds, Database.Removal<Set<Long>> correction) throws StoreException {
+        if (!faceIds.isEmpty()) {
+            alone(() -> database.call(what, open -> open.correct(correction)));
+        }
+    }
+
+    @Override
+    public List<FaceSummary> summaries() throws StoreException {
+        return database.call("list faces", open -> open.read(FaceReader::summaries));
+    }
+
+    @Override
+    public List<FaceSummary> enrolledFrom(String pixels) throws StoreException {
+        return database.call("look for a picture", open -> open.read(reader -> reader.enrolledFrom(pixels)));
     }
 
     @Override

@@ -17,8 +17,9 @@ final class EmbeddingScan {
     private final Database database;
     private final int batch;
     private final long end;
-    private final Map<Long, String> labels;
     private final Optional<Spaces.Stored> space;
+    private Map<Long, String> labels = Map.of();
+    private long labelsOf = -1; // which corrections the labels are after
     private long after = Long.MIN_VALUE;
 
     /** @param batch most embeddings at once */
@@ -27,7 +28,6 @@ final class EmbeddingScan {
         this.batch = batch;
         this.end = database.end();
         this.space = database.read(end, reader -> reader.space(space));
-        this.labels = database.read(end, FaceReader::labels);
     }
 
     /**
@@ -42,10 +42,18 @@ final class EmbeddingScan {
             return List.of();
         }
         List<StoredEmbedding> found =
-                database.read(end, reader -> reader.embeddings(space.get().id(), after, batch, labels));
+                database.read(end, reader -> reader.embeddings(space.get().id(), after, batch, labels(reader)));
         if (!found.isEmpty()) {
             after = found.get(found.size() - 1).faceId();
         }
         return found;
+    }
+
+    private Map<Long, String> labels(FaceReader reader) throws SQLException {
+        if (labelsOf != database.corrections()) {
+            labelsOf = database.corrections();
+            labels = reader.labels();
+        }
+        return labels;
     }
 }

@@ -4,6 +4,8 @@ import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.Chip;
 import io.mien.store.FaceRecord;
+import io.mien.store.FaceSource;
+import io.mien.store.FaceSummary;
 import io.mien.store.Person;
 import io.mien.store.SpaceCount;
 import io.mien.store.StoredEmbedding;
@@ -38,7 +40,11 @@ final class FaceReader {
         this.end = end;
     }
 
-    private record FaceRow(long id, long person, Instant enrolled, boolean hasChip) {}
+    private record FaceRow(long id, long person, Instant enrolled, boolean hasChip) {
+        FaceSummary summary(String label, Optional<FaceSource> source) {
+            return new FaceSummary(id, label, enrolled, hasChip, source);
+        }
+    }
 
     private record EmbeddingRow(long face, float[] values) {}
 
@@ -141,8 +147,7 @@ final class FaceReader {
             return Optional.empty();
         }
         FaceRow face = faces.get(0);
-        String label = session.query("SELECT label FROM person WHERE id = ?", row -> row.getString(1), face.person())
-                .get(0);
+        String label = label(face.person());
         List<Embedding> embeddings = new ArrayList<>();
         for (Spaces.Named named : Spaces.all(session)) {
             embeddings.addAll(session.query(
@@ -151,7 +156,33 @@ final class FaceReader {
                     named.id(),
                     faceId));
         }
-        return Optional.of(new FaceRecord(faceId, label, face.enrolled(), chip(faceId), embeddings));
+        return Optional.of(new FaceRecord(
+                faceId, label, face.enrolled(), chip(faceId), embeddings, FaceSources.of(session, faceId)));
+    }
+
+    /** Every face with its source, by id. */
+    List<FaceSummary> summaries() throws SQLException {
+        Map<Long, FaceSource> sources = FaceSources.all(session, end);
+        Map<Long, String> labels = labels();
+        return faceRows(0, end).stream()
+                .map(face -> face.summary(labels.get(face.person()), Optional.ofNullable(sources.get(face.id()))))
+                .toList();
+    }
+
+    /** The faces from a picture, by id. */
+    List<FaceSummary> enrolledFrom(String pixels) throws SQLException {
+        List<FaceSummary> found = new ArrayList<>();
+        for (long id : FaceSources.facesFrom(session, pixels)) {
+            for (FaceRow face : id < end ? faceRows(id, id + 1) : List.<FaceRow>of()) {
+                found.add(face.summary(label(face.person()), FaceSources.of(session, id)));
+            }
+        }
+        return found;
+    }
+
+    private String label(long person) throws SQLException {
+        return session.query("SELECT label FROM person WHERE id = ?", row -> row.getString(1), person)
+                .get(0);
     }
 
     Optional<Chip> chip(long faceId) throws SQLException {

@@ -1,16 +1,20 @@
 package io.mien.store.derby;
 
 import io.mien.extractor.Embedding;
-import io.mien.store.Chip;
 import io.mien.store.FaceRecord;
 import io.mien.store.NewFace;
+import io.mien.store.NoSuchFaceException;
 import io.mien.store.StoreException;
 import io.mien.store.folder.Bytes;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 
 /** What is changed in the tables. There is one writer at a time, and one transaction a call. */
 final class FaceWriter {
@@ -21,9 +25,11 @@ final class FaceWriter {
     private static final int EMBEDDING_BYTES = 32_000;
 
     private final Session session;
+    private final People people;
 
     FaceWriter(Session session) {
         this.session = session;
+        this.people = new People(session);
     }
 
     /**
@@ -54,7 +60,13 @@ final class FaceWriter {
         List<Long> ids = new ArrayList<>(faces.size());
         for (int i = 0; i < faces.size(); i++) {
             NewFace face = faces.get(i);
-            insert(next + i, labels.get(i), enrolled, face.chip(), List.of(face.embedding()));
+            insert(new FaceRecord(
+                    next + i,
+                    labels.get(i),
+                    Instant.ofEpochMilli(enrolled),
+                    face.chip(),
+                    List.of(face.embedding()),
+                    face.source()));
             ids.add(next + i);
         }
         session.update("UPDATE meta SET next_face = ?", next + faces.size());
@@ -73,25 +85,30 @@ final class FaceWriter {
             if (face.id() < next) {
                 throw new StoreException("the id " + face.id() + " is given already; the next one is " + next);
             }
-            insert(face.id(), labels.get(i), face.enrolled().toEpochMilli(), face.chip(), face.embeddings());
+            insert(new FaceRecord(
+                    face.id(), labels.get(i), face.enrolled(), face.chip(), face.embeddings(), face.source()));
             next = face.id() + 1;
         }
         session.update("UPDATE meta SET next_face = ?", next);
     }
 
-    private void insert(long id, String label, long enrolled, Optional<Chip> chip, List<Embedding> embeddings)
-            throws SQLException {
+    private void insert(FaceRecord face) throws SQLException {
         session.update(
-                "INSERT INTO face (id, person, enrolled, points) VALUES (?, ?, ?, ?)",
-                id,
-                personOf(label, id),
-                enrolled,
-                chip.map(c -> Bytes.ofPoints(c.points())).orElse(null));
-        if (chip.isPresent()) {
-            addChip(id, chip.get().picture());
+                """
+                INSERT INTO face (id, person, enrolled, points, picture, picture_hash, source)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""",
+                face.id(),
+                people.idOf(face.label(), face.id()),
+                face.enrolled().toEpochMilli(),
+                face.chip().map(c -> Bytes.ofPoints(c.points())).orElse(null),
+                face.source().map(FaceSources::digest).orElse(null),
+                face.source().map(FaceSources::hash).orElse(null),
+                face.source().map(FaceSources::name).orElse(null));
+        if (face.chip().isPresent()) {
+            addChip(face.id(), face.chip().get().picture());
         }
-        for (Embedding embedding : embeddings) {
-            put(id, embedding);
+        for (Embedding embedding : face.embeddings()) {
+            put(face.id(), embedding);
         }
     }
 
@@ -122,12 +139,53 @@ final class FaceWriter {
      * @return the ids of the faces removed
      */
     List<Long> remove(String label) throws SQLException {
-        Optional<Long> person = find(label);
+        Optional<Long> person = people.find(label);
         if (person.isEmpty()) {
             return List.of();
         }
-        List<Long> faces =
-                session.query("SELECT id FROM face WHERE person = ? ORDER BY id", row -> row.getLong(1), person.get());
+        List<Long> faces = people.faces(person.get());
+        removeRows(faces);
+        people.removeIfWithoutFaces(person.get());
+        session.update("UPDATE meta SET erasing = 1");
+        return faces;
+    }
+
+    /**
+     * Overwrites and deletes faces, and people whose last faces they are, and notes that the transaction log still has them.
+     *
+     * @return the faces
+     * @throws NoSuchFaceException if an id is that of no face
+     */
+    Set<Long> removeFaces(SortedSet<Long> faces) throws SQLException, StoreException {
+        Set<Long> owners = people.ownersOf(faces);
+        removeRows(faces);
+        for (long owner : owners) {
+            people.removeIfWithoutFaces(owner);
+        }
+        session.update("UPDATE meta SET erasing = 1");
+        return faces;
+    }
+
+    /**
+     * Gives faces to another person, and notes that the transaction log may still have the label of one who has none left.
+     *
+     * @return the faces
+     * @throws NoSuchFaceException if an id is that of no face
+     */
+    Set<Long> move(SortedSet<Long> faces, String label) throws SQLException, StoreException {
+        Set<Long> owners = people.ownersOf(faces);
+        long person = people.idOf(label);
+        for (long face : faces) {
+            session.update("UPDATE face SET person = ? WHERE id = ?", person, face);
+        }
+        for (long owner : owners) {
+            people.removeIfWithoutFaces(owner);
+        }
+        session.update("UPDATE meta SET erasing = 1");
+        return faces;
+    }
+
+    private void removeRows(Collection<Long> faces) throws SQLException {
         List<Integer> spaces = Spaces.ids(session);
         for (long face : faces) {
             session.overwrite("SELECT bytes FROM chip WHERE face = ? FOR UPDATE", face);
@@ -136,12 +194,9 @@ final class FaceWriter {
                 removeEmbedding(space, face);
             }
             session.overwrite("SELECT points FROM face WHERE id = ? FOR UPDATE", face);
+            FaceSources.overwrite(session, face);
             session.update("DELETE FROM face WHERE id = ?", face);
         }
-        session.update("UPDATE person SET label = ?, hash = 0 WHERE id = ?", overwritten(label), person.get());
-        session.update("DELETE FROM person WHERE id = ?", person.get());
-        session.update("UPDATE meta SET erasing = 1");
-        return faces;
     }
 
     /**
@@ -177,31 +232,5 @@ final class FaceWriter {
             byte[] bytes = Arrays.copyOfRange(picture, from, Math.min(from + PART_BYTES, picture.length));
             session.update("INSERT INTO chip (face, part, bytes) VALUES (?, ?, ?)", face, part, bytes);
         }
-    }
-
-    private long personOf(String label, long firstFace) throws SQLException {
-        Optional<Long> known = find(label);
-        if (known.isEmpty()) {
-            session.update("INSERT INTO person (id, label, hash) VALUES (?, ?, ?)", firstFace, label, label.hashCode());
-        }
-        return known.orElse(firstFace);
-    }
-
-    private Optional<Long> find(String label) throws SQLException {
-        return session
-                .query(
-                        "SELECT id FROM person WHERE hash = ? AND label = ?",
-                        row -> row.getLong(1),
-                        label.hashCode(),
-                        label)
-                .stream()
-                .findFirst();
-    }
-
-    /** Another label that takes as many bytes in the engine's UTF-8, so that it lies over the old one. */
-    private static String overwritten(String label) {
-        StringBuilder other = new StringBuilder(label.length());
-        label.chars().forEach(c -> other.append(c < 0x80 ? 'x' : c < 0x800 ? '\u00d7' : '\u25cc'));
-        return other.toString();
     }
 }

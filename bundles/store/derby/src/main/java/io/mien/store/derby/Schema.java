@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * is no newer than this program, and is refused by name where it is.
  */
 final class Schema {
-    private static final int NEWEST = 1;
+    private static final int NEWEST = 2;
 
     private final int newest;
     private final IntFunction<String> script;

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Test;
 class SchemaTest extends FaceStoreFixture {
     private static final IntFunction<String> SCRIPTS = step -> switch (step) {
         case 1 -> resource("1.sql");
-        case 2 -> "ALTER TABLE person ADD COLUMN note VARCHAR(50);\nCREATE TABLE later (id INT);\n";
-        default -> "ALTER TABLE later ADD COLUMN name VARCHAR(50);\nUPDATE meta SET readable_from = 3;\n";
+        case 2 -> resource("2.sql");
+        case 3 -> "ALTER TABLE person ADD COLUMN note VARCHAR(50);\nCREATE TABLE later (id INT);\n";
+        default -> "ALTER TABLE later ADD COLUMN name VARCHAR(50);\nUPDATE meta SET readable_from = 4;\n";
     };
 
     @Override
@@ -94,7 +95,7 @@ class SchemaTest extends FaceStoreFixture {
         store.add(List.of(face("Ann", 1)));
         String before = contents();
         provider().close(store);
-        store = open(2, SCRIPTS);
+        store = open(3, SCRIPTS);
         assertEquals(before, contents());
         assertEquals(1, store.remove("Ann").size());
     }
@@ -102,7 +103,7 @@ class SchemaTest extends FaceStoreFixture {
     @Test
     void aNewerGalleryThatOnlyHasMoreIsUsed() throws Exception {
         provider().close(store);
-        open(2, SCRIPTS).close();
+        open(3, SCRIPTS).close();
         store = provider().open(gallery());
         long id = store.add(List.of(face("Ann", 1))).get(0);
         assertStored(id, "Ann", 1);
@@ -113,11 +114,11 @@ class SchemaTest extends FaceStoreFixture {
     @Test
     void aNewerGalleryThatNeedsANewerProgramIsRefusedByName() throws Exception {
         provider().close(store);
-        open(3, SCRIPTS).close();
+        open(4, SCRIPTS).close();
         String refusal = assertThrows(StoreException.class, () -> provider().open(gallery()))
                 .getMessage();
-        assertTrue(refusal.contains("schema version 3") && refusal.contains("this one knows 1"), refusal);
-        store = open(3, SCRIPTS);
+        assertTrue(refusal.contains("schema version 4") && refusal.contains("this one knows 2"), refusal);
+        store = open(4, SCRIPTS);
     }
 
     @Test
@@ -126,18 +127,18 @@ class SchemaTest extends FaceStoreFixture {
         String before = contents();
         provider().close(store);
         IntFunction<String> failing = step -> "CREATE TABLE later (id INT);\nDROP TABLE chip;\nNO SQL;\n";
-        assertThrows(StoreException.class, () -> open(2, failing));
+        assertThrows(StoreException.class, () -> open(3, failing));
         store = provider().open(gallery());
         assertEquals(before, contents());
         provider().close(store);
-        store = open(2, SCRIPTS);
+        store = open(3, SCRIPTS);
     }
 
     @Test
     void aNewGalleryGoesThroughAllSteps() throws Exception {
         FaceStore first = store;
         Path folder = temporary.resolve("new");
-        store = DerbyFaceStore.open(TestStores.PLAIN.settings(folder), new Schema(2, SCRIPTS), restored -> {});
+        store = DerbyFaceStore.open(TestStores.PLAIN.settings(folder), new Schema(3, SCRIPTS), restored -> {});
         try {
             long id = store.add(List.of(face("Ann", 1))).get(0);
             assertStored(id, "Ann", 1);

@@ -42,6 +42,11 @@ final class Changes implements Entries.Reader {
     }
 
     @Override
+    public void source(long face, long hash, long at) {
+        steps.add(index -> index.from(face, new Index.Source(hash, at)));
+    }
+
+    @Override
     public void end(int faces) {
         end = Optional.of(faces);
     }

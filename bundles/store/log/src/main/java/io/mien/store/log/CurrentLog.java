@@ -1,5 +1,6 @@
 package io.mien.store.log;
 
+import io.mien.store.NoSuchFaceException;
 import io.mien.store.StoreClosedException;
 import io.mien.store.StoreException;
 import io.mien.store.folder.BoundedWait;
@@ -93,6 +94,8 @@ final class CurrentLog {
             return call.on(open);
         } catch (IOException e) {
             throw new StoreException(failed + FileFailures.reason(e), e);
+        } catch (NoSuchFaceException e) {
+            throw e;
         } catch (StoreException e) {
             throw new StoreException(failed + e.getMessage(), e);
         }

@@ -22,7 +22,8 @@ final class Enrolment {
         Instant enrolled = now.truncatedTo(ChronoUnit.MILLIS);
         List<FaceRecord> records = new ArrayList<>(faces.size());
         for (NewFace face : faces) {
-            records.add(new FaceRecord(0, face.label(), enrolled, face.chip(), List.of(face.embedding())));
+            records.add(
+                    new FaceRecord(0, face.label(), enrolled, face.chip(), List.of(face.embedding()), face.source()));
         }
         return new Enrolment(checked(records));
     }
@@ -32,7 +33,12 @@ final class Enrolment {
         List<FaceRecord> numbered = new ArrayList<>(faces.size());
         for (FaceRecord face : faces) {
             numbered.add(new FaceRecord(
-                    nextFace + numbered.size(), face.label(), face.enrolled(), face.chip(), face.embeddings()));
+                    nextFace + numbered.size(),
+                    face.label(),
+                    face.enrolled(),
+                    face.chip(),
+                    face.embeddings(),
+                    face.source()));
         }
         return numbered;
     }
@@ -42,7 +48,12 @@ final class Enrolment {
         List<FaceRecord> checked = new ArrayList<>(faces.size());
         for (FaceRecord face : faces) {
             checked.add(new FaceRecord(
-                    face.id(), Label.check(face.label()), face.enrolled(), face.chip(), face.embeddings()));
+                    face.id(),
+                    Label.check(face.label()),
+                    face.enrolled(),
+                    face.chip(),
+                    face.embeddings(),
+                    face.source()));
         }
         return checked;
     }

@@ -7,12 +7,14 @@ import io.mien.image.Point;
 import io.mien.model.ModelId;
 import io.mien.store.Chip;
 import io.mien.store.FaceRecord;
+import io.mien.store.FaceSource;
 import io.mien.store.StoreException;
 import io.mien.store.folder.Bytes;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,12 +29,17 @@ import java.util.Optional;
  *   <li>3, the end of a backup: how many faces it has (4).
  * </ul>
  *
+ * An entry of kind 2 whose model is called {@value #PICTURE} is not an embedding: it says which picture its face was enrolled
+ * from. The digest is that of the pixels, the alignment is {@code =} and the name of the picture, and the one value is 1.
+ * Programs that do not know it keep it as the embedding of a space that they do not use.
+ *
  * Texts are as {@link DataOutputStream#writeUTF} writes them, whole numbers big-endian, floats 32 bits little-endian.
  */
 final class Entries {
     private static final int FACE = 1;
     private static final int EMBEDDING = 2;
     private static final int END = 3;
+    private static final String PICTURE = "mien:picture";
 
     private Entries() {}
 
@@ -44,12 +51,28 @@ final class Entries {
         /** @param at where in the file its values begin */
         void embedding(long face, EmbeddingSpace space, int dimension, long at);
 
+        /**
+         * The picture that a face was enrolled from.
+         *
+         * @param hash the first 64 bits of its digest
+         * @param at where in the file {@link Entries#source} reads it
+         */
+        void source(long face, long hash, long at);
+
         void end(int faces);
+    }
+
+    /** What {@link Reader#source} has of a picture's digest. */
+    static long hash(String pixels) {
+        return HexFormat.fromHexDigitsToLong(pixels, 0, 16);
     }
 
     /** A face with all that is kept of it. */
     static void record(DataOutputStream out, FaceRecord record) throws IOException {
         face(out, record);
+        if (record.source().isPresent()) {
+            source(out, record.id(), record.source().get());
+        }
         for (Embedding embedding : record.embeddings()) {
             embedding(out, record.id(), embedding);
         }
@@ -82,6 +105,12 @@ final class Entries {
         out.writeUTF(space.alignment().value());
         out.writeInt(embedding.values().length);
         out.write(Bytes.ofFloats(embedding.values()));
+    }
+
+    private static void source(DataOutputStream out, long face, FaceSource source) throws IOException {
+        EmbeddingSpace place =
+                new EmbeddingSpace(new ModelId(PICTURE, source.pixels()), new AlignmentId("=" + source.name()));
+        embedding(out, face, new Embedding(place, new float[] {1}));
     }
 
     static void end(DataOutputStream out, int faces) throws IOException {
@@ -124,11 +153,20 @@ final class Entries {
 
     private static void readEmbedding(DataInputStream in, LogInput at, Reader reader) throws IOException {
         long face = in.readLong();
-        ModelId model = new ModelId(in.readUTF(), in.readUTF());
-        EmbeddingSpace space = new EmbeddingSpace(model, new AlignmentId(in.readUTF()));
+        long spaceAt = at.at();
+        EmbeddingSpace space = readSpace(in);
         int dimension = in.readInt();
-        reader.embedding(face, space, dimension, at.at());
+        if (space.model().name().equals(PICTURE)) {
+            reader.source(face, hash(space.model().sha256()), spaceAt);
+        } else {
+            reader.embedding(face, space, dimension, at.at());
+        }
         pass(in, (long) Float.BYTES * dimension);
+    }
+
+    private static EmbeddingSpace readSpace(DataInputStream in) throws IOException {
+        ModelId model = new ModelId(in.readUTF(), in.readUTF());
+        return new EmbeddingSpace(model, new AlignmentId(in.readUTF()));
     }
 
     private static void pass(DataInputStream in, long bytes) throws IOException {
@@ -145,6 +183,12 @@ final class Entries {
         in.readFully(picture);
         List<Point> landmarks = Bytes.points(points);
         return new Chip(picture, landmarks);
+    }
+
+    static FaceSource source(LogFile file, long at) throws IOException {
+        EmbeddingSpace space = readSpace(new DataInputStream(new LogInput(file, at, Long.MAX_VALUE)));
+        return new FaceSource(
+                space.alignment().value().substring(1), space.model().sha256());
     }
 
     static float[] values(LogFile file, long at, int dimension) throws IOException {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Where in a log everything is: some 300 bytes of memory a face. Chips and embeddings stay on the disk. Guarded by who holds
+ * Where in a log everything is: some 350 bytes of memory a face. Chips and embeddings stay on the disk. Guarded by who holds
  * it; the faces that it hands out are values.
  */
 final class Index {
@@ -34,9 +34,16 @@ final class Index {
      *
      * @param enrolled milliseconds since 1970
      * @param chipAt where in the file its chip begins, where it has one
+     * @param source the picture that it was enrolled from, if that is known
      * @param embeddings where in the file the values of each space begin
      */
-    record Face(long id, String label, long enrolled, Optional<Long> chipAt, Map<EmbeddingSpace, Long> embeddings) {
+    record Face(
+            long id,
+            String label,
+            long enrolled,
+            Optional<Long> chipAt,
+            Optional<Source> source,
+            Map<EmbeddingSpace, Long> embeddings) {
         StoredFace stored() {
             return new StoredFace(id, label, chipAt.isPresent());
         }
@@ -49,20 +56,41 @@ final class Index {
                     .toList();
         }
 
+        Face called(String other) {
+            return new Face(id, other, enrolled, chipAt, source, embeddings);
+        }
+
+        private Face from(Source picture) {
+            return new Face(id, label, enrolled, chipAt, Optional.of(picture), embeddings);
+        }
+
         private Face with(EmbeddingSpace space, long at) {
             Map<EmbeddingSpace, Long> more = new HashMap<>(embeddings);
             more.put(space, at);
-            return new Face(id, label, enrolled, chipAt, Map.copyOf(more));
+            return new Face(id, label, enrolled, chipAt, source, Map.copyOf(more));
         }
     }
+
+    /**
+     * The picture of a face.
+     *
+     * @param hash the first 64 bits of its digest
+     * @param at where in the file its digest and name are
+     */
+    record Source(long hash, long at) {}
 
     Index(long nextFace) {
         this.nextFace = nextFace;
     }
 
     void add(long id, long enrolled, String label, Optional<Long> chipAt) {
-        faces.put(id, new Face(id, labels.computeIfAbsent(label, l -> l), enrolled, chipAt, Map.of()));
+        faces.put(
+                id, new Face(id, labels.computeIfAbsent(label, l -> l), enrolled, chipAt, Optional.empty(), Map.of()));
         nextFace = Math.max(nextFace, id + 1);
+    }
+
+    void from(long face, Source source) {
+        faces.computeIfPresent(face, (id, known) -> known.from(source));
     }
 
     void put(long face, EmbeddingSpace given, int dimension, long at) {

@@ -4,6 +4,8 @@ import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.Chip;
 import io.mien.store.FaceRecord;
+import io.mien.store.FaceSource;
+import io.mien.store.FaceSummary;
 import io.mien.store.StoreException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -128,6 +130,28 @@ final class Log implements Closeable {
                 : Optional.empty();
     }
 
+    private Optional<FaceSource> source(Index.Face face) throws IOException {
+        return face.source().isPresent()
+                ? Optional.of(Entries.source(file, face.source().get().at()))
+                : Optional.empty();
+    }
+
+    /** What is listed of faces. */
+    List<FaceSummary> summaries(Predicate<Index.Face> which) throws IOException {
+        List<FaceSummary> summaries = new ArrayList<>();
+        for (Index.Face face : index.faces()) {
+            if (which.test(face)) {
+                summaries.add(new FaceSummary(
+                        face.id(),
+                        face.label(),
+                        Instant.ofEpochMilli(face.enrolled()),
+                        face.chipAt().isPresent(),
+                        source(face)));
+            }
+        }
+        return summaries;
+    }
+
     float[] values(Index.Face face, EmbeddingSpace space) throws IOException {
         return Entries.values(file, face.embeddings().get(space), index.dimension(space));
     }
@@ -144,7 +168,8 @@ final class Log implements Closeable {
                 embeddings.add(new Embedding(space, values(face, space)));
             }
         }
-        return new FaceRecord(face.id(), face.label(), Instant.ofEpochMilli(face.enrolled()), chip(face), embeddings);
+        return new FaceRecord(
+                face.id(), face.label(), Instant.ofEpochMilli(face.enrolled()), chip(face), embeddings, source(face));
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.Chip;
 import io.mien.store.FaceRecord;
+import io.mien.store.FaceSummary;
 import io.mien.store.GalleryId;
 import io.mien.store.IllegalLabelException;
+import io.mien.store.Label;
 import io.mien.store.NewFace;
 import io.mien.store.Person;
 import io.mien.store.SpaceCount;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A gallery in one append-only file. Owns its folder until it is closed. */
@@ -117,6 +120,41 @@ final class LogFaceStore implements OwnedStore {
     public List<Long> remove(String label) throws StoreException {
         // An illegal label is one that nobody is called.
         return maintenance.alone(() -> rewriting.remove(label.strip()));
+    }
+
+    @Override
+    public void removeFaces(Set<Long> faceIds) throws StoreException {
+        maintenance.alone(() -> {
+            rewriting.removeFaces(faceIds);
+            return faceIds;
+        });
+    }
+
+    @Override
+    public void move(Set<Long> faceIds, String label) throws StoreException, IllegalLabelException {
+        String checked = Label.check(label);
+        maintenance.alone(() -> {
+            rewriting.move(faceIds, checked);
+            return faceIds;
+        });
+    }
+
+    @Override
+    public List<FaceSummary> summaries() throws StoreException {
+        return log.read("list faces", open -> open.summaries(face -> true));
+    }
+
+    @Override
+    public List<FaceSummary> enrolledFrom(String pixels) throws StoreException {
+        long hash = Entries.hash(pixels);
+        List<FaceSummary> likely = log.read(
+                "look for a picture",
+                open -> open.summaries(
+                        face -> face.source().filter(s -> s.hash() == hash).isPresent()));
+        return likely.stream()
+                .filter(face ->
+                        face.source().filter(s -> s.pixels().equals(pixels)).isPresent())
+                .toList();
     }
 
     @Override

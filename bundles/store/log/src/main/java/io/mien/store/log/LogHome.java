@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Makes, opens and exchanges the log in a gallery's folder. Used by the owner of the folder, one call at a time. */
@@ -46,8 +47,18 @@ final class LogHome {
         return LogReader.open(disk, folder.gallery());
     }
 
-    /** What of a log is written to another one. */
-    record Selection(Predicate<Index.Face> faces, Predicate<EmbeddingSpace> spaces) {
+    /**
+     * What of a log is written to another one.
+     *
+     * @param labels what each face is called there
+     */
+    record Selection(
+            Predicate<Index.Face> faces, Predicate<EmbeddingSpace> spaces, Function<Index.Face, String> labels) {
+        /** These faces and embeddings, under their labels. */
+        Selection(Predicate<Index.Face> faces, Predicate<EmbeddingSpace> spaces) {
+            this(faces, spaces, Index.Face::label);
+        }
+
         /** All of it. */
         static Selection all() {
             return new Selection(face -> true, space -> true);
@@ -77,7 +88,7 @@ final class LogHome {
             throws IOException, StoreException {
         for (Index.Face face : faces) {
             if (selection.faces().test(face)) {
-                FaceRecord record = from.record(face, selection.spaces());
+                FaceRecord record = from.record(face.called(selection.labels().apply(face)), selection.spaces());
                 to.write(out -> Entries.record(out, record));
             }
         }

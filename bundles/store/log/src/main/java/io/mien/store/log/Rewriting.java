@@ -2,15 +2,18 @@ package io.mien.store.log;
 
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.GalleryId;
+import io.mien.store.NoSuchFaceException;
 import io.mien.store.StoreException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * What leaves something out of the log: it is written anew without that, takes the place of the old one, and the old one is
+ * What leaves something out of the log, or corrects it: the log is rewritten, takes the place of the old one, and the old one is
  * overwritten. One call at a time.
  */
 final class Rewriting {
@@ -37,6 +40,32 @@ final class Rewriting {
                 rewrite(open, new LogHome.Selection(face -> !face.label().equals(label), space -> true));
             }
             return gone;
+        });
+    }
+
+    /** Removes single faces. */
+    void removeFaces(Set<Long> faces) throws StoreException {
+        correct("remove faces", faces, new LogHome.Selection(face -> !faces.contains(face.id()), space -> true));
+    }
+
+    /** Gives faces to another person: the label of the one who had them is in the log no more. */
+    void move(Set<Long> faces, String label) throws StoreException {
+        LogHome.Selection moved = new LogHome.Selection(
+                face -> true, space -> true, face -> faces.contains(face.id()) ? label : face.label());
+        correct("move faces", faces, moved);
+    }
+
+    private void correct(String what, Set<Long> faces, LogHome.Selection corrected) throws StoreException {
+        log.change(what, open -> {
+            for (long face : new TreeSet<>(faces)) {
+                if (open.index().face(face).isEmpty()) {
+                    throw new NoSuchFaceException(face);
+                }
+            }
+            if (!faces.isEmpty()) {
+                rewrite(open, corrected);
+            }
+            return faces;
         });
     }
 

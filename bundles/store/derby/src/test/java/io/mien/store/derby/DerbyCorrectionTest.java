@@ -1,0 +1,11 @@
+package io.mien.store.derby;
+
+import io.mien.conformance.FaceStoreCorrectionContract;
+import io.mien.conformance.FaceStoreProvider;
+
+class DerbyCorrectionTest extends FaceStoreCorrectionContract {
+    @Override
+    protected FaceStoreProvider provider() {
+        return TestStores.PLAIN;
+    }
+}
