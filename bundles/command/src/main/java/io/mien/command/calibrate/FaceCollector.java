@@ -8,9 +8,9 @@ import io.mien.command.output.Progress;
 import io.mien.command.picture.Isolation;
 import io.mien.command.picture.OrderedPipeline;
 import io.mien.command.picture.PersonPicture;
+import io.mien.command.picture.PictureReader;
 import io.mien.detector.DetectorOptions;
 import io.mien.extractor.Embedding;
-import io.mien.picture.PictureCodec;
 import io.mien.recognizer.EmbeddedFaces;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.Recognizer;
@@ -21,7 +21,7 @@ import java.util.Optional;
 /** Makes an embedding of every picture; what gives none is told and left out. */
 public final class FaceCollector {
     private final Recognizer recognizer;
-    private final PictureCodec codec;
+    private final PictureReader reader;
     private final Settings settings;
     private final String model;
     private final List<KnownFace> faces = new ArrayList<>();
@@ -31,9 +31,9 @@ public final class FaceCollector {
     private record Looked(PersonPicture picture, Optional<Embedding> embedding, String problem) {}
 
     /** @param model {@code name@sha256} of the one that must answer */
-    public FaceCollector(Recognizer recognizer, PictureCodec codec, Settings settings, String model) {
+    public FaceCollector(Recognizer recognizer, PictureReader reader, Settings settings, String model) {
         this.recognizer = recognizer;
-        this.codec = codec;
+        this.reader = reader;
         this.settings = settings;
         this.model = model;
     }
@@ -66,7 +66,7 @@ public final class FaceCollector {
 
     private Embedding embedding(PersonPicture picture, DetectorOptions options, FaceSelection selection)
             throws MienException {
-        EmbeddedFaces found = recognizer.embed(codec.read(picture.file().path()), options, selection);
+        EmbeddedFaces found = recognizer.embed(reader.read(picture.file()).image(), options, selection);
         String answered = found.lineUp().stage(StageKind.EXTRACTOR).model();
         if (!answered.equals(model)) {
             throw new MienException("another extractor answered: " + answered);

@@ -8,6 +8,7 @@ import io.mien.command.data.IoReason;
 import io.mien.command.output.Output;
 import io.mien.command.picture.Isolation;
 import io.mien.command.picture.PictureFile;
+import io.mien.command.picture.PictureReader;
 import io.mien.command.picture.Scaling;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.Workbench;
@@ -57,13 +58,14 @@ final class Cutting {
      */
     Samples cut(List<PictureFile> pictures, int every, Path folder, Steps steps, Output output) throws MienException {
         PictureCodec codec = bench.require(PictureCodec.class);
+        PictureReader reader = new PictureReader(codec, bench.call().in());
         List<Image> heldOut = new ArrayList<>();
         int taken = 0;
         int kept = 0;
         for (int i = 0; i < pictures.size(); i++) {
             PictureFile file = pictures.get(i);
             Cut cut = Isolation.run(
-                    file, () -> cut(codec.read(file.path())), reason -> new Cut(Optional.empty(), reason));
+                    file, () -> cut(reader.read(file).image()), reason -> new Cut(Optional.empty(), reason));
             if (cut.image().isEmpty()) {
                 output.problem(file.name() + ": " + cut.problem());
             } else if (taken++ % every == every - 1) {

@@ -1,5 +1,6 @@
 package io.mien.command.picture;
 
+import io.mien.picture.Picture;
 import io.mien.recognizer.LineUp;
 import java.util.List;
 
@@ -22,6 +23,14 @@ public sealed interface Answer {
             implements Answer {
         public Found {
             faces = List.copyOf(faces);
+        }
+
+        /** This answer with its faces in pixels of the picture's original, and with the original's size. */
+        Found inOriginal(Picture picture) {
+            List<FoundFace> there = faces.stream()
+                    .map(f -> new FoundFace(picture.inOriginal(f.face()), f.embedding(), f.identity()))
+                    .toList();
+            return new Found(file, picture.width(), picture.height(), there, embedded, lineUp);
         }
     }
 

@@ -6,6 +6,6 @@ import io.mien.image.Image;
 /** Looks at one picture. Thread-safe. */
 @FunctionalInterface
 public interface Look {
-    /** What is to be seen. */
+    /** Finds faces, in pixels of the image. */
     Answer.Found at(PictureFile file, Image image) throws MienException;
 }

@@ -18,12 +18,14 @@ import java.util.Optional;
 
 /**
  * Finds the pictures that are meant by files and folders. A folder is walked with all below it, links followed, in the order
- * of the paths, the same on every system; a file is taken whatever it is called.
+ * of the paths, the same on every system; a file is taken whatever it is called. The name {@code -} is standard input. Not
+ * thread-safe.
  */
 public final class PictureFiles {
     private final PictureCodec codec;
     private final Path directory;
     private final Optional<Path> except;
+    private final SkippedPictures skipped = new SkippedPictures();
 
     /**
      * @param codec says which files of a folder are pictures
@@ -36,6 +38,11 @@ public final class PictureFiles {
         this.except = except;
     }
 
+    /** What the folders that were walked hold and cannot be read here. */
+    public SkippedPictures skipped() {
+        return skipped;
+    }
+
     /** What is meant by names, in their order; what is missing stands in its place. */
     public List<PictureFile> of(List<String> names) {
         List<PictureFile> files = new ArrayList<>();
@@ -45,6 +52,10 @@ public final class PictureFiles {
 
     /** What is meant by one name: at least one entry. */
     public List<PictureFile> of(String name) {
+        return PictureFile.standardInput(name, directory).map(List::of).orElseGet(() -> ofPath(name));
+    }
+
+    private List<PictureFile> ofPath(String name) {
         Path path = directory.resolve(name).normalize();
         if (Files.isDirectory(path)) {
             return folder(name, path);
@@ -55,14 +66,16 @@ public final class PictureFiles {
 
     private List<PictureFile> folder(String name, Path folder) {
         List<PictureFile> found = new ArrayList<>();
+        Walk walk = new Walk(name, folder, found);
         try {
-            Files.walkFileTree(
-                    folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Walk(name, folder, found));
+            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
         } catch (IOException e) {
             found.add(missing(name, folder, "cannot be read: " + IoReason.of(e)));
         }
         if (found.isEmpty()) {
-            return List.of(missing(name, folder, "no pictures in this folder"));
+            String which =
+                    walk.hasSkipped ? "no pictures in this folder that can be read" : "no pictures in this folder";
+            return List.of(missing(name, folder, which));
         }
         found.sort(Comparator.comparing(f -> slashed(f.relative())));
         return found;
@@ -80,6 +93,7 @@ public final class PictureFiles {
         private final String name;
         private final Path folder;
         private final List<PictureFile> found;
+        private boolean hasSkipped;
 
         Walk(String name, Path folder, List<PictureFile> found) {
             this.name = name;
@@ -95,8 +109,8 @@ public final class PictureFiles {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && codec.reads(file)) {
-                found.add(at(file, ""));
+            if (attributes.isRegularFile()) {
+                take(file);
             }
             return FileVisitResult.CONTINUE;
         }
@@ -108,6 +122,17 @@ public final class PictureFiles {
                 found.add(at(file, "cannot be read: " + IoReason.of(e)));
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        private void take(Path file) {
+            if (codec.reads(file)) {
+                found.add(at(file, ""));
+                return;
+            }
+            codec.unread(file).ifPresent(format -> {
+                hasSkipped = true;
+                skipped.add(format);
+            });
         }
 
         private PictureFile at(Path file, String problem) {

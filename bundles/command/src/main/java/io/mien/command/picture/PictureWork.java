@@ -1,20 +1,19 @@
 package io.mien.command.picture;
 
 import io.mien.MienException;
-import io.mien.image.Image;
-import io.mien.picture.PictureCodec;
+import io.mien.picture.Picture;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads a picture, looks at it and, where that is wanted, writes it annotated. Thread-safe. */
 public final class PictureWork implements Function<PictureJob, Answer> {
-    private final PictureCodec codec;
+    private final PictureReader reader;
     private final Look look;
     private final Optional<AnnotatedPictures> annotated;
 
     /** @param annotated needed where a job has a target */
-    public PictureWork(PictureCodec codec, Look look, Optional<AnnotatedPictures> annotated) {
-        this.codec = codec;
+    public PictureWork(PictureReader reader, Look look, Optional<AnnotatedPictures> annotated) {
+        this.reader = reader;
         this.look = look;
         this.annotated = annotated;
     }
@@ -26,11 +25,11 @@ public final class PictureWork implements Function<PictureJob, Answer> {
     }
 
     private Answer answer(PictureJob job) throws MienException {
-        Image image = codec.read(job.file().path());
-        Answer.Found found = look.at(job.file(), image);
+        Picture picture = reader.read(job.file());
+        Answer.Found found = look.at(job.file(), picture.image());
         if (job.target().isPresent()) {
-            annotated.orElseThrow().write(job.target().get(), image, found.faces());
+            annotated.orElseThrow().write(job.target().get(), picture.image(), found.faces());
         }
-        return found;
+        return found.inOriginal(picture);
     }
 }

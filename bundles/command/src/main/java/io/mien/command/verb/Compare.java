@@ -10,10 +10,11 @@ import io.mien.command.option.ThresholdOption;
 import io.mien.command.output.Output;
 import io.mien.command.picture.Isolation;
 import io.mien.command.picture.PictureFile;
+import io.mien.command.picture.PictureReader;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.Workbench;
-import io.mien.image.Image;
+import io.mien.picture.Picture;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.EmbeddedFaces;
 import io.mien.recognizer.Recognizer;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Parameters;
 final class Compare extends Verb {
     private static final Set<StageKind> NEEDED = EnumSet.of(StageKind.DETECTOR, StageKind.ALIGNER, StageKind.EXTRACTOR);
 
-    @Parameters(index = "0", paramLabel = "A", description = "One picture.")
+    @Parameters(index = "0", paramLabel = "A", description = "One picture; - is standard input.")
     private String one;
 
     @Parameters(index = "1", paramLabel = "B", description = "The other.")
@@ -65,11 +66,12 @@ final class Compare extends Verb {
     @Override
     public Integer call() throws MienException {
         ComparisonReport report = new ComparisonReport(new Output(bench().call(), json.isAsked()));
-        PictureCodec codec = bench().require(PictureCodec.class);
+        PictureReader reader = new PictureReader(
+                bench().require(PictureCodec.class), bench().call().in());
         SessionRequest request = SessionRequest.ofStages(name(), data.folder(), stages.choice(), NEEDED, 0);
         try (Session session = Session.open(bench(), request)) {
-            Optional<ComparedFace> a = look(session.recognizer(), codec, file(one), report);
-            Optional<ComparedFace> b = look(session.recognizer(), codec, file(other), report);
+            Optional<ComparedFace> a = look(session.recognizer(), reader, file(one), report);
+            Optional<ComparedFace> b = look(session.recognizer(), reader, file(other), report);
             if (a.isEmpty() || b.isEmpty()) {
                 return FAILED;
             }
@@ -80,6 +82,10 @@ final class Compare extends Verb {
     }
 
     private PictureFile file(String name) {
+        return PictureFile.standardInput(name, bench().call().directory()).orElseGet(() -> fileOfPath(name));
+    }
+
+    private PictureFile fileOfPath(String name) {
         Path path = bench().call().resolve(name);
         String problem = Files.isRegularFile(path) ? "" : Files.exists(path) ? "not a file" : "no such file";
         return new PictureFile(name, path, path.getFileName(), problem);
@@ -87,9 +93,10 @@ final class Compare extends Verb {
 
     /** The face meant, or empty where the reason why there is none was told. */
     private Optional<ComparedFace> look(
-            Recognizer recognizer, PictureCodec codec, PictureFile file, ComparisonReport report) throws MienException {
+            Recognizer recognizer, PictureReader reader, PictureFile file, ComparisonReport report)
+            throws MienException {
         StringBuilder reason = new StringBuilder();
-        Optional<ComparedFace> face = Isolation.run(file, () -> Optional.of(face(recognizer, codec, file)), text -> {
+        Optional<ComparedFace> face = Isolation.run(file, () -> Optional.of(face(recognizer, reader, file)), text -> {
             reason.append(text);
             return Optional.empty();
         });
@@ -99,9 +106,9 @@ final class Compare extends Verb {
         return face;
     }
 
-    private ComparedFace face(Recognizer recognizer, PictureCodec codec, PictureFile file) throws MienException {
-        Image image = codec.read(file.path());
-        EmbeddedFaces found = recognizer.embed(image, faces.detector(), faces.selection());
+    private ComparedFace face(Recognizer recognizer, PictureReader reader, PictureFile file) throws MienException {
+        Picture picture = reader.read(file);
+        EmbeddedFaces found = recognizer.embed(picture.image(), faces.detector(), faces.selection());
         int count = found.faces().size();
         if (count != 1) {
             throw new MienException(
@@ -112,6 +119,6 @@ final class Compare extends Verb {
         if (found.faces().get(0).embedding().isEmpty()) {
             throw new MienException("the points of the face do not span a face");
         }
-        return new ComparedFace(file, image, found);
+        return new ComparedFace(file, picture, found);
     }
 }

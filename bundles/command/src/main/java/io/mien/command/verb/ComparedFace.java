@@ -3,7 +3,7 @@ package io.mien.command.verb;
 import io.mien.command.picture.PictureFile;
 import io.mien.detector.Face;
 import io.mien.extractor.Embedding;
-import io.mien.image.Image;
+import io.mien.picture.Picture;
 import io.mien.recognizer.EmbeddedFaces;
 import io.mien.recognizer.LineUp;
 
@@ -21,12 +21,12 @@ import io.mien.recognizer.LineUp;
 record ComparedFace(
         PictureFile file, int width, int height, Face face, Embedding embedding, float threshold, LineUp lineUp) {
     /** @param found one face with an embedding */
-    ComparedFace(PictureFile file, Image image, EmbeddedFaces found) {
+    ComparedFace(PictureFile file, Picture picture, EmbeddedFaces found) {
         this(
                 file,
-                image.width(),
-                image.height(),
-                found.faces().get(0).face(),
+                picture.width(),
+                picture.height(),
+                picture.inOriginal(found.faces().get(0).face()),
                 found.faces().get(0).embedding().orElseThrow(),
                 found.threshold(),
                 found.lineUp());

@@ -14,6 +14,7 @@ import io.mien.command.picture.Looks;
 import io.mien.command.picture.OrderedPipeline;
 import io.mien.command.picture.PictureFile;
 import io.mien.command.picture.PictureJob;
+import io.mien.command.picture.PictureReader;
 import io.mien.command.picture.PictureWork;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.Workbench;
@@ -79,8 +80,9 @@ final class DemoRun {
                 .toList();
         AnnotatedPictures annotated = new AnnotatedPictures(
                 bench.require(Annotator.class), codec, bench.settings().quality());
+        PictureReader reader = new PictureReader(codec, bench.call().in());
         PictureWork work =
-                new PictureWork(codec, Looks.recognizing(session.recognizer(), options), Optional.of(annotated));
+                new PictureWork(reader, Looks.recognizing(session.recognizer(), options), Optional.of(annotated));
         Iterator<TruePicture> order = probes.iterator();
         try (Progress progress = output.progress(jobs.size())) {
             new OrderedPipeline(bench.settings().workers(), bench.settings().ahead()).run(jobs, work, answer -> {

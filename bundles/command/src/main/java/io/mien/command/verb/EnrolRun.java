@@ -9,8 +9,9 @@ import io.mien.command.output.Progress;
 import io.mien.command.picture.Isolation;
 import io.mien.command.picture.OrderedPipeline;
 import io.mien.command.picture.PersonPicture;
-import io.mien.image.Image;
-import io.mien.picture.PictureCodec;
+import io.mien.command.picture.PictureReader;
+import io.mien.detector.Face;
+import io.mien.picture.Picture;
 import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.Enrolment;
 import io.mien.recognizer.Recognizer;
@@ -28,7 +29,7 @@ final class EnrolRun {
     private int failures;
 
     /** A picture that was read, or why it was not. */
-    private record Prepared(PersonPicture picture, Optional<Image> image, String problem) {}
+    private record Prepared(PersonPicture picture, Optional<Picture> image, String problem) {}
 
     EnrolRun(Settings settings, Output output, List<PersonPicture> pictures) {
         this.settings = settings;
@@ -45,10 +46,10 @@ final class EnrolRun {
     }
 
     /** Enrols the pictures. */
-    int enrol(Recognizer recognizer, PictureCodec codec, EnrollOptions options) throws MienException {
+    int enrol(Recognizer recognizer, PictureReader reader, EnrollOptions options) throws MienException {
         try (Progress progress = output.progress(pictures.size())) {
             int workers = Math.max(1, Math.min(settings.workers(), pictures.size()));
-            new OrderedPipeline(workers, 1).run(pictures, p -> read(codec, p), prepared -> {
+            new OrderedPipeline(workers, 1).run(pictures, p -> read(reader, p), prepared -> {
                 enrol(recognizer, prepared, options);
                 progress.step();
             });
@@ -56,11 +57,10 @@ final class EnrolRun {
         return end();
     }
 
-    private static Prepared read(PictureCodec codec, PersonPicture picture) {
+    private static Prepared read(PictureReader reader, PersonPicture picture) {
         return Isolation.run(
                 picture.file(),
-                () -> new Prepared(
-                        picture, Optional.of(codec.read(picture.file().path())), ""),
+                () -> new Prepared(picture, Optional.of(reader.read(picture.file())), ""),
                 reason -> new Prepared(picture, Optional.empty(), reason));
     }
 
@@ -73,29 +73,32 @@ final class EnrolRun {
         StringBuilder refusal = new StringBuilder();
         Optional<Enrolment> enrolment = Isolation.run(
                 picture.file(),
-                () -> Optional.of(recognizer.enroll(prepared.image().get(), picture.label(), options)),
+                () -> Optional.of(recognizer.enroll(prepared.image().get().image(), picture.label(), options)),
                 reason -> {
                     refusal.append(reason);
                     return Optional.empty();
                 });
         if (enrolment.isPresent()) {
-            acknowledge(picture, enrolment.get());
+            acknowledge(
+                    picture,
+                    enrolment.get(),
+                    prepared.image().get().inOriginal(enrolment.get().face()));
         } else {
             refuse(picture, refusal.toString());
         }
     }
 
-    private void acknowledge(PersonPicture picture, Enrolment enrolment) throws MienException {
+    private void acknowledge(PersonPicture picture, Enrolment enrolment, Face face) throws MienException {
         if (!output.isJson()) {
             output.text("enrolled " + enrolment.label() + " as face " + enrolment.faceId() + " from "
-                    + picture.file().name() + "  " + FaceText.place(enrolment.face()));
+                    + picture.file().name() + "  " + FaceText.place(face));
             return;
         }
         output.json(json -> {
             json.writeStringField("file", picture.file().name());
             json.writeStringField("label", enrolment.label());
             json.writeNumberField("id", enrolment.faceId());
-            FaceJson.face(json, enrolment.face());
+            FaceJson.face(json, face);
             FaceJson.lineUp(json, enrolment.lineUp());
         });
     }

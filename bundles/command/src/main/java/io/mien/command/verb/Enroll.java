@@ -6,10 +6,12 @@ import io.mien.command.option.DataOptions;
 import io.mien.command.option.FaceOptions;
 import io.mien.command.option.JsonOption;
 import io.mien.command.option.StageOptions;
+import io.mien.command.option.StrictOption;
 import io.mien.command.output.Output;
 import io.mien.command.picture.PeopleFolder;
 import io.mien.command.picture.PersonPicture;
 import io.mien.command.picture.PictureFiles;
+import io.mien.command.picture.PictureReader;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.Workbench;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,7 +51,10 @@ final class Enroll extends Verb {
     @Parameters(index = "0", arity = "0..1", paramLabel = "LABEL", description = "What the person is called.")
     private String label;
 
-    @Parameters(index = "1..*", paramLabel = "PICTURE|FOLDER", description = "Pictures of the person.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "PICTURE|FOLDER",
+            description = "Pictures of the person; - is one from standard input.")
     private List<String> names = List.of();
 
     @Option(
@@ -69,6 +75,9 @@ final class Enroll extends Verb {
     @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 4)
     private JsonOption json = new JsonOption();
 
+    @Mixin
+    private StrictOption strict = new StrictOption();
+
     Enroll(Workbench bench) {
         super(bench);
     }
@@ -82,21 +91,23 @@ final class Enroll extends Verb {
             throw misuse("LABEL and PICTURE do not go with --people");
         }
         PictureCodec codec = bench().require(PictureCodec.class);
-        List<PersonPicture> pictures = pictures(codec);
-        EnrolRun run = new EnrolRun(settings(), new Output(bench().call(), json.isAsked()), pictures);
+        PictureFiles files = new PictureFiles(codec, bench().call().directory(), Optional.empty());
+        List<PersonPicture> pictures = pictures(files);
+        Output output = new Output(bench().call(), json.isAsked());
+        EnrolRun run = new EnrolRun(settings(), output, pictures);
         if (pictures.stream().allMatch(p -> p.file().isMissing())) {
-            return run.answerMissing();
+            return end(run.answerMissing(), files.skipped(), strict, output);
         }
         SessionRequest request =
                 SessionRequest.ofStages(name(), data.folder(), stages.choice(), EnumSet.allOf(StageKind.class), 0);
         EnrollOptions options = new EnrollOptions(faces.detector(), faces.selection());
         try (Session session = Session.open(bench(), request)) {
-            return run.enrol(session.recognizer(), codec, options);
+            PictureReader reader = new PictureReader(codec, bench().call().in());
+            return end(run.enrol(session.recognizer(), reader, options), files.skipped(), strict, output);
         }
     }
 
-    private List<PersonPicture> pictures(PictureCodec codec) throws MienException {
-        PictureFiles files = new PictureFiles(codec, bench().call().directory(), Optional.empty());
+    private List<PersonPicture> pictures(PictureFiles files) throws MienException {
         if (people != null) {
             return new PeopleFolder(files, bench().call().directory()).of(people);
         }

@@ -13,10 +13,12 @@ import io.mien.command.call.UsageException;
 import io.mien.command.option.DataOptions;
 import io.mien.command.option.FaceOptions;
 import io.mien.command.option.StageOptions;
+import io.mien.command.option.StrictOption;
 import io.mien.command.output.Output;
 import io.mien.command.picture.PeopleFolder;
 import io.mien.command.picture.PersonPicture;
 import io.mien.command.picture.PictureFiles;
+import io.mien.command.picture.PictureReader;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageChoice;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -98,6 +101,9 @@ final class ModelCalibrate extends LoneVerb {
     @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 3)
     private DataOptions data = new DataOptions();
 
+    @Mixin
+    private StrictOption strict = new StrictOption();
+
     ModelCalibrate(Workbench bench) {
         super(bench);
     }
@@ -112,12 +118,13 @@ final class ModelCalibrate extends LoneVerb {
         PictureFiles files = new PictureFiles(codec, bench().call().directory(), Optional.empty());
         List<PersonPicture> pictures = new PeopleFolder(files, bench().call().directory()).of(people);
         Output output = new Output(bench().call(), false);
-        Measured measured = measure(choice, codec, pictures, output);
+        PictureReader reader = new PictureReader(codec, bench().call().in());
+        Measured measured = measure(choice, reader, pictures, output);
         output.text(new CalibrationReport(measured.calibration()).lines());
         if (!dry) {
             output.text(new CalibrationWriting(bench(), target).write(measured.source(), measured.calibration()));
         }
-        return measured.failures() > 0 ? FAILED : DONE;
+        return end(measured.failures() > 0 ? FAILED : DONE, files.skipped(), strict, output);
     }
 
     /** What was measured, of which model. */
@@ -134,7 +141,7 @@ final class ModelCalibrate extends LoneVerb {
         return new StageChoice(chosen.models(), names);
     }
 
-    private Measured measure(StageChoice choice, PictureCodec codec, List<PersonPicture> pictures, Output output)
+    private Measured measure(StageChoice choice, PictureReader reader, List<PersonPicture> pictures, Output output)
             throws MienException {
         int threads = settings().workers() > 1 ? 1 : 0;
         SessionRequest request = SessionRequest.ofStages("model calibrate", data.folder(), choice, NEEDED, threads);
@@ -147,7 +154,7 @@ final class ModelCalibrate extends LoneVerb {
                 throw misuse(name + " lies in " + source.file() + ": -o FILE is needed, or --dry-run");
             }
             FaceCollector collector = new FaceCollector(
-                    session.recognizer(), codec, settings(), extractor.id().model());
+                    session.recognizer(), reader, settings(), extractor.id().model());
             List<KnownFace> known = collector.collect(pictures, faces.detector(), selection, output);
             Calibration calibration = Calibration.of(Comparisons.of(known), far, !pairs);
             return new Measured(source, calibration, collector.failures());

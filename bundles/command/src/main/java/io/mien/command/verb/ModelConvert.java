@@ -6,6 +6,7 @@ import io.mien.command.convert.Converted;
 import io.mien.command.convert.Converter;
 import io.mien.command.convert.Order;
 import io.mien.command.option.StageOptions;
+import io.mien.command.option.StrictOption;
 import io.mien.command.output.Output;
 import io.mien.command.pack.MudFile;
 import io.mien.command.picture.PictureFile;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -104,6 +106,9 @@ final class ModelConvert extends LoneVerb {
     @ArgGroup(validate = false, heading = StageOptions.HEADING, order = 1)
     private StageOptions stages = new StageOptions();
 
+    @Mixin
+    private StrictOption strict = new StrictOption();
+
     ModelConvert(Workbench bench) {
         super(bench);
     }
@@ -116,18 +121,17 @@ final class ModelConvert extends LoneVerb {
         MudFile file = MudFile.read(mud);
         Output output = new Output(bench().call(), false);
         Converter converter = new Converter(bench(), compiler.toAbsolutePath(), Duration.ofSeconds(patience), output);
-        Order order = order(file);
+        PictureFiles pictures = new PictureFiles(
+                bench().require(PictureCodec.class), bench().call().directory(), Optional.of(target));
+        Order order = order(file, pictures.of(calibrate));
         converter.prepare(Optional.ofNullable(python));
         Converted converted = converter.convert(order);
         output.text(converted.check());
         output.text(PackedReport.lines(converted.packed()));
-        return converted.failures() > 0 ? FAILED : DONE;
+        return end(converted.failures() > 0 ? FAILED : DONE, pictures.skipped(), strict, output);
     }
 
-    private Order order(MudFile file) throws MienException {
-        PictureCodec codec = bench().require(PictureCodec.class);
-        List<PictureFile> pictures =
-                new PictureFiles(codec, bench().call().directory(), Optional.of(target)).of(calibrate);
+    private Order order(MudFile file, List<PictureFile> pictures) throws MienException {
         String called = name == null ? file.mud().name() + "_npu" : name;
         return new Order(
                 onnx,

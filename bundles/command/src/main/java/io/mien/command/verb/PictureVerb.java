@@ -6,12 +6,14 @@ import io.mien.command.option.DataOptions;
 import io.mien.command.option.FaceOptions;
 import io.mien.command.option.PictureOutputOptions;
 import io.mien.command.option.StageOptions;
+import io.mien.command.option.StrictOption;
 import io.mien.command.output.Output;
 import io.mien.command.picture.AnnotatedPictures;
 import io.mien.command.picture.Look;
 import io.mien.command.picture.PictureFile;
 import io.mien.command.picture.PictureFiles;
 import io.mien.command.picture.PictureJob;
+import io.mien.command.picture.PictureReader;
 import io.mien.command.picture.PictureWork;
 import io.mien.command.picture.Targets;
 import io.mien.command.runtime.Session;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** A command that looks at pictures and answers each. */
@@ -32,7 +35,8 @@ abstract class PictureVerb extends Verb {
     @Parameters(
             arity = "1..*",
             paramLabel = "PICTURE|FOLDER",
-            description = "Pictures, or folders that are walked with all below them.")
+            description =
+                    "Pictures, or folders that are walked with all below them; - is a picture from standard input.")
     private List<String> names;
 
     @ArgGroup(validate = false, heading = FaceOptions.HEADING, order = 1)
@@ -46,6 +50,9 @@ abstract class PictureVerb extends Verb {
 
     @ArgGroup(validate = false, heading = "%nOutput:%n", order = 5)
     private PictureOutputOptions output = new PictureOutputOptions();
+
+    @Mixin
+    private StrictOption strict = new StrictOption();
 
     PictureVerb(Workbench bench) {
         super(bench);
@@ -61,19 +68,21 @@ abstract class PictureVerb extends Verb {
     public final Integer call() throws MienException {
         Optional<Path> out = output.out();
         PictureCodec codec = bench().require(PictureCodec.class);
-        List<PictureFile> files = new PictureFiles(codec, bench().call().directory(), out).of(names);
+        PictureFiles walked = new PictureFiles(codec, bench().call().directory(), out);
+        List<PictureFile> files = walked.of(names);
         if (out.isPresent()) {
             AnnotatedPictures.prepare(out.get());
         }
-        PictureRun run = new PictureRun(settings(), new Output(bench().call(), output.isJson()), files);
+        Output answers = new Output(bench().call(), output.isJson());
+        PictureRun run = new PictureRun(settings(), answers, files);
         if (files.stream().allMatch(PictureFile::isMissing)) {
-            return run.answerMissing();
+            return end(run.answerMissing(), walked.skipped(), strict, answers);
         }
         SessionRequest request =
                 SessionRequest.ofStages(name(), data.folder(), stages.choice(), needed(), run.threads());
         try (Session session = Session.open(bench(), request)) {
             List<PictureJob> jobs = Targets.jobs(files, out);
-            return run.answer(jobs, work(session, codec, out.isPresent()));
+            return end(run.answer(jobs, work(session, codec, out.isPresent())), walked.skipped(), strict, answers);
         }
     }
 
@@ -82,6 +91,7 @@ abstract class PictureVerb extends Verb {
                 ? Optional.of(new AnnotatedPictures(
                         bench().require(Annotator.class), codec, settings().quality()))
                 : Optional.empty();
-        return new PictureWork(codec, look(session.recognizer(), faces), annotated);
+        PictureReader reader = new PictureReader(codec, bench().call().in());
+        return new PictureWork(reader, look(session.recognizer(), faces), annotated);
     }
 }

@@ -2,6 +2,9 @@ package io.mien.command.verb;
 
 import io.mien.command.call.Settings;
 import io.mien.command.option.HelpOption;
+import io.mien.command.option.StrictOption;
+import io.mien.command.output.Output;
+import io.mien.command.picture.SkippedPictures;
 import io.mien.command.runtime.Workbench;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -40,6 +43,12 @@ abstract class Verb implements Callable<Integer> {
     /** The command's name, as it was typed. */
     final String name() {
         return spec.name();
+    }
+
+    /** Says what was skipped, and returns the exit code of a command that would end with {@code code} otherwise. */
+    final int end(int code, SkippedPictures skipped, StrictOption strict, Output output) {
+        skipped.report(output);
+        return strict.isViolatedBy(skipped) ? FAILED : code;
     }
 
     /** An error in how the command was called. */

@@ -38,6 +38,9 @@ public final class Desk {
     /** The store that the product keeps its gallery in. */
     public String store = "io.mien.store.derby";
 
+    /** Standard input of the next command. */
+    public InputStream in = InputStream.nullInputStream();
+
     private final Path directory;
 
     /** What came of a command. */
@@ -67,7 +70,7 @@ public final class Desk {
                 List.of(arguments),
                 directory,
                 directory.resolve("home"),
-                InputStream.nullInputStream(),
+                in,
                 out,
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 "1.2.3",

@@ -2,8 +2,10 @@ package io.mien.command.fake;
 
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
+import io.mien.picture.Picture;
 import io.mien.picture.PictureCodec;
 import io.mien.picture.PictureException;
+import io.mien.picture.UnreadFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
@@ -21,6 +24,22 @@ public final class FakeCodec implements PictureCodec {
 
     /** Longest delay of a read, nanoseconds. */
     public volatile long delay;
+
+    /** Pixels of an original for one of the image that is read of it, in each direction. */
+    public volatile int reduction = 1;
+
+    @Override
+    public Picture open(Path file) throws PictureException {
+        Image image = read(file);
+        return new Picture(image, image.width() * reduction, image.height() * reduction, reduction);
+    }
+
+    @Override
+    public Optional<UnreadFormat> unread(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".heic")
+                ? Optional.of(new UnreadFormat("HEIC", "install a program"))
+                : Optional.empty();
+    }
 
     @Override
     public Image read(Path file) throws PictureException {
