@@ -24,7 +24,7 @@ public enum PixelFormat {
     }
 
     /** Rows of {@code stride} bytes that an image of this height takes, both planes of {@link #NV21} counted. */
-    long rows(int height) {
+    public long rows(int height) {
         return this == NV21 ? height + height / 2L : height;
     }
 }

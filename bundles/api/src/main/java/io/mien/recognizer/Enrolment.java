@@ -1,13 +1,22 @@
 package io.mien.recognizer;
 
 import io.mien.detector.Face;
+import java.util.Optional;
 
 /**
- * A face that was enrolled and is durable.
+ * A face that is in the gallery and durable.
  *
  * @param label whose face it is
  * @param faceId its id in the store
  * @param face where it lies in the picture
  * @param lineUp what made its embedding
+ * @param known whether it was enrolled from the same picture before, and nothing was stored now
+ * @param lookAlike a face of another person that it is nearer to than the configured limit, if there is one
  */
-public record Enrolment(String label, long faceId, Face face, LineUp lineUp) {}
+public record Enrolment(
+        String label, long faceId, Face face, LineUp lineUp, boolean known, Optional<LookAlike> lookAlike) {
+    /** A new face that is not like that of another person. */
+    public Enrolment(String label, long faceId, Face face, LineUp lineUp) {
+        this(label, faceId, face, lineUp, false, Optional.empty());
+    }
+}

@@ -2,8 +2,12 @@ package io.mien.recognizer;
 
 import io.mien.MienException;
 import io.mien.StageId;
+import io.mien.store.Chip;
+import io.mien.store.FaceSummary;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -52,6 +56,57 @@ public interface GalleryAdmin {
      * @throws io.mien.StageUnavailableException naming a stage that is not there
      */
     default void load() throws MienException {}
+
+    /**
+     * The faces in the gallery, by number.
+     *
+     * @param label of the person whose faces are meant; empty: everybody's
+     * @throws io.mien.store.NoSuchPersonException if nobody is called that
+     */
+    List<FaceSummary> faces(Optional<String> label) throws MienException;
+
+    /** The chip of a face, if it was kept. */
+    Optional<Chip> chip(long faceId) throws MienException;
+
+    /**
+     * Deletes faces from the store and from every gallery, all or none. A person without any face left is not in the gallery
+     * any more.
+     *
+     * @return the people who have no face left, by label
+     * @throws io.mien.store.NoSuchFaceException naming the first number that no face has
+     */
+    List<String> deleteFaces(Set<Long> faceIds) throws MienException;
+
+    /**
+     * Gives faces to a person, who may be new, in the store and in every gallery, all or none. The faces keep their numbers.
+     *
+     * @return the people who have no face left, by label
+     * @throws io.mien.store.NoSuchFaceException naming the first number that no face has
+     * @throws io.mien.store.IllegalLabelException if nobody can be called that
+     */
+    List<String> moveFaces(Set<Long> faceIds, String label) throws MienException;
+
+    /**
+     * Calls a person something else.
+     *
+     * @return how many faces the person has
+     * @throws io.mien.store.NoSuchPersonException if nobody has the old name
+     * @throws io.mien.store.PersonExistsException if somebody has the new name
+     * @throws io.mien.store.IllegalLabelException if nobody can be called that
+     */
+    int rename(String label, String other) throws MienException;
+
+    /**
+     * Makes two people one, at once or not at all. Labels are taken as they are stored; a label that nobody has exactly stands
+     * for those that are equal to it after Unicode normalization (NFC).
+     *
+     * @param label the person who is no more afterwards
+     * @param into the person who has the faces of both
+     * @return how many faces the person has
+     * @throws io.mien.store.NoSuchPersonException if nobody has one of the names
+     * @throws MienException if both are the same person
+     */
+    int merge(String label, String into) throws MienException;
 
     /** How another store is made the one that serves. */
     interface StoreChange {

@@ -25,11 +25,13 @@ public interface Recognizer {
     Recognition recognize(Image image, RecognizeOptions options) throws MienException;
 
     /**
-     * Enrols a face.
+     * Enrols a face. The same face of the same picture, by its pixels, is stored once: for the same person the earlier face is
+     * the answer, for another person it is refused.
      *
      * @param image picture of the person
      * @param label what they are called; more pictures under one label are more faces of one person
      * @throws EnrolmentRefusedException if the picture has no face, or several and none was asked for
+     * @throws PictureEnrolledException if the face was enrolled from the same picture for another person
      * @throws io.mien.store.IllegalLabelException if nobody can be called that
      */
     Enrolment enroll(Image image, String label, EnrollOptions options) throws MienException;

@@ -1,52 +1,69 @@
 package io.mien.recognizer.chain;
 
 import io.mien.MienException;
+import io.mien.StageKind;
 import io.mien.detector.Face;
 import io.mien.extractor.Embedding;
+import io.mien.extractor.Score;
 import io.mien.image.Image;
 import io.mien.recognizer.EnrollOptions;
+import io.mien.recognizer.Enrolment;
 import io.mien.recognizer.EnrolmentRefusedException;
 import io.mien.recognizer.FaceSelection;
+import io.mien.recognizer.LookAlike;
+import io.mien.recognizer.PictureEnrolledException;
 import io.mien.recognizer.gallery.Chips;
 import io.mien.recognizer.gallery.Galleries;
 import io.mien.recognizer.slot.Frame;
 import io.mien.store.Chip;
+import io.mien.store.FaceSource;
+import io.mien.store.FaceSummary;
 import io.mien.store.NewFace;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts a face into the gallery. The store is written last: what throws before it has changed nothing. */
 final class Enrolling {
+    private static final Set<StageKind> USED = EnumSet.allOf(StageKind.class);
+
     private final Galleries galleries;
     private final Chips chips;
+    private final LookAlikes lookAlikes;
     private final boolean keepChips;
 
-    Enrolling(Galleries galleries, Chips chips, boolean keepChips) {
+    /** @param lookAlike cosine from which a face is reported as like another person's; above 1: never */
+    Enrolling(Galleries galleries, Chips chips, boolean keepChips, float lookAlike) {
         this.galleries = galleries;
         this.chips = chips;
+        this.lookAlikes = new LookAlikes(galleries, lookAlike);
         this.keepChips = keepChips;
     }
 
-    /**
-     * A stored face.
-     *
-     * @param id in the store
-     * @param face in the picture
-     */
-    record Enrolled(long id, Face face) {}
-
-    Enrolled enroll(Frame frame, Image image, String label, EnrollOptions options) throws MienException {
+    Enrolment enroll(Frame frame, Image image, String label, EnrollOptions options) throws MienException {
         Face face = theFace(frame, image, options);
         float[] values = Faces.embed(frame, image, List.of(face))
                 .get(0)
                 .orElseThrow(() -> new EnrolmentRefusedException("the points of the face do not span one", 1));
         Optional<Chip> chip =
                 keepChips ? Optional.of(chips.cut(image, face.points(), frame.watchedAligner())) : Optional.empty();
-        NewFace stored = new NewFace(label, chip, new Embedding(frame.space(), values));
-        return new Enrolled(
-                frame.store(() -> galleries.add(frame.stages(), List.of(stored)))
-                        .get(0),
-                face);
+        Embedding embedding = new Embedding(frame.space(), values);
+        FaceSource source = new FaceSource(options.source(), PictureDigest.of(image));
+        Optional<LookAlike> lookAlike = lookAlikes.of(frame, embedding, label);
+        NewFace stored = new NewFace(label, chip, embedding, Optional.of(source));
+        float alike = Score.toCosine(frame.extractor().threshold());
+        Galleries.Entry entry = frame.store(() -> galleries.enroll(frame.stages(), stored, alike));
+        refuseOther(entry, label);
+        return new Enrolment(
+                label, entry.id(), face, frame.describe(USED), entry.earlier().isPresent(), lookAlike);
+    }
+
+    private static void refuseOther(Galleries.Entry entry, String label) throws PictureEnrolledException {
+        Optional<FaceSummary> other = entry.earlier().filter(e -> !e.label().equals(label));
+        if (other.isPresent()) {
+            throw new PictureEnrolledException(other.get().label(), other.get().id());
+        }
     }
 
     private static Face theFace(Frame frame, Image image, EnrollOptions options) throws MienException {

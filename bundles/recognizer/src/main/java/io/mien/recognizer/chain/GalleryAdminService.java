@@ -11,9 +11,12 @@ import io.mien.recognizer.gallery.GalleryLimits;
 import io.mien.recognizer.slot.Frame;
 import io.mien.recognizer.slot.LineUps;
 import io.mien.recognizer.slot.StageSlots;
+import io.mien.store.Chip;
+import io.mien.store.FaceSummary;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import org.osgi.service.component.annotations.Activate;
@@ -65,5 +68,35 @@ public final class GalleryAdminService implements GalleryAdmin {
     @Override
     public int migrate(String store, StoreChange change, DoubleConsumer progress) throws MienException {
         return administration.migrate(store, change, progress);
+    }
+
+    @Override
+    public List<FaceSummary> faces(Optional<String> label) throws MienException {
+        return administration.faces(label);
+    }
+
+    @Override
+    public Optional<Chip> chip(long faceId) throws MienException {
+        return administration.chip(faceId);
+    }
+
+    @Override
+    public List<String> deleteFaces(Set<Long> faceIds) throws MienException {
+        return administration.deleteFaces(faceIds);
+    }
+
+    @Override
+    public List<String> moveFaces(Set<Long> faceIds, String label) throws MienException {
+        return administration.moveFaces(faceIds, label);
+    }
+
+    @Override
+    public int rename(String label, String other) throws MienException {
+        return administration.rename(label, other);
+    }
+
+    @Override
+    public int merge(String label, String into) throws MienException {
+        return administration.merge(label, into);
     }
 }

@@ -79,7 +79,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
         lineUps = stages.lineUps();
         Chips chips = new Chips(() -> codec, config.chip_quality());
         galleries = new Galleries(chips, GalleryLimits.of(config));
-        enrolling = new Enrolling(galleries, chips, config.keep_chips());
+        enrolling = new Enrolling(galleries, chips, config.keep_chips(), config.enroll_lookalike());
         exchange = new FacesExchange(galleries);
         lineUps.galleriesIn(galleries);
     }
@@ -126,10 +126,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     @Override
     public Enrolment enroll(Image image, String label, EnrollOptions options) throws MienException {
         String checked = Label.check(label);
-        return lineUps.with(NAMING, frame -> {
-            Enrolling.Enrolled enrolled = enrolling.enroll(frame, image, checked, options);
-            return new Enrolment(checked, enrolled.id(), enrolled.face(), frame.describe(NAMING));
-        });
+        return lineUps.with(NAMING, frame -> enrolling.enroll(frame, image, checked, options));
     }
 
     @Override

@@ -110,6 +110,12 @@ public @interface RecognizerConfig {
             description = "Whether enrolled faces are kept as small pictures, so that another model can learn them")
     boolean keep_chips() default true;
 
+    @AttributeDefinition(
+            name = "Enroll: look-alike",
+            description = "Cosine from which an enrolled face is reported as like a face of another person, 0..1;"
+                    + " above 1: never")
+    float enroll_lookalike() default .95f;
+
     @AttributeDefinition(name = "Chip quality", description = "JPEG quality of the chips, 0..1")
     float chip_quality() default .92f;
 

@@ -8,11 +8,14 @@ import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.slot.StageEntry;
 import io.mien.recognizer.slot.Stages;
+import io.mien.store.Chip;
 import io.mien.store.FaceStore;
+import io.mien.store.FaceSummary;
 import io.mien.store.SpaceCount;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 
 /** Looks after the galleries of the store that serves. */
@@ -81,6 +84,40 @@ public final class Administration implements GalleryAdmin {
         new StoreSwitch(galleries.writes().lock(), stores, limits.switchWait()).run(from, to, change);
         progress.accept(1);
         return moved;
+    }
+
+    @Override
+    public List<FaceSummary> faces(Optional<String> label) throws MienException {
+        return corrections().faces(label);
+    }
+
+    @Override
+    public Optional<Chip> chip(long faceId) throws MienException {
+        return serving().stage().chip(faceId);
+    }
+
+    @Override
+    public List<String> deleteFaces(Set<Long> faceIds) throws MienException {
+        return corrections().delete(faceIds);
+    }
+
+    @Override
+    public List<String> moveFaces(Set<Long> faceIds, String label) throws MienException {
+        return corrections().move(faceIds, label);
+    }
+
+    @Override
+    public int rename(String label, String other) throws MienException {
+        return corrections().rename(label, other);
+    }
+
+    @Override
+    public int merge(String label, String into) throws MienException {
+        return corrections().merge(label, into);
+    }
+
+    private Corrections corrections() throws StageUnavailableException {
+        return new Corrections(galleries.writes(), serving().stage());
     }
 
     /** Waited for as long as others are: a store that is being exchanged is away for a moment. */

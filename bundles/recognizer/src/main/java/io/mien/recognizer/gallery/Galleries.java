@@ -4,6 +4,7 @@ import io.mien.MienException;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.slot.Stages;
 import io.mien.store.FaceStore;
+import io.mien.store.FaceSummary;
 import io.mien.store.NewFace;
 import io.mien.store.StoreException;
 import java.util.List;
@@ -115,6 +116,23 @@ public final class Galleries {
     public List<Long> add(Stages stages, List<NewFace> faces) throws MienException {
         return writes.add(stages.store(), faces);
     }
+
+    /**
+     * As {@link #add}, for a face that is in the store only once for its picture.
+     *
+     * @param alike cosine from which two faces of one picture are the same face
+     */
+    public Entry enroll(Stages stages, NewFace face, float alike) throws MienException {
+        return writes.enroll(stages.store(), face, alike);
+    }
+
+    /**
+     * A face in the store.
+     *
+     * @param id its number
+     * @param earlier what was stored from the same picture before, in which case nothing is stored now
+     */
+    public record Entry(long id, Optional<FaceSummary> earlier) {}
 
     /**
      * Removes a person from the store and from every gallery of it; false where nobody is called that.

@@ -7,6 +7,7 @@ import io.mien.store.StoreException;
 import io.mien.store.StoredEmbedding;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class Gallery {
     private record Known(String label, int hash) {}
 
     /** What happened to faces since a scan of the store began, which may read them as they were before. */
-    private record Scan(Set<Long> present, Set<Long> removed) {}
+    private record Scan(Set<Long> present, Set<Long> removed, Map<Long, String> moved) {}
 
     /** Something that a scan is interrupted for. */
     interface Pace {
@@ -55,18 +56,36 @@ public final class Gallery {
      *
      * @param label the person
      * @param cosine -1..1
+     * @param faceId the face
      */
-    public record Match(String label, float cosine) {}
+    public record Match(String label, float cosine, long faceId) {}
 
     /** The nearest face to a probe of unit length; empty where the gallery is. */
     public Optional<Match> nearest(float[] probe) {
         for (Hit hit : index.search(probe, HITS)) {
             Known known = faces.get(hit.faceId());
             if (known != null) {
-                return Optional.of(new Match(known.label(), hit.cosine()));
+                return Optional.of(new Match(known.label(), hit.cosine(), hit.faceId()));
             }
         }
         return Optional.empty();
+    }
+
+    /** The nearest face to a probe that is somebody else's than {@code label} and has at least a cosine. */
+    public Optional<Match> nearestOther(float[] probe, String label, float least) {
+        for (int most = HITS; ; most *= 4) {
+            List<Hit> hits = index.search(probe, most);
+            for (Hit hit : hits) {
+                Known known = faces.get(hit.faceId());
+                if (known != null && !known.label().equals(label)) {
+                    return Optional.of(new Match(known.label(), hit.cosine(), hit.faceId()))
+                            .filter(match -> match.cosine() >= least);
+                }
+            }
+            if (hits.size() < most || hits.get(hits.size() - 1).cosine() < least) {
+                return Optional.empty();
+            }
+        }
     }
 
     int size() {
@@ -84,6 +103,14 @@ public final class Gallery {
         Known before = faces.put(faceId, known);
         if (before == null || before.hash() != known.hash()) {
             index.put(faceId, embedding);
+        }
+    }
+
+    /** These faces are another person's from now on. */
+    synchronized void move(Collection<Long> faceIds, String label) {
+        for (Long id : faceIds) {
+            scan.ifPresent(s -> s.moved().put(id, label));
+            faces.computeIfPresent(id, (face, known) -> new Known(label, known.hash()));
         }
     }
 
@@ -112,7 +139,7 @@ public final class Gallery {
 
     private void takeOverAlone(FaceStore store, GalleryKey key, Pace pace) throws StoreException, InterruptedException {
         synchronized (this) {
-            scan = Optional.of(new Scan(new HashSet<>(), new HashSet<>()));
+            scan = Optional.of(new Scan(new HashSet<>(), new HashSet<>(), new HashMap<>()));
         }
         boolean whole = false;
         try {
@@ -131,7 +158,8 @@ public final class Gallery {
     private synchronized void take(StoredEmbedding stored) {
         Scan running = scan.orElseThrow();
         if (!running.removed().contains(stored.faceId()) && running.present().add(stored.faceId())) {
-            set(stored.faceId(), stored.label(), stored.values());
+            String label = running.moved().getOrDefault(stored.faceId(), stored.label());
+            set(stored.faceId(), label, stored.values());
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleConsumer;
@@ -24,8 +25,7 @@ import java.util.stream.Collectors;
 
 /**
  * Copies a gallery into another store while the old one serves, proves the copy, and ends with the old one taking no more
- * writes. A person is only ever removed whole and an id never used twice, so that what is to be done follows from the two
- * lists of faces.
+ * writes. An id is never used twice, so that what is to be done follows from the two lists of faces.
  */
 final class Migration {
     private static final double COPIED = .6;
@@ -91,23 +91,37 @@ final class Migration {
     private int copy() throws MienException {
         Map<Long, StoredFace> ours = byId(from);
         Map<Long, StoredFace> theirs = byId(to);
-        Set<String> gone = theirs.values().stream()
-                .filter(face -> !ours.containsKey(face.id()))
-                .map(StoredFace::label)
-                .collect(Collectors.toSet());
-        for (String label : gone) {
-            writes.lock().with(() -> writes.erase(to, label));
-        }
+        correct(ours, theirs);
         Set<Long> missing = new TreeSet<>(ours.keySet());
-        theirs.values().stream()
-                .filter(face -> !gone.contains(face.label()))
-                .forEach(face -> missing.remove(face.id()));
+        missing.removeAll(theirs.keySet());
         List<Long> ids = List.copyOf(missing);
         for (int i = 0; i < ids.size(); i += batch) {
             copy(ids.subList(i, Math.min(ids.size(), i + batch)));
             report(COPIED * (theirs.size() + i) / (theirs.size() + ids.size()));
         }
         return ids.size();
+    }
+
+    /** What was deleted here, or given to another person, since it was copied. */
+    private void correct(Map<Long, StoredFace> ours, Map<Long, StoredFace> theirs) throws MienException {
+        Set<Long> gone = new TreeSet<>(theirs.keySet());
+        gone.removeAll(ours.keySet());
+        Map<String, Set<Long>> moved = new TreeMap<>();
+        for (StoredFace face : theirs.values()) {
+            StoredFace own = ours.get(face.id());
+            if (own != null && !own.label().equals(face.label())) {
+                moved.computeIfAbsent(own.label(), label -> new TreeSet<>()).add(face.id());
+            }
+        }
+        writes.lock().with(() -> {
+            if (!gone.isEmpty()) {
+                writes.removeFaces(to, gone);
+            }
+            for (Map.Entry<String, Set<Long>> person : moved.entrySet()) {
+                writes.move(to, person.getValue(), person.getKey());
+            }
+            return null;
+        });
     }
 
     private void copy(List<Long> ids) throws MienException {
@@ -161,6 +175,7 @@ final class Migration {
         return chips
                 && one.label().equals(other.label())
                 && one.enrolled().equals(other.enrolled())
+                && one.source().equals(other.source())
                 && other.embeddings().containsAll(one.embeddings());
     }
 

@@ -4,6 +4,7 @@ import io.mien.MienException;
 import io.mien.extractor.Embedding;
 import io.mien.store.FaceRecord;
 import io.mien.store.FaceStore;
+import io.mien.store.FaceSummary;
 import io.mien.store.GalleryId;
 import io.mien.store.NewFace;
 import io.mien.store.StoredFace;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Every change of a store, with the galleries in memory that have its faces: the store first, under {@link WriteLock}, so that
@@ -25,7 +27,7 @@ final class Writes {
     private final Shelf shelf;
     private final Runnable fellBehind;
     private Optional<Set<Long>> touched =
-            Optional.empty(); // guarded by lock; faces with embeddings put since a copy began
+            Optional.empty(); // guarded by lock; faces that were changed since a copy began
 
     /** @param fellBehind told when a gallery lacks embeddings that can be made */
     Writes(WriteLock lock, Shelf shelf, Runnable fellBehind) {
@@ -40,19 +42,49 @@ final class Writes {
 
     /** Stores faces; galleries of other spaces than theirs follow in the background. */
     List<Long> add(FaceStore store, List<NewFace> faces) throws MienException {
-        List<Long> ids = lock.withStore(store, () -> {
-            List<Long> added = store.add(faces);
-            for (int i = 0; i < added.size(); i++) {
-                show(
-                        store.gallery(),
-                        added.get(i),
-                        faces.get(i).label(),
-                        List.of(faces.get(i).embedding()));
-            }
-            return added;
-        });
+        List<Long> ids = lock.withStore(store, () -> addAlone(store, faces));
         fellBehind.run();
         return ids;
+    }
+
+    private List<Long> addAlone(FaceStore store, List<NewFace> faces) throws MienException {
+        List<Long> added = store.add(faces);
+        for (int i = 0; i < added.size(); i++) {
+            NewFace face = faces.get(i);
+            show(store.gallery(), added.get(i), face.label(), List.of(face.embedding()));
+        }
+        return added;
+    }
+
+    /** Stores a face unless the same face of the same picture is stored. */
+    Galleries.Entry enroll(FaceStore store, NewFace face, float alike) throws MienException {
+        Galleries.Entry entry = lock.withStore(store, () -> {
+            Optional<FaceSummary> earlier = new EarlierFaces(store, alike).of(face);
+            long id = earlier.isPresent()
+                    ? earlier.get().id()
+                    : addAlone(store, List.of(face)).get(0);
+            return new Galleries.Entry(id, earlier);
+        });
+        fellBehind.run();
+        return entry;
+    }
+
+    /** Deletes faces. The lock is held. */
+    void removeFaces(FaceStore store, Set<Long> ids) throws MienException {
+        store.removeFaces(ids);
+        inMemory(store, gallery -> gallery.remove(ids));
+    }
+
+    /** Gives faces to another person. The lock is held. */
+    void move(FaceStore store, Set<Long> ids, String label) throws MienException {
+        touched.ifPresent(all -> all.addAll(ids));
+        store.move(ids, label);
+        inMemory(store, gallery -> gallery.move(ids, label));
+    }
+
+    private void inMemory(FaceStore store, Consumer<Gallery> change) {
+        shelf.of(store.gallery())
+                .forEach(held -> held.gallery().ifPresent(gallery -> guarded(held, () -> change.accept(gallery))));
     }
 
     boolean remove(FaceStore store, String label) throws MienException {
@@ -62,8 +94,7 @@ final class Writes {
     /** The lock is held. */
     List<Long> erase(FaceStore store, String label) throws MienException {
         List<Long> ids = store.remove(label);
-        shelf.of(store.gallery())
-                .forEach(held -> held.gallery().ifPresent(gallery -> guarded(held, () -> gallery.remove(ids))));
+        inMemory(store, gallery -> gallery.remove(ids));
         return ids;
     }
 
@@ -74,9 +105,10 @@ final class Writes {
             // Noted first: who compares two stores meanwhile must know before it sees the difference.
             touched.ifPresent(ids -> ids.add(face.id()));
             if (store.put(face.id(), embedding)) {
+                // It may have been moved to another person since it was listed.
+                String label = store.face(face.id()).map(FaceRecord::label).orElse(face.label());
                 held.gallery()
-                        .ifPresent(gallery ->
-                                guarded(held, () -> gallery.put(face.id(), face.label(), embedding.values())));
+                        .ifPresent(gallery -> guarded(held, () -> gallery.put(face.id(), label, embedding.values())));
             }
             return null;
         });
@@ -94,7 +126,7 @@ final class Writes {
         show(store.gallery(), face.id(), face.label(), List.of(embedding));
     }
 
-    /** From now on notes the faces that get embeddings, in a set for several threads; empty: no more. */
+    /** From now on notes the faces that get embeddings or other labels, in a set for several threads; empty: no more. */
     void touched(Optional<Set<Long>> ids) throws MienException {
         lock.with(() -> {
             touched = ids;

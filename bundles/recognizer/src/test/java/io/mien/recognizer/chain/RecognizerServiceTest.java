@@ -191,7 +191,6 @@ class RecognizerServiceTest {
 
     @Test
     void embeddingsOfAnotherModelAreNeverCompared() throws Exception {
-        enroll(1, "Ada");
         store.add(List.of(new NewFace(
                 "Chipless",
                 Optional.empty(),
@@ -201,6 +200,7 @@ class RecognizerServiceTest {
                         .get(0)
                         .embedding()
                         .orElseThrow())));
+        enroll(1, "Ada");
         assertEquals(List.of("Chipless"), labels(2));
         stages.bind(new FakeExtractor("second", 8), Bench.properties("second", "1.0.0", 5));
         Await.until("the second serves", () -> recognizer

@@ -7,6 +7,7 @@ import io.mien.store.FaceRecord;
 import io.mien.store.FaceStore;
 import io.mien.store.GalleryId;
 import io.mien.store.NewFace;
+import io.mien.store.NoSuchFaceException;
 import io.mien.store.Person;
 import io.mien.store.SpaceCount;
 import io.mien.store.StoreException;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -95,6 +97,28 @@ public final class MemoryStore implements FaceStore {
         return ids;
     }
 
+    private void check(Set<Long> ids) throws StoreException {
+        for (Long id : ids) {
+            if (!faces.containsKey(id)) {
+                throw new NoSuchFaceException(id);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void removeFaces(Set<Long> ids) throws StoreException {
+        check(ids);
+        faces.keySet().removeAll(ids);
+        embeddings.keySet().removeAll(ids);
+    }
+
+    @Override
+    public synchronized void move(Set<Long> ids, String label) throws StoreException {
+        check(ids);
+        ids.forEach(
+                id -> faces.computeIfPresent(id, (key, f) -> new NewFace(label, f.chip(), f.embedding(), f.source())));
+    }
+
     @Override
     public synchronized void embeddings(EmbeddingSpace space, Consumer<StoredEmbedding> consumer) {
         faces.forEach((id, face) -> Optional.ofNullable(embeddings.get(id).get(space))
@@ -151,7 +175,8 @@ public final class MemoryStore implements FaceStore {
                         f.label(),
                         Instant.EPOCH,
                         f.chip(),
-                        List.copyOf(embeddings.get(faceId).values())));
+                        List.copyOf(embeddings.get(faceId).values()),
+                        f.source()));
     }
 
     @Override
@@ -166,7 +191,7 @@ public final class MemoryStore implements FaceStore {
             next = face.id() + 1;
             faces.put(
                     face.id(),
-                    new NewFace(face.label(), face.chip(), face.embeddings().get(0)));
+                    new NewFace(face.label(), face.chip(), face.embeddings().get(0), face.source()));
             embeddings.put(
                     face.id(),
                     face.embeddings().stream()

@@ -1,0 +1,125 @@
+package io.mien.recognizer.gallery;
+
+import io.mien.MienException;
+import io.mien.store.FaceStore;
+import io.mien.store.FaceSummary;
+import io.mien.store.Label;
+import io.mien.store.NoSuchPersonException;
+import io.mien.store.Person;
+import io.mien.store.PersonExistsException;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Corrects who a face belongs to, in a store and in the galleries in memory. Each call is one change of the store. */
+final class Corrections {
+    private final Writes writes;
+    private final FaceStore store;
+
+    Corrections(Writes writes, FaceStore store) {
+        this.writes = writes;
+        this.store = store;
+    }
+
+    /** @param label empty: everybody's */
+    List<FaceSummary> faces(Optional<String> label) throws MienException {
+        if (label.isEmpty()) {
+            return store.summaries();
+        }
+        Set<String> labels = stored(label.get());
+        return store.summaries().stream()
+                .filter(f -> labels.contains(f.label()))
+                .toList();
+    }
+
+    List<String> delete(Set<Long> ids) throws MienException {
+        return writes.lock().withStore(store, () -> {
+            Set<String> before = labels();
+            writes.removeFaces(store, ids);
+            return gone(before);
+        });
+    }
+
+    List<String> move(Set<Long> ids, String label) throws MienException {
+        return writes.lock().withStore(store, () -> {
+            Set<String> before = labels();
+            writes.move(store, ids, find(label).orElse(Label.check(label)));
+            return gone(before);
+        });
+    }
+
+    int rename(String label, String other) throws MienException {
+        String next = Label.check(other);
+        return writes.lock().withStore(store, () -> {
+            Set<String> named = stored(label);
+            Optional<String> there = find(next).filter(found -> !named.contains(found));
+            if (there.isPresent()) {
+                throw new PersonExistsException(there.get());
+            }
+            return give(facesOf(named::contains), next);
+        });
+    }
+
+    int merge(String label, String into) throws MienException {
+        return writes.lock().withStore(store, () -> {
+            Set<String> both = new TreeSet<>(stored(label));
+            both.addAll(stored(into));
+            if (both.size() < 2) {
+                throw new MienException(label + " and " + into + " are one person already");
+            }
+            return give(facesOf(both::contains), Label.check(into));
+        });
+    }
+
+    private int give(Set<Long> ids, String label) throws MienException {
+        writes.move(store, ids, label);
+        return ids.size();
+    }
+
+    private Set<Long> facesOf(Predicate<String> label) throws MienException {
+        return store.faces().stream()
+                .filter(face -> label.test(face.label()))
+                .map(face -> face.id())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> labels() throws MienException {
+        return store.people().stream().map(Person::label).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<String> gone(Set<String> before) throws MienException {
+        before.removeAll(labels());
+        return List.copyOf(before);
+    }
+
+    private Optional<String> find(String label) throws MienException {
+        return matching(label).stream().findFirst();
+    }
+
+    private Set<String> stored(String label) throws NoSuchPersonException, MienException {
+        Set<String> found = matching(label);
+        if (found.isEmpty()) {
+            throw new NoSuchPersonException(label.strip());
+        }
+        return found;
+    }
+
+    /** The labels in the store that a label stands for: the same, or else those that are equal after normalization. */
+    private Set<String> matching(String label) throws MienException {
+        String stripped = label.strip();
+        Set<String> all = labels();
+        if (all.contains(stripped)) {
+            return Set.of(stripped);
+        }
+        String normal = normal(stripped);
+        return all.stream().filter(each -> normal(each).equals(normal)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String normal(String label) {
+        return Normalizer.normalize(label, Normalizer.Form.NFC);
+    }
+}
