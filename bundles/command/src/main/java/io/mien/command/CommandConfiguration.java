@@ -64,6 +64,13 @@ public @interface CommandConfiguration {
                     + " io.mien.store.log.")
     String store() default "io.mien.store.derby";
 
+    /** Faces on a contact sheet. */
+    @AttributeDefinition(
+            name = "Sheet: faces",
+            description = "Most faces on a contact sheet; a sheet of 1000 faces has 19 megapixels.",
+            min = "1")
+    int sheet_faces() default 1000;
+
     /** Commands at the same time. */
     @AttributeDefinition(
             name = "Connections",

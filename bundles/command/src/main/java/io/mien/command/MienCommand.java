@@ -97,6 +97,7 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
                 configuration.keep_chips(),
                 configuration.quality(),
                 configuration.store(),
+                configuration.sheet_faces(),
                 new ServeSettings(
                         configuration.connections(),
                         Duration.ofMillis(configuration.request_millis()),

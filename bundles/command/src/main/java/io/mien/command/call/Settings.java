@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param keepChips whether enrolment keeps the cut-out faces
  * @param quality of annotated JPEG pictures, 0..1
  * @param store which store keeps the gallery, by the PID of its configuration
+ * @param sheetFaces most faces on a contact sheet
  * @param serve how a running product takes commands
  */
 public record Settings(
@@ -24,6 +25,7 @@ public record Settings(
         boolean keepChips,
         float quality,
         String store,
+        int sheetFaces,
         ServeSettings serve) {
     public Settings {
         if (patience.isNegative()

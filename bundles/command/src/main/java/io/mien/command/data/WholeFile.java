@@ -17,8 +17,13 @@ public final class WholeFile {
      * @throws MienException if it cannot be written, naming it; what was there before is then still there
      */
     public static void write(Path target, FileContent<MienException> content) throws MienException {
+        write(target, FileAccess.SHARED, content);
+    }
+
+    /** As {@link #write(Path, FileContent)}, with who may read the file. */
+    public static void write(Path target, FileAccess access, FileContent<MienException> content) throws MienException {
         try {
-            AtomicFile.replace(target, FileAccess.SHARED, content);
+            AtomicFile.replace(target, access, content);
         } catch (IOException e) {
             throw new MienException(target + ": cannot be written: " + IoReason.of(e), e);
         }

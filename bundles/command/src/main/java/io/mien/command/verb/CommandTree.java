@@ -13,7 +13,7 @@ final class CommandTree {
             new Branch(List.of("embed"), Embed::new),
             new Branch(List.of("recognize", "recognise"), Recognize::new),
             new Branch(List.of("enroll", "enrol"), Enroll::new),
-            new Branch(List.of("people"), People::new),
+            new Branch(List.of("people"), CommandTree::people),
             new Branch(List.of("forget"), Forget::new),
             new Branch(List.of("compare"), Compare::new),
             new Branch(List.of("faces"), CommandTree::faces),
@@ -65,8 +65,17 @@ final class CommandTree {
 
     private static CommandLine faces(Workbench bench) {
         return new CommandLine(new FacesGroup())
+                .addSubcommand(new FacesList(bench))
+                .addSubcommand(new FacesDelete(bench))
+                .addSubcommand(new FacesMove(bench))
                 .addSubcommand(new FacesImport(bench))
                 .addSubcommand(new FacesExport(bench));
+    }
+
+    private static CommandLine people(Workbench bench) {
+        return new CommandLine(new People(bench))
+                .addSubcommand(new PeopleRename(bench))
+                .addSubcommand(new PeopleMerge(bench));
     }
 
     private static CommandLine gallery(Workbench bench) {

@@ -1,5 +1,6 @@
 package io.mien.command.verb;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.mien.MienException;
 import io.mien.command.call.Settings;
 import io.mien.command.output.FaceJson;
@@ -14,8 +15,11 @@ import io.mien.detector.Face;
 import io.mien.picture.Picture;
 import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.Enrolment;
+import io.mien.recognizer.LookAlike;
 import io.mien.recognizer.Recognizer;
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -73,7 +77,10 @@ final class EnrolRun {
         StringBuilder refusal = new StringBuilder();
         Optional<Enrolment> enrolment = Isolation.run(
                 picture.file(),
-                () -> Optional.of(recognizer.enroll(prepared.image().get().image(), picture.label(), options)),
+                () -> Optional.of(recognizer.enroll(
+                        prepared.image().get().image(),
+                        picture.label(),
+                        options.of(picture.file().name()))),
                 reason -> {
                     refusal.append(reason);
                     return Optional.empty();
@@ -89,18 +96,48 @@ final class EnrolRun {
     }
 
     private void acknowledge(PersonPicture picture, Enrolment enrolment, Face face) throws MienException {
+        String name = picture.file().name();
         if (!output.isJson()) {
-            output.text("enrolled " + enrolment.label() + " as face " + enrolment.faceId() + " from "
-                    + picture.file().name() + "  " + FaceText.place(face));
+            output.text(
+                    enrolment.known()
+                            ? "skipped " + name + ": it is face " + enrolment.faceId() + " of " + enrolment.label()
+                                    + " already"
+                            : "enrolled " + enrolment.label() + " as face " + enrolment.faceId() + " from " + name
+                                    + "  " + FaceText.place(face));
+            enrolment.lookAlike().ifPresent(alike -> warn(name, alike));
             return;
         }
         output.json(json -> {
-            json.writeStringField("file", picture.file().name());
+            json.writeStringField("file", name);
             json.writeStringField("label", enrolment.label());
             json.writeNumberField("id", enrolment.faceId());
+            if (enrolment.known()) {
+                json.writeBooleanField("known", true);
+            }
             FaceJson.face(json, face);
+            if (enrolment.lookAlike().isPresent()) {
+                lookAlike(json, enrolment.lookAlike().get());
+            }
             FaceJson.lineUp(json, enrolment.lineUp());
         });
+    }
+
+    private void warn(String name, LookAlike alike) {
+        output.problem(String.format(
+                Locale.ROOT,
+                "warning: %s: the face is like face %d of %s (cosine %.3f)",
+                name,
+                alike.faceId(),
+                alike.label(),
+                alike.cosine()));
+    }
+
+    private static void lookAlike(JsonGenerator json, LookAlike alike) throws IOException {
+        json.writeObjectFieldStart("lookAlike");
+        json.writeStringField("label", alike.label());
+        json.writeNumberField("id", alike.faceId());
+        json.writeNumberField("cosine", alike.cosine());
+        json.writeEndObject();
     }
 
     private void refuse(PersonPicture picture, String reason) throws MienException {

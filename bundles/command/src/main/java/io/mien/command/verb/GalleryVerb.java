@@ -19,9 +19,13 @@ abstract class GalleryVerb extends Verb {
     /** Does what is asked, while the gallery is open. */
     abstract int call(Session session) throws MienException;
 
+    /** Refuses a wrong use, before the gallery is opened. */
+    void check() throws MienException {}
+
     @Override
     public final Integer call() throws MienException {
-        try (Session session = Session.open(bench(), SessionRequest.ofGallery(name(), data.folder()))) {
+        check();
+        try (Session session = Session.open(bench(), SessionRequest.ofGallery(path(), data.folder()))) {
             return call(session);
         }
     }

@@ -4,11 +4,10 @@ import io.mien.MienException;
 import io.mien.command.option.JsonOption;
 import io.mien.command.output.Output;
 import io.mien.command.output.Table;
+import io.mien.command.output.TimeText;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.Workbench;
 import io.mien.store.Person;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -16,12 +15,16 @@ import picocli.CommandLine.Command;
 /** {@code mien people}. */
 @Command(
         name = "people",
-        description = "List everybody in the gallery.",
-        footer = {"", "Examples:", "  mien people", "  mien people --json --data /srv/door"})
+        description = {"List everybody in the gallery, or correct what somebody is called."},
+        footer = {
+            "",
+            "Examples:",
+            "  mien people",
+            "  mien people --json --data /srv/door",
+            "  mien people rename Ada \"Ada Lovelace\"",
+            "  mien people merge Adda INTO Ada"
+        })
 final class People extends GalleryVerb {
-    private static final DateTimeFormatter SINCE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-
     @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 2)
     private JsonOption json = new JsonOption();
 
@@ -50,7 +53,7 @@ final class People extends GalleryVerb {
     private static List<String> table(List<Person> people) {
         Table table = new Table("").title("LABEL", "FACES", "SINCE");
         for (Person person : people) {
-            table.row(person.label(), person.faces(), SINCE.format(person.since()));
+            table.row(person.label(), person.faces(), TimeText.of(person.since()));
         }
         return table.lines();
     }

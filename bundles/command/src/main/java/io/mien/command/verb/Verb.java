@@ -51,6 +51,12 @@ abstract class Verb implements Callable<Integer> {
         return strict.isViolatedBy(skipped) ? FAILED : code;
     }
 
+    /** The names of the commands above this one and its own, without {@code mien}. */
+    final String path() {
+        String all = spec.qualifiedName();
+        return all.substring(all.indexOf(' ') + 1);
+    }
+
     /** An error in how the command was called. */
     final ParameterException misuse(String message) {
         return new ParameterException(spec.commandLine(), message);

@@ -83,7 +83,16 @@ public final class Desk {
         ServeSettings serve = new ServeSettings(
                 2, Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofMillis(500), 0, Duration.ofSeconds(20));
         Settings settings = new Settings(
-                Duration.ofMillis(300), Duration.ofMillis(400), Duration.ofMillis(20), 4, 4, true, .9f, store, serve);
+                Duration.ofMillis(300),
+                Duration.ofMillis(400),
+                Duration.ofMillis(20),
+                4,
+                4,
+                true,
+                .9f,
+                store,
+                50,
+                serve);
         return CommandLines.run(new Workbench(call, settings, framework, framework, folders, product, this::run));
     }
 

@@ -4,17 +4,34 @@ import io.mien.MienException;
 import io.mien.StageId;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.GalleryStatus;
+import io.mien.store.Chip;
+import io.mien.store.FaceSummary;
+import io.mien.store.NoSuchFaceException;
+import io.mien.store.NoSuchPersonException;
 import io.mien.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 
 /** Galleries as a test says, and what was done with them. */
 public final class FakeGalleries implements GalleryAdmin {
     /** What is listed. */
     public final List<GalleryStatus> galleries = new ArrayList<>();
+
+    /** Faces that are listed. */
+    public final List<FaceSummary> faces = new ArrayList<>();
+
+    /** Chips by face. */
+    public final Map<Long, Chip> chips = new HashMap<>();
+
+    /** What was corrected. */
+    public final List<String> corrections = new ArrayList<>();
 
     /** Embeddings that can be dropped. */
     public int prunable;
@@ -44,5 +61,50 @@ public final class FakeGalleries implements GalleryAdmin {
         change.use(new StageId(store, "2.0.0", "a gallery"));
         progress.accept(1);
         return 7;
+    }
+
+    @Override
+    public List<FaceSummary> faces(Optional<String> label) throws MienException {
+        List<FaceSummary> found = faces.stream()
+                .filter(face -> label.isEmpty() || face.label().equals(label.get()))
+                .toList();
+        if (found.isEmpty() && label.isPresent()) {
+            throw new NoSuchPersonException(label.get());
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<Chip> chip(long faceId) {
+        return Optional.ofNullable(chips.get(faceId));
+    }
+
+    @Override
+    public List<String> deleteFaces(Set<Long> faceIds) throws MienException {
+        for (Long id : faceIds) {
+            if (faces.stream().noneMatch(face -> face.id() == id)) {
+                throw new NoSuchFaceException(id);
+            }
+        }
+        corrections.add("delete " + faceIds);
+        return List.of("Ada");
+    }
+
+    @Override
+    public List<String> moveFaces(Set<Long> faceIds, String label) {
+        corrections.add("move " + faceIds + " to " + label);
+        return List.of();
+    }
+
+    @Override
+    public int rename(String label, String other) {
+        corrections.add("rename " + label + " to " + other);
+        return 2;
+    }
+
+    @Override
+    public int merge(String label, String into) {
+        corrections.add("merge " + label + " into " + into);
+        return 3;
     }
 }

@@ -1,0 +1,112 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.command.data.WholeFile;
+import io.mien.command.option.JsonOption;
+import io.mien.command.output.FaceText;
+import io.mien.command.output.Output;
+import io.mien.command.output.Table;
+import io.mien.command.output.TimeText;
+import io.mien.command.picture.ContactSheet;
+import io.mien.command.runtime.Session;
+import io.mien.command.runtime.Workbench;
+import io.mien.picture.PictureCodec;
+import io.mien.recognizer.GalleryAdmin;
+import io.mien.store.FaceSource;
+import io.mien.store.FaceSummary;
+import io.mien.support.files.FileAccess;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mien faces list}. */
+@Command(
+        name = "list",
+        description = {
+            "List the faces in the gallery, or those of one person: their numbers, when and from which picture they were"
+                    + " enrolled."
+        },
+        footer = {"", "Examples:", "  mien faces list", "  mien faces list Ada --out ada.jpg"})
+final class FacesList extends GalleryVerb {
+    @Parameters(arity = "0..1", paramLabel = "PERSON", description = "Whose faces; everybody's without it.")
+    private String label;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write a contact sheet of the faces with their numbers, as JPEG or PNG by its name.")
+    private Path out;
+
+    @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 2)
+    private JsonOption json = new JsonOption();
+
+    FacesList(Workbench bench) {
+        super(bench);
+    }
+
+    @Override
+    int call(Session session) throws MienException {
+        Output output = new Output(bench().call(), json.isAsked());
+        List<FaceSummary> faces = session.galleries().faces(Optional.ofNullable(label));
+        if (out != null) {
+            write(session.galleries(), faces);
+        }
+        if (output.isJson()) {
+            for (FaceSummary face : faces) {
+                json(output, face);
+            }
+        } else {
+            output.text(faces.isEmpty() ? List.of("Nobody is enrolled.") : table(faces));
+            if (out != null) {
+                output.text("wrote " + FaceText.count(faces.size(), "face", "faces") + " to " + out);
+            }
+        }
+        return DONE;
+    }
+
+    private void write(GalleryAdmin galleries, List<FaceSummary> faces) throws MienException {
+        int most = settings().sheetFaces();
+        if (faces.isEmpty() || faces.size() > most) {
+            throw new MienException(
+                    faces.isEmpty()
+                            ? "there is no face to write to " + out
+                            : out + ": " + faces.size() + " faces do not fit on a contact sheet of " + most
+                                    + "; name a person, or raise io.mien.command:sheet.faces");
+        }
+        PictureCodec codec = bench().require(PictureCodec.class);
+        ContactSheet sheet = new ContactSheet(codec, faces.size());
+        for (FaceSummary face : faces) {
+            sheet.add(face.id(), galleries.chip(face.id()));
+        }
+        String type = out.toString().toLowerCase(Locale.ROOT).endsWith(".png") ? "png" : "jpg";
+        byte[] encoded = codec.encode(sheet.image(), type, settings().quality());
+        WholeFile.write(bench().call().resolve(out.toString()), FileAccess.PRIVATE, to -> to.write(encoded));
+    }
+
+    private static List<String> table(List<FaceSummary> faces) {
+        Table table = new Table("").title("FACE", "LABEL", "ENROLLED", "SOURCE");
+        for (FaceSummary face : faces) {
+            String source = face.source().map(FaceSource::name).orElse("-");
+            table.row(face.id(), face.label(), TimeText.of(face.enrolled()), source);
+        }
+        return table.lines();
+    }
+
+    private static void json(Output output, FaceSummary face) throws MienException {
+        output.json(j -> {
+            j.writeNumberField("id", face.id());
+            j.writeStringField("label", face.label());
+            j.writeStringField("enrolled", face.enrolled().toString());
+            j.writeBooleanField("chip", face.hasChip());
+            if (face.source().isPresent()) {
+                j.writeStringField("source", face.source().get().name());
+                j.writeStringField("pixels", face.source().get().pixels());
+            }
+        });
+    }
+}
