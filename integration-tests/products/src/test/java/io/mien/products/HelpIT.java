@@ -19,6 +19,9 @@ class HelpIT {
             "people",
             "forget",
             "compare",
+            "faces list",
+            "faces delete",
+            "faces move",
             "faces import",
             "faces export",
             "backup",
@@ -42,7 +45,18 @@ class HelpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"recognize", "enroll", "faces import", "model list", "model pack", "model pull"})
+    @ValueSource(
+            strings = {
+                "recognize",
+                "enroll",
+                "faces list",
+                "faces delete",
+                "faces move",
+                "faces import",
+                "model list",
+                "model pack",
+                "model pull"
+            })
     void everyCommandExplainsItself(String command) {
         run(command + " --help").done().says("Usage: mien " + command);
     }

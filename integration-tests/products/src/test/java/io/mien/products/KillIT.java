@@ -34,7 +34,8 @@ class KillIT {
         int before = 0;
         for (int kill = 1; kill <= KILLS; kill++) {
             String told = "kill " + kill + " of seed " + seed;
-            int acknowledgedNow = enrolAndKill(data, random);
+            Path people = Pictures.variant(Mien.PICTURES.resolve("people"), folder.resolve("people-" + kill), kill);
+            int acknowledgedNow = enrolAndKill(data, people, random);
             Map<String, Integer> stored = stored(data);
             acknowledged.forEach((label, faces) ->
                     assertTrue(stored.getOrDefault(label, 0) >= faces, () -> label + " lost by " + told));
@@ -49,8 +50,8 @@ class KillIT {
     }
 
     /** Kills it at any moment after the first acknowledgement, between two of them or within a transaction. */
-    private int enrolAndKill(Path data, Random random) throws InterruptedException {
-        try (Mien.Running running = Mien.atPictures().start("enroll", "--json", "--data", data, "--people", "people")) {
+    private int enrolAndKill(Path data, Path people, Random random) throws InterruptedException {
+        try (Mien.Running running = Mien.atPictures().start("enroll", "--json", "--data", data, "--people", people)) {
             Wait.until(
                     () -> running.written().contains("\n") || !running.process().isAlive(), "the first face enrolled");
             running.process().waitFor(random.nextInt(MOST_DELAY_MILLIS), TimeUnit.MILLISECONDS);

@@ -110,7 +110,11 @@ class OddPicturesIT {
                 .done()
                 .json()
                 .get(0);
-        assertEquals((double) WHOLE.size(), ada.get("faces"));
+        // Some differ in their metadata alone: they are one picture.
+        long skipped =
+                run.lines().stream().filter(line -> line.startsWith("skipped ")).count();
+        assertEquals((double) (WHOLE.size() - skipped), ada.get("faces"));
+        assertEquals(3, skipped, run::toString);
     }
 
     @Test

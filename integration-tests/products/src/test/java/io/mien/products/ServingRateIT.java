@@ -58,7 +58,7 @@ class ServingRateIT {
         Path people = folder.resolve("people");
         for (int round = 1; round <= rounds; round++) {
             for (String name : People.NAMES) {
-                People.copyAll(Mien.PICTURES.resolve("people/" + name), people.resolve(name + "-" + round));
+                Pictures.variant(Mien.PICTURES.resolve("people/" + name), people.resolve(name + "-" + round), round);
             }
         }
         product.on("enroll", "--people", people).done();

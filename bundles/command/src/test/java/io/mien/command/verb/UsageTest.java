@@ -77,8 +77,8 @@ class UsageTest {
         assertTrue(
                 type("--models x").err().startsWith("mien: Unknown option"),
                 type("--models x").err());
-        assertTrue(type("faces move x").err().startsWith("mien faces: there is no command 'move'\n"));
-        assertTrue(type("people nobody").err().startsWith("mien people: Unmatched argument at index 1: 'nobody'\n"));
+        assertTrue(type("faces copy x").err().startsWith("mien faces: there is no command 'copy'\n"));
+        assertTrue(type("people nobody").err().startsWith("mien people: there is no command 'nobody'\n"));
     }
 
     @Test

@@ -15,6 +15,8 @@ import io.mien.recognizer.Enrolment;
 import io.mien.recognizer.EnrolmentRefusedException;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.FacesFileException;
+import io.mien.recognizer.LookAlike;
+import io.mien.recognizer.PictureEnrolledException;
 import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.RecognizedFace;
@@ -274,5 +276,45 @@ class RecognizerServiceTest {
                 .contains("zero or not finite"));
         assertThrows(FacesFileException.class, () -> recognizer.importFaces(folder.resolve("none.bin")));
         assertTrue(store.faces().isEmpty());
+    }
+
+    @Test
+    void storesTheSamePictureOnceForOnePerson() throws MienException {
+        Enrolment first = enroll(1, "Ada");
+        Enrolment again = enroll(1, "Ada");
+        assertFalse(first.known());
+        assertTrue(again.known());
+        assertEquals(first.faceId(), again.faceId());
+        assertEquals(1, store.faces().size());
+        PictureEnrolledException refused = assertThrows(PictureEnrolledException.class, () -> enroll(1, "Bela"));
+        assertEquals("Ada", refused.label());
+        assertEquals(first.faceId(), refused.faceId());
+        recognizer.forget("Ada");
+        assertFalse(enroll(1, "Bela").known());
+    }
+
+    @Test
+    void takesSeveralFacesOfOnePictureForSeveralPeople() throws MienException {
+        recognizer.enroll(Scene.of(1, 2, 3), "Left", new EnrollOptions(DetectorOptions.DEFAULT, FaceSelection.LARGEST));
+        EnrollOptions centre = new EnrollOptions(DetectorOptions.DEFAULT, FaceSelection.CENTRE);
+        assertFalse(recognizer.enroll(Scene.of(1, 2, 3), "Middle", centre).known());
+        assertTrue(recognizer.enroll(Scene.of(1, 2, 3), "Middle", centre).known());
+        assertThrows(PictureEnrolledException.class, () -> recognizer.enroll(Scene.of(1, 2, 3), "Left", centre));
+    }
+
+    @Test
+    void saysWhomAFaceIsLike() throws MienException {
+        Enrolment ada = enroll(1, "Ada");
+        assertEquals(Optional.empty(), ada.lookAlike());
+        assertEquals(
+                Optional.empty(),
+                recognizer.enroll(Scene.of(1, 0), "Ada", EnrollOptions.DEFAULT).lookAlike());
+        LookAlike like = recognizer
+                .enroll(Scene.of(1, 0, 0), "Bela", EnrollOptions.DEFAULT)
+                .lookAlike()
+                .orElseThrow();
+        assertEquals("Ada", like.label());
+        assertTrue(like.cosine() > .99f);
+        assertEquals(Optional.empty(), enroll(2, "Chidi").lookAlike());
     }
 }
