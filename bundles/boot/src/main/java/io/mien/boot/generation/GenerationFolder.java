@@ -1,7 +1,11 @@
 package io.mien.boot.generation;
 
 import io.mien.boot.json.JsonException;
+import io.mien.support.files.RegularFile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +22,9 @@ import java.util.stream.Stream;
  * @param data the data folder
  */
 public record GenerationFolder(Path data) {
+    /** A bundle takes some 300 bytes of a lock file; ten thousand bundles are no product. */
+    private static final int MOST_BYTES = 4 << 20;
+
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
 
     /** The folder of the deployed bundles in a data folder. */
@@ -80,7 +87,7 @@ public record GenerationFolder(Path data) {
     /** @throws DamagedLockException if there is no such generation, or its file is damaged */
     public Lock read(long number) throws DamagedLockException {
         try {
-            Lock lock = LockText.read(Files.readString(lockFile(number)));
+            Lock lock = LockText.read(text(lockFile(number)));
             if (lock.number() != number) {
                 throw new DamagedLockException(number, "it says that it is generation " + lock.number());
             }
@@ -91,6 +98,19 @@ public record GenerationFolder(Path data) {
             throw new DamagedLockException(number, "it cannot be read: " + e.getMessage());
         } catch (JsonException e) {
             throw new DamagedLockException(number, e.getMessage());
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try (InputStream in = RegularFile.open(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IOException("it has more than " + MOST_BYTES + " bytes");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         }
     }
 }

@@ -12,11 +12,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The text of a {@code lock.json}. What it does not know is passed over, so that an older Mien reads a newer one's. */
 public final class LockText {
     /** The framework's property that holds the text of what was started; its number is the generation it is made from. */
     public static final String PROPERTY = "io.mien.lock";
+
+    private static final Pattern VERSION = Pattern.compile("(\\d{1,9}(\\.\\d{1,9}(\\.\\d{1,9}(\\.[\\w-]+)?)?)?)?");
+    private static final Pattern FEATURE = Pattern.compile("\\P{Cntrl}*");
+    private static final Pattern PATH = Pattern.compile("\\P{Cntrl}+");
+    private static final Pattern NAME_OF_FILE = Pattern.compile("[^/\\\\\\p{Cntrl}]+");
 
     private LockText() {}
 
@@ -72,7 +78,7 @@ public final class LockText {
                 time(json.get("time", String.class)),
                 json.get("why", String.class),
                 json.get("before", Long.class),
-                json.get("feature", String.class),
+                checked(json, "feature", FEATURE),
                 json.get("product", String.class),
                 bundles,
                 new TreeSet<>(json.texts("removed")),
@@ -81,15 +87,25 @@ public final class LockText {
     }
 
     private static LockedBundle bundle(Members json) throws JsonException {
+        LockedBundle.Origin origin = origin(json.get("origin", String.class));
         return new LockedBundle(
-                json.get("file", String.class),
+                checked(json, "file", origin == LockedBundle.Origin.DEPLOYED ? NAME_OF_FILE : PATH),
                 json.get("name", String.class),
-                json.get("version", String.class),
+                checked(json, "version", VERSION),
                 json.get("sha256", String.class),
-                origin(json.get("origin", String.class)),
+                origin,
                 new TreeSet<>(json.texts("only")),
                 json.texts("kinds"),
                 json.has("superseded"));
+    }
+
+    /** What is read later must not fail then: no other generation would be tried. */
+    private static String checked(Members json, String member, Pattern form) throws JsonException {
+        String text = json.get(member, String.class);
+        if (!form.matcher(text).matches()) {
+            throw new JsonException("'" + member + "' is not of the form that it should have");
+        }
+        return text;
     }
 
     private static LockedBundle.Origin origin(String word) throws JsonException {

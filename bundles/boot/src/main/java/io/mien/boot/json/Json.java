@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  * start takes.
  */
 public final class Json {
+    /** How deep objects and arrays may lie in each other. Each level is a call, and a thread's stack is finite. */
+    public static final int MAXIMUM_DEPTH = 100;
+
     private static final String ESCAPES = "\"\\/bfnrt";
     private static final String ESCAPED = "\"\\/\b\f\n\r\t";
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d+)?([eE][-+]?\\d+)?");
@@ -20,6 +23,7 @@ public final class Json {
 
     private final String text;
     private int at;
+    private int depth;
 
     private Json(String text) {
         this.text = text;
@@ -29,7 +33,7 @@ public final class Json {
      * Reads a text.
      *
      * @return a map, list, text, long, double, boolean or null
-     * @throws JsonException naming line and column of what is no JSON
+     * @throws JsonException naming line and column of what is not JSON, or lies deeper than {@link #MAXIMUM_DEPTH}
      */
     public static Object parse(String text) throws JsonException {
         Json json = new Json(text);
@@ -44,13 +48,28 @@ public final class Json {
     private Object value() throws JsonException {
         Object value =
                 switch (peek()) {
-                    case '{' -> object();
-                    case '[' -> array();
+                    case '{' -> nested(this::object);
+                    case '[' -> nested(this::array);
                     case '"' -> string();
                     default -> word();
                 };
         skipBlanks();
         return value;
+    }
+
+    /** Reads an object or an array. */
+    @FunctionalInterface
+    private interface Nested {
+        Object read() throws JsonException;
+    }
+
+    private Object nested(Nested value) throws JsonException {
+        if (++depth > MAXIMUM_DEPTH) {
+            throw wrong("more than " + MAXIMUM_DEPTH + " objects and arrays in each other");
+        }
+        Object read = value.read();
+        depth--;
+        return read;
     }
 
     private Map<String, Object> object() throws JsonException {

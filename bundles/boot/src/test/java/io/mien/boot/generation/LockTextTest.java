@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.mien.boot.json.JsonException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LockTextTest {
@@ -40,5 +41,19 @@ class LockTextTest {
             String torn = text.substring(0, length);
             assertThrows(JsonException.class, () -> LockText.read(torn));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"version\": \"2.0.0\"', '\"version\": \"99999999999\"', version",
+        "'\"version\": \"2.0.0\"', '\"version\": \"two\"', version",
+        "'\"file\": \"ab.jar\"', '\"file\": \"../ab.jar\"', file",
+        "'\"file\": \"ab.jar\"', '\"file\": \"a\\u0000b.jar\"', file",
+        "'\"feature\": \"desk\"', '\"feature\": \"d\\u0000\"', feature"
+    })
+    void refusesWhatWouldFailLater(String from, String to, String member) {
+        String text = LockText.write(LOCK).replace(from, to);
+        JsonException e = assertThrows(JsonException.class, () -> LockText.read(text));
+        assertEquals("'" + member + "' is not of the form that it should have", e.getMessage());
     }
 }

@@ -62,4 +62,19 @@ class JsonTest {
         JsonException e = assertThrows(JsonException.class, () -> Json.parse(text.replace(";", "\n")));
         assertTrue(e.getMessage().contains(place), e.getMessage());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":", "[{\"a\":", "/* */ [ "})
+    void refusesWhatLiesTooDeep(String level) {
+        JsonException e = assertThrows(JsonException.class, () -> Json.parse(level.repeat(200_000)));
+        assertTrue(e.getMessage().startsWith("more than 100 objects and arrays in each other"), e.getMessage());
+    }
+
+    @Test
+    void readsWhatLiesAsDeepAsIsAllowed() throws JsonException {
+        int depth = Json.MAXIMUM_DEPTH;
+        String shallow = "[1], ".repeat(3 * depth);
+        String text = "[" + shallow + "[".repeat(depth - 1) + "]".repeat(depth);
+        assertEquals(text, Json.parse(text).toString());
+    }
 }
