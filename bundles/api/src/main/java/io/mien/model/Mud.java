@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  * Mien's own keys under {@code [mien]}. The network's input is (pixel - mean) x scale, channel by channel in
  * {@link #channels()} order. Immutable.
  *
- * @param name unique among models of a kind; default the description's file stem
+ * @param name unique among models of a kind, of 1 to 100 characters without {@code @}, {@code /}, control and invisible
+ *     characters; default the description's file stem
  * @param version an OSGi version; default {@code 0.0.0}
  * @param licence default {@code unknown}
  * @param format what an engine runs: {@code onnx}, {@code cvimodel}

@@ -19,6 +19,12 @@ final class MudParser {
     /** No separator of any system, no drive of Windows, nothing that makes no path. */
     private static final Pattern PLAIN_FILE = Pattern.compile("[^/\\\\:\\p{Cntrl}]+");
 
+    /** What a name may hold: it is shown on screens, typed as NAME/VERSION, and part of an id NAME@SHA256. */
+    private static final Pattern NAME = Pattern.compile("[^@/\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]{1,100}");
+
+    private static final String NAME_RULE =
+            "has 1 to 100 characters, none of which is @, /, a control or an invisible character";
+
     private static final Pattern SIZE = Pattern.compile("\\d{1,5}x\\d{1,5}");
 
     private final String source;
@@ -33,7 +39,11 @@ final class MudParser {
         String trial =
                 checked("mien.trial", "", "is a folder beside the description", v -> v.isEmpty() || isPlainFile(v));
         return new Mud(
-                checked("mien.name", stem(), "has no @ and is not blank", v -> !v.isBlank() && v.indexOf('@') < 0),
+                checked(
+                        "mien.name",
+                        stem(),
+                        NAME_RULE,
+                        v -> !v.isBlank() && NAME.matcher(v).matches()),
                 checked(
                         "mien.version",
                         "0.0.0",

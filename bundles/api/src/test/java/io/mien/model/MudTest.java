@@ -136,6 +136,11 @@ class MudTest {
                 "[extra] | scale = 1, x, 3",
                 "[extra] | scale = Infinity",
                 "[mien] | name = a@b",
+                "[mien] | name = a/b",
+                "[mien] | name = a\u0000b",
+                "[mien] | name = a\u001b[2Jb",
+                "[mien] | name = a\u009b2Jb",
+                "[mien] | name = a\u202eb",
                 "[mien] | version = newest",
                 "[mien] | sha256 = 1234",
                 "[mien] | input = 0x640",
@@ -157,6 +162,19 @@ class MudTest {
     void refusesAWrongValueByFileAndKey(String section, String line) {
         String message = refused(LEAST + section + "\n" + line);
         assertTrue(message.startsWith("x.mud: " + section + " " + line.split(" ")[0]), message);
+    }
+
+    @Test
+    void refusesANameThatIsTooLongOrComesOfAnOddFile() throws ModelRejectedException {
+        assertEquals(
+                100,
+                Mud.parse(LEAST + "[mien]\nname = " + "x".repeat(100), "x.mud")
+                        .name()
+                        .length());
+        assertTrue(refused(LEAST + "[mien]\nname = " + "x".repeat(101)).contains("has 1 to 100 characters"));
+        String message = assertThrows(ModelRejectedException.class, () -> Mud.parse(LEAST, "a\u001bb.mud"))
+                .getMessage();
+        assertTrue(message.contains("[mien] name has 1 to 100 characters"), message);
     }
 
     @ParameterizedTest

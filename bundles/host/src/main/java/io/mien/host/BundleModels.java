@@ -1,5 +1,6 @@
 package io.mien.host;
 
+import io.mien.support.jar.JarLimits;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,9 @@ import org.osgi.framework.Bundle;
  * Finds models in installed bundles: {@code OSGI-INF/mien/*.mud} beside the weights.
  *
  * @param cache folder of unpacked weights
+ * @param limits what a model bundle may unpack to
  */
-record BundleModels(Path cache) {
+record BundleModels(Path cache, JarLimits limits) {
     private static final String FOLDER = "OSGI-INF/mien/";
     private static final Duration EXCHANGE = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(5);
@@ -42,7 +44,7 @@ record BundleModels(Path cache) {
     }
 
     private Weights weights(Bundle bundle, String file) {
-        return new PackedWeights(new BundleEntry(bundle, FOLDER + file), cache);
+        return new PackedWeights(new BundleEntry(bundle, FOLDER + file), cache, limits.unpackedBytes());
     }
 
     private static URL entry(Bundle bundle, String path) throws FileNotFoundException {

@@ -1,5 +1,6 @@
 package io.mien.host;
 
+import io.mien.support.jar.JarLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,13 @@ final class Catalogue implements BundleTrackerCustomizer<Bundle> {
 
     /**
      * @param cache folder of unpacked weights
+     * @param limits what a model bundle may cost
      * @param folders to look into once, besides the bundles
      * @param changed called after a bundle's models came or went
      */
-    Catalogue(Path cache, List<Path> folders, Runnable changed) {
-        this.reader = new BundleModels(cache);
-        this.folderReader = new FolderModels(cache);
+    Catalogue(Path cache, JarLimits limits, List<Path> folders, Runnable changed) {
+        this.reader = new BundleModels(cache, limits);
+        this.folderReader = new FolderModels(cache, limits);
         this.changed = changed;
         lookInto(folders);
     }

@@ -1,5 +1,6 @@
 package io.mien.host;
 
+import io.mien.support.jar.JarLimits;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
@@ -72,6 +73,21 @@ import org.osgi.service.metatype.annotations.Option;
             description = "Milliseconds that a stage goes on serving after its decoder left, for the one that is"
                     + " installed in its place")
     long grace_millis() default 3_000;
+
+    @AttributeDefinition(
+            name = "Jar: unpacked",
+            description = "Most MiB that a model bundle of a folder unpacks to. Read when the host starts")
+    int jar_unpacked_megabytes() default JarLimits.UNPACKED_MEGABYTES;
+
+    @AttributeDefinition(
+            name = "Jar: entries",
+            description = "Most entries of a model bundle of a folder. Read when the host starts")
+    int jar_entries() default JarLimits.ENTRIES;
+
+    @AttributeDefinition(
+            name = "Jar: descriptions",
+            description = "Most model descriptions of a model bundle of a folder. Read when the host starts")
+    int jar_descriptions() default JarLimits.DESCRIPTIONS;
 
     @AttributeDefinition(
             name = "Memory factor",

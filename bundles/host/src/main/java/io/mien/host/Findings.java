@@ -45,6 +45,9 @@ final class Findings {
             models.add(new FoundModel(origin, mud, weights.of(mud), trial(mud, neighbour), arrival));
         } catch (IOException | ModelRejectedException e) {
             unreadable.add(new Unreadable(file, origin, e.getMessage()));
+        } catch (RuntimeException e) {
+            // Whatever is wrong with one model, the others are found.
+            unreadable.add(new Unreadable(file, origin, "it cannot be read: " + e));
         }
     }
 

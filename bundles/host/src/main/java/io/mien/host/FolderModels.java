@@ -1,6 +1,9 @@
 package io.mien.host;
 
 import io.mien.model.Mud;
+import io.mien.support.files.RegularFile;
+import io.mien.support.jar.BoundedJar;
+import io.mien.support.jar.JarLimits;
 import java.io.FileNotFoundException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -17,10 +21,13 @@ import java.util.zip.ZipFile;
  * Finds models in folders: {@code .mud} files beside their weights, and model bundles. A bundle here is read, not installed.
  *
  * @param cache folder of unpacked weights
+ * @param limits what a model bundle may cost
  */
-record FolderModels(Path cache) {
+record FolderModels(Path cache, JarLimits limits) {
+    /** How what is unpacked is bounded, for error messages. */
+    static final String UNPACKED = "jar.unpacked.megabytes of io.mien.host";
+
     private static final String FOLDER = "OSGI-INF/mien/";
-    private static final String PACKED = FOLDER + "[^/]+\\.mud";
 
     /**
      * @param folders in the order asked for
@@ -48,7 +55,7 @@ record FolderModels(Path cache) {
                     name,
                     file.toString(),
                     arrival,
-                    () -> Files.newInputStream(file),
+                    () -> RegularFile.open(file),
                     mud -> new LooseWeights(file.resolveSibling(mud.file())),
                     beside -> open(file.resolveSibling(beside)));
         } else if (name.endsWith(".jar")) {
@@ -57,18 +64,17 @@ record FolderModels(Path cache) {
     }
 
     private void searchJar(Path jar, Findings found, long arrival) {
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            List<? extends ZipEntry> entries =
-                    zip.stream().filter(e -> e.getName().matches(PACKED)).toList();
-            for (ZipEntry entry : entries) {
-                String file = Path.of(entry.getName()).getFileName().toString();
-                found.read(
-                        file,
-                        jar.toString(),
-                        arrival,
-                        () -> zip.getInputStream(entry),
-                        mud -> packed(jar, mud),
-                        beside -> new JarEntry(jar, FOLDER + beside).open());
+        try (BoundedJar opened = BoundedJar.open(jar, limits)) {
+            for (JarEntry entry : opened.entries()) {
+                if (BoundedJar.isDescription(entry.getName())) {
+                    found.read(
+                            entry.getName().substring(FOLDER.length()),
+                            jar.toString(),
+                            arrival,
+                            () -> opened.open(entry),
+                            mud -> packed(jar, mud),
+                            beside -> new Packed(jar, FOLDER + beside).open());
+                }
             }
         } catch (IOException e) {
             found.unreadable.add(new Unreadable(jar.getFileName().toString(), jar.toString(), e.getMessage()));
@@ -77,18 +83,18 @@ record FolderModels(Path cache) {
 
     private static InputStream open(Path file) throws IOException {
         try {
-            return Files.newInputStream(file);
+            return RegularFile.open(file);
         } catch (NoSuchFileException e) {
             throw new FileNotFoundException(file.toString());
         }
     }
 
     private Weights packed(Path jar, Mud mud) {
-        return new PackedWeights(new JarEntry(jar, FOLDER + mud.file()), cache);
+        return new PackedWeights(new Packed(jar, FOLDER + mud.file()), cache, limits.unpackedBytes());
     }
 
     /** An entry of a jar that is open as long as its stream. */
-    private record JarEntry(Path jar, String entry) implements PackedWeights.Entry {
+    private record Packed(Path jar, String entry) implements PackedWeights.Entry {
         @Override
         public InputStream open() throws IOException {
             ZipFile zip = new ZipFile(jar.toFile());

@@ -7,6 +7,7 @@ import io.mien.inference.InferenceEngine;
 import io.mien.model.ModelStatus;
 import io.mien.model.Models;
 import io.mien.picture.PictureCodec;
+import io.mien.support.jar.JarLimits;
 import io.mien.swap.StageListener;
 import io.mien.swap.StageListeners;
 import java.nio.file.Path;
@@ -73,12 +74,22 @@ public final class ModelHost implements Models {
         for (StageKind kind : List.of(StageKind.DETECTOR, StageKind.EXTRACTOR)) {
             byKind.put(kind, new Candidates(kind, maker, budget, listeners, worker::requestIn));
         }
-        catalogue = new Catalogue(cache, settings.folders(), this::modelsChanged);
+        catalogue = new Catalogue(cache, limits(config), settings.folders(), this::modelsChanged);
         tracker = new BundleTracker<>(context, EVERY_INSTALLED, catalogue);
         tracker.open();
         surveyed = true;
         ear.open(context);
         worker.request();
+    }
+
+    private static JarLimits limits(Config config) {
+        return new JarLimits(
+                "io.mien.host",
+                config.jar_unpacked_megabytes(),
+                config.jar_entries(),
+                JarLimits.MANIFEST_KILOBYTES,
+                config.jar_descriptions(),
+                JarLimits.DESCRIPTION_KILOBYTES);
     }
 
     /** While the bundles are looked through, the first one found need not be the first in order. */

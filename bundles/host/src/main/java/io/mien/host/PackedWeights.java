@@ -15,8 +15,9 @@ import java.nio.file.StandardCopyOption;
  *
  * @param entry of the jar
  * @param cache folder of unpacked weights
+ * @param most bytes that are unpacked, whatever the jar declares
  */
-record PackedWeights(Entry entry, Path cache) implements Weights {
+record PackedWeights(Entry entry, Path cache, long most) implements Weights {
     /** A jar's entry; both say that there is none with a {@link FileNotFoundException}. */
     interface Entry {
         InputStream open() throws IOException;
@@ -62,12 +63,17 @@ record PackedWeights(Entry entry, Path cache) implements Weights {
 
     private Proved unpack(Mud mud) throws IOException, ModelRejectedException {
         Files.createDirectories(cache);
-        Path part = Files.createTempFile(cache, mud.name(), ".part");
+        Path part = Files.createTempFile(cache, "weights", ".part");
         try {
             String sha256;
             try (InputStream in = open(mud);
                     OutputStream out = Files.newOutputStream(part)) {
-                sha256 = Digest.copy(in, out);
+                sha256 = Digest.copy(new FirstBytes(in, most + 1), out);
+            }
+            if (Files.size(part) > most) {
+                throw new ModelRejectedException(
+                        mud.name(),
+                        mud.file() + " unpacks to more than " + (most >> 20) + " MiB (" + FolderModels.UNPACKED + ")");
             }
             Proved proved = Proved.of(mud, sha256, cache.resolve(sha256));
             Files.move(part, proved.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -41,7 +41,8 @@ final class StageMaker {
         try {
             Weights.Proved proved = found.weights().prove(found.mud());
             return new InstalledModel(proved.id(), found.mud(), proved.file());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Whatever is wrong with one model, the others are listed and opened.
             throw new ModelRejectedException(found.mud().name(), "its weights cannot be read: " + e, e);
         }
     }

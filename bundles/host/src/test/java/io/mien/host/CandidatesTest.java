@@ -74,7 +74,7 @@ class CandidatesTest {
     /** A model of the bundle 7, as each search finds it anew. */
     private FoundModel found(String version, String weights) throws ModelRejectedException {
         Mud mud = Mud.parse(ModelFolder.mud("a", "retinaface", "version = " + version), "a.mud");
-        PackedWeights packed = new PackedWeights(new Text(weights), data.resolve("models"));
+        PackedWeights packed = new PackedWeights(new Text(weights), data.resolve("models"), 1000);
         return new FoundModel(
                 "bundle",
                 mud,

@@ -109,6 +109,36 @@ class ModelHostTest {
     }
 
     @Test
+    void oneBadModelDoesNotDisableTheOthers() throws IOException {
+        models.detector("d", "1.0.0", "good");
+        models.write("slash", ModelFolder.mud("slash", "retinaface", "name = a/b"), "good");
+        models.jar("jar", ModelFolder.mud("jar", "retinaface", "name = a\u0000b"), "good");
+        models.write("weights", ModelFolder.mud("x".repeat(300), "retinaface", "name = long"), "good");
+        Files.writeString(folder.resolve("odd\u001b.mud"), ModelFolder.mud("odd", "retinaface"));
+        start("");
+        assertEquals("SERVING ", reason("d"));
+        assertTrue(reason("slash.mud").startsWith("REFUSED slash.mud: [mien] name has"), reason("slash.mud"));
+        assertTrue(reason("jar.mud").startsWith("REFUSED jar.mud: [mien] name has"), reason("jar.mud"));
+        assertTrue(reason("long").startsWith("REFUSED long: "), reason("long"));
+        assertTrue(reason("odd\u001b.mud").startsWith("REFUSED odd"), reason("odd\u001b.mud"));
+    }
+
+    @Test
+    void aBundleOfAFolderCostsNoMoreThanItIsAllowed() throws IOException {
+        models.detector("d", "1.0.0", "good");
+        models.jar("large", ModelFolder.mud("large", "retinaface"), "good" + " ".repeat(2 << 20));
+        host = new ModelHost(
+                framework.context(),
+                TestConfig.lenient(Map.of("models", new String[] {folder.toString()}, "jar_unpacked_megabytes", 2)));
+        host.addFaceDecoder(new NoFaces(), FACES);
+        host.addEngine(engine, ENGINE);
+        assertEquals("SERVING ", reason("d"));
+        String reason = reason("large.jar");
+        assertTrue(reason.contains("it unpacks to 3 MiB, and at most 2 MiB are allowed"), reason);
+        assertTrue(reason.contains("(jar.unpacked.megabytes of io.mien.host)"), reason);
+    }
+
+    @Test
     void whatIsRefusedIsNotTriedAgainUntilItsPartsChange() throws IOException {
         models.detector("a", "1.0.0", "failing");
         start("");

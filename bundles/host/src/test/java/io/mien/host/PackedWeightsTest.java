@@ -37,7 +37,8 @@ class PackedWeightsTest {
                         return bytes.length;
                     }
                 },
-                cache);
+                cache,
+                1000);
     }
 
     private static Mud mud() throws ModelRejectedException {
@@ -86,8 +87,21 @@ class PackedWeightsTest {
                         throw new FileNotFoundException();
                     }
                 },
-                cache);
+                cache,
+                1000);
         ModelRejectedException e = assertThrows(ModelRejectedException.class, () -> none.prove(mud()));
         assertTrue(e.getMessage().contains("no weights"), e.getMessage());
+    }
+
+    @Test
+    void refusesWeightsThatUnpackToMoreThanIsAllowed() throws Exception {
+        Mud any = Mud.parse(ModelFolder.mud("a", "retinaface"), "a.mud");
+        assertEquals(1000, Files.size(weights(new byte[1000]).prove(any).file()));
+        ModelRejectedException e = assertThrows(
+                ModelRejectedException.class, () -> weights(new byte[1001]).prove(any));
+        assertTrue(e.getMessage().contains("jar.unpacked.megabytes of io.mien.host"), e.getMessage());
+        try (var files = Files.list(cache)) {
+            assertEquals(1, files.count(), "nothing half unpacked stays");
+        }
     }
 }
