@@ -57,7 +57,8 @@ final class CarryOver {
                 bundles,
                 from.removed(),
                 from.use(),
-                from.refused());
+                from.refused(),
+                from.leftOut());
     }
 
     private static Version version(LockedBundle bundle) {

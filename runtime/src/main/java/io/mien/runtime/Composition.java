@@ -4,6 +4,7 @@ import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a product starts with.
@@ -15,6 +16,19 @@ import java.util.List;
 record Composition(Feature feature, Lock lock) {
     private static final String RUN = "run";
 
+    /** What changes or shows the list alone. It is the way back from deployed code, and so never starts any. */
+    private static final Set<String> LIST = Set.of("undeploy", "rollback", "generations");
+
+    /** Whether a command works on the list alone. */
+    static boolean isOfList(String verb) {
+        return LIST.contains(verb);
+    }
+
+    /** Whether a command starts anything that was deployed. */
+    boolean startsDeployed(String verb) {
+        return bundles(verb).stream().anyMatch(LockedBundle::deployed);
+    }
+
     /**
      * The bundles that a command needs. What keeps running begins with what proved itself: a bundle on probation is brought
      * in beside it by who deploys, and its probation begins anew.
@@ -22,6 +36,7 @@ record Composition(Feature feature, Lock lock) {
     List<LockedBundle> bundles(String verb) {
         return lock.bundles().stream()
                 .filter(b -> b.isFor(verb))
+                .filter(b -> !(isOfList(verb) && b.deployed()))
                 .filter(b -> !(verb.equals(RUN) && lock.isOnProbation(b)))
                 .toList();
     }

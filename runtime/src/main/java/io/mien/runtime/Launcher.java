@@ -69,6 +69,9 @@ final class Launcher {
                 runtime, Thread.currentThread(), call.invocation().runs(), endWait());
         interruption.arm();
         Outcome outcome = run(started);
+        if (outcome.exitCode() != FAILED) {
+            started.mark().withdraw();
+        }
         if (!interruption.disarm(outcome.exitCode())) {
             return outcome;
         }
@@ -108,6 +111,10 @@ final class Launcher {
         map.put("generation", started.lock().number());
         map.put("use", started.lock().use());
         map.put("refused", started.lock().refused().toArray(String[]::new));
+        map.put(
+                "leftOut",
+                started.lock().leftOut().stream().map(Object::toString).toArray(String[]::new));
+        map.put("settled", (Runnable) started.mark()::succeed);
         return map;
     }
 

@@ -1,6 +1,7 @@
 package io.mien.runtime;
 
 import io.mien.boot.invocation.Invocation;
+import io.mien.boot.screen.ScreenStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -9,7 +10,8 @@ import java.util.OptionalInt;
  * What {@code bin/mien} runs. System properties: {@code mien.home}, the distribution; {@code mien.feature}, name or path of
  * the product, by default the one of the data folder, else {@code desk}; {@code mien.command.wait.millis}, longest wait for the command to be there, by
  * default 10,000; {@code mien.stop.wait.millis}, longest wait for the framework to stop, by default 8,000; {@code
- * mien.end.wait.millis}, longest wait for a running Mien to answer or to end, by default 60,000.
+ * mien.end.wait.millis}, longest wait for a running Mien to answer or to end, by default 60,000; {@code mien.failed.starts}, starts in
+ * a row that fail before the newest deployment is left out, by default 2.
  */
 public final class Main {
     private Main() {}
@@ -17,6 +19,9 @@ public final class Main {
     /** @param arguments what was typed behind {@code mien} */
     public static void main(String[] arguments) {
         RuntimeOptions options = RuntimeOptions.standalone().withStopWait(millis("mien.stop.wait.millis", 8_000));
+        // Whoever writes, what a terminal would act upon does not get there.
+        System.setOut(ScreenStream.over(System.out));
+        System.setErr(ScreenStream.over(System.err));
         Launcher.Call call =
                 new Launcher.Call(arguments, Path.of("").toAbsolutePath(), System.in, System.out, System.err);
         Invocation invocation = call.invocation();

@@ -4,30 +4,38 @@ import io.mien.boot.generation.DamagedLockException;
 import io.mien.boot.generation.GenerationFolder;
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockText;
+import io.mien.boot.generation.StartMarks;
 import io.mien.boot.invocation.Invocation;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Starts what a data folder says is installed: its current generation, else the newest one before it that starts, else the
- * product as it comes. It only reads: the next generation is written by whoever owns the folder.
+ * product as it comes. A deployment with which starts failed is left out. It only reads: the next generation is written by
+ * whoever owns the folder.
  */
 final class Starter {
     private static final String STANDARD = "desk";
+
+    /** Starts in a row that fail before the newest deployment is left out. */
+    private static final int LIMIT = Math.max(1, Integer.getInteger("mien.failed.starts", 2));
 
     private final Distribution distribution;
     private final RuntimeOptions options;
     private final Invocation invocation;
     private final PrintStream err;
+    private final StartMarks marks;
 
     /**
      * What was started.
      *
      * @param lock the bundles; numbered by the generation that they are made from, 0 where there is none
+     * @param mark ends once the start has come to a good end
      */
-    record Started(MienRuntime runtime, Lock lock) {}
+    record Started(MienRuntime runtime, Lock lock, StartMark mark) {}
 
     /** @param err told of a generation that does not start */
     Starter(Distribution distribution, RuntimeOptions options, Invocation invocation, PrintStream err) {
@@ -35,6 +43,7 @@ final class Starter {
         this.options = options;
         this.invocation = invocation;
         this.err = err;
+        this.marks = new StartMarks(invocation.data());
     }
 
     /** @param asked name or path of the product, where one was asked for */
@@ -47,7 +56,7 @@ final class Starter {
         GenerationFolder folder = new GenerationFolder(invocation.data());
         for (long number : numbers(folder)) {
             try {
-                return start(composer.ofGeneration(folder.read(number), asked));
+                return start(composer.ofGeneration(chosen(folder, folder.read(number)), asked));
             } catch (DamagedLockException e) {
                 err.println("mien: " + e.getMessage());
             } catch (StartException e) {
@@ -55,6 +64,23 @@ final class Starter {
             }
         }
         return start(composer.ofFeature(asked.orElse(STANDARD)));
+    }
+
+    /** What only works on the list is the way back: it sees the list as it is. */
+    private Lock chosen(GenerationFolder folder, Lock lock) {
+        if (Composition.isOfList(invocation.verb())) {
+            return lock;
+        }
+        try {
+            Lock chosen = new CrashLoop(folder, marks, LIMIT).without(lock);
+            if (!chosen.leftOut().equals(lock.leftOut())) {
+                chosen.leftOut().forEach(bundle -> err.println("mien: " + bundle));
+            }
+            return chosen;
+        } catch (IOException e) {
+            err.println("mien: earlier starts in " + folder.data() + " cannot be read: " + e.getMessage());
+            return lock;
+        }
     }
 
     private List<Long> numbers(GenerationFolder folder) {
@@ -72,12 +98,21 @@ final class Starter {
         // Writing it takes time, and it is for those alone who may change what is installed.
         boolean asked = lock.bundles().stream().anyMatch(b -> b.only().contains(verb));
         RuntimeOptions told = asked ? options.withProperty(LockText.PROPERTY, LockText.write(lock)) : options;
-        return new Started(
-                MienRuntime.start(
-                        distribution,
-                        composition.feature(),
-                        composition.files(verb, distribution.home(), invocation.data()),
-                        told),
-                lock);
+        StartMark mark = StartMark.begin(
+                marks,
+                composition.startsDeployed(verb) ? lock.number() : 0,
+                lock.leftOut().isEmpty());
+        try {
+            List<Path> files = composition.files(verb, distribution.home(), invocation.data());
+            MienRuntime runtime = MienRuntime.start(distribution, composition.feature(), files, told);
+            if (!invocation.runs()) {
+                mark.succeed();
+            }
+            return new Started(runtime, lock, mark);
+        } catch (StartException e) {
+            // It says what is wrong, and another list is started.
+            mark.withdraw();
+            throw e;
+        }
     }
 }

@@ -19,11 +19,17 @@ public interface Deployment {
      * before is tried again.
      *
      * @param files jars; what belongs together is deployed together
+     * @param options what they may hold
      * @param listener told of each step, on the calling thread
      * @return the new generation; the current one where all was there already
      * @throws DeploymentException naming the file and the reason, for people
      */
-    Generation deploy(List<Path> files, DeploymentListener listener) throws DeploymentException;
+    Generation deploy(List<Path> files, DeployOptions options, DeploymentListener listener) throws DeploymentException;
+
+    /** As {@link #deploy(List, DeployOptions, DeploymentListener)}, with {@link DeployOptions#DEFAULT}. */
+    default Generation deploy(List<Path> files, DeploymentListener listener) throws DeploymentException {
+        return deploy(files, DeployOptions.DEFAULT, listener);
+    }
 
     /**
      * Takes a bundle away.

@@ -101,6 +101,17 @@ public record GenerationFolder(Path data) {
         }
     }
 
+    /** What the current one leaves out; empty where there is none, or it is damaged. */
+    public List<LeftOut> leftOut() {
+        try {
+            Optional<Long> current = current();
+            return current.isPresent() ? read(current.get()).leftOut() : List.of();
+        } catch (DamagedLockException e) {
+            // Who starts it says so.
+            return List.of();
+        }
+    }
+
     private static String text(Path file) throws IOException {
         try (InputStream in = RegularFile.open(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);

@@ -159,9 +159,10 @@ public final class GenerationWriter {
 
     private List<String> deployedFiles(long number) throws IOException {
         try {
-            return folder.read(number).bundles().stream()
-                    .filter(LockedBundle::deployed)
-                    .map(LockedBundle::file)
+            Lock lock = folder.read(number);
+            Stream<String> deployed =
+                    lock.bundles().stream().filter(LockedBundle::deployed).map(LockedBundle::file);
+            return Stream.concat(deployed, lock.leftOut().stream().map(b -> b.sha256() + ".jar"))
                     .toList();
         } catch (DamagedLockException e) {
             // It was whole a moment ago: nothing is deleted on the word of a disk like that.

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param removed symbolic names of the product's bundles that were taken away
  * @param use by kind of stage, what was asked for
  * @param refused keys of stages that were rolled back
+ * @param leftOut deployed bundles that are not started any more
  */
 public record Lock(
         long number,
@@ -29,12 +30,29 @@ public record Lock(
         List<LockedBundle> bundles,
         Set<String> removed,
         Map<String, String> use,
-        Set<String> refused) {
+        Set<String> refused,
+        List<LeftOut> leftOut) {
     public Lock {
         bundles = List.copyOf(bundles);
         removed = Set.copyOf(removed);
         use = Map.copyOf(use);
         refused = Set.copyOf(refused);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** One that leaves nothing out. */
+    public Lock(
+            long number,
+            Instant time,
+            String why,
+            long before,
+            String feature,
+            String product,
+            List<LockedBundle> bundles,
+            Set<String> removed,
+            Map<String, String> use,
+            Set<String> refused) {
+        this(number, time, why, before, feature, product, bundles, removed, use, refused, List.of());
     }
 
     /** Whether an older bundle of its name stays until this one has passed its probation. */
@@ -53,26 +71,31 @@ public record Lock(
 
     /** A successor: the same content, another reason. */
     public Lock next(String newWhy, long newBefore) {
-        return new Lock(number, time, newWhy, newBefore, feature, product, bundles, removed, use, refused);
+        return new Lock(number, time, newWhy, newBefore, feature, product, bundles, removed, use, refused, leftOut);
     }
 
     /** The same under a number and a time. */
     public Lock numbered(long newNumber, Instant newTime) {
-        return new Lock(newNumber, newTime, why, before, feature, product, bundles, removed, use, refused);
+        return new Lock(newNumber, newTime, why, before, feature, product, bundles, removed, use, refused, leftOut);
     }
 
     /** The same with other bundles. */
     public Lock withBundles(List<LockedBundle> newBundles) {
-        return new Lock(number, time, why, before, feature, product, newBundles, removed, use, refused);
+        return new Lock(number, time, why, before, feature, product, newBundles, removed, use, refused, leftOut);
     }
 
     /** The same with other bundles of the product taken away. */
     public Lock withRemoved(Set<String> newRemoved) {
-        return new Lock(number, time, why, before, feature, product, bundles, newRemoved, use, refused);
+        return new Lock(number, time, why, before, feature, product, bundles, newRemoved, use, refused, leftOut);
     }
 
     /** The same with other wishes. */
     public Lock withWishes(Map<String, String> newUse, Set<String> newRefused) {
-        return new Lock(number, time, why, before, feature, product, bundles, removed, newUse, newRefused);
+        return new Lock(number, time, why, before, feature, product, bundles, removed, newUse, newRefused, leftOut);
+    }
+
+    /** The same with other bundles left out. */
+    public Lock withLeftOut(List<LeftOut> newLeftOut) {
+        return new Lock(number, time, why, before, feature, product, bundles, removed, use, refused, newLeftOut);
     }
 }

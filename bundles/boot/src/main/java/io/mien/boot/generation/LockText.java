@@ -39,7 +39,27 @@ public final class LockText {
         json.put("refused", new TreeSet<>(lock.refused()));
         json.put("removed", new TreeSet<>(lock.removed()));
         json.put("bundles", lock.bundles().stream().map(LockText::bundle).toList());
+        if (!lock.leftOut().isEmpty()) {
+            json.put("leftOut", lock.leftOut().stream().map(LockText::leftOut).toList());
+        }
         return JsonWriter.write(json);
+    }
+
+    private static Map<String, Object> leftOut(LeftOut bundle) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", bundle.name());
+        json.put("version", bundle.version());
+        json.put("sha256", bundle.sha256());
+        json.put("reason", bundle.reason());
+        return json;
+    }
+
+    private static LeftOut leftOut(Members json) throws JsonException {
+        return new LeftOut(
+                json.get("name", String.class),
+                checked(json, "version", VERSION),
+                json.get("sha256", String.class),
+                json.get("reason", String.class));
     }
 
     private static Map<String, Object> bundle(LockedBundle bundle) {
@@ -68,6 +88,10 @@ public final class LockText {
         for (Object element : json.list("bundles")) {
             bundles.add(bundle(new Members(element)));
         }
+        List<LeftOut> leftOut = new ArrayList<>();
+        for (Object element : json.list("leftOut")) {
+            leftOut.add(leftOut(new Members(element)));
+        }
         Map<String, String> use = new TreeMap<>();
         Members wished = new Members(json.get("use", Map.class));
         for (String kind : wished.names()) {
@@ -83,7 +107,8 @@ public final class LockText {
                 bundles,
                 new TreeSet<>(json.texts("removed")),
                 use,
-                new TreeSet<>(json.texts("refused")));
+                new TreeSet<>(json.texts("refused")),
+                leftOut);
     }
 
     private static LockedBundle bundle(Members json) throws JsonException {

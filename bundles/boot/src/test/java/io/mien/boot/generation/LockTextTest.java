@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mien.boot.json.JsonException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,5 +56,11 @@ class LockTextTest {
         String text = LockText.write(LOCK).replace(from, to);
         JsonException e = assertThrows(JsonException.class, () -> LockText.read(text));
         assertEquals("'" + member + "' is not of the form that it should have", e.getMessage());
+    }
+
+    @Test
+    void whatIsLeftOutIsReadAgain() throws JsonException {
+        Lock lock = LOCK.withLeftOut(List.of(new LeftOut("a", "1.0.0", "ab", "it failed")));
+        assertEquals(lock, LockText.read(LockText.write(lock)));
     }
 }

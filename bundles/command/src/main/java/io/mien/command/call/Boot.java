@@ -2,6 +2,7 @@ package io.mien.command.call;
 
 import io.mien.StageWishes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,14 +11,26 @@ import java.util.Map;
  * @param feature name or path of the product's feature
  * @param generation of the data folder, 0 where it has none and the feature alone says what is installed
  * @param wishes of that generation
+ * @param leftOut deployed bundles that were not started, because earlier starts with them failed; sentences for people
+ * @param settled run once the start of a product has come to a good end, or to one that no bundle is to blame for
  */
-public record Boot(String feature, long generation, StageWishes wishes) {
+public record Boot(String feature, long generation, StageWishes wishes, List<String> leftOut, Runnable settled) {
     /** From a product's feature alone. */
     public static final Boot FEATURE = new Boot("", 0, StageWishes.NONE);
 
+    public Boot {
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** Of which everything was started. */
+    public Boot(String feature, long generation, StageWishes wishes) {
+        this(feature, generation, wishes, List.of(), () -> {});
+    }
+
     /**
      * Reads what a launcher hands over, as far as it does: {@code feature} (String), {@code generation} (Long), {@code use}
-     * (a Map from the kind's word to the name that goes first) and {@code refused} (String[]).
+     * (a Map from the kind's word to the name that goes first), {@code refused} and {@code leftOut} (String[]), and {@code settled}
+     * (Runnable).
      */
     static Boot of(Map<String, Object> map) {
         Map<String, Object> wishes = new HashMap<>();
@@ -29,6 +42,8 @@ public record Boot(String feature, long generation, StageWishes wishes) {
         }
         String feature = map.get("feature") instanceof String text ? text : "";
         long generation = map.get("generation") instanceof Long number ? number : 0;
-        return new Boot(feature, generation, StageWishes.of(wishes));
+        List<String> leftOut = map.get("leftOut") instanceof String[] bundles ? List.of(bundles) : List.of();
+        Runnable settled = map.get("settled") instanceof Runnable told ? told : () -> {};
+        return new Boot(feature, generation, StageWishes.of(wishes), leftOut, settled);
     }
 }

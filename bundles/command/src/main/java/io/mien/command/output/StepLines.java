@@ -1,5 +1,6 @@
 package io.mien.command.output;
 
+import io.mien.boot.screen.ScreenText;
 import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.DeploymentProgress;
 import java.io.PrintStream;
@@ -57,7 +58,7 @@ public final class StepLines implements DeploymentListener {
 
     private void gallery(DeploymentProgress progress) throws OutputClosedException {
         int now = (int) (100 * progress.progress());
-        String text = "gallery of " + progress.subject() + " " + now + " %";
+        String text = "gallery of " + ScreenText.line(progress.subject()) + " " + now + " %";
         if (watched) {
             err.print("\r" + text + " ".repeat(Math.max(0, length - text.length())));
             err.flush();
@@ -82,8 +83,8 @@ public final class StepLines implements DeploymentListener {
     }
 
     private static String text(DeploymentProgress progress) {
-        String subject = progress.subject();
-        String detail = progress.detail().isEmpty() ? "" : " (" + progress.detail() + ")";
+        String subject = ScreenText.line(progress.subject());
+        String detail = progress.detail().isEmpty() ? "" : " (" + ScreenText.line(progress.detail()) + ")";
         return switch (progress.step()) {
             case INSTALLED -> "installed " + subject;
             case RESOLVED -> "resolved " + subject;

@@ -1,5 +1,6 @@
 package io.mien.command.output;
 
+import io.mien.boot.screen.ScreenText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,7 @@ public final class Table {
 
     /** Adds a row. */
     public Table row(List<String> cells) {
-        rows.add(List.copyOf(cells));
+        rows.add(cells.stream().map(ScreenText::line).toList());
         return this;
     }
 

@@ -43,7 +43,7 @@ public final class CommandLines {
         return root.setOut(writer(call.out()))
                 .setErr(writer(call.err()))
                 .registerConverter(Path.class, call::resolve)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(call.terminal() ? Ansi.AUTO : Ansi.OFF))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setDefaultValueProvider(argument -> standard(argument, bench))
                 .setParameterExceptionHandler(errors::misuse)

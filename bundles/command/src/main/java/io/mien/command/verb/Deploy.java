@@ -2,12 +2,14 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.command.runtime.Workbench;
+import io.mien.deploy.DeployOptions;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.Generation;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mien deploy}. */
@@ -22,12 +24,17 @@ final class Deploy extends DeploymentVerb {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "A jar; what belongs together is deployed together.")
     private List<Path> files = List.of();
 
+    @Option(
+            names = "--code",
+            description = "Also a bundle that describes a model and holds code; it can do whatever you can.")
+    private boolean code;
+
     Deploy(Workbench bench) {
         super(bench);
     }
 
     @Override
     Generation change(Deployment deployment, DeploymentListener listener) throws MienException {
-        return deployment.deploy(files, listener);
+        return deployment.deploy(files, new DeployOptions(code), listener);
     }
 }

@@ -1,6 +1,7 @@
 package io.mien.command.verb;
 
 import io.mien.MienException;
+import io.mien.command.data.DataFolder;
 import io.mien.command.option.DataOptions;
 import io.mien.command.option.JsonOption;
 import io.mien.command.output.Output;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ArgGroup;
 
 /**
  * A command that changes what is installed: in the Mien that runs, else on the data folder, with the stages started for as
- * long as it takes.
+ * long as it takes where the change has to be proved.
  */
 abstract class DeploymentVerb extends Verb {
     private static final String DEPLOY = "io.mien.deploy";
@@ -38,8 +39,18 @@ abstract class DeploymentVerb extends Verb {
     /** Changes it. */
     abstract Generation change(Deployment deployment, DeploymentListener listener) throws MienException;
 
+    /** Whether it changes the list alone where no Mien runs: it is the way back from what does not start. */
+    boolean isOfList() {
+        return false;
+    }
+
     @Override
     public final Integer call() throws MienException {
+        if (isOfList() && bench().product().serving().isEmpty()) {
+            try (DataFolder owned = bench().folders().own(data.folder(), name())) {
+                return changeAlone();
+            }
+        }
         SessionRequest request = new SessionRequest(
                 name(), data.folder(), true, Optional.of(new StageChoice(List.of(), Map.of())), Set.of(), 0);
         try (Session session = Session.open(bench(), request)) {
@@ -54,7 +65,8 @@ abstract class DeploymentVerb extends Verb {
                         Map.of(
                                 "data", data.folder().toString(),
                                 "home", bench().call().home().toString(),
-                                "inbox", ""));
+                                "inbox", "",
+                                "list.only", isOfList()));
         try {
             return change();
         } finally {

@@ -28,6 +28,11 @@ final class Rollback extends DeploymentVerb {
     }
 
     @Override
+    boolean isOfList() {
+        return true;
+    }
+
+    @Override
     Generation change(Deployment deployment, DeploymentListener listener) throws MienException {
         return deployment.rollback(kind(), listener);
     }

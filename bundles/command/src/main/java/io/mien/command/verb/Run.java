@@ -2,6 +2,7 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.command.call.UsageException;
+import io.mien.command.data.DataFolderOwnedException;
 import io.mien.command.option.DataOptions;
 import io.mien.command.option.StageOptions;
 import io.mien.command.runtime.Session;
@@ -56,6 +57,9 @@ final class Run extends Verb {
         try (Session session = Session.open(bench(), request)) {
             new ServeRun(bench(), data.folder()).serve();
             return DONE;
+        } catch (DataFolderOwnedException | UsageException e) {
+            bench().call().boot().settled().run();
+            throw e;
         }
     }
 }

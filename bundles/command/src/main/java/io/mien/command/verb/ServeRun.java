@@ -48,6 +48,7 @@ final class ServeRun {
             // Nobody need read it: a product does not end because its output was closed.
             out.println("serving " + title() + ", data " + folder + ", control socket " + control.socket());
             out.flush();
+            call.boot().settled().run();
             bench.product().awaitStop();
         } finally {
             bench.configurations().withdraw(DEPLOY);

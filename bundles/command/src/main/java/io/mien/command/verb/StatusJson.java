@@ -38,6 +38,7 @@ final class StatusJson {
         }
         json.writeEndObject();
         refused(json);
+        leftOut(json);
         stages(json);
         galleries(json);
     }
@@ -59,6 +60,14 @@ final class StatusJson {
                 json.writeStringField("reason", model.reason());
                 json.writeEndObject();
             }
+        }
+        json.writeEndArray();
+    }
+
+    private void leftOut(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("leftOut");
+        for (String bundle : report.leftOut()) {
+            json.writeString(bundle);
         }
         json.writeEndArray();
     }

@@ -1,5 +1,7 @@
 package io.mien.command.verb;
 
+import io.mien.boot.generation.GenerationFolder;
+import io.mien.boot.generation.LeftOut;
 import io.mien.command.call.Call;
 import io.mien.command.output.Output;
 import io.mien.command.output.OutputClosedException;
@@ -109,6 +111,18 @@ final class StatusReport {
 
     int faces() {
         return faces;
+    }
+
+    /**
+     * Deployed bundles that are not started any more: as the current list says, or as this process was started where no list
+     * says so yet.
+     */
+    List<String> leftOut() {
+        List<String> listed = new GenerationFolder(data)
+                .leftOut().stream().map(LeftOut::toString).toList();
+        GenerationFolder folder = new GenerationFolder(data);
+        boolean changed = folder.current().orElse(0L) > call.boot().generation() && running.isPresent();
+        return listed.isEmpty() && !changed ? call.boot().leftOut() : listed;
     }
 
     List<StageInfo> stages() {

@@ -25,6 +25,7 @@ final class StatusText {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>(head().lines());
+        lines.addAll(report.leftOut());
         if (report.running().isPresent()) {
             lines.add("");
             lines.addAll(stages().lines());

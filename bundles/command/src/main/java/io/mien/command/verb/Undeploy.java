@@ -29,6 +29,11 @@ final class Undeploy extends DeploymentVerb {
     }
 
     @Override
+    boolean isOfList() {
+        return true;
+    }
+
+    @Override
     Generation change(Deployment deployment, DeploymentListener listener) throws MienException {
         return deployment.undeploy(bundle, force, listener);
     }

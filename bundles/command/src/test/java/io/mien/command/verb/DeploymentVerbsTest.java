@@ -13,6 +13,7 @@ import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
 import io.mien.command.fake.Desk;
 import io.mien.command.fake.Desk.Result;
+import io.mien.deploy.DeployOptions;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentListener;
@@ -141,8 +142,8 @@ class DeploymentVerbsTest {
         }
 
         @Override
-        public Generation deploy(List<Path> files, DeploymentListener listener) {
-            return done("deploy " + files, listener);
+        public Generation deploy(List<Path> files, DeployOptions options, DeploymentListener listener) {
+            return done("deploy " + files + (options.code() ? " with code" : ""), listener);
         }
 
         @Override

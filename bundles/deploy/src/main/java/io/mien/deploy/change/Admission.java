@@ -2,6 +2,7 @@ package io.mien.deploy.change;
 
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
+import io.mien.deploy.DeployOptions;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.framework.Bundles;
 import io.mien.deploy.framework.Parts;
@@ -14,18 +15,22 @@ import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Version;
 
-/** Whether files may stand beside what is installed. */
-final class Admission {
-    private Admission() {}
+/**
+ * Whether files may stand beside what is installed.
+ *
+ * @param check looks into each
+ * @param options what they may hold
+ */
+record Admission(JarCheck check, DeployOptions options) {
 
     /** @throws DeploymentException naming the file and the reason; nothing was copied or installed yet */
-    static List<NewBundle> check(List<Path> files, Lock installed, Bundles bundles) throws DeploymentException {
+    List<NewBundle> admit(List<Path> files, Lock installed, Bundles bundles) throws DeploymentException {
         if (files.isEmpty()) {
             throw new DeploymentException("there is nothing to deploy");
         }
         List<NewBundle> jars = new ArrayList<>();
         for (Path file : files) {
-            NewBundle jar = JarCheck.read(file);
+            NewBundle jar = check.read(file, options.code());
             for (NewBundle other : jars) {
                 if (other.name().equals(jar.name())) {
                     throw new DeploymentException(file + " and " + other.file() + " are both " + jar.name());

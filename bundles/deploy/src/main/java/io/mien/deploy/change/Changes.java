@@ -39,7 +39,13 @@ public final class Changes {
                 .map(b -> b.name().equals(entry.name()) ? b.withSuperseded(false) : b)
                 .toList();
         Lock goal = start.withBundles(rest).next("undeploy " + name, start.number());
-        return new Transition(shop, listener, goal, force).run();
+        return go(goal, force);
+    }
+
+    private Lock go(Lock goal, boolean force) throws DeploymentException {
+        return shop.listOnly()
+                ? new ListChange(shop, listener, goal, force).run()
+                : new Transition(shop, listener, goal, force).run();
     }
 
     private LockedBundle find(String name) throws DeploymentException {
@@ -55,13 +61,22 @@ public final class Changes {
                             .anyMatch(p -> isCalled(name, p.id().name(), p.id().version())))
                     .toList();
         }
+        if (named.isEmpty() && shop.listOnly()) {
+            named = new PackedModels(shop.ledger().data())
+                    .named(start.bundles(), n -> isCalled(name, n.name(), n.version()));
+        }
         if (named.isEmpty()) {
-            throw new DeploymentException("no bundle, stage or model is called '" + name + "'");
+            throw new DeploymentException("no bundle, stage or model is called '" + name + "'"
+                    + (shop.listOnly() ? "; deployed are: " + list(deployed()) : ""));
         }
         if (named.size() > 1) {
             throw new DeploymentException("'" + name + "' may be " + list(named) + "; say which as NAME/VERSION");
         }
         return named.get(0);
+    }
+
+    private List<LockedBundle> deployed() {
+        return start.bundles().stream().filter(LockedBundle::deployed).toList();
     }
 
     private static boolean isCalled(String asked, String name, String version) {
@@ -87,13 +102,8 @@ public final class Changes {
         Lock goal = kind.map(k -> withKindOf(target, k.word())).orElse(target);
         String why = "rollback" + kind.map(k -> " " + k.word()).orElse("") + " to generation " + target.number();
         // Who was rolled back stays refused, whatever else comes back.
-        return new Transition(
-                        shop,
-                        listener,
-                        goal.withWishes(goal.use(), start.refused())
-                                .next(why, kind.isPresent() ? start.number() : target.before()),
-                        false)
-                .run();
+        long before = kind.isPresent() ? start.number() : target.before();
+        return go(goal.withWishes(goal.use(), start.refused()).next(why, before), false);
     }
 
     private Lock beforeChangeOf(String kind) throws DeploymentException {

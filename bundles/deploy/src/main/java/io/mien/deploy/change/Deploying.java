@@ -4,6 +4,7 @@ import io.mien.StageWishes;
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
 import io.mien.boot.generation.LockedBundle.Origin;
+import io.mien.deploy.DeployOptions;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.DeploymentProgress;
@@ -45,10 +46,11 @@ public final class Deploying {
     /**
      * Does it, or leaves everything as it was.
      *
+     * @param options what they may hold
      * @return the generation that came of it
      */
-    public Lock run(List<Path> files) throws DeploymentException {
-        List<NewBundle> jars = Admission.check(files, start, shop.bundles());
+    public Lock run(List<Path> files, DeployOptions options) throws DeploymentException {
+        List<NewBundle> jars = new Admission(shop.check(), options).admit(files, start, shop.bundles());
         boolean done = false;
         try {
             Lock lock = run(jars, files);
@@ -91,6 +93,10 @@ public final class Deploying {
 
     private LockedBundle keep(NewBundle jar) throws DeploymentException {
         String sha256 = shop.ledger().keep(jar.file());
+        if (!sha256.equals(jar.sha256())) {
+            throw new DeploymentException(
+                    jar.file() + " was written to while it was read; deploy it again when it is whole");
+        }
         String version = jar.version().toString();
         LockedBundle entry = new LockedBundle(
                 sha256 + ".jar", jar.name(), version, sha256, Origin.DEPLOYED, Set.of(), List.of(), false);
@@ -172,6 +178,9 @@ public final class Deploying {
                 entries);
         Lock next = start.withBundles(bundles)
                 .withRemoved(Edits.removed(start, List.of(), entries))
+                .withLeftOut(start.leftOut().stream()
+                        .filter(l -> entries.stream().noneMatch(e -> e.name().equals(l.name())))
+                        .toList())
                 .next("deploy " + names(files), start.number());
         Lock written = shop.ledger().write(shop.noteKinds(WishesConfig.put(next, wishes)));
         listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation " + written.number(), ""));

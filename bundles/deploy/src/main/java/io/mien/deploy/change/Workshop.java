@@ -4,6 +4,7 @@ import io.mien.boot.generation.Lock;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.framework.Bundles;
 import io.mien.deploy.framework.Live;
+import io.mien.deploy.jar.JarCheck;
 import io.mien.deploy.ledger.Ledger;
 import io.mien.deploy.outcome.Watch;
 import java.lang.System.Logger;
@@ -17,8 +18,11 @@ import java.lang.System.Logger.Level;
  * @param live how stages fare
  * @param watch waits for what becomes of them
  * @param wishes what host and recogniser are told
+ * @param check looks into files before they are deployed
+ * @param listOnly whether only the list is changed, and no bundle is started or stopped
  */
-public record Workshop(Bundles bundles, Ledger ledger, Live live, Watch watch, WishesConfig wishes) {
+public record Workshop(
+        Bundles bundles, Ledger ledger, Live live, Watch watch, WishesConfig wishes, JarCheck check, boolean listOnly) {
     private static final Logger LOG = System.getLogger(Workshop.class.getName());
 
     /** A list with the slots that each bundle is seen to have a part in. */

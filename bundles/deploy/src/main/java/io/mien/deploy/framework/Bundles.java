@@ -2,13 +2,17 @@ package io.mien.deploy.framework;
 
 import io.mien.boot.generation.LockedBundle;
 import io.mien.deploy.DeploymentException;
+import io.mien.deploy.framework.BoundedCall.Outcome;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -27,19 +31,28 @@ public final class Bundles {
     private final BundleContext context;
     private final Path home;
     private final Path data;
+    private final Duration limit;
 
-    /** @param home the distribution; {@code data} the data folder */
-    public Bundles(BundleContext context, Path home, Path data) {
+    /** Their code does not come back. They count as removed. */
+    private final Set<Bundle> abandoned = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param home the distribution
+     * @param data the data folder
+     * @param limit how long a bundle may take to start, and to stop
+     */
+    public Bundles(BundleContext context, Path home, Path data, Duration limit) {
         // The system bundle's: what is installed must not go with the bundle that installed it.
         this.context = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getBundleContext();
         this.home = home;
         this.data = data;
+        this.limit = limit;
     }
 
     /** All but the framework itself. */
     public List<Bundle> all() {
         return Arrays.stream(context.getBundles())
-                .filter(b -> b.getBundleId() != 0)
+                .filter(b -> b.getBundleId() != 0 && !abandoned.contains(b))
                 .toList();
     }
 
@@ -58,9 +71,15 @@ public final class Bundles {
             return there.get();
         }
         Path file = entry.path(home, data);
+        String location = "reference:" + file.toUri();
+        if (abandoned.stream().anyMatch(b -> b.getLocation().equals(location))) {
+            throw new DeploymentException(
+                    entry
+                            + " cannot be installed: it was given up, and its code has not returned yet; end Mien and start it");
+        }
         try {
             // By reference the framework reads the file where it lies, and keeps no second copy.
-            return context.installBundle("reference:" + file.toUri());
+            return context.installBundle(location);
         } catch (BundleException e) {
             throw new DeploymentException(entry + " cannot be installed: " + e.getMessage(), e);
         }
@@ -90,13 +109,21 @@ public final class Bundles {
         }
     }
 
-    /** Starts a bundle; a fragment has no life of its own. */
+    /**
+     * Starts a bundle; a fragment has no life of its own.
+     *
+     * @throws DeploymentException saying why it does not start; one whose start never returns is given up
+     */
     public void start(Bundle bundle) throws DeploymentException {
         if ((bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0) {
             return;
         }
         try {
-            bundle.start(Bundle.START_ACTIVATION_POLICY);
+            Outcome outcome = call("start", bundle, () -> bundle.start(Bundle.START_ACTIVATION_POLICY));
+            if (outcome != Outcome.DONE) {
+                throw new DeploymentException(title(bundle) + " does not start: its start has not returned after "
+                        + limit.toMillis() + " ms (start.millis of io.mien.deploy)");
+            }
         } catch (BundleException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new DeploymentException(title(bundle) + " does not start: " + cause, e);
@@ -107,8 +134,8 @@ public final class Bundles {
     public void remove(Bundle bundle) {
         stop(bundle);
         try {
-            if (bundle.getState() != Bundle.UNINSTALLED) {
-                bundle.uninstall();
+            if (bundle.getState() != Bundle.UNINSTALLED && !abandoned.contains(bundle)) {
+                call("removal", bundle, bundle::uninstall);
             }
         } catch (BundleException | IllegalStateException e) {
             LOG.log(Level.WARNING, "Removing " + title(bundle) + " failed", e);
@@ -118,11 +145,38 @@ public final class Bundles {
     /** Stops a bundle, whatever it says. */
     public void stop(Bundle bundle) {
         try {
-            if (bundle.getState() != Bundle.UNINSTALLED) {
-                bundle.stop();
+            if (bundle.getState() != Bundle.UNINSTALLED && !abandoned.contains(bundle)) {
+                call("stop", bundle, bundle::stop);
             }
         } catch (BundleException | IllegalStateException e) {
             LOG.log(Level.WARNING, "Stopping " + title(bundle) + " failed", e);
+        }
+    }
+
+    /** A bundle whose code does not come back is locked by the framework: nobody can stop or remove it until it does. */
+    private Outcome call(String what, Bundle bundle, BoundedCall.Step step) throws BundleException {
+        String name = "mien-deploy-" + what + " " + title(bundle);
+        Outcome outcome = BoundedCall.run(name, limit, step, () -> removeLate(bundle));
+        if (outcome == Outcome.HANGS) {
+            abandoned.add(bundle);
+            LOG.log(
+                    Level.ERROR,
+                    "The {0} of {1} does not return and cannot be ended: a thread of it goes on until Mien ends",
+                    what,
+                    title(bundle));
+        }
+        return outcome;
+    }
+
+    private void removeLate(Bundle bundle) {
+        try {
+            bundle.stop();
+            bundle.uninstall();
+            LOG.log(Level.WARNING, "{0} came back after it was given up, and is removed", title(bundle));
+        } catch (BundleException | IllegalStateException e) {
+            LOG.log(Level.WARNING, "Removing " + title(bundle) + " failed", e);
+        } finally {
+            abandoned.remove(bundle);
         }
     }
 

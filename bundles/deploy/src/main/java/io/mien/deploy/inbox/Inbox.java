@@ -1,6 +1,7 @@
 package io.mien.deploy.inbox;
 
 import io.mien.deploy.Deployment;
+import io.mien.deploy.service.Checks;
 import io.mien.deploy.service.DeployConfig;
 import java.io.File;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Optional;
@@ -24,9 +26,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * A watched folder. FileInstall sees when a file is whole, that is, the same in two looks, and hands it over instead of
- * installing it. What is deployed is part of a generation and leaves the folder; what is refused goes to {@code refused} with
- * the reason beside it.
+ * A watched folder. FileInstall hands a file over that is the same in two looks, instead of installing it; one that is not a
+ * whole jar then is waited for. What is deployed is part of a generation and leaves the folder; what is refused goes to
+ * {@code refused} with the reason beside it, and is tried again once it is changed there.
  */
 @Component(
         immediate = true,
@@ -52,7 +54,13 @@ public final class Inbox {
         }
         Path folder = Path.of(config.data()).toAbsolutePath().normalize().resolve(config.inbox());
         Files.createDirectories(folder);
-        InboxWorker worker = new InboxWorker(deployment, folder);
+        Duration poll = Duration.ofMillis(config.inbox_poll_millis());
+        InboxWorker worker = new InboxWorker(
+                deployment,
+                Checks.of(config),
+                new RefusedFiles(folder.resolve("refused")),
+                folder,
+                new InboxWorker.Pace(poll, Duration.ofMillis(config.inbox_wait_millis())));
         // Before the folder is watched: FileInstall itself would install whatever nobody else wants.
         Dictionary<String, Object> first = new Hashtable<>();
         first.put(Constants.SERVICE_RANKING, Integer.MAX_VALUE);

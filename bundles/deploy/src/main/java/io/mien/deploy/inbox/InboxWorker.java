@@ -4,30 +4,62 @@ import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.jar.JarCheck;
+import io.mien.deploy.jar.NewBundle;
+import io.mien.deploy.jar.NotWholeException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
-/** Deploys the files of a folder, one after the other, on a thread of its own. Thread-safe. */
+/**
+ * Deploys the files of a folder, one after the other, on a thread of its own. A file that is not a whole jar is waited for as
+ * long as it changes, and for a while after. Thread-safe.
+ */
 final class InboxWorker implements AutoCloseable {
     private static final Logger LOG = System.getLogger(InboxWorker.class.getName());
 
     private final Deployment deployment;
+    private final JarCheck check;
+    private final RefusedFiles refused;
     private final Path folder;
-    private final BlockingQueue<Path> waiting = new LinkedBlockingQueue<>();
+    private final Pace pace;
+    private final BlockingQueue<Path> arrivals = new LinkedBlockingQueue<>();
+    private final Map<Path, Waiting> waiting = new HashMap<>(); // confined to the thread
     private final Thread thread = new Thread(this::work, "mien-inbox");
 
-    InboxWorker(Deployment deployment, Path folder) {
+    /**
+     * When files are looked at.
+     *
+     * @param poll time between two looks
+     * @param patience how long a file that is not whole may stay as it is
+     */
+    record Pace(Duration poll, Duration patience) {}
+
+    /**
+     * A file that is not whole yet.
+     *
+     * @param stamp as it was in the last look
+     * @param since when it had that stamp first, {@code System.nanoTime()}
+     */
+    private record Waiting(FileStamp stamp, long since) {}
+
+    InboxWorker(Deployment deployment, JarCheck check, RefusedFiles refused, Path folder, Pace pace) {
         this.deployment = deployment;
+        this.check = check;
+        this.refused = refused;
         this.folder = folder;
+        this.pace = pace;
         thread.setDaemon(true);
     }
 
@@ -35,9 +67,9 @@ final class InboxWorker implements AutoCloseable {
         thread.start();
     }
 
-    /** Deploys a file that is whole, later. */
+    /** Deploys a file, later. */
     void add(Path file) {
-        waiting.add(file);
+        arrivals.add(file);
     }
 
     /** Begins nothing more; what is being deployed is given up. */
@@ -49,27 +81,78 @@ final class InboxWorker implements AutoCloseable {
     private void work() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                List<Path> files = new ArrayList<>(List.of(waiting.take()));
-                waiting.drainTo(files);
-                // A model that came with its decoder needs that first.
-                files.sort(Comparator.comparing(InboxWorker::isModel).thenComparing(Path::getFileName));
-                files.stream().distinct().filter(Files::isRegularFile).forEach(this::take);
+                List<Path> files = new ArrayList<>();
+                Optional.ofNullable(arrivals.poll(pace.poll().toMillis(), TimeUnit.MILLISECONDS))
+                        .ifPresent(files::add);
+                arrivals.drainTo(files);
+                files.addAll(refused.takeChanged(folder));
+                files.addAll(changed());
+                deploy(files);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static boolean isModel(Path file) {
-        try {
-            return JarCheck.read(file).model();
-        } catch (DeploymentException e) {
-            // Deploying it says the same, and is heard.
-            return false;
+    /** Those that waited and are no longer as they were, or have waited long enough. */
+    private List<Path> changed() {
+        List<Path> changed = new ArrayList<>();
+        for (Path file : List.copyOf(waiting.keySet())) {
+            Waiting before = waiting.get(file);
+            Optional<FileStamp> now = FileStamp.of(file);
+            boolean same = now.equals(Optional.of(before.stamp()));
+            if (now.isEmpty()) {
+                waiting.remove(file);
+            } else if (!same || isOver(before)) {
+                changed.add(file);
+            }
         }
+        return changed;
+    }
+
+    private boolean isOver(Waiting file) {
+        return System.nanoTime() - file.since() > pace.patience().toNanos();
+    }
+
+    private void deploy(List<Path> files) {
+        Map<Path, Boolean> models = new HashMap<>();
+        for (Path file : files) {
+            look(file).ifPresent(jar -> models.put(file, jar.model()));
+        }
+        // A model that came with its decoder needs that first.
+        models.keySet().stream()
+                .sorted(Comparator.comparing((Path f) -> models.get(f)).thenComparing(Path::getFileName))
+                .forEach(this::take);
+    }
+
+    /** Empty where it is waited for, or refused. */
+    private Optional<NewBundle> look(Path file) {
+        Optional<FileStamp> stamp = FileStamp.of(file);
+        if (stamp.isEmpty()) {
+            waiting.remove(file);
+            return Optional.empty();
+        }
+        try {
+            NewBundle jar = check.read(file, false);
+            waiting.remove(file);
+            return Optional.of(jar);
+        } catch (NotWholeException e) {
+            Waiting before = waiting.get(file);
+            if (before == null || !before.stamp().equals(stamp.get())) {
+                waiting.put(file, new Waiting(stamp.get(), System.nanoTime()));
+            } else if (isOver(before)) {
+                refuse(file, e);
+            }
+        } catch (DeploymentException e) {
+            refuse(file, e);
+        }
+        return Optional.empty();
     }
 
     private void take(Path file) {
+        if (Thread.currentThread().isInterrupted()) {
+            return;
+        }
         try {
             long number =
                     deployment.deploy(List.of(file), DeploymentListener.NONE).number();
@@ -78,23 +161,16 @@ final class InboxWorker implements AutoCloseable {
         } catch (DeploymentException | RuntimeException e) {
             // Interrupted, it stays where it is, and is taken at the next start.
             if (!Thread.currentThread().isInterrupted()) {
-                LOG.log(Level.WARNING, "{0} is refused: {1}", file, e.getMessage());
-                refuse(file, e.getMessage());
+                refuse(file, e);
             }
         } catch (IOException e) {
             LOG.log(Level.WARNING, "{0} is deployed and cannot be removed: {1}", file, e.toString());
         }
     }
 
-    private void refuse(Path file, String reason) {
-        Path refused = folder.resolve("refused");
-        String name = file.getFileName().toString();
-        try {
-            Files.createDirectories(refused);
-            Files.move(file, refused.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-            Files.writeString(refused.resolve(name + ".txt"), reason + System.lineSeparator());
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "{0} cannot be moved to {1}: {2}", file, refused, e.toString());
-        }
+    private void refuse(Path file, Exception reason) {
+        LOG.log(Level.WARNING, "{0} is refused: {1}", file, reason.getMessage());
+        waiting.remove(file);
+        refused.add(file, reason.getMessage());
     }
 }

@@ -2,46 +2,85 @@ package io.mien.deploy.jar;
 
 import io.mien.boot.generation.BundleManifest;
 import io.mien.deploy.DeploymentException;
+import io.mien.support.files.Sha256;
+import io.mien.support.jar.BoundedJar;
+import io.mien.support.jar.JarLimitException;
+import io.mien.support.jar.JarLimits;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.regex.Pattern;
+import java.util.jar.Manifest;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipException;
 import org.osgi.framework.Version;
 
-/** Reads a file through before anything is done with it. */
-public final class JarCheck {
-    private static final Pattern MODEL = Pattern.compile("OSGI-INF/mien/[^/]+\\.mud");
+/**
+ * Reads a file through before anything is done with it.
+ *
+ * @param limits what a jar may cost
+ * @param space where it is kept
+ */
+public record JarCheck(JarLimits limits, FreeSpace space) {
     private static final String HOW = "stop Mien, exchange it in the distribution, and start Mien again";
 
-    private JarCheck() {}
-
-    /** @throws DeploymentException saying why the file cannot be deployed while Mien runs */
-    public static NewBundle read(Path file) throws DeploymentException {
+    /**
+     * Reads a file.
+     *
+     * @param code whether a bundle that describes a model may hold code, too
+     * @throws NotWholeException if the file begins like a jar and is not one
+     * @throws DeploymentException saying why the file cannot be deployed while Mien runs
+     */
+    public NewBundle read(Path file, boolean code) throws DeploymentException {
         if (!Files.isRegularFile(file)) {
             throw new DeploymentException(file + ": there is no such file");
         }
-        try (JarFile jar = new JarFile(file.toFile(), false)) {
-            BundleManifest manifest = BundleManifest.of(jar);
+        try (BoundedJar jar = BoundedJar.open(file, limits)) {
+            space.require(file, jar);
+            String sha256 = Sha256.of(file);
+            BundleManifest manifest = manifest(jar);
             requireDeployable(file, manifest);
-            boolean model = readThrough(file, jar);
-            return new NewBundle(file, manifest.name(), version(file, manifest), model);
+            boolean model = jar.entries().stream().anyMatch(e -> BoundedJar.isDescription(e.getName()));
+            if (model && !code) {
+                requireData(file, manifest, jar);
+            }
+            readThrough(file, jar);
+            return new NewBundle(file, manifest.name(), version(file, manifest), model, sha256);
+        } catch (JarLimitException e) {
+            throw new DeploymentException(e.getMessage(), e);
         } catch (ZipException e) {
-            throw new DeploymentException(file + " is no jar, or a damaged or truncated one: " + e.getMessage(), e);
+            String reason = file + " is no jar, or a damaged or truncated one: " + e.getMessage();
+            throw NotWholeException.mayBeginJar(file)
+                    ? new NotWholeException(reason, e)
+                    : new DeploymentException(reason, e);
         } catch (IOException e) {
             throw new DeploymentException(file + " cannot be read: " + e.getMessage(), e);
         }
     }
 
+    private static BundleManifest manifest(BoundedJar jar) throws IOException {
+        Optional<JarEntry> entry = jar.entries().stream()
+                .filter(e -> e.getName().equals(JarFile.MANIFEST_NAME))
+                .findFirst();
+        if (entry.isEmpty()) {
+            return new BundleManifest(new Attributes());
+        }
+        try (InputStream in = jar.open(entry.get())) {
+            return new BundleManifest(new Manifest(in).getMainAttributes());
+        }
+    }
+
     private static void requireDeployable(Path file, BundleManifest manifest) throws DeploymentException {
         String name = manifest.name();
-        if (name.isEmpty() || !manifest.header("Bundle-ManifestVersion").equals("2")) {
+        if (name.isEmpty() || !manifest.header("Bundle-ManifestVersion").strip().equals("2")) {
             throw new DeploymentException(
                     file + " is no bundle: its manifest names no Bundle-SymbolicName of version 2");
         }
@@ -52,13 +91,30 @@ public final class JarCheck {
             throw new DeploymentException(
                     file + " is a fragment, and its host is not started anew while Mien runs: " + HOW);
         }
-        if (manifest.header("Bundle-SymbolicName").replace(" ", "").contains("singleton:=true")) {
+        if (isSingleton(manifest)) {
             throw new DeploymentException(
                     file + " is a singleton: two versions of it could not stand side by side while one takes over");
         }
         if (!manifest.header("Export-Package").isEmpty()) {
             throw new DeploymentException(
                     file + " exports packages, and who uses them would have to be started anew: " + HOW);
+        }
+    }
+
+    /** A directive's value may be quoted, and a framework reads it whatever its case. */
+    private static boolean isSingleton(BundleManifest manifest) {
+        return manifest.header("Bundle-SymbolicName")
+                .replaceAll("[\\s\"]", "")
+                .toLowerCase(Locale.ROOT)
+                .contains("singleton:=true");
+    }
+
+    private static void requireData(Path file, BundleManifest manifest, BoundedJar jar) throws DeploymentException {
+        List<String> entries = jar.entries().stream().map(JarEntry::getName).toList();
+        Optional<String> code = ModelBundle.code(manifest, entries);
+        if (code.isPresent()) {
+            throw new DeploymentException(file + " describes a model and is not data alone: it has " + code.get()
+                    + "; deploy it with --code if you trust who made it, and never through the inbox");
         }
     }
 
@@ -71,11 +127,9 @@ public final class JarCheck {
     }
 
     /** Every entry has the content that its checksum says, and every class runs on this Java. */
-    private static boolean readThrough(Path file, JarFile jar) throws IOException, DeploymentException {
-        boolean model = false;
-        for (JarEntry entry : Collections.list(jar.entries())) {
-            model |= MODEL.matcher(entry.getName()).matches();
-            try (CheckedInputStream in = new CheckedInputStream(jar.getInputStream(entry), new CRC32())) {
+    private static void readThrough(Path file, BoundedJar jar) throws IOException, DeploymentException {
+        for (JarEntry entry : jar.entries()) {
+            try (CheckedInputStream in = new CheckedInputStream(jar.open(entry), new CRC32())) {
                 if (ClassVersion.isClass(entry.getName())) {
                     requireRuns(file, entry.getName(), ClassVersion.read(in));
                 }
@@ -85,7 +139,6 @@ public final class JarCheck {
                 }
             }
         }
-        return model;
     }
 
     private static void requireRuns(Path file, String entry, int java) throws DeploymentException {

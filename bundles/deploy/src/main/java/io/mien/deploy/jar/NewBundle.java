@@ -10,8 +10,9 @@ import org.osgi.framework.Version;
  * @param name symbolic name
  * @param version of the bundle
  * @param model whether it is a model bundle
+ * @param sha256 digest of the file that was checked
  */
-public record NewBundle(Path file, String name, Version version, boolean model) {
+public record NewBundle(Path file, String name, Version version, boolean model, String sha256) {
     @Override
     public String toString() {
         return name + " " + version;

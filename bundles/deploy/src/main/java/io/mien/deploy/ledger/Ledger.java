@@ -37,6 +37,11 @@ public final class Ledger {
         return tries;
     }
 
+    /** The data folder. */
+    public Path data() {
+        return folder.data();
+    }
+
     /** What is installed now; its number is 0 as long as no generation was written. */
     public Lock current() {
         return current;

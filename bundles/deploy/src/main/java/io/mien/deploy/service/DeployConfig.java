@@ -1,5 +1,6 @@
 package io.mien.deploy.service;
 
+import io.mien.support.jar.JarLimits;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
@@ -58,10 +59,61 @@ public @interface DeployConfig {
     @AttributeDefinition(
             name = "Probation crashes",
             description =
-                    "How many processes may end without order, as by a crash or for want of memory, while a bundle is on"
-                            + " probation; from so many on the next start is without it.",
+                    "How many processes in a row may end without order, as by a crash, a power cut or for want of memory,"
+                            + " while a bundle is on probation; from so many on the next start is without it.",
             min = "1")
-    int probation_crashes() default 1;
+    int probation_crashes() default 2;
+
+    /** Longest start of a bundle. */
+    @AttributeDefinition(
+            name = "Start",
+            description =
+                    "How long a deployed bundle may take to start, and to stop, in milliseconds; then it is refused"
+                            + " and taken out.",
+            min = "1")
+    long start_millis() default 60_000;
+
+    /** Most that a jar unpacks to. */
+    @AttributeDefinition(
+            name = "Jar: unpacked",
+            description = "Most MiB of all entries of a jar together, unpacked.",
+            min = "1")
+    int jar_unpacked_megabytes() default JarLimits.UNPACKED_MEGABYTES;
+
+    /** Most entries of a jar. */
+    @AttributeDefinition(name = "Jar: entries", description = "Most entries of a jar, folders included.", min = "1")
+    int jar_entries() default JarLimits.ENTRIES;
+
+    /** Largest manifest. */
+    @AttributeDefinition(name = "Jar: manifest", description = "Most KiB of a jar's manifest.", min = "1")
+    int jar_manifest_kilobytes() default JarLimits.MANIFEST_KILOBYTES;
+
+    /** Most models of a bundle. */
+    @AttributeDefinition(name = "Jar: descriptions", description = "Most model descriptions of a jar.", min = "1")
+    int jar_descriptions() default JarLimits.DESCRIPTIONS;
+
+    /** Largest description of a model. */
+    @AttributeDefinition(
+            name = "Jar: description",
+            description = "Most KiB of one model description of a jar.",
+            min = "1")
+    int jar_description_kilobytes() default JarLimits.DESCRIPTION_KILOBYTES;
+
+    /** What stays free. */
+    @AttributeDefinition(
+            name = "Free",
+            description = "MiB that stay free on the file system of the data folder once a jar is kept and its model's"
+                    + " weights are unpacked.",
+            min = "0")
+    int free_megabytes() default 16;
+
+    /** Whether bundles are left alone. */
+    @AttributeDefinition(
+            name = "List only",
+            description =
+                    "Whether only the list of what is installed is changed, and no deployed bundle is started: the"
+                            + " next start uses the list.")
+    boolean list_only() default false;
 
     /** The watched folder. */
     @AttributeDefinition(
@@ -76,4 +128,13 @@ public @interface DeployConfig {
                     "How often the inbox is looked at, in milliseconds; a file is taken when it is the same twice.",
             min = "1")
     long inbox_poll_millis() default 1_000;
+
+    /** How long a file that is not whole is waited for. */
+    @AttributeDefinition(
+            name = "Inbox wait",
+            description =
+                    "How long a file of the inbox that is not a whole jar yet may stay as it is before it is refused,"
+                            + " in milliseconds.",
+            min = "0")
+    long inbox_wait_millis() default 60_000;
 }

@@ -4,6 +4,7 @@ import io.mien.StageKind;
 import io.mien.boot.generation.Disk;
 import io.mien.boot.generation.FileDisk;
 import io.mien.boot.generation.Lock;
+import io.mien.deploy.DeployOptions;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentListener;
@@ -87,14 +88,18 @@ public final class DeploymentService implements Deployment, StageListener {
         Watch watch = new Watch(
                 asking, events, Duration.ofMillis(config.quiet_millis()), Duration.ofMillis(config.settle_millis()));
         shop = new Workshop(
-                new Bundles(context, home, data),
+                new Bundles(context, home, data, Duration.ofMillis(config.start_millis())),
                 new Ledger(data, disk, config.keep_generations(), started.lock()),
                 live,
                 watch,
-                new WishesConfig(admin));
+                new WishesConfig(admin),
+                Checks.of(config),
+                config.list_only());
         probations = new Probations(shop);
         resuming = new Resuming(shop, config.probation_crashes());
-        background.scheduleWithFixedDelay(this::look, 0, config.look_millis(), TimeUnit.MILLISECONDS);
+        if (!config.list_only()) {
+            background.scheduleWithFixedDelay(this::look, 0, config.look_millis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     @Deactivate
@@ -107,9 +112,10 @@ public final class DeploymentService implements Deployment, StageListener {
     }
 
     @Override
-    public Generation deploy(List<Path> files, DeploymentListener listener) throws DeploymentException {
+    public Generation deploy(List<Path> files, DeployOptions options, DeploymentListener listener)
+            throws DeploymentException {
         String names = files.stream().map(f -> f.getFileName().toString()).collect(Collectors.joining(" "));
-        return change("deploy " + names, () -> new Deploying(shop, listener).run(files));
+        return change("deploy " + names, () -> new Deploying(shop, listener).run(files, options));
     }
 
     @Override
@@ -146,7 +152,9 @@ public final class DeploymentService implements Deployment, StageListener {
             shop.ledger()
                     .writeFirst(shop.noteKinds(started.complete(shop.ledger().current())));
             first = false;
-            resume();
+            if (!shop.listOnly()) {
+                resume();
+            }
         }
     }
 

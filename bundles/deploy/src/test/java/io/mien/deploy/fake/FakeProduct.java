@@ -108,10 +108,10 @@ public final class FakeProduct {
     }
 
     private static Entry modelEntry(Bundle bundle) {
-        String name = bundle.getHeaders("").get("X-Name");
+        String name = bundle.getHeaders("").get("Bundle-Name");
         String sha256 = "%064x".formatted(bundle.getVersion().toString().hashCode());
         return new Entry(
-                StageKind.valueOf(bundle.getHeaders("").get("X-Kind").toUpperCase(Locale.ROOT)),
+                StageKind.valueOf(bundle.getHeaders("").get("Bundle-Category").toUpperCase(Locale.ROOT)),
                 new StageId(name, bundle.getVersion().toString(), name + "@" + sha256),
                 bundle.getBundleId(),
                 bundle.getSymbolicName() + " " + bundle.getVersion());

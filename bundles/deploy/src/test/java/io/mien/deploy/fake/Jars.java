@@ -50,8 +50,8 @@ public final class Jars {
     /** A model bundle; {@link FakeHost} reads its headers. */
     public static Jars model(String kind, String name, String version) {
         return bundle("io.mien.model." + name, version)
-                .header("X-Kind", kind)
-                .header("X-Name", name)
+                .header("Bundle-Category", kind)
+                .header("Bundle-Name", name)
                 .entry("OSGI-INF/mien/" + name + ".mud", "[basic]\n".getBytes(StandardCharsets.UTF_8));
     }
 

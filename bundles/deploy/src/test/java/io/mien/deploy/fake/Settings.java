@@ -62,6 +62,51 @@ public record Settings(Path folder, Path distribution) implements DeployConfig {
     }
 
     @Override
+    public long inbox_wait_millis() {
+        return 1_000;
+    }
+
+    @Override
+    public long start_millis() {
+        return 1_000;
+    }
+
+    @Override
+    public int jar_unpacked_megabytes() {
+        return 4;
+    }
+
+    @Override
+    public int jar_entries() {
+        return 100;
+    }
+
+    @Override
+    public int jar_manifest_kilobytes() {
+        return 64;
+    }
+
+    @Override
+    public int jar_descriptions() {
+        return 2;
+    }
+
+    @Override
+    public int jar_description_kilobytes() {
+        return 4;
+    }
+
+    @Override
+    public int free_megabytes() {
+        return 1;
+    }
+
+    @Override
+    public boolean list_only() {
+        return false;
+    }
+
+    @Override
     public Class<? extends Annotation> annotationType() {
         return DeployConfig.class;
     }

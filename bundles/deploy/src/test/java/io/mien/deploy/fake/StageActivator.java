@@ -23,6 +23,12 @@ public final class StageActivator implements BundleActivator {
         if ("throws".equals(headers.get("X-Start"))) {
             throw new IllegalStateException("a defect at start");
         }
+        while ("hangs".equals(headers.get("X-Start"))) {
+            Thread.onSpinWait();
+        }
+        if ("sleeps".equals(headers.get("X-Start"))) {
+            Thread.sleep(Long.MAX_VALUE);
+        }
         if ("silent".equals(headers.get("X-Start"))) {
             return;
         }
@@ -37,5 +43,8 @@ public final class StageActivator implements BundleActivator {
     @Override
     public void stop(BundleContext context) {
         // The framework takes the service away.
+        while ("hangs".equals(context.getBundle().getHeaders("").get("X-Stop"))) {
+            Thread.onSpinWait();
+        }
     }
 }

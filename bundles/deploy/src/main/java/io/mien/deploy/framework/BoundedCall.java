@@ -1,0 +1,100 @@
+package io.mien.deploy.framework;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.osgi.framework.BundleException;
+
+/**
+ * Calls a bundle's own code, which need not return, on a thread of its own. One that takes too long is interrupted; one that
+ * does not heed this is left behind, and what it did is undone when it comes back after all.
+ */
+final class BoundedCall {
+    /** An interrupted call that ends at all ends soon. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Step step;
+    private final Runnable late;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean settled = new AtomicBoolean();
+    private volatile BundleException failure;
+    private volatile RuntimeException defect;
+
+    /** What is called. */
+    @FunctionalInterface
+    interface Step {
+        void run() throws BundleException;
+    }
+
+    /** How a call went. */
+    enum Outcome {
+        /** It came back in time. */
+        DONE,
+        /** It took too long, and came back when it was interrupted. */
+        INTERRUPTED,
+        /** It has not come back. */
+        HANGS
+    }
+
+    private BoundedCall(Step step, Runnable late) {
+        this.step = step;
+        this.late = late;
+    }
+
+    /**
+     * Calls it.
+     *
+     * @param name of the thread
+     * @param limit how long it may take
+     * @param late called on that thread once a call comes back that was left behind
+     * @throws BundleException as the call does
+     */
+    static Outcome run(String name, Duration limit, Step step, Runnable late) throws BundleException {
+        BoundedCall call = new BoundedCall(step, late);
+        Thread thread = new Thread(call::work, name);
+        thread.setDaemon(true);
+        thread.start();
+        boolean inTime = call.await(limit);
+        if (!inTime) {
+            thread.interrupt();
+            call.await(GRACE);
+            if (call.settled.compareAndSet(false, true)) {
+                return Outcome.HANGS;
+            }
+        }
+        if (call.defect != null) {
+            throw call.defect;
+        }
+        if (inTime && call.failure != null) {
+            throw call.failure;
+        }
+        return inTime ? Outcome.DONE : Outcome.INTERRUPTED;
+    }
+
+    private boolean await(Duration wait) {
+        try {
+            return ended.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // Who deploys is to stop: the call is given up as one that takes too long.
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void work() {
+        try {
+            step.run();
+        } catch (BundleException e) {
+            failure = e;
+        } catch (RuntimeException e) {
+            defect = e;
+        } finally {
+            boolean left = !settled.compareAndSet(false, true);
+            ended.countDown();
+            if (left) {
+                late.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.mien.deploy.service;
+
+import io.mien.deploy.jar.FreeSpace;
+import io.mien.deploy.jar.JarCheck;
+import io.mien.support.jar.JarLimits;
+import java.nio.file.Path;
+
+/** How files are looked into, as it is configured. */
+public final class Checks {
+    private Checks() {}
+
+    /** What a configuration asks for. */
+    public static JarCheck of(DeployConfig config) {
+        JarLimits limits = new JarLimits(
+                "io.mien.deploy",
+                config.jar_unpacked_megabytes(),
+                config.jar_entries(),
+                config.jar_manifest_kilobytes(),
+                config.jar_descriptions(),
+                config.jar_description_kilobytes());
+        Path data = Path.of(config.data()).toAbsolutePath().normalize();
+        return new JarCheck(limits, new FreeSpace(data, config.free_megabytes()));
+    }
+}

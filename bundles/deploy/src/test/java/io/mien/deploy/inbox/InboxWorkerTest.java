@@ -1,0 +1,136 @@
+package io.mien.deploy.inbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.StageWishes;
+import io.mien.deploy.Deployment;
+import io.mien.deploy.Generation;
+import io.mien.deploy.fake.Jars;
+import io.mien.deploy.fake.Settings;
+import io.mien.deploy.fake.World;
+import io.mien.deploy.service.Checks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that arrive in pieces, stall, or are mended after they were refused. */
+@Timeout(60)
+class InboxWorkerTest {
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> deployed = new CopyOnWriteArrayList<>();
+    private Path inbox;
+    private InboxWorker worker;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        inbox = Files.createDirectory(folder.resolve("deploy"));
+    }
+
+    @AfterEach
+    void stop() {
+        worker.close();
+    }
+
+    /** A deployment that takes everything. */
+    private void start(Duration wait) {
+        Generation generation = new Generation(2, Instant.EPOCH, "", "", List.of(), StageWishes.NONE, true);
+        Deployment all = (Deployment) Proxy.newProxyInstance(
+                Deployment.class.getClassLoader(), new Class<?>[] {Deployment.class}, (proxy, method, arguments) -> {
+                    deployed.add(((List<?>) arguments[0]).get(0).toString());
+                    return generation;
+                });
+        worker = new InboxWorker(
+                all,
+                Checks.of(new Settings(folder, folder)),
+                new RefusedFiles(inbox.resolve("refused")),
+                inbox,
+                new InboxWorker.Pace(POLL, wait));
+        worker.start();
+    }
+
+    @Test
+    void waitsForAFileThatIsNotWhole() throws IOException {
+        start(Duration.ofMinutes(1));
+        byte[] whole = jar();
+        Path file = Files.write(inbox.resolve("a.jar"), Arrays.copyOf(whole, whole.length / 2));
+        worker.add(file);
+        Path other = Files.write(inbox.resolve("b.jar"), jar());
+        worker.add(other);
+        World.until(() -> deployed.contains(other.toString()));
+        assertTrue(Files.exists(file), "it is still there");
+        append(file, whole, whole.length / 2);
+        World.until(() -> deployed.contains(file.toString()));
+        World.until(() -> !Files.exists(file));
+        assertFalse(Files.exists(inbox.resolve("refused")));
+    }
+
+    @Test
+    void triesAFileAgainThatIsCompletedAfterItWasRefused() throws IOException {
+        start(Duration.ZERO);
+        byte[] whole = jar();
+        Path file = Files.write(inbox.resolve("a.jar"), Arrays.copyOf(whole, whole.length / 2));
+        worker.add(file);
+        Path refused = inbox.resolve("refused/a.jar");
+        World.until(() -> Files.exists(inbox.resolve("refused/a.jar.txt")));
+        assertEquals(List.of(), deployed);
+        append(refused, whole, whole.length / 2);
+        World.until(() -> deployed.contains(file.toString()));
+        World.until(() -> !Files.exists(inbox.resolve("refused/a.jar.txt")));
+    }
+
+    @Test
+    void triesAFileAgainThatIsReplacedAfterItWasRefused() throws IOException {
+        start(Duration.ZERO);
+        Path file = Files.writeString(inbox.resolve("a.jar"), "no jar");
+        worker.add(file);
+        World.until(() -> Files.exists(inbox.resolve("refused/a.jar.txt")));
+        Path better = Files.write(folder.resolve("better"), jar());
+        Files.move(better, inbox.resolve("refused/a.jar"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        World.until(() -> deployed.contains(file.toString()));
+    }
+
+    @Test
+    void leavesAloneWhatWasRefusedAndIsAsItWas() throws IOException {
+        start(Duration.ZERO);
+        worker.add(Files.writeString(inbox.resolve("a.txt"), "no jar"));
+        World.until(() -> Files.exists(inbox.resolve("refused/a.txt.txt")));
+        String reason = Files.readString(inbox.resolve("refused/a.txt.txt"));
+        assertTrue(reason.contains("is no jar"), reason);
+        Path other = Files.write(inbox.resolve("b.jar"), jar());
+        worker.add(other);
+        World.until(() -> deployed.contains(other.toString()));
+        assertTrue(Files.exists(inbox.resolve("refused/a.txt")));
+        assertEquals(1, deployed.size());
+    }
+
+    private byte[] jar() {
+        try {
+            return Files.readAllBytes(Jars.stage("aligner", "plain", "2.0.0").write(folder.resolve("made.jar")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void append(Path file, byte[] bytes, int from) throws IOException {
+        Files.write(file, Arrays.copyOfRange(bytes, from, bytes.length), StandardOpenOption.APPEND);
+    }
+}
