@@ -58,7 +58,7 @@ final class CrashLoop {
         return chosen;
     }
 
-    /** So that the product's bundles are taken anew. */
+    /** A list of another product: its bundles are then taken from the distribution. */
     private static Lock ofAnotherProduct(Lock lock) {
         return new Lock(
                 lock.number(),

@@ -34,7 +34,7 @@ final class StartMark {
     /**
      * Notes a start.
      *
-     * @param generation that is started; 0 where nothing of it was deployed, and nothing is noted
+     * @param generation that is started; 0 if none of it was deployed; then nothing is noted
      * @param whole whether nothing of it is left out
      */
     static StartMark begin(StartMarks marks, long generation, boolean whole) {
@@ -50,7 +50,7 @@ final class StartMark {
             mark = Optional.of(marks.begin(generation));
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IOException e) {
-            // Where nothing can be written nothing is counted either; what is installed starts all the same.
+            // If nothing can be written, nothing is counted; the installed bundles start all the same.
             LOG.log(Level.DEBUG, "The start of generation {0} is not noted: {1}", generation, e.toString());
         } catch (IllegalStateException e) {
             LOG.log(Level.DEBUG, "The process ends already");

@@ -10,7 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Standard output or standard error, in UTF-8, through which nothing passes that a terminal acts upon but ends of lines,
+ * Standard output or standard error, in UTF-8, that lets no character pass that controls a terminal but ends of lines,
  * carriage returns and tabulators; see {@link ScreenText}. Everything that a process shows goes through it, whoever wrote it
  * and in whatever pieces.
  */

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param key of the file in its file system, as text
  */
 record FileStamp(long size, FileTime time, String key) {
-    /** Empty where there is no such file, or something that is no regular file. */
+    /** Empty if there is no such file, or if it is not a regular file. */
     static Optional<FileStamp> of(Path file) {
         try {
             BasicFileAttributes attributes =

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a bundle may hold that describes a model: its manifest, with headers that nothing in a framework acts upon, and data
+ * What a bundle may hold that describes a model: its manifest, with headers that make no framework do anything, and data
  * below {@code OSGI-INF/mien/}. Such a bundle cannot run code. The lists say what is allowed, because nobody can list all
  * that makes code run.
  */
