@@ -63,12 +63,14 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
     public MienCommand(BundleContext context, @Reference ConfigurationAdmin admin, CommandConfiguration configuration)
             throws MienException {
         this.context = context;
+        this.settings = settings(configuration, Runtime.getRuntime().availableProcessors());
         AdminConfigurations applied = new AdminConfigurations(admin, context);
+        // Whatever store the product names: none opens a gallery before a command says where.
+        applied.hold(settings.store(), "folder");
         for (Map.Entry<String, String> ours : OURS.entrySet()) {
             applied.hold(ours.getKey(), ours.getValue());
         }
         this.configurations = applied;
-        this.settings = settings(configuration, Runtime.getRuntime().availableProcessors());
         Map<String, Object> properties =
                 Map.of("io.mien.command", "main", "io.mien.command.names", CommandLines.names());
         this.registration = context.registerService(ToIntFunction.class, this, new Hashtable<>(properties));

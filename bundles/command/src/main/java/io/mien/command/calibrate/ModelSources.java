@@ -2,9 +2,9 @@ package io.mien.command.calibrate;
 
 import io.mien.MienException;
 import io.mien.command.data.IoReason;
+import io.mien.command.pack.ModelFiles;
 import io.mien.command.pack.MudFile;
 import io.mien.command.pack.PackedModel;
-import io.mien.command.pack.WeightsFile;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
 import java.io.IOException;
@@ -52,7 +52,7 @@ public final class ModelSources {
             if (file.toString().endsWith(".mud")) {
                 MudFile mud = MudFile.read(file);
                 boolean meant = isMeant(mud.mud(), name, version)
-                        && WeightsFile.measure(mud.beside(mud.mud().file()), name)
+                        && ModelFiles.measure(mud.beside(mud.mud().file()), mud.mud())
                                 .sha256()
                                 .equals(sha256);
                 return meant ? Optional.of(ModelSource.of(mud)) : Optional.empty();

@@ -3,10 +3,10 @@ package io.mien.command.convert;
 import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.command.data.TemporaryFolder;
+import io.mien.command.pack.ModelFiles;
 import io.mien.command.pack.MudFile;
 import io.mien.command.pack.MudText;
 import io.mien.command.pack.Rehearsal;
-import io.mien.command.pack.WeightsFile;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.Workbench;
 import io.mien.detector.DetectorOptions;
@@ -31,7 +31,7 @@ final class Check {
     }
 
     /** Why a model cannot be run here; empty where it can. */
-    Optional<String> waits(MudFile file, WeightsFile weights) throws MienException {
+    Optional<String> waits(MudFile file, ModelFiles weights) throws MienException {
         try (TemporaryFolder folder = TemporaryFolder.create()) {
             return new Rehearsal(bench, folder.path(), weights)
                     .waits(named(file), file.mud().file());
@@ -39,7 +39,7 @@ final class Check {
     }
 
     /** Compares two models of one kind. */
-    Likeness compare(MudFile before, WeightsFile weightsBefore, MudFile after, WeightsFile weightsAfter)
+    Likeness compare(MudFile before, ModelFiles weightsBefore, MudFile after, ModelFiles weightsAfter)
             throws MienException {
         if (before.mud().kind() == StageKind.EXTRACTOR) {
             return Likeness.OfFeatures.of(
@@ -48,7 +48,7 @@ final class Check {
         return Likeness.OfFaces.of(play(before, weightsBefore, this::faces), play(after, weightsAfter, this::faces));
     }
 
-    private <T> T play(MudFile file, WeightsFile weights, Rehearsal.Play<T> play) throws MienException {
+    private <T> T play(MudFile file, ModelFiles weights, Rehearsal.Play<T> play) throws MienException {
         try (TemporaryFolder folder = TemporaryFolder.create()) {
             Rehearsal rehearsal = new Rehearsal(bench, folder.path(), weights);
             rehearsal.lay(named(file), file.mud().file());

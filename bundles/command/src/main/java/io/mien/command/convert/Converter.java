@@ -7,6 +7,7 @@ import io.mien.command.data.WholeFile;
 import io.mien.command.output.Output;
 import io.mien.command.output.Progress;
 import io.mien.command.pack.BundleNames;
+import io.mien.command.pack.ModelFiles;
 import io.mien.command.pack.MudFile;
 import io.mien.command.pack.MudText;
 import io.mien.command.pack.Packed;
@@ -74,7 +75,7 @@ public final class Converter {
 
     /** Converts. The compiler must be there. */
     public Converted convert(Order order) throws MienException {
-        WeightsFile source = WeightsFile.measure(order.onnx(), order.mud().mud().name());
+        ModelFiles source = ModelFiles.measure(order.onnx(), order.mud().mud());
         try (TemporaryFolder work = TemporaryFolder.create()) {
             Compiler compiler = compiler(work.path());
             CoreGraph core;
@@ -124,9 +125,9 @@ public final class Converter {
         return MudFile.read(path);
     }
 
-    private Converted finish(Order order, WeightsFile source, MudFile made, Samples samples) throws MienException {
+    private Converted finish(Order order, ModelFiles source, MudFile made, Samples samples) throws MienException {
         Path kept = made.beside(made.mud().file());
-        WeightsFile weights = WeightsFile.measure(kept, order.name());
+        ModelFiles weights = ModelFiles.measure(kept, made.mud());
         Check check = new Check(bench, samples.heldOut());
         Optional<String> waits = check.waits(made, weights);
         if (waits.isPresent()) {

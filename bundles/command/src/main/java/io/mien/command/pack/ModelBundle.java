@@ -18,10 +18,10 @@ import java.util.zip.ZipOutputStream;
  * every entry has the same time.
  *
  * @param text the description as it is packed
- * @param weights what it describes
+ * @param files what it describes
  * @param trial shipped with it, empty for {@code trial = none}
  */
-record ModelBundle(String text, WeightsFile weights, Optional<TrialFiles> trial) {
+record ModelBundle(String text, ModelFiles files, Optional<TrialFiles> trial) {
     private static final String FOLDER = "OSGI-INF/mien/";
     private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
@@ -34,9 +34,12 @@ record ModelBundle(String text, WeightsFile weights, Optional<TrialFiles> trial)
         folder(zip, "OSGI-INF/");
         folder(zip, FOLDER);
         put(zip, file, text.getBytes(StandardCharsets.UTF_8));
-        zip.putNextEntry(entry(FOLDER + mud.file(), weights.size(), weights.crc()));
-        weights.writeTo(zip);
-        zip.closeEntry();
+        for (Map.Entry<String, WeightsFile> each : files.named(mud).entrySet()) {
+            WeightsFile content = each.getValue();
+            zip.putNextEntry(entry(FOLDER + each.getKey(), content.size(), content.crc()));
+            content.writeTo(zip);
+            zip.closeEntry();
+        }
         if (trial.isPresent()) {
             String below = FOLDER + trial.get().folder() + "/";
             folder(zip, below);

@@ -3,9 +3,14 @@ package io.mien.command.pack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Changes single keys in the text of a {@code .mud}; everything else, comments included, stays as it is. Immutable. */
 public final class MudText {
+    /** A comment after a value. */
+    private static final Pattern COMMENT = Pattern.compile("\\s+[;#].*");
+
     private final List<String> lines;
 
     private MudText(List<String> lines) {
@@ -30,16 +35,17 @@ public final class MudText {
     public MudText with(String section, String key, String value, String comment) {
         List<String> changed = new ArrayList<>(lines);
         int at = find(section, key);
+        Matcher kept = COMMENT.matcher("");
         if (at < 0) {
             at = end(section, changed);
         } else {
-            changed.remove(at);
+            kept = COMMENT.matcher(changed.remove(at));
             while (!comment.isEmpty() && at > 0 && isComment(changed.get(at - 1))) {
                 at--;
                 changed.remove(at);
             }
         }
-        changed.add(at, key + " = " + value);
+        changed.add(at, key + " = " + value + (comment.isEmpty() && kept.find() ? kept.group() : ""));
         if (!comment.isEmpty()) {
             changed.add(at, "; " + comment);
         }
@@ -84,7 +90,7 @@ public final class MudText {
     }
 
     private static String clean(String line) {
-        return line.strip().replace("\uFEFF", "");
+        return COMMENT.matcher(line.strip().replace("\uFEFF", "")).replaceFirst("");
     }
 
     private static boolean isSection(String line) {

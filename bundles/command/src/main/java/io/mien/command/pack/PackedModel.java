@@ -55,7 +55,11 @@ public record PackedModel(Path jar, String entry, String text, Mud mud) {
     public MudFile unpack(Path folder) throws ModelRejectedException {
         String trial = mud.trial().isEmpty() ? "" : FOLDER + mud.trial() + "/";
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            copy(zip, FOLDER + mud.file(), folder.resolve(mud.file()));
+            Path weights = folder.resolve(mud.file());
+            copy(zip, FOLDER + mud.file(), weights);
+            for (String name : ModelFiles.data(weights, mud)) {
+                copy(zip, FOLDER + name, folder.resolve(name));
+            }
             for (ZipEntry each : zip.stream().filter(e -> !e.isDirectory()).toList()) {
                 String file = each.getName()
                         .substring(Math.min(trial.length(), each.getName().length()));

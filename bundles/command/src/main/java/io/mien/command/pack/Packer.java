@@ -33,7 +33,7 @@ public final class Packer {
      * @throws ModelRejectedException if the weights are not what the description says, or the host does not take them
      */
     public Packed pack(MudFile file, Path weights, TrialWish wish, Path target) throws MienException {
-        WeightsFile measured = WeightsFile.measure(weights, file.mud().name());
+        ModelFiles measured = ModelFiles.measure(weights, file.mud());
         MudText text = described(file, measured);
         try (TemporaryFolder folder = TemporaryFolder.create()) {
             Rehearsal rehearsal = new Rehearsal(bench, folder.path(), measured);
@@ -51,7 +51,7 @@ public final class Packer {
     private record Tried(Optional<TrialFiles> files, String told) {}
 
     /** What is left to defaults is written down: a file that is renamed later must not become another model. */
-    private static MudText described(MudFile file, WeightsFile measured) throws ModelRejectedException {
+    private static MudText described(MudFile file, ModelFiles measured) throws ModelRejectedException {
         Mud mud = file.mud();
         if (mud.sha256().isPresent() && !mud.sha256().get().equals(measured.sha256())) {
             throw new ModelRejectedException(
@@ -66,7 +66,7 @@ public final class Packer {
                 .with(MIEN, "sha256", measured.sha256());
     }
 
-    private Tried rehearse(Rehearsal rehearsal, Mud mud, MudText text, WeightsFile measured, TrialWish wish)
+    private Tried rehearse(Rehearsal rehearsal, Mud mud, MudText text, ModelFiles measured, TrialWish wish)
             throws MienException {
         if (wish instanceof TrialWish.Untried) {
             return untried(rehearsal, mud, text);

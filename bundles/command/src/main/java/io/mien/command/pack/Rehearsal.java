@@ -30,7 +30,7 @@ public final class Rehearsal {
     private final Workbench bench;
     private final Path models;
     private final Path data;
-    private final WeightsFile weights;
+    private final ModelFiles files;
 
     /** What is done while the model serves. */
     public interface Play<T> {
@@ -40,13 +40,13 @@ public final class Rehearsal {
 
     /**
      * @param folder an empty one, for this rehearsal alone
-     * @param weights of the model
+     * @param files of the model
      */
-    public Rehearsal(Workbench bench, Path folder, WeightsFile weights) {
+    public Rehearsal(Workbench bench, Path folder, ModelFiles files) {
         this.bench = bench;
         this.models = folder.resolve("models");
         this.data = folder.resolve("data");
-        this.weights = weights;
+        this.files = files;
     }
 
     /** Lays the model into its folder without a trial of its own, so that it is the first to be opened. */
@@ -65,9 +65,9 @@ public final class Rehearsal {
             String first =
                     text.with("mien", "ranking", Integer.toString(ranking)).toString();
             Files.writeString(models.resolve("packed.mud"), first);
-            Path laid = models.resolve(file);
-            if (Files.notExists(laid)) {
-                link(laid);
+            link(files.weights(), models.resolve(file));
+            for (Map.Entry<String, WeightsFile> data : files.data().entrySet()) {
+                link(data.getValue(), models.resolve(data.getKey()));
             }
             if (trial.isPresent()) {
                 trial.get().writeBelow(models);
@@ -77,12 +77,17 @@ public final class Rehearsal {
         }
     }
 
-    private void link(Path laid) throws IOException {
+    /** A hard link: ONNX Runtime follows no symbolic link to data files out of a model's folder. */
+    private static void link(WeightsFile file, Path laid) throws IOException {
+        if (Files.exists(laid)) {
+            return;
+        }
+        Files.createDirectories(laid.getParent());
         try {
-            Files.createSymbolicLink(laid, weights.file());
+            Files.createLink(laid, file.file());
         } catch (IOException | UnsupportedOperationException e) {
-            // Not every system lets everybody make links.
-            Files.copy(weights.file(), laid);
+            // Not every system lets everybody make links, and none leads to another file system.
+            Files.copy(file.file(), laid);
         }
     }
 
@@ -128,7 +133,7 @@ public final class Rehearsal {
     }
 
     private boolean isThis(StageInfo stage) {
-        return stage.id().model().endsWith("@" + weights.sha256());
+        return stage.id().model().endsWith("@" + files.sha256());
     }
 
     private Optional<ModelStatus> status(Session session) throws MienException {

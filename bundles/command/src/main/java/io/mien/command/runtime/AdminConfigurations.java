@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -72,6 +74,16 @@ public final class AdminConfigurations implements Configurations {
     }
 
     @Override
+    public Set<String> pids() throws MienException {
+        Set<String> pids = new TreeSet<>();
+        for (Configuration configuration : listed(null, "read the configurations")) {
+            pids.add(configuration.getFactoryPid() == null ? configuration.getPid() : configuration.getFactoryPid());
+        }
+        pids.remove(MARKER);
+        return pids;
+    }
+
+    @Override
     public Stamp apply(String pid, Map<String, Object> values) throws MienException {
         Map<String, Object> merged = new HashMap<>(product(pid));
         merged.putAll(values);
@@ -124,14 +136,22 @@ public final class AdminConfigurations implements Configurations {
     }
 
     private List<Configuration> list(String pid) throws MienException {
+        return listed("(" + Constants.SERVICE_PID + "=" + pid + ")", "configure " + pid);
+    }
+
+    /**
+     * @param filter of their properties; null for all
+     * @param purpose what for, where it fails
+     */
+    private List<Configuration> listed(String filter, String purpose) throws MienException {
         try {
-            Configuration[] found = admin.listConfigurations("(" + Constants.SERVICE_PID + "=" + pid + ")");
+            Configuration[] found = admin.listConfigurations(filter);
             return found == null ? List.of() : List.of(found);
         } catch (IOException e) {
-            throw new MienException("cannot configure " + pid + ": " + IoReason.of(e), e);
+            throw new MienException("cannot " + purpose + ": " + IoReason.of(e), e);
         } catch (InvalidSyntaxException e) {
             // A PID: nothing in it needs escaping.
-            throw new IllegalStateException(pid, e);
+            throw new IllegalStateException(filter, e);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.mien.command.runtime;
 import io.mien.MienException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /** Configurations of the framework's components, by PID. */
 public interface Configurations {
@@ -12,6 +13,9 @@ public interface Configurations {
      * @return empty where it says nothing
      */
     Map<String, Object> product(String pid) throws MienException;
+
+    /** The PIDs of all configurations; of those of a factory, the factory's PID. */
+    Set<String> pids() throws MienException;
 
     /**
      * Configures a component; equal values change nothing.

@@ -1,10 +1,13 @@
 package io.mien.command.runtime;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -12,10 +15,13 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** The services of a framework; what it handed out is given back by {@link #close}. */
 public final class FrameworkServices implements Services, AutoCloseable {
+    private static final String MANAGED_SERVICE = "org.osgi.service.cm.ManagedService";
+
     private final BundleContext context;
     private final Map<String, ServiceTracker<?, ?>> trackers = new HashMap<>();
 
@@ -45,6 +51,31 @@ public final class FrameworkServices implements Services, AutoCloseable {
         String filter = "(&(" + Constants.OBJECTCLASS + "=" + ToIntFunction.class.getName() + ")(io.mien.command="
                 + name + "))";
         return await(filter, Duration.ZERO).map(s -> (ToIntFunction<Map<String, Object>>) s);
+    }
+
+    @Override
+    public Set<String> managedPids() {
+        Set<String> pids = new TreeSet<>();
+        for (String type : List.of(MANAGED_SERVICE, MANAGED_SERVICE + "Factory")) {
+            ServiceTracker<?, ?> tracker =
+                    trackers.computeIfAbsent("(" + Constants.OBJECTCLASS + "=" + type + ")", this::track);
+            for (ServiceReference<?> reference : Stream.ofNullable(tracker.getServiceReferences())
+                    .flatMap(Stream::of)
+                    .toList()) {
+                pids.addAll(strings(reference.getProperty(Constants.SERVICE_PID)));
+            }
+        }
+        return pids;
+    }
+
+    /** A property that may be a text, an array of texts or a collection of them. */
+    private static List<String> strings(Object property) {
+        if (property instanceof String[] several) {
+            return List.of(several);
+        }
+        return property instanceof Collection<?> several
+                ? several.stream().map(Object::toString).toList()
+                : Stream.ofNullable(property).map(Object::toString).toList();
     }
 
     private Optional<Object> await(String filter, Duration wait) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /** The framework's services, as a command sees them. Not thread-safe; what it hands out stays usable until the call ends. */
@@ -28,4 +29,7 @@ public interface Services {
      * @return empty where none is there now
      */
     Optional<ToIntFunction<Map<String, Object>>> command(String name);
+
+    /** The PIDs whose configurations go to others than components of Declarative Services: to managed services and factories. */
+    Set<String> managedPids();
 }

@@ -5,6 +5,7 @@ import io.mien.command.call.UsageException;
 import io.mien.command.data.DataFolderOwnedException;
 import io.mien.command.option.DataOptions;
 import io.mien.command.option.StageOptions;
+import io.mien.command.runtime.ProductCheck;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.Workbench;
@@ -45,6 +46,10 @@ final class Run extends Verb {
     public Integer call() throws MienException {
         if (bench().product().serving().isPresent()) {
             throw new UsageException("this Mien runs a product already");
+        }
+        // Before anything is waited for: a mistyped name is often why it would not come.
+        for (String misnamed : new ProductCheck(bench()).misnamed()) {
+            bench().call().err().println("mien: warning: " + misnamed);
         }
         SessionRequest request = new SessionRequest(
                 name(),

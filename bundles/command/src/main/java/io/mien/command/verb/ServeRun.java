@@ -7,9 +7,11 @@ import io.mien.command.control.ControlServer;
 import io.mien.command.data.DataFolderException;
 import io.mien.command.data.IoReason;
 import io.mien.command.runtime.Configurations;
+import io.mien.command.runtime.ProductCheck;
 import io.mien.command.runtime.Serving;
 import io.mien.command.runtime.Workbench;
 import io.mien.recognizer.GalleryAdmin;
+import io.mien.support.components.IdleComponent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.System.Logger;
@@ -45,6 +47,7 @@ final class ServeRun {
             bench.product().serve(new Serving(call, folder, control.socket(), Instant.now()));
             configure(folder);
             load();
+            warn();
             // Nobody need read it: a product does not end because its output was closed.
             out.println("serving " + title() + ", data " + folder + ", control socket " + control.socket());
             out.flush();
@@ -65,6 +68,13 @@ final class ServeRun {
             bench.require(GalleryAdmin.class).load();
         } catch (MienException e) {
             LOG.log(Level.WARNING, "The gallery is not loaded before it is needed: {0}", e.getMessage());
+        }
+    }
+
+    /** Of what does not run: a product that lacks a part serves all the same, as far as it can. */
+    private void warn() {
+        for (IdleComponent idle : new ProductCheck(bench).idle()) {
+            bench.call().err().println("mien: warning: " + idle);
         }
     }
 

@@ -7,6 +7,7 @@ import io.mien.command.option.DataOptions;
 import io.mien.command.option.JsonOption;
 import io.mien.command.option.StageOptions;
 import io.mien.command.output.Output;
+import io.mien.command.runtime.ProductCheck;
 import io.mien.command.runtime.RunningState;
 import io.mien.command.runtime.Serving;
 import io.mien.command.runtime.ServingStore;
@@ -73,6 +74,7 @@ final class Status extends Verb {
     private void report(StatusReport report, StageChoice choice, Serving serving) throws MienException {
         report.running(RunningState.of(bench(), serving));
         report(report, choice, false);
+        report.idle(new ProductCheck(bench()).idle());
         Optional<FaceStore> store = new ServingStore(bench().services()).find();
         if (store.isPresent()) {
             report.gallery(store.get().gallery(), store.get().people());

@@ -6,6 +6,7 @@ import io.mien.model.ModelStatus;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.StageInfo;
 import io.mien.store.StoredFace;
+import io.mien.support.components.IdleComponent;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class StatusJson {
         leftOut(json);
         stages(json);
         galleries(json);
+        idle(json);
     }
 
     private static void running(JsonGenerator json, RunningState state) throws IOException {
@@ -86,6 +88,19 @@ final class StatusJson {
             json.writeNumberField("medianMicros", stage.figures().medianMicros());
             json.writeNumberField("p99Micros", stage.figures().p99Micros());
             json.writeNumberField("leaked", stage.figures().leaked());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void idle(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("notRunning");
+        for (IdleComponent component : report.idle()) {
+            json.writeStartObject();
+            json.writeStringField("bundle", component.bundle());
+            json.writeStringField("component", component.name());
+            json.writeStringField("cause", component.cause().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("reason", component.reason());
             json.writeEndObject();
         }
         json.writeEndArray();

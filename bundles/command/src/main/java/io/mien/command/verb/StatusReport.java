@@ -11,6 +11,7 @@ import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.StageInfo;
 import io.mien.store.GalleryId;
 import io.mien.store.Person;
+import io.mien.support.components.IdleComponent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ final class StatusReport {
     private List<StageInfo> stages = List.of();
     private List<ModelStatus> models = List.of();
     private List<GalleryStatus> galleries = List.of();
+    private List<IdleComponent> idle = List.of();
 
     StatusReport(Call call, Path data) {
         this.call = call;
@@ -75,6 +77,11 @@ final class StatusReport {
     /** Those that are loaded or being made. */
     void galleries(List<GalleryStatus> list) {
         galleries = list;
+    }
+
+    /** The components of a running product that do not run. */
+    void idle(List<IdleComponent> components) {
+        idle = components;
     }
 
     void print(Output output) throws OutputClosedException {
@@ -135,6 +142,10 @@ final class StatusReport {
 
     List<GalleryStatus> galleries() {
         return galleries;
+    }
+
+    List<IdleComponent> idle() {
+        return idle;
     }
 
     /** How many models there are of each state. */

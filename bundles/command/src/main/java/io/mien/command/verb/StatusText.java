@@ -33,6 +33,7 @@ final class StatusText {
             report.models().stream()
                     .filter(m -> m.state() == ModelStatus.State.REFUSED)
                     .forEach(m -> lines.add(ModelReason.of(m)));
+            report.idle().forEach(c -> lines.add("not running: " + c));
         }
         return lines;
     }

@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
@@ -57,6 +59,9 @@ public final class FakeFramework implements Services, Configurations {
     /** Services besides, by their interface. */
     public final Map<Class<?>, Object> more = new HashMap<>();
 
+    /** PIDs that managed services take. */
+    public final Set<String> managed = new TreeSet<>();
+
     /** Called with every configuration of the host. */
     public Consumer<Map<String, Object>> host = values -> {};
 
@@ -66,6 +71,18 @@ public final class FakeFramework implements Services, Configurations {
     /** PIDs that are configured now. */
     public List<String> configured() {
         return List.copyOf(current.keySet());
+    }
+
+    @Override
+    public Set<String> pids() {
+        Set<String> pids = new TreeSet<>(products.keySet());
+        pids.addAll(current.keySet());
+        return pids;
+    }
+
+    @Override
+    public Set<String> managedPids() {
+        return managed;
     }
 
     @Override

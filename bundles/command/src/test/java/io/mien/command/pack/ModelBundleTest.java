@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,10 @@ class ModelBundleTest {
     private ModelBundle bundle() throws Exception {
         Path weights = Files.write(folder.resolve("anywhere.bin"), new byte[] {1, 2, 3});
         TrialFiles trial = new TrialFiles("a.trial", new TreeMap<>(Map.of("trial.txt", new byte[] {7})));
-        return new ModelBundle(TEXT, WeightsFile.measure(weights, "a"), Optional.of(trial));
+        return new ModelBundle(
+                TEXT,
+                new ModelFiles(WeightsFile.measure(weights, "a"), Collections.emptySortedMap()),
+                Optional.of(trial));
     }
 
     @Test

@@ -39,6 +39,17 @@ class MudTextTest {
     }
 
     @Test
+    void aCommentAfterTheValueStaysUnlessAnotherIsGiven() {
+        String text = "[mien] ; ours\nthreshold = 0.7 # measured\n";
+        assertEquals(
+                "[mien] ; ours\nthreshold = 0.8 # measured\n",
+                MudText.of(text).with("mien", "threshold", "0.8").toString());
+        assertEquals(
+                "[mien] ; ours\n; of today\nthreshold = 0.8\n",
+                MudText.of(text).with("mien", "threshold", "0.8", "of today").toString());
+    }
+
+    @Test
     void theLastOfSeveralCountsAsItDoesForAReader() {
         String text = "\uFEFF[Mien]\nNAME = a\n[basic]\nname = b\n[mien]\nname = c\n#name = d\n";
         assertEquals(
