@@ -63,6 +63,14 @@ def cast(name, node_input, node_output):
     save(name, nodes, [info("x", PICTURE, node_input)], [info("y", PICTURE, node_output)])
 
 
+def channels_last(name, shape, kind):
+    nodes = [
+        h.make_node("Cast", ["x"], ["floats"], to=T.FLOAT),
+        h.make_node("Transpose", ["floats"], ["y"], perm=[0, 3, 1, 2]),
+    ]
+    save(name, nodes, [info("x", shape, kind)], [info("y", [shape[0], 3, *shape[1:3]])])
+
+
 def identity(name, shape):
     save(name, [h.make_node("Identity", ["x"], ["y"])], [info("x", shape)], [info("y", shape)])
 
@@ -104,12 +112,19 @@ reshaped("batchless", PICTURE, [24, 3], [24, 3])
 where_not_black("varying", [4, "K"])
 # Says one shape and gives another.
 where_not_black("misdeclared", [4, 72])
-# What the engine does not take.
+# Other types than float32, and the channels last.
 cast("half_in", T.FLOAT16, T.FLOAT)
 cast("half_out", T.FLOAT, T.FLOAT16)
+cast("half", T.FLOAT16, T.FLOAT16)
+cast("byte_in", T.UINT8, T.FLOAT)
+channels_last("float_last", [1, 4, 6, 3], T.FLOAT)
+channels_last("half_last", [1, 4, 6, 3], T.FLOAT16)
+channels_last("byte_last", ["N", 4, 6, 3], T.UINT8)
+channels_last("any_last", ["N", "H", "W", 3], T.FLOAT)
+# What the engine does not take.
+cast("int_in", T.INT32, T.FLOAT)
 cast("int_out", T.FLOAT, T.INT32)
 identity("gray", [1, 1, 4, 6])
-identity("channels_last", [1, 4, 6, 3])
 identity("flat", [1, 72])
 identity("batch_of_four", [4, 3, 4, 6])
 save(

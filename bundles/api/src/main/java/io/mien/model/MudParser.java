@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the INI text of a {@code .mud}: {@code [section]}, {@code key = value}, comments from {@code ;} or {@code #} at
- * the start of a line. The format is MaixPy's.
+ * the start of a line or after white space. The format is MaixPy's.
  */
 final class MudParser {
     /** No separator of any system, no drive of Windows, nothing that makes no path. */
@@ -24,6 +24,8 @@ final class MudParser {
 
     private static final String NAME_RULE =
             "has 1 to 100 characters, none of which is @, /, a control or an invisible character";
+
+    private static final Pattern COMMENT = Pattern.compile("(^|\\s+)[;#].*");
 
     private static final Pattern SIZE = Pattern.compile("\\d{1,5}x\\d{1,5}");
 
@@ -81,8 +83,8 @@ final class MudParser {
     private void read(String text) throws ModelRejectedException {
         String section = "";
         for (String raw : text.split("\\R")) {
-            String line = raw.strip().replace("\uFEFF", "");
-            if (line.isEmpty() || line.startsWith(";") || line.startsWith("#")) {
+            String line = COMMENT.matcher(raw.strip().replace("\uFEFF", "")).replaceFirst("");
+            if (line.isEmpty()) {
                 continue;
             }
             int equals = line.indexOf('=');

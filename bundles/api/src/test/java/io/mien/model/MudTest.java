@@ -126,6 +126,18 @@ class MudTest {
         assertEquals(List.of(1f, 1f, 1f), mud.scale());
     }
 
+    @Test
+    void aCommentMayFollowAValueOrASection() throws ModelRejectedException {
+        Mud mud = Mud.parse(
+                "[basic] ; where\ntype = onnx # of 2025\nmodel = a#1;b.onnx\t; the file\n[extra]\nmodel_type = yunet\n"
+                        + "scale = .5 ; 1/2\nmean =   # none\n",
+                "x.mud");
+        assertEquals("onnx", mud.format());
+        assertEquals("a#1;b.onnx", mud.file());
+        assertEquals(List.of(.5f, .5f, .5f), mud.scale());
+        assertEquals(List.of(0f, 0f, 0f), mud.mean());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,7 +94,11 @@ final class Admission {
 
     private Optional<String> objection(Model model, Settings settings) throws ModelRejectedException {
         try {
-            return budget.objection(Files.size(model.weights()), settings.memory());
+            long bytes = 0;
+            for (Path file : model.files()) {
+                bytes += Files.size(file);
+            }
+            return budget.objection(bytes, settings.memory());
         } catch (IOException e) {
             throw new ModelRejectedException(model.id().name(), "its weights cannot be read: " + e, e);
         }

@@ -85,6 +85,11 @@ record BundleModels(Path cache, JarLimits limits) {
         }
 
         @Override
+        public PackedWeights.Entry beside(String name) {
+            return new BundleEntry(bundle, path.substring(0, path.lastIndexOf('/') + 1) + name);
+        }
+
+        @Override
         public InputStream open() throws IOException {
             return entry(bundle, path).openStream();
         }

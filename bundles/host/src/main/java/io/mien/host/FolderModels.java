@@ -96,6 +96,11 @@ record FolderModels(Path cache, JarLimits limits) {
     /** An entry of a jar that is open as long as its stream. */
     private record Packed(Path jar, String entry) implements PackedWeights.Entry {
         @Override
+        public PackedWeights.Entry beside(String name) {
+            return new Packed(jar, entry.substring(0, entry.lastIndexOf('/') + 1) + name);
+        }
+
+        @Override
         public InputStream open() throws IOException {
             ZipFile zip = new ZipFile(jar.toFile());
             ZipEntry found = zip.getEntry(entry);

@@ -4,6 +4,12 @@ import io.mien.model.Model;
 import io.mien.model.ModelId;
 import io.mien.model.Mud;
 import java.nio.file.Path;
+import java.util.List;
 
-/** A model whose weights were proved. */
-record InstalledModel(ModelId id, Mud mud, Path weights) implements Model {}
+/** A model whose files were proved. */
+record InstalledModel(ModelId id, Mud mud, List<Path> files) implements Model {
+    @Override
+    public Path weights() {
+        return files.get(0);
+    }
+}

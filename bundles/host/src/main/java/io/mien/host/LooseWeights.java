@@ -5,6 +5,7 @@ import io.mien.model.Mud;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedSet;
 
 /**
  * Weights in a folder of the user's, used where they lie.
@@ -17,6 +18,7 @@ record LooseWeights(Path file) implements Weights {
         if (!Files.isRegularFile(file)) {
             throw new ModelRejectedException(mud.name(), "no weights " + mud.file() + " beside its description");
         }
-        return Proved.of(mud, Digest.of(file), file);
+        SortedSet<String> data = DataFiles.named(mud, file);
+        return Proved.of(mud, DataFiles.digest(mud, file, data), file, data);
     }
 }

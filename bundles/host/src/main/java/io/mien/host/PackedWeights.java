@@ -2,51 +2,62 @@ package io.mien.host;
 
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
+import io.mien.support.files.Folders;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.SortedSet;
 
 /**
- * Weights inside a jar. An engine loads by path, so they are unpacked once, into a file named by their digest.
+ * Weights inside a jar. An engine loads by path, so they are unpacked once: into a file named by their digest, or into a
+ * folder of that name if they have data files.
  *
  * @param entry of the jar
  * @param cache folder of unpacked weights
  * @param most bytes that are unpacked, whatever the jar declares
  */
 record PackedWeights(Entry entry, Path cache, long most) implements Weights {
-    /** A jar's entry; both say that there is none with a {@link FileNotFoundException}. */
+    /** A jar's entry; reading one that does not exist throws a {@link FileNotFoundException}. */
     interface Entry {
         InputStream open() throws IOException;
 
         /** Bytes when unpacked, as the jar says without being read through; another number where it does not. */
         long size() throws IOException;
+
+        /** The entry of this name in the same folder of the jar. */
+        Entry beside(String name);
     }
 
     @Override
     public Proved prove(Mud mud) throws IOException, ModelRejectedException {
         if (mud.sha256().isPresent()) {
-            Path unpacked = cache.resolve(mud.sha256().get());
-            // A file torn by a full disk or a kill has another digest and is unpacked anew; and this jar's own weights
-            // may be others than those that came with the same description before.
-            if (Files.isRegularFile(unpacked)
-                    && Files.size(unpacked) == size(mud)
-                    && Digest.of(unpacked).equals(mud.sha256().get())) {
-                return Proved.of(mud, mud.sha256().get(), unpacked);
+            Optional<Proved> before = unpackedBefore(mud, mud.sha256().get());
+            if (before.isPresent()) {
+                return before.get();
             }
         }
         return unpack(mud);
     }
 
-    private InputStream open(Mud mud) throws IOException, ModelRejectedException {
-        try {
-            return entry.open();
-        } catch (FileNotFoundException e) {
-            throw missing(mud, e);
+    /**
+     * What was unpacked before. A file torn by a full disk or a kill has another digest and is unpacked again; and this
+     * jar's own weights may be others than those that came with the same description before.
+     */
+    private Optional<Proved> unpackedBefore(Mud mud, String sha256) throws IOException, ModelRejectedException {
+        Path place = cache.resolve(sha256);
+        Path file = Files.isDirectory(place) ? place.resolve(mud.file()) : place;
+        if (!Files.isRegularFile(file) || Files.size(file) != size(mud)) {
+            return Optional.empty();
         }
+        SortedSet<String> data = DataFiles.named(mud, file);
+        boolean complete = data.stream().map(file::resolveSibling).allMatch(Files::isRegularFile);
+        return complete && DataFiles.digest(mud, file, data).equals(sha256)
+                ? Optional.of(Proved.of(mud, sha256, file, data))
+                : Optional.empty();
     }
 
     private long size(Mud mud) throws IOException, ModelRejectedException {
@@ -63,23 +74,52 @@ record PackedWeights(Entry entry, Path cache, long most) implements Weights {
 
     private Proved unpack(Mud mud) throws IOException, ModelRejectedException {
         Files.createDirectories(cache);
-        Path part = Files.createTempFile(cache, "weights", ".part");
+        Path part = Files.createTempDirectory(cache, ".part");
+        long rest = most;
         try {
-            String sha256;
-            try (InputStream in = open(mud);
-                    OutputStream out = Files.newOutputStream(part)) {
-                sha256 = Digest.copy(new FirstBytes(in, most + 1), out);
+            Path file = part.resolve(mud.file());
+            try {
+                rest = copy(mud, entry, file, rest);
+            } catch (FileNotFoundException e) {
+                throw missing(mud, e);
             }
-            if (Files.size(part) > most) {
+            SortedSet<String> data = DataFiles.named(mud, file);
+            for (String name : data) {
+                try {
+                    rest = copy(mud, entry.beside(name), part.resolve(name), rest);
+                } catch (FileNotFoundException e) {
+                    throw DataFiles.missing(mud, name, e);
+                }
+            }
+            String sha256 = DataFiles.digest(mud, file, data);
+            Path place = cache.resolve(sha256);
+            Proved proved = Proved.of(mud, sha256, data.isEmpty() ? place : place.resolve(mud.file()), data);
+            put(data.isEmpty() ? file : part, place);
+            return proved;
+        } finally {
+            Folders.delete(part);
+        }
+    }
+
+    /** @return what may still be unpacked */
+    private long copy(Mud mud, Entry from, Path target, long rest) throws IOException, ModelRejectedException {
+        try (InputStream in = from.open()) {
+            Files.createDirectories(target.getParent());
+            long copied = Files.copy(new FirstBytes(in, rest + 1), target);
+            if (copied > rest) {
                 throw new ModelRejectedException(
                         mud.name(),
                         mud.file() + " unpacks to more than " + (most >> 20) + " MiB (" + FolderModels.UNPACKED + ")");
             }
-            Proved proved = Proved.of(mud, sha256, cache.resolve(sha256));
-            Files.move(part, proved.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return proved;
-        } finally {
-            Files.deleteIfExists(part);
+            return rest - copied;
         }
+    }
+
+    /** A folder is not replaced by a rename; one that is there was found to be damaged. */
+    private static void put(Path unpacked, Path place) throws IOException {
+        if (Files.isDirectory(place)) {
+            Folders.delete(place);
+        }
+        Files.move(unpacked, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

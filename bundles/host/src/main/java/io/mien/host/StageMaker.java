@@ -40,7 +40,7 @@ final class StageMaker {
     static Model prove(FoundModel found) throws ModelRejectedException {
         try {
             Weights.Proved proved = found.weights().prove(found.mud());
-            return new InstalledModel(proved.id(), found.mud(), proved.file());
+            return new InstalledModel(proved.id(), found.mud(), proved.files());
         } catch (IOException | RuntimeException e) {
             // Whatever is wrong with one model, the others are listed and opened.
             throw new ModelRejectedException(found.mud().name(), "its weights cannot be read: " + e, e);

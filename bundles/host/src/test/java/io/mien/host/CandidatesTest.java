@@ -61,6 +61,11 @@ class CandidatesTest {
         }
 
         @Override
+        public PackedWeights.Entry beside(String name) {
+            throw new AssertionError("these weights name no data files");
+        }
+
+        @Override
         public InputStream open() {
             return new ByteArrayInputStream(bytes);
         }

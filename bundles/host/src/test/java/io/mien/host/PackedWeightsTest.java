@@ -27,6 +27,11 @@ class PackedWeightsTest {
         return new PackedWeights(
                 new PackedWeights.Entry() {
                     @Override
+                    public PackedWeights.Entry beside(String name) {
+                        throw new AssertionError("these weights name no data files");
+                    }
+
+                    @Override
                     public InputStream open() {
                         opened++;
                         return new ByteArrayInputStream(bytes);
@@ -77,6 +82,11 @@ class PackedWeightsTest {
         weights(WHOLE).prove(mud());
         Weights none = new PackedWeights(
                 new PackedWeights.Entry() {
+                    @Override
+                    public PackedWeights.Entry beside(String name) {
+                        throw new AssertionError("these weights name no data files");
+                    }
+
                     @Override
                     public InputStream open() throws FileNotFoundException {
                         throw new FileNotFoundException();

@@ -81,7 +81,8 @@ public final class RealModels {
     }
 
     private static InstalledModel model(Path file, Mud mud) {
-        return new InstalledModel(new ModelId(mud.name(), "0".repeat(64)), mud, file.resolveSibling(mud.file()));
+        return new InstalledModel(
+                new ModelId(mud.name(), "0".repeat(64)), mud, List.of(file.resolveSibling(mud.file())));
     }
 
     /** ONNX Runtime as it is configured where nobody configures it. */

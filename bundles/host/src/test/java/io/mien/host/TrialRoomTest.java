@@ -36,7 +36,7 @@ class TrialRoomTest {
     private void run(String version, String mien, TrialLimits limits) throws MienException {
         Mud mud = Mud.parse(ModelFolder.mud("a", "retinaface", mien), "a.mud");
         FoundModel found = new FoundModel("here", mud, null, this::missing, 1);
-        InstalledModel model = new InstalledModel(new ModelId("a", "0".repeat(64)), mud, folder);
+        InstalledModel model = new InstalledModel(new ModelId("a", "0".repeat(64)), mud, List.of(folder));
         Parts.Joined parts = new Parts.Joined(Optional.empty(), Optional.empty(), null, "decoder/1 engine/1");
         new TrialRoom(new TrialMemory(folder), version, Optional::empty).run(found, model, parts, stage, limits);
     }

@@ -52,10 +52,7 @@ class HostileJarsIT {
     @Test
     void whatHarmsIsRefusedByARunningMien() throws IOException {
         Mien mien = Mien.atPictures()
-                .configured(
-                        folder.resolve("home"),
-                        "io.mien.deploy",
-                        "start.millis = 1000\ninbox.poll.millis = 200\n");
+                .configured(folder.resolve("home"), "io.mien.deploy", "start.millis = 1000\ninbox.poll.millis = 200\n");
         Product product = new Product(mien, data());
         try (Mien.Running running = product.startDeployable()) {
             Path large = HostileBundle.model("large", MUD + "x = " + " ".repeat(9 << 20), folder.resolve("large.jar"));

@@ -40,7 +40,7 @@ public final class ByteMeaning {
         return new ByteMeaning(table);
     }
 
-    byte[] ofChannel(int channel) {
-        return table[channel];
+    byte[][] table() {
+        return table;
     }
 }

@@ -40,7 +40,7 @@ class ByteRowsTest {
         for (int[] wh : SIZES) {
             Image picture = noise(wh[0], wh[1]);
             FloatBuffer floats = FloatBuffer.allocate(PICTURE);
-            new Letterboxer(new FloatRows(floats, SIZE, mud), 1, SIZE, order).write(picture, 0);
+            new Letterboxer(new FloatRows(floats, SIZE, PixelLayout.PLANAR, mud), 1, SIZE, order).write(picture, 0);
             byte[] expected = new byte[PICTURE];
             for (int i = 0; i < PICTURE; i++) {
                 float value = floats.get(i) * steps;
@@ -62,7 +62,7 @@ class ByteRowsTest {
 
     @Test
     void halvesGoToTheEvenNeighbour() throws ModelRejectedException {
-        byte[] table = ByteMeaning.quantised(mud("0", ".5"), 1).ofChannel(0);
+        byte[] table = ByteMeaning.quantised(mud("0", ".5"), 1).table()[0];
         assertArrayEquals(new byte[] {0, 0, 1, 2, 2, 2, 3}, java.util.Arrays.copyOf(table, 7));
         assertEquals(127, table[255]);
     }

@@ -65,7 +65,7 @@ class LetterboxerTest {
         InputSize size = new InputSize(32, 25);
         Letterbox box = Letterbox.of(width, height, size);
         FloatBuffer input = room(1, 3, 25, 32);
-        new Letterboxer(new FloatRows(input, size, mud("bgr", "0", "1")), 1, size, ChannelOrder.BGR)
+        new Letterboxer(new FloatRows(input, size, PixelLayout.PLANAR, mud("bgr", "0", "1")), 1, size, ChannelOrder.BGR)
                 .write(noise(width, height), 0);
         CRC32 crc = new CRC32();
         for (int y = 0; y < box.height(); y++) {
@@ -179,7 +179,7 @@ class LetterboxerTest {
 
     private static Letterboxer letterboxer(FloatBuffer input, int places, InputSize size, String order) {
         return new Letterboxer(
-                new FloatRows(input, size, mud(order, "104, 117, 123", "1, .5, .25")),
+                new FloatRows(input, size, PixelLayout.PLANAR, mud(order, "104, 117, 123", "1, .5, .25")),
                 places,
                 size,
                 ChannelOrder.valueOf(order.toUpperCase(Locale.ROOT)));

@@ -2,7 +2,6 @@ package io.mien.inference.onnx;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -14,7 +13,7 @@ import java.util.Iterator;
  */
 final class Buffers {
     private final long limit;
-    private final ArrayDeque<FloatBuffer> spare = new ArrayDeque<>(); // guarded by this
+    private final ArrayDeque<ByteBuffer> spare = new ArrayDeque<>(); // guarded by this
     private long bytes; // of all spare ones; guarded by this
 
     /** @param limit most bytes that are kept for the next one */
@@ -22,32 +21,31 @@ final class Buffers {
         this.limit = limit;
     }
 
-    /** Room for a tensor of this shape, with whatever is in it. */
-    synchronized FloatBuffer take(long... shape) {
-        int values = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
-        for (Iterator<FloatBuffer> i = spare.iterator(); i.hasNext(); ) {
-            FloatBuffer buffer = i.next();
-            if (buffer.capacity() == values) {
+    /**
+     * Room for a tensor, in native byte order, with whatever is in it.
+     *
+     * @param size bytes of a value
+     * @param shape of the tensor
+     */
+    synchronized ByteBuffer take(int size, long... shape) {
+        int needed = Math.toIntExact(Arrays.stream(shape).reduce(size, Math::multiplyExact));
+        for (Iterator<ByteBuffer> i = spare.iterator(); i.hasNext(); ) {
+            ByteBuffer buffer = i.next();
+            if (buffer.capacity() == needed) {
                 i.remove();
-                bytes -= bytes(buffer);
+                bytes -= needed;
                 return buffer;
             }
         }
-        return ByteBuffer.allocateDirect(Math.multiplyExact(values, Float.BYTES))
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+        return ByteBuffer.allocateDirect(needed).order(ByteOrder.nativeOrder());
     }
 
     /** Takes it back; nobody may use it any more. The one unused for the longest goes where there are too many. */
-    synchronized void give(FloatBuffer buffer) {
+    synchronized void give(ByteBuffer buffer) {
         spare.addFirst(buffer);
-        bytes += bytes(buffer);
+        bytes += buffer.capacity();
         while (bytes > limit) {
-            bytes -= bytes(spare.removeLast());
+            bytes -= spare.removeLast().capacity();
         }
-    }
-
-    private static long bytes(FloatBuffer buffer) {
-        return (long) buffer.capacity() * Float.BYTES;
     }
 }

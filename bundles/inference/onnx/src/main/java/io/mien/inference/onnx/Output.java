@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param name as in the model
  * @param declared shape, with a negative dimension where it is open
+ * @param pinned whether ONNX Runtime may write it where Java reads it: float32 only, anything else is converted
  */
-record Output(String name, List<Long> declared) {
+record Output(String name, List<Long> declared, boolean pinned) {
     Output {
         declared = List.copyOf(declared);
     }
@@ -29,9 +30,9 @@ record Output(String name, List<Long> declared) {
         return shape;
     }
 
-    /** Whether this is what the declaration says, leaving nothing open. */
+    /** Whether this is what the declaration says, leaving nothing open, so that room for it can be made before. */
     boolean foretells(long[] shape, int batch) {
-        return Arrays.equals(shape, shapeFor(batch));
+        return pinned && Arrays.equals(shape, shapeFor(batch));
     }
 
     /**

@@ -6,9 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import io.mien.inference.input.Letterboxer;
-import io.mien.model.InputSize;
-import java.nio.FloatBuffer;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +56,14 @@ final class Probe {
 
     /** Shapes of all outputs for so many pictures of zeros. */
     private List<long[]> shapesOf(int batch) throws OrtException {
-        InputSize size = declared.size();
-        long[] shape = {batch, Letterboxer.CHANNELS, size.height(), size.width()};
-        FloatBuffer zeros = buffers.take(shape);
+        ModelInput input = declared.input();
+        long[] shape = input.shape(batch, declared.size());
+        ByteBuffer zeros = buffers.take(input.bytes(), shape);
         for (int i = 0; i < zeros.capacity(); i++) {
-            zeros.put(i, 0);
+            zeros.put(i, (byte) 0);
         }
-        try (OnnxTensor input = OnnxTensor.createTensor(environment, zeros, shape)) {
-            return shapesOf(input);
+        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, zeros, shape, input.type())) {
+            return shapesOf(tensor);
         } finally {
             buffers.give(zeros);
         }
@@ -74,7 +72,7 @@ final class Probe {
     private List<long[]> shapesOf(OnnxTensor input) throws OrtException {
         List<long[]> shapes = new ArrayList<>();
         try (OrtSession.Result result =
-                watchdog.guard(options -> session.run(Map.of(declared.input(), input), options))) {
+                watchdog.guard(options -> session.run(Map.of(declared.input().name(), input), options))) {
             for (Map.Entry<String, OnnxValue> output : result) {
                 shapes.add(((TensorInfo) output.getValue().getInfo()).getShape());
             }

@@ -5,7 +5,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import ai.onnxruntime.ValueInfo;
+import io.mien.inference.input.PixelLayout;
 import io.mien.model.InputSize;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
@@ -16,13 +16,13 @@ import java.util.List;
 /**
  * What goes into a model and what comes out.
  *
- * @param input name of the one input, float32 of shape [batch, 3, height, width]
+ * @param input the one input
  * @param size of every picture
  * @param batches whether one run takes any number of pictures; else it takes one
  * @param foretold whether the outputs have the shapes they declare, so that room for them can be made before
- * @param outputs float32, in the model's order
+ * @param outputs in the model's order
  */
-record Signature(String input, InputSize size, boolean batches, boolean foretold, List<Output> outputs) {
+record Signature(ModelInput input, InputSize size, boolean batches, boolean foretold, List<Output> outputs) {
     Signature {
         outputs = List.copyOf(outputs);
     }
@@ -31,7 +31,7 @@ record Signature(String input, InputSize size, boolean batches, boolean foretold
      * Reads what the model declares.
      *
      * @param otherwise the size of a picture where neither the model nor its description names one
-     * @throws ModelRejectedException if it does not take one picture as float32, or gives anything but float32
+     * @throws ModelRejectedException if it does not take one picture, or has values of a type that is not read
      */
     static Signature declared(OrtSession session, Mud mud, InputSize otherwise)
             throws OrtException, ModelRejectedException {
@@ -41,22 +41,17 @@ record Signature(String input, InputSize size, boolean batches, boolean foretold
             throw new ModelRejectedException(mud.name(), "it takes " + names + ", not one picture");
         }
         NodeInfo input = inputs.iterator().next();
-        long[] shape = floats(input, "input", mud);
-        if (shape.length != 4 || !isOrOpen(shape[0], 1) || !isOrOpen(shape[1], 3)) {
-            throw new ModelRejectedException(
-                    mud.name(),
-                    "its input '" + input.getName() + "' has shape " + Arrays.toString(shape)
-                            + ", not [1 or any, 3, height, width]");
-        }
+        TensorInfo taken = tensor(input, "input", mud);
+        ModelInput picture = picture(input.getName(), taken, mud);
+        long[] shape = taken.getShape();
         Output[] outputs = new Output[Math.toIntExact(session.getNumOutputs())];
         int count = 0;
         for (NodeInfo output : session.getOutputInfo().values()) {
-            long[] of = floats(output, "output", mud);
-            outputs[count++] =
-                    new Output(output.getName(), Arrays.stream(of).boxed().toList());
+            outputs[count++] = output(output.getName(), tensor(output, "output", mud), mud);
         }
         boolean batches = shape[0] < 0 && Arrays.stream(outputs).allMatch(Output::opensWithBatch);
-        return new Signature(input.getName(), size(shape, mud, otherwise), batches, false, List.of(outputs));
+        return new Signature(
+                picture, size(shape, picture.heightAt(), mud, otherwise), batches, false, List.of(outputs));
     }
 
     /** The same, as a run has shown it to be. */
@@ -64,25 +59,43 @@ record Signature(String input, InputSize size, boolean batches, boolean foretold
         return new Signature(input, size, takesBatches, keepsShapes, outputs);
     }
 
-    private static boolean isOrOpen(long dimension, long wanted) {
-        return dimension == wanted || dimension < 0;
-    }
-
-    private static long[] floats(NodeInfo node, String what, Mud mud) throws ModelRejectedException {
-        ValueInfo info = node.getInfo();
-        if (info instanceof TensorInfo tensor && tensor.type == OnnxJavaType.FLOAT) {
-            return tensor.getShape();
+    private static ModelInput picture(String name, TensorInfo taken, Mud mud) throws ModelRejectedException {
+        if (!ModelInput.isWritten(taken.type)) {
+            throw new ModelRejectedException(
+                    mud.name(),
+                    "its input '" + name + "' is " + taken.type + "; float32, float16 and uint8 inputs are written");
         }
-        String type = info instanceof TensorInfo tensor ? tensor.type.toString() : "no tensor";
-        throw new ModelRejectedException(
-                mud.name(), "its " + what + " '" + node.getName() + "' is " + type + "; only float32 is run");
+        PixelLayout layout = ModelInput.layout(taken.getShape())
+                .orElseThrow(() -> new ModelRejectedException(
+                        mud.name(),
+                        "its input '" + name + "' has shape " + Arrays.toString(taken.getShape())
+                                + ", not [1 or any, 3, height, width] or [1 or any, height, width, 3]"));
+        return new ModelInput(name, taken.type, layout);
     }
 
-    private static InputSize size(long[] shape, Mud mud, InputSize otherwise) throws ModelRejectedException {
+    private static Output output(String name, TensorInfo given, Mud mud) throws ModelRejectedException {
+        if (given.type != OnnxJavaType.FLOAT && given.type != OnnxJavaType.FLOAT16) {
+            throw new ModelRejectedException(
+                    mud.name(),
+                    "its output '" + name + "' is " + given.type + "; float32 and float16 outputs are read");
+        }
+        List<Long> shape = Arrays.stream(given.getShape()).boxed().toList();
+        return new Output(name, shape, given.type == OnnxJavaType.FLOAT);
+    }
+
+    private static TensorInfo tensor(NodeInfo node, String what, Mud mud) throws ModelRejectedException {
+        if (node.getInfo() instanceof TensorInfo tensor) {
+            return tensor;
+        }
+        throw new ModelRejectedException(mud.name(), "its " + what + " '" + node.getName() + "' is not a tensor");
+    }
+
+    private static InputSize size(long[] shape, int heightAt, Mud mud, InputSize otherwise)
+            throws ModelRejectedException {
         InputSize wanted = mud.input().orElse(otherwise);
         InputSize size = new InputSize(
-                shape[3] < 0 ? wanted.width() : Math.toIntExact(shape[3]),
-                shape[2] < 0 ? wanted.height() : Math.toIntExact(shape[2]));
+                shape[heightAt + 1] < 0 ? wanted.width() : Math.toIntExact(shape[heightAt + 1]),
+                shape[heightAt] < 0 ? wanted.height() : Math.toIntExact(shape[heightAt]));
         if (mud.input().isPresent() && !size.equals(wanted)) {
             throw new ModelRejectedException(
                     mud.name(), "its description says input = " + wanted + ", but it takes " + size + " only");

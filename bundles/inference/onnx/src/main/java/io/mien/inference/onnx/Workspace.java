@@ -7,10 +7,10 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.mien.image.Image;
 import io.mien.inference.Tensor;
-import io.mien.inference.input.FloatRows;
 import io.mien.inference.input.Letterboxer;
 import io.mien.model.InputSize;
 import io.mien.model.Mud;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ import java.util.Set;
 final class Workspace implements AutoCloseable {
     private final int batch;
     private final Buffers buffers;
-    private final List<FloatBuffer> taken = new ArrayList<>();
+    private final List<ByteBuffer> taken = new ArrayList<>();
     private final Letterboxer letterboxer;
     private final Map<String, OnnxTensor> inputs;
     private final Map<String, OnnxTensor> pinned = new HashMap<>();
@@ -40,10 +40,11 @@ final class Workspace implements AutoCloseable {
         this.batch = batch;
         this.buffers = buffers;
         InputSize size = signature.size();
-        long[] shape = {batch, Letterboxer.CHANNELS, size.height(), size.width()};
-        FloatBuffer input = take(shape);
-        letterboxer = new Letterboxer(new FloatRows(input, size, mud), batch, size, mud.channels());
-        inputs = Map.of(signature.input(), OnnxTensor.createTensor(environment, input, shape));
+        ModelInput input = signature.input();
+        long[] shape = input.shape(batch, size);
+        ByteBuffer memory = take(input.bytes(), shape);
+        letterboxer = new Letterboxer(input.rows(memory, size, mud), batch, size, mud.channels());
+        inputs = Map.of(input.name(), OnnxTensor.createTensor(environment, memory, shape, input.type()));
         if (signature.foretold()) {
             for (Output output : signature.outputs()) {
                 pin(environment, output);
@@ -53,13 +54,13 @@ final class Workspace implements AutoCloseable {
 
     private void pin(OrtEnvironment environment, Output output) throws OrtException {
         long[] shape = output.shapeFor(batch);
-        FloatBuffer values = take(shape);
+        FloatBuffer values = take(Float.BYTES, shape).asFloatBuffer();
         pinned.put(output.name(), OnnxTensor.createTensor(environment, values, shape));
         outputs.add(new Tensor(output.name(), Output.batched(shape, batch), values.asReadOnlyBuffer()));
     }
 
-    private FloatBuffer take(long[] shape) {
-        FloatBuffer buffer = buffers.take(shape);
+    private ByteBuffer take(int size, long[] shape) {
+        ByteBuffer buffer = buffers.take(size, shape);
         taken.add(buffer);
         return buffer;
     }

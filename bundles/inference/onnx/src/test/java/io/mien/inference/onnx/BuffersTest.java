@@ -5,37 +5,37 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.FloatBuffer;
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 class BuffersTest {
     @Test
     void whatOneGivesBackTheNextTakes() {
         Buffers buffers = new Buffers(1000);
-        FloatBuffer one = buffers.take(2, 3, 4);
-        assertEquals(24, one.capacity());
+        ByteBuffer one = buffers.take(Float.BYTES, 2, 3, 4);
+        assertEquals(24 * Float.BYTES, one.capacity());
         buffers.give(one);
-        assertNotSame(one, buffers.take(5));
-        assertSame(one, buffers.take(24));
-        assertNotSame(one, buffers.take(24));
+        assertNotSame(one, buffers.take(Float.BYTES, 5));
+        assertSame(one, buffers.take(Float.BYTES, 24));
+        assertNotSame(one, buffers.take(Float.BYTES, 24));
     }
 
     @Test
     void noMoreThanTheLimitIsKept() {
         Buffers buffers = new Buffers(8 * Float.BYTES);
-        FloatBuffer older = buffers.take(5);
-        FloatBuffer newer = buffers.take(4);
+        ByteBuffer older = buffers.take(Float.BYTES, 5);
+        ByteBuffer newer = buffers.take(Float.BYTES, 4);
         buffers.give(older);
         buffers.give(newer);
-        assertSame(newer, buffers.take(4));
-        assertNotSame(older, buffers.take(5));
+        assertSame(newer, buffers.take(Float.BYTES, 4));
+        assertNotSame(older, buffers.take(Float.BYTES, 5));
     }
 
     @Test
     void aShapeBeyondMemoryIsAnError() {
         Buffers buffers = new Buffers(0);
-        assertThrows(ArithmeticException.class, () -> buffers.take(1L << 40));
-        assertThrows(ArithmeticException.class, () -> buffers.take(1L << 40, 1L << 40));
-        assertThrows(ArithmeticException.class, () -> buffers.take(Integer.MAX_VALUE));
+        assertThrows(ArithmeticException.class, () -> buffers.take(Float.BYTES, 1L << 40));
+        assertThrows(ArithmeticException.class, () -> buffers.take(Float.BYTES, 1L << 40, 1L << 40));
+        assertThrows(ArithmeticException.class, () -> buffers.take(Float.BYTES, Integer.MAX_VALUE));
     }
 }

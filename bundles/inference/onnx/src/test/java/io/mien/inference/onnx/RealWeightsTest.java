@@ -15,6 +15,7 @@ import io.mien.inference.Outputs;
 import io.mien.inference.Tensor;
 import io.mien.inference.input.FloatRows;
 import io.mien.inference.input.Letterboxer;
+import io.mien.inference.input.PixelLayout;
 import io.mien.model.InputSize;
 import io.mien.model.Model;
 import io.mien.model.ModelId;
@@ -106,9 +107,9 @@ class RealWeightsTest {
     private static List<float[]> plain(Model model, Image picture, InputSize size) throws Exception {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         long[] shape = {1, 3, size.height(), size.width()};
-        FloatBuffer values = new Buffers(0).take(shape);
+        FloatBuffer values = new Buffers(0).take(Float.BYTES, shape).asFloatBuffer();
         new Letterboxer(
-                        new FloatRows(values, size, model.mud()),
+                        new FloatRows(values, size, PixelLayout.PLANAR, model.mud()),
                         1,
                         size,
                         model.mud().channels())
