@@ -118,6 +118,26 @@ class DeviceIT {
     }
 
     @Test
+    void cameraScreenAndLoopAreReplacedWhileTheyRun() throws Exception {
+        device.see(picture("Ada", 1), "Ada");
+        try (Mien.Running running = product.start()) {
+            assertTrue(running.process().isAlive());
+            Process program = device.start();
+            try {
+                await("Ada is shown", scene("Ada"));
+                for (String part : List.of("io.mien.camera.maixcam", "io.mien.live")) {
+                    Path newer = Bundle.stage(part, "9.0.0", folder.resolve(part + ".jar"));
+                    product.on("deploy", newer).done().says("retired");
+                    await("Ada is shown by the newer " + part, scene("Ada"));
+                }
+                assertTrue(program.isAlive());
+            } finally {
+                program.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    @Test
     void buttonsEnrolAndForget() throws Exception {
         device.see(picture("Ada", 1), "Ada");
         try (Mien.Running running = product.start()) {

@@ -4,8 +4,12 @@ import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageProperties;
 import io.mien.aligner.Aligner;
+import io.mien.camera.FrameSource;
 import io.mien.detector.Detector;
 import io.mien.detector.FaceDecoder;
+import io.mien.display.ButtonListener;
+import io.mien.display.FrameSink;
+import io.mien.display.MessageSink;
 import io.mien.extractor.EmbeddingDecoder;
 import io.mien.extractor.Extractor;
 import io.mien.inference.InferenceEngine;
@@ -51,7 +55,13 @@ public final class Parts {
             EmbeddingDecoder.class.getName(), List.of(StageKind.EXTRACTOR),
             InferenceEngine.class.getName(), List.of(StageKind.DETECTOR, StageKind.EXTRACTOR));
 
-    private static final Set<String> OTHERS = Set.of(PictureCodec.class.getName(), Annotator.class.getName());
+    private static final Set<String> OTHERS = Set.of(
+            PictureCodec.class.getName(),
+            Annotator.class.getName(),
+            FrameSource.class.getName(),
+            FrameSink.class.getName(),
+            MessageSink.class.getName(),
+            ButtonListener.class.getName());
 
     private Parts() {}
 

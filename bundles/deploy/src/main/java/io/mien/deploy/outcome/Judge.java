@@ -9,8 +9,6 @@ import io.mien.recognizer.StageInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Asks host and recogniser what became of bundles. */
 public final class Judge {
@@ -32,10 +30,9 @@ public final class Judge {
 
     private Verdict of(Newcomer newcomer, List<ModelStatus> models, List<StageInfo> stages) {
         String title = Bundles.title(newcomer.bundle());
-        Set<String> lacking = new TreeSet<>(newcomer.expected());
-        lacking.removeAll(Parts.offered(newcomer.bundle()));
-        if (!lacking.isEmpty()) {
-            return Verdict.pending(title, "it offers no " + simple(lacking));
+        Optional<Verdict> missing = new MissingServices(live).of(newcomer);
+        if (missing.isPresent()) {
+            return missing.get();
         }
         List<Verdict> verdicts = new ArrayList<>();
         if (Parts.isModel(newcomer.bundle())) {
@@ -47,12 +44,6 @@ public final class Judge {
             verdicts.add(ofDependants(title, models, stages));
         }
         return Verdict.worst(verdicts, new Verdict(Verdict.State.STARTED, title, ""));
-    }
-
-    private static String simple(Set<String> services) {
-        return String.join(
-                ", no ",
-                services.stream().map(s -> s.substring(s.lastIndexOf('.') + 1)).toList());
     }
 
     private Verdict ofModels(Newcomer newcomer, List<ModelStatus> models, List<StageInfo> stages) {

@@ -3,6 +3,7 @@ package io.mien.deploy.fake;
 import java.lang.reflect.Proxy;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
@@ -30,6 +31,15 @@ public final class StageActivator implements BundleActivator {
             Thread.sleep(Long.MAX_VALUE);
         }
         if ("silent".equals(headers.get("X-Start"))) {
+            return;
+        }
+        if ("waits".equals(headers.get("X-Start"))) {
+            // A store that tells why it is not offered.
+            Class<?> status = context.getBundle().loadClass("io.mien.store.StoreStatus");
+            Optional<String> problem = Optional.of("the folder belongs to process 7");
+            Object told =
+                    Proxy.newProxyInstance(status.getClassLoader(), new Class<?>[] {status}, (p, m, a) -> problem);
+            context.registerService(status.getName(), told, new Hashtable<>());
             return;
         }
         Class<?> type = context.getBundle().loadClass(TYPES.get(headers.get("X-Kind")));

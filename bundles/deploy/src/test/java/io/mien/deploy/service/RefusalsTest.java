@@ -217,6 +217,23 @@ class RefusalsTest {
     }
 
     @Test
+    void refusesAtOnceABundleThatCanNeverOfferWhatItsPredecessorOffers() {
+        Path jar = world.file("bare.jar", Jars.bundle("io.mien.aligner.plain", "2.0.0"));
+        assertRefused(jar, "offers no Aligner, and cannot", "names no component and no activator");
+    }
+
+    @Test
+    void saysWhatAStoreWaitsFor() {
+        Jars waiting = Jars.stage("store", "derby", "2.0.0")
+                .header("X-Start", "waits")
+                .header(
+                        "Provide-Capability",
+                        "osgi.service;objectClass:List<String>=\"io.mien.store.FaceStore\";effective:=active");
+        Path jar = world.file("waiting.jar", waiting);
+        assertRefused(jar, "offers no FaceStore; the folder belongs to process 7");
+    }
+
+    @Test
     void aModelThatTheHostRefuses() {
         world.fakes().refuse("face/2.0.0", "the trial found 0 of 3 faces");
         Path jar = world.file("face.jar", Jars.model("detector", "face", "2.0.0"));
