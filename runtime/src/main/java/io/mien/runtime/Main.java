@@ -2,8 +2,12 @@ package io.mien.runtime;
 
 import io.mien.boot.invocation.Invocation;
 import io.mien.boot.screen.ScreenStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -14,10 +18,22 @@ import java.util.OptionalInt;
  * a row that fail before the newest deployment is left out, by default 2.
  */
 public final class Main {
+    /** Exit code of a command that was called wrongly, as the commands have it. */
+    private static final int USAGE = 2;
+
     private Main() {}
 
     /** @param arguments what was typed behind {@code mien} */
     public static void main(String[] arguments) {
+        // No part, ours or a library's, may write digits or words as the user's locale does: others read them as data.
+        // English and not the root locale, because Derby keeps the name of the locale.
+        Locale.setDefault(Locale.ENGLISH);
+        Optional<String> lost = new ReadableText(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")))
+                .problem(List.of(arguments), System.getProperty("user.dir"));
+        if (lost.isPresent()) {
+            System.err.println("mien: " + lost.get());
+            System.exit(USAGE);
+        }
         RuntimeOptions options = RuntimeOptions.standalone().withStopWait(millis("mien.stop.wait.millis", 8_000));
         // Whoever writes, what a terminal would act upon does not get there.
         System.setOut(ScreenStream.over(System.out));

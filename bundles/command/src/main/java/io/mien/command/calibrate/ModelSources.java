@@ -1,12 +1,12 @@
 package io.mien.command.calibrate;
 
 import io.mien.MienException;
-import io.mien.command.data.IoReason;
 import io.mien.command.pack.ModelFiles;
 import io.mien.command.pack.MudFile;
 import io.mien.command.pack.PackedModel;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
+import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.mien.command.calibrate;
 
 import io.mien.MienException;
-import io.mien.command.data.IoReason;
 import io.mien.command.data.WholeFile;
 import io.mien.command.pack.MudFile;
 import io.mien.command.pack.MudText;
 import io.mien.model.Mud;
+import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import io.mien.boot.socket.NotOwnerException;
 import io.mien.command.call.Call;
 import io.mien.command.call.ServeSettings;
 import io.mien.command.data.DataFolderException;
-import io.mien.command.data.IoReason;
+import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,6 +1,6 @@
 package io.mien.command.convert;
 
-import io.mien.command.data.IoReason;
+import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

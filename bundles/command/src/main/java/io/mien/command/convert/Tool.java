@@ -1,6 +1,6 @@
 package io.mien.command.convert;
 
-import io.mien.command.data.IoReason;
+import io.mien.support.files.IoReason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;

@@ -1,16 +1,13 @@
 package io.mien.command.data;
 
+import io.mien.support.files.FileAccess;
+import io.mien.support.files.Folders;
+import io.mien.support.files.IoReason;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** A data folder that this process owns until {@link #close}. */
 public final class DataFolder implements AutoCloseable {
-    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
-
     private final Path path;
     private final Release release;
 
@@ -40,17 +37,9 @@ public final class DataFolder implements AutoCloseable {
         return data.resolve("models");
     }
 
-    /**
-     * Makes a folder in a data folder, or that itself, where there is none. What is made for faces is its owner's alone, where
-     * the file system knows owners; what is there stays as it is.
-     */
+    /** Creates a data folder, or a folder in one, for its owner alone, because it is for faces; an existing one stays as it is. */
     public static void make(Path folder) throws IOException {
-        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (posix && Files.notExists(folder)) {
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
-        } else {
-            Files.createDirectories(folder);
-        }
+        Folders.create(folder, FileAccess.PRIVATE);
     }
 
     /** The folder. */

@@ -1,13 +1,12 @@
 package io.mien.command.data;
 
+import io.mien.support.files.Folders;
+import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /** A folder that is gone afterwards. */
 public final class TemporaryFolder implements AutoCloseable {
@@ -37,27 +36,10 @@ public final class TemporaryFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.walkFileTree(path, new Deleter());
+            Folders.delete(path);
         } catch (IOException e) {
             // The work is done; what is left over is told, not failed.
             LOG.log(Level.WARNING, "Temporary folder {0} could not be deleted: {1}", path, e.toString());
-        }
-    }
-
-    private static final class Deleter extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
-            if (e != null) {
-                throw e;
-            }
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -4,6 +4,7 @@ import io.mien.MienException;
 import io.mien.support.files.AtomicFile;
 import io.mien.support.files.FileAccess;
 import io.mien.support.files.FileContent;
+import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,6 +1,6 @@
 package io.mien.command.pack;
 
-import io.mien.command.data.IoReason;
+import io.mien.support.files.IoReason;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
 import io.mien.support.onnx.ExternalData;

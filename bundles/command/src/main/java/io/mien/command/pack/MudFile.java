@@ -1,8 +1,8 @@
 package io.mien.command.pack;
 
-import io.mien.command.data.IoReason;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
+import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,6 @@ package io.mien.command.pack;
 
 import io.mien.MienException;
 import io.mien.StageKind;
-import io.mien.command.data.IoReason;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageChoice;
@@ -11,6 +10,7 @@ import io.mien.model.ModelRejectedException;
 import io.mien.model.ModelStatus;
 import io.mien.model.Mud;
 import io.mien.recognizer.StageInfo;
+import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.mien.command.pack;
 
-import io.mien.command.data.IoReason;
 import io.mien.model.ModelRejectedException;
+import io.mien.support.files.IoReason;
 import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package io.mien.command.picture;
 
 import io.mien.MienException;
-import io.mien.command.data.IoReason;
 import io.mien.image.Image;
 import io.mien.picture.Annotator;
 import io.mien.picture.Annotator.Mark;
 import io.mien.picture.PictureCodec;
+import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

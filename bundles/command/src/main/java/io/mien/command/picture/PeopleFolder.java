@@ -1,7 +1,7 @@
 package io.mien.command.picture;
 
 import io.mien.MienException;
-import io.mien.command.data.IoReason;
+import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

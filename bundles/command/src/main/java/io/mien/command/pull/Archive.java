@@ -1,8 +1,8 @@
 package io.mien.command.pull;
 
 import io.mien.MienException;
-import io.mien.command.data.IoReason;
 import io.mien.command.data.WholeFile;
+import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

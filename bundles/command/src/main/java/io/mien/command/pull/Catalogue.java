@@ -2,7 +2,7 @@ package io.mien.command.pull;
 
 import io.mien.MienException;
 import io.mien.command.call.UsageException;
-import io.mien.command.data.IoReason;
+import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

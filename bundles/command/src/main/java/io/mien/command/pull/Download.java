@@ -1,8 +1,8 @@
 package io.mien.command.pull;
 
 import io.mien.MienException;
-import io.mien.command.data.IoReason;
 import io.mien.command.pack.WeightsFile;
+import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.FileSystemException;

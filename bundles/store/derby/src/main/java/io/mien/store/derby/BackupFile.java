@@ -2,6 +2,9 @@ package io.mien.store.derby;
 
 import io.mien.store.StoreException;
 import io.mien.store.folder.DurableFiles;
+import io.mien.support.files.AtomicFile;
+import io.mien.support.files.Folders;
+import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,10 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -40,13 +41,13 @@ final class BackupFile {
         Path partial = target.resolveSibling("." + target.getFileName() + ".partial");
         try {
             // A killed backup leaves these behind.
-            DurableFiles.delete(copy);
+            Folders.delete(copy);
             database.copyTo(copy);
             pack(copy.resolve(database.folder().getFileName()), partial);
             DurableFiles.move(partial, target);
             return target;
         } finally {
-            DurableFiles.delete(copy);
+            Folders.delete(copy);
             Files.deleteIfExists(partial);
         }
     }
@@ -64,18 +65,18 @@ final class BackupFile {
             zip.write(new Manifest(packed).text().getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
         }
-        DurableFiles.force(file);
+        AtomicFile.sync(file);
     }
 
     private static Manifest.Entry pack(Path file, String path, ZipOutputStream zip) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         zip.putNextEntry(new ZipEntry(path));
         long size;
         try (InputStream in = Files.newInputStream(file)) {
             size = copy(in, zip, digest, Long.MAX_VALUE);
         }
         zip.closeEntry();
-        return new Manifest.Entry(HexFormat.of().formatHex(digest.digest()), size, path);
+        return new Manifest.Entry(Sha256.hex(digest), size, path);
     }
 
     /**
@@ -96,7 +97,9 @@ final class BackupFile {
             }
         }
         try (Stream<Path> all = Files.walk(folder)) {
-            all.filter(Files::isDirectory).forEach(DurableFiles::forceNames);
+            for (Path each : all.filter(Files::isDirectory).toList()) {
+                AtomicFile.sync(each);
+            }
         }
     }
 
@@ -108,15 +111,15 @@ final class BackupFile {
     }
 
     private static void unpack(ZipFile zip, Manifest.Entry entry, Path target) throws IOException, StoreException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = open(zip, entry.path());
                 OutputStream out = Files.newOutputStream(target)) {
             copy(in, out, digest, entry.size());
         }
-        if (!HexFormat.of().formatHex(digest.digest()).equals(entry.sha256())) {
+        if (!Sha256.hex(digest).equals(entry.sha256())) {
             throw new StoreException(entry.path() + " in it is damaged");
         }
-        DurableFiles.force(target);
+        AtomicFile.sync(target);
     }
 
     /** Copies until more than {@code most} bytes were read, which no file that is in order makes happen. */
@@ -142,14 +145,6 @@ final class BackupFile {
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

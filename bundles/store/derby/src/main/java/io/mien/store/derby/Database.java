@@ -8,17 +8,20 @@ import io.mien.store.NewFace;
 import io.mien.store.StoreException;
 import io.mien.store.folder.BoundedWait;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.apache.derby.jdbc.EmbeddedDataSource;
 
 /**
  * A gallery's open database: one writer, several readers. Thread-safe. A reader sees every {@link #add} and every
@@ -28,7 +31,7 @@ final class Database implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Database.class.getName());
 
     private final Path folder;
-    private final EmbeddedDataSource source;
+    private final Map<String, String> attributes;
     private final Settings settings;
     private final GalleryId gallery;
     private final Sessions writer;
@@ -43,9 +46,9 @@ final class Database implements AutoCloseable {
     /** Readers share it; a removal has it alone, for the time of its transaction. */
     private final ReadWriteLock rows = new ReentrantReadWriteLock();
 
-    private Database(Path folder, EmbeddedDataSource source, Settings settings, Schema.Meta meta) {
+    private Database(Path folder, Map<String, String> attributes, Settings settings, Schema.Meta meta) {
         this.folder = folder;
-        this.source = source;
+        this.attributes = attributes;
         this.settings = settings;
         this.gallery = meta.gallery();
         this.end = new AtomicLong(meta.nextFace());
@@ -57,9 +60,9 @@ final class Database implements AutoCloseable {
     /** Makes the database of a new gallery, and leaves it closed. */
     static void create(Path folder, Engine engine, Settings settings, Schema schema, GalleryId gallery)
             throws SQLException {
-        EmbeddedDataSource source = Engine.source(folder, attributes(settings));
-        source.setCreateDatabase("create");
-        try (Session session = engine.open(source)) {
+        Map<String, String> attributes = attributes(settings);
+        attributes.put("create", "true");
+        try (Session session = engine.open(folder, attributes)) {
             schema.create(session, gallery);
         } finally {
             Engine.shutDown(folder);
@@ -69,14 +72,14 @@ final class Database implements AutoCloseable {
     /** Opens the database in a folder and brings it to this version's schema. */
     static Database open(Path folder, Engine engine, Settings settings, Schema schema)
             throws SQLException, IOException, StoreException {
-        EmbeddedDataSource source = Engine.source(folder, attributes(settings));
-        try (Session session = engine.open(source)) {
+        Map<String, String> attributes = attributes(settings);
+        try (Session session = engine.open(folder, attributes)) {
             if (session.readOnly()) {
                 throw new StoreException("its database can only be read");
             }
             Schema.Meta meta = schema.open(session);
             session.commit();
-            Database database = new Database(folder, source, settings, meta);
+            Database database = new Database(folder, attributes, settings, meta);
             if (meta.erasing()) {
                 database.eraseLog();
             }
@@ -89,12 +92,21 @@ final class Database implements AutoCloseable {
 
     /** Whether a database is encrypted. */
     static boolean encrypted(Path folder) throws IOException {
-        return Files.readString(folder.resolve("service.properties")).contains("dataEncryption=true");
+        Properties service = new Properties();
+        // Derby writes it in ISO-8859-1, which this reads, with the folder's name in a comment.
+        try (InputStream in = Files.newInputStream(folder.resolve("service.properties"))) {
+            service.load(in);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(folder.resolve("service.properties") + " is damaged", e);
+        }
+        return Boolean.parseBoolean(service.getProperty("dataEncryption"));
     }
 
-    private static String attributes(Settings settings) {
-        return "derby.storage.pageCacheSize=" + settings.pageCache()
-                + settings.key().map(EncryptionKey::attributes).orElse("");
+    private static Map<String, String> attributes(Settings settings) {
+        Map<String, String> attributes =
+                new HashMap<>(settings.key().map(EncryptionKey::attributes).orElse(Map.of()));
+        attributes.put("derby.storage.pageCacheSize", String.valueOf(settings.pageCache()));
+        return attributes;
     }
 
     Path folder() {
@@ -251,7 +263,7 @@ final class Database implements AutoCloseable {
     }
 
     private Session session() throws SQLException {
-        return new Session(source.getConnection());
+        return Engine.session(folder, attributes);
     }
 
     @Override

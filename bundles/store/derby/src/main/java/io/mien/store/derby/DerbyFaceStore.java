@@ -16,9 +16,9 @@ import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
 import io.mien.store.folder.BoundedWait;
 import io.mien.store.folder.FolderInUseException;
-import io.mien.store.folder.FolderLock;
 import io.mien.store.folder.GalleryFolder;
 import io.mien.store.folder.OwnedStore;
+import io.mien.support.files.FolderLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -62,13 +62,9 @@ final class DerbyFaceStore implements OwnedStore {
      * @throws StoreException if it cannot be opened, saying why
      */
     static DerbyFaceStore open(Settings settings, Schema schema, Consumer<GalleryId> restored) throws StoreException {
-        if (settings.folder().toAbsolutePath().normalize().toString().indexOf(';') >= 0) {
-            throw new StoreException(
-                    "the gallery's folder " + settings.folder() + " has a ';' in its name, which Derby cannot have");
-        }
         GalleryFolder folder = GalleryHome.folder(settings.folder());
         try {
-            FolderLock owned = FolderLock.acquire(folder.path());
+            FolderLock owned = folder.own();
             try {
                 GalleryHome home = new GalleryHome(folder, settings, schema);
                 return new DerbyFaceStore(settings, owned, home, home.open(), restored);

@@ -1,13 +1,18 @@
 package io.mien.store.derby;
 
 import io.mien.store.StoreException;
+import io.mien.support.files.IoReason;
+import io.mien.support.files.RegularFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** An AES key of 128, 192 or 256 bits. It is never shown, and never part of a configuration. */
 final class EncryptionKey {
+    /** Much more than the longest key and the white space around it. */
+    private static final int MOST_BYTES = 4096;
+
     private final String digits;
 
     private EncryptionKey(String digits) {
@@ -17,11 +22,11 @@ final class EncryptionKey {
     /** The key in a file that holds its hexadecimal digits and nothing else. */
     static EncryptionKey inFile(Path file) throws StoreException {
         try {
-            return parse(Files.readString(file), "the key file " + file);
+            return parse(RegularFile.readText(file, MOST_BYTES), "the key file " + file);
         } catch (CharacterCodingException e) {
             throw new StoreException("the key file " + file + " holds no hexadecimal digits", e);
         } catch (IOException e) {
-            throw new StoreException("the key file " + file + " cannot be read: " + e, e);
+            throw new StoreException("the key file " + file + " cannot be read: " + IoReason.of(e), e);
         }
     }
 
@@ -38,8 +43,8 @@ final class EncryptionKey {
     }
 
     /** What the engine is told, to open or to encrypt a database. */
-    String attributes() {
-        return ";dataEncryption=true;encryptionAlgorithm=AES/CBC/NoPadding;encryptionKey=" + digits;
+    Map<String, String> attributes() {
+        return Map.of("dataEncryption", "true", "encryptionAlgorithm", "AES/CBC/NoPadding", "encryptionKey", digits);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package io.mien.store.derby;
 
-import io.mien.store.folder.FolderLock;
+import io.mien.support.files.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.apache.derby.jdbc.EmbeddedDataSource;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.derby.jdbc.EmbeddedDriver;
 
 /**
  * The Derby engine behind this bundle's wrapper. It boots with the first database; its settings come from a home of ours,
@@ -40,12 +43,12 @@ final class Engine {
     }
 
     /** Opens the database that lies in a folder, and the first session on it. */
-    Session open(EmbeddedDataSource source) throws SQLException {
+    Session open(Path database, Map<String, String> attributes) throws SQLException {
         // The home is a property of the process, read when an engine boots: one at a time in the whole process.
         synchronized (FolderLock.processMonitor()) {
             String before = System.setProperty(HOME, home.toString());
             try {
-                return new Session(source.getConnection());
+                return session(database, attributes);
             } finally {
                 if (before == null) {
                     System.clearProperty(HOME);
@@ -56,20 +59,23 @@ final class Engine {
         }
     }
 
-    /** A database and how to connect to it. */
-    static EmbeddedDataSource source(Path database, String attributes) {
-        EmbeddedDataSource source = new EmbeddedDataSource();
-        source.setDatabaseName(database.toString());
-        source.setConnectionAttributes(attributes);
-        return source;
+    /** A further session on an open database. */
+    static Session session(Path database, Map<String, String> attributes) throws SQLException {
+        return new Session(connect(database, attributes));
+    }
+
+    /** The name is a property and has its kind in front: in a URL, {@code ;} and {@code :} would have a meaning. */
+    private static Connection connect(Path database, Map<String, String> attributes) throws SQLException {
+        Properties properties = new Properties();
+        properties.putAll(attributes);
+        properties.setProperty("databaseName", "directory:" + database);
+        return new EmbeddedDriver().connect("jdbc:derby:", properties);
     }
 
     /** Shuts the database down, not the engine: others may use that. */
     static void shutDown(Path database) throws SQLException {
-        EmbeddedDataSource source = source(database, "");
-        source.setShutdownDatabase("shutdown");
         try {
-            source.getConnection().close();
+            connect(database, Map.of("shutdown", "true")).close();
         } catch (SQLException e) {
             // A shutdown is reported as an exception: 08006 where it was done, XJ004 where it was not running.
             if (!e.getSQLState().equals("08006") && !e.getSQLState().equals("XJ004")) {

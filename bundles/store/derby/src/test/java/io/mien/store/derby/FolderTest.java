@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused, and what a killed process leaves behind. */
 class FolderTest extends FaceStoreFixture {
@@ -54,9 +56,33 @@ class FolderTest extends FaceStoreFixture {
         }
     }
 
-    @Test
-    void aNameThatTheEngineCannotHaveIsRefused() {
-        assertTrue(refusal(temporary.resolve("a;b")).contains("';'"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "J\u00fcrgen",
+                "\u65e5\u672c",
+                "a b",
+                " a ",
+                "%20",
+                "a+b#c",
+                "a;b",
+                "a;create=true",
+                "a:b",
+                "jar:a",
+                "a\nb",
+                "dataEncryption=true"
+            })
+    void aGalleryOpensAgainInAFolderOfAnyName(String name) throws MienException {
+        Path folder = temporary.resolve(name);
+        for (TestStores each : List.of(TestStores.PLAIN, TestStores.ENCRYPTED)) {
+            Path gallery = folder.resolve(each.key().isPresent() ? "encrypted" : "plain");
+            try (DerbyFaceStore made = each.open(gallery)) {
+                made.add(List.of(face("Ann", 1)));
+            }
+            try (DerbyFaceStore again = each.open(gallery)) {
+                assertEquals("Ann", again.people().get(0).label());
+            }
+        }
     }
 
     @Test

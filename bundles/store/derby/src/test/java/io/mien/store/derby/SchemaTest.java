@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -59,9 +60,7 @@ class SchemaTest extends FaceStoreFixture {
         Engine engine = new Engine(
                 files.path().resolve("engine"),
                 TestStores.PLAIN.settings(folder).callWait());
-        var source = Engine.source(files.gallery(), "");
-        source.setCreateDatabase("create");
-        try (Session session = engine.open(source)) {
+        try (Session session = engine.open(files.gallery(), Map.of("create", "true"))) {
             for (String statement : Schema.statements(resource("version-1.sql"))) {
                 session.execute(statement);
             }

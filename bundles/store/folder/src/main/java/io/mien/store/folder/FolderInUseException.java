@@ -1,6 +1,7 @@
 package io.mien.store.folder;
 
 import io.mien.store.StoreException;
+import io.mien.support.files.FolderLockedException;
 import java.nio.file.Path;
 
 /** Another store owns the folder: it may be tried again. */
@@ -14,13 +15,13 @@ public final class FolderInUseException extends StoreException {
         this.handedOver = handedOver;
     }
 
-    /** A store of this process has it: its successor waits until it lets go, which is how a store is swapped. */
-    static FolderInUseException ofThisProcess(Path folder) {
-        return new FolderInUseException("the gallery in " + folder + " is in use by this process", true);
-    }
-
-    static FolderInUseException of(Path folder, String owner) {
-        return new FolderInUseException("the gallery in " + folder + " is in use by " + owner, false);
+    /** A store of this process is waited for until it lets go: that is how a store is swapped. */
+    static FolderInUseException of(Path folder, FolderLockedException locked) {
+        String owner = locked.isOfThisProcess()
+                ? "this process"
+                : locked.owner().map(String::strip).orElse("another process");
+        return new FolderInUseException(
+                "the gallery in " + folder + " is in use by " + owner, locked.isOfThisProcess());
     }
 
     /** Whether waiting is the usual course of things. */

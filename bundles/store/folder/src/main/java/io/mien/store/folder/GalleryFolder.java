@@ -1,9 +1,15 @@
 package io.mien.store.folder;
 
 import io.mien.store.StoreException;
+import io.mien.support.files.FileAccess;
+import io.mien.support.files.FolderLock;
+import io.mien.support.files.FolderLockedException;
+import io.mien.support.files.Folders;
+import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -41,9 +47,9 @@ public final class GalleryFolder {
             throw new StoreException("the gallery's folder " + folder + " is a file");
         }
         try {
-            DurableFiles.createFolder(this.folder);
+            Folders.create(this.folder, FileAccess.PRIVATE);
         } catch (IOException e) {
-            throw new StoreException("the gallery's folder " + folder + " cannot be made: " + e, e);
+            throw new StoreException("the gallery's folder " + folder + " cannot be made: " + IoReason.of(e), e);
         }
         if (!Files.isWritable(this.folder)) {
             throw new StoreException("the gallery's folder " + folder + " is read-only");
@@ -64,6 +70,25 @@ public final class GalleryFolder {
     /** The folder. */
     public Path path() {
         return folder;
+    }
+
+    /**
+     * Takes the folder for one store of this process.
+     *
+     * @throws FolderInUseException naming the owner, if there is one
+     */
+    public FolderLock own() throws StoreException, IOException {
+        ProcessHandle process = ProcessHandle.current();
+        String since = process.info().startInstant().map(Instant::toString).orElse("an unknown time");
+        try {
+            FolderLock lock =
+                    FolderLock.acquire(folder, "process " + process.pid() + ", which started at " + since + "\n");
+            // Earlier versions kept the owner in a file of its own.
+            Files.deleteIfExists(folder.resolve("owner"));
+            return lock;
+        } catch (FolderLockedException e) {
+            throw FolderInUseException.of(folder, e);
+        }
     }
 
     /** What holds the gallery. */

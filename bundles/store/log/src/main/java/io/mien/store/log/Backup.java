@@ -1,7 +1,7 @@
 package io.mien.store.log;
 
 import io.mien.store.StoreException;
-import io.mien.store.folder.DurableFiles;
+import io.mien.support.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class Backup {
         }
         Path partial = target.resolveSibling("." + target.getFileName() + ".partial");
         // A killed backup leaves it behind.
-        DurableFiles.delete(partial);
+        Folders.delete(partial);
         try {
             Log copy = Log.create(disk, partial, header);
             try (copy) {
@@ -43,7 +43,7 @@ final class Backup {
             }
             disk.move(partial, target);
         } finally {
-            DurableFiles.delete(partial);
+            Folders.delete(partial);
         }
     }
 }

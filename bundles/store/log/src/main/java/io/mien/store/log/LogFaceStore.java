@@ -16,9 +16,9 @@ import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
 import io.mien.store.folder.FileFailures;
 import io.mien.store.folder.FolderInUseException;
-import io.mien.store.folder.FolderLock;
 import io.mien.store.folder.GalleryFolder;
 import io.mien.store.folder.OwnedStore;
+import io.mien.support.files.FolderLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,7 +63,7 @@ final class LogFaceStore implements OwnedStore {
     static LogFaceStore open(Settings settings, Disk disk, Consumer<GalleryId> restored) throws StoreException {
         GalleryFolder folder = LogHome.folder(settings.folder(), disk);
         try {
-            FolderLock owned = FolderLock.acquire(folder.path());
+            FolderLock owned = folder.own();
             try {
                 LogHome home = new LogHome(folder, disk);
                 return new LogFaceStore(settings, owned, disk, home, home.open(), restored);

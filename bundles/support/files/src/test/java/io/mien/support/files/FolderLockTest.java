@@ -1,0 +1,82 @@
+package io.mien.support.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class FolderLockTest {
+    @TempDir
+    Path folder;
+
+    /** Another process that owns a folder until its input ends or it is killed. */
+    private static final class Holder {
+        public static void main(String[] arguments) throws Exception {
+            try (FolderLock lock = FolderLock.acquire(Path.of(arguments[0]), "the other")) {
+                System.out.println("owned");
+                System.in.read();
+            }
+        }
+    }
+
+    private Process other() throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        assertEquals("owned", out.readLine());
+        return process;
+    }
+
+    @Test
+    void anotherProcessIsNamedAndADeadOneBlocksNobody() throws Exception {
+        Process other = other();
+        FolderLockedException locked =
+                assertThrows(FolderLockedException.class, () -> FolderLock.acquire(folder, "me"));
+        assertEquals(Optional.of("the other"), locked.owner());
+        assertFalse(locked.isOfThisProcess());
+        assertThrows(FolderLockedException.class, () -> FolderLock.share(folder));
+        other.destroyForcibly().waitFor();
+        FolderLock.acquire(folder, "me").close();
+    }
+
+    @Test
+    void aSecondOwnerInThisProcessIsRefusedAndTheFirstKeepsTheLock() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+        try (FolderLock lock = FolderLock.acquire(folder, "me")) {
+            FolderLockedException locked =
+                    assertThrows(FolderLockedException.class, () -> FolderLock.acquire(link, "me too"));
+            assertTrue(locked.isOfThisProcess());
+            assertThrows(AssertionError.class, this::other);
+        }
+        other().destroyForcibly();
+    }
+
+    @Test
+    void sharesAFolderWithoutWritingIntoIt() throws Exception {
+        FolderLock.share(folder).close();
+        assertFalse(Files.exists(folder.resolve("lock")));
+        FolderLock.acquire(folder, "me").close();
+        FolderLock shared = FolderLock.share(folder);
+        assertThrows(FolderLockedException.class, () -> FolderLock.acquire(folder, "me"));
+        shared.close();
+        shared.close();
+        FolderLock.acquire(folder, "me").close();
+    }
+}
