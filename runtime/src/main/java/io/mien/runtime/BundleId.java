@@ -1,6 +1,7 @@
 package io.mien.runtime;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which bundle, as features name it: {@code group:artifact:version}.
@@ -14,7 +15,8 @@ record BundleId(String group, String artifact, String version) {
     static BundleId parse(String text) throws StartException {
         List<String> parts = List.of(text.split(":", -1));
         if (parts.size() != 3 || parts.stream().anyMatch(String::isBlank)) {
-            throw new StartException("'%s' is not of the form group:artifact:version".formatted(text));
+            throw new StartException(
+                    String.format(Locale.ROOT, "'%s' is not of the form group:artifact:version", text));
         }
         return new BundleId(parts.get(0), parts.get(1), parts.get(2));
     }

@@ -1,6 +1,7 @@
 package io.mien.aligner;
 
 import io.mien.image.Image;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,8 +36,8 @@ public record SourceRegion(int x, int y, int width, int height) {
         double top = back.ty() + Math.min(acrossY, 0) + Math.min(downY, 0);
         double width = Math.abs(acrossX) + Math.abs(downX), height = Math.abs(acrossY) + Math.abs(downY);
         if (!(width <= LARGEST_SPAN && height <= LARGEST_SPAN)) {
-            throw new AlignmentException(
-                    "a crop of %s that spans %.0fx%.0f pixels shows no face".formatted(image, width, height));
+            throw new AlignmentException(String.format(
+                    Locale.ROOT, "a crop of %s that spans %.0fx%.0f pixels shows no face", image, width, height));
         }
         int x = clipped(Math.floor(left) - BORDER, image.width());
         int y = clipped(Math.floor(top) - BORDER, image.height());

@@ -1,5 +1,6 @@
 package io.mien.host;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -41,12 +42,12 @@ final class MemoryBudget {
         if (available.isEmpty() || needed + terms.reserveBytes() <= available.getAsLong()) {
             return Optional.empty();
         }
-        return Optional.of(
-                "no memory for it beside the one that serves: it takes some %.0f MB (%.1f x its weights), %.0f MB are available and %.0f MB are to stay free"
-                        .formatted(
-                                needed / MEGABYTE,
-                                terms.factor(),
-                                available.getAsLong() / MEGABYTE,
-                                terms.reserveBytes() / MEGABYTE));
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "no memory for it beside the one that serves: it takes some %.0f MB (%.1f x its weights), %.0f MB are available and %.0f MB are to stay free",
+                needed / MEGABYTE,
+                terms.factor(),
+                available.getAsLong() / MEGABYTE,
+                terms.reserveBytes() / MEGABYTE));
     }
 }

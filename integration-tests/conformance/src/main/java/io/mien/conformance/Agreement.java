@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.detector.Face;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How well faces found agree with those expected, over many pictures: the same faces, each with an IoU of .90 or more, .97
@@ -44,7 +45,11 @@ public final class Agreement {
     public String toString() {
         double least = overlaps.stream().mapToDouble(o -> o).min().orElse(0);
         return String.format(
+                Locale.ROOT,
                 "%d faces, IoU %.4f in the mean, %.4f at least, points off by %.2f %% at most",
-                overlaps.size(), mean(), least, 100 * farthest);
+                overlaps.size(),
+                mean(),
+                least,
+                100 * farthest);
     }
 }

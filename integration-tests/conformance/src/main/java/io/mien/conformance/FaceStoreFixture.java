@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -65,7 +66,7 @@ public abstract class FaceStoreFixture {
 
     /** A space of its own for every name. */
     protected static EmbeddingSpace space(String name) {
-        String digest = String.format("%064x", name.hashCode() & 0xffffffffL);
+        String digest = String.format(Locale.ROOT, "%064x", name.hashCode() & 0xffffffffL);
         return new EmbeddingSpace(new ModelId(name, digest), AlignmentId.SIMILARITY);
     }
 

@@ -2,6 +2,7 @@ package io.mien.boot.json;
 
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes what {@link Json#parse} reads: one member of the outermost object, or element of the outermost list, a line. */
@@ -110,7 +111,7 @@ public final class JsonWriter {
         if (c == '"' || c == '\\') {
             text.append('\\').append(c);
         } else if (c < ' ' || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029') {
-            text.append(String.format("\\u%04x", (int) c));
+            text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
         } else {
             text.append(c);
         }

@@ -4,6 +4,7 @@ import io.mien.command.output.FaceText;
 import io.mien.command.output.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The demo's result as text: a table, what was counted, and a last line that says it all. */
 public final class DemoReport {
@@ -43,6 +44,7 @@ public final class DemoReport {
         int alone = card.probes() - counts.probesInCalls;
         return List.of(
                 String.format(
+                        Locale.ROOT,
                         "counted %d faces = %d enrolled + %d probes + %d strangers + %d in calls;"
                                 + " %d probes = %d + %d known faces in calls; %d of %d strangers unknown",
                         card.faces(),
@@ -56,7 +58,11 @@ public final class DemoReport {
                         counts.unknown,
                         counts.strangers),
                 String.format(
+                        Locale.ROOT,
                         "found %d of %d faces, rank-1 %d of %d",
-                        counts.found, card.faces(), card.right(), card.probes()));
+                        counts.found,
+                        card.faces(),
+                        card.right(),
+                        card.probes()));
     }
 }

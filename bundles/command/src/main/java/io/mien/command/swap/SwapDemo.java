@@ -15,6 +15,7 @@ import io.mien.recognizer.Recognizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
 /** Recognises the demo's calls over and over while one part after the other is swapped, and accounts for every frame. */
@@ -61,8 +62,8 @@ public final class SwapDemo {
             for (SwapPlan.Step step : steps) {
                 double from = loop.seconds();
                 step.action().run();
-                output.text(
-                        String.format("%6.1f s  %s, serving after %.2f s", from, step.what(), loop.seconds() - from));
+                output.text(String.format(
+                        Locale.ROOT, "%6.1f s  %s, serving after %.2f s", from, step.what(), loop.seconds() - from));
                 progress.step();
                 await(loop, between);
             }

@@ -2,6 +2,7 @@ package io.mien.command.swap;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What became of all frames.
@@ -40,6 +41,7 @@ public record Tally(long frames, long answered, long mislabelled, List<String> c
     /** The demo's last line. */
     @Override
     public String toString() {
-        return String.format("frames %d, answered %d, lost %d, mislabelled %d", frames, answered, lost(), mislabelled);
+        return String.format(
+                Locale.ROOT, "frames %d, answered %d, lost %d, mislabelled %d", frames, answered, lost(), mislabelled);
     }
 }

@@ -5,6 +5,7 @@ import io.mien.detector.Detector;
 import io.mien.detector.DetectorOptions;
 import io.mien.host.trial.Material.Scene;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The host's own trial of a detector: it must find the faces of the synthetic pictures in every light, where they are, and
@@ -38,19 +39,29 @@ record DetectorTrial(TrialLimits limits) {
     private void check(Scene scene, Light light, Found found) throws TrialFailure {
         long missed = found.pairs().stream().filter(p -> p.iou() < limits.iou()).count();
         if (missed > 0) {
-            throw new TrialFailure("finds %d of the %d faces of a trial picture (%s, IoU at least %.2f)"
-                    .formatted(scene.faces().size() - missed, scene.faces().size(), light, limits.iou()));
+            throw new TrialFailure(String.format(
+                    Locale.ROOT,
+                    "finds %d of the %d faces of a trial picture (%s, IoU at least %.2f)",
+                    scene.faces().size() - missed,
+                    scene.faces().size(),
+                    light,
+                    limits.iou()));
         }
         double error =
                 found.pairs().stream().mapToDouble(Found.Pair::pointError).max().orElse(0);
         if (error > limits.points()) {
-            throw new TrialFailure(
-                    "sets the points of a face %.0f %% of its size beside where they are, at most %.0f %%"
-                            .formatted(100 * error, 100 * limits.points()));
+            throw new TrialFailure(String.format(
+                    Locale.ROOT,
+                    "sets the points of a face %.0f %% of its size beside where they are, at most %.0f %%",
+                    100 * error,
+                    100 * limits.points()));
         }
         if (found.surplus() > limits.surplus()) {
-            throw new TrialFailure("finds %d faces where there are none in a trial picture, at most %d"
-                    .formatted(found.surplus(), limits.surplus()));
+            throw new TrialFailure(String.format(
+                    Locale.ROOT,
+                    "finds %d faces where there are none in a trial picture, at most %d",
+                    found.surplus(),
+                    limits.surplus()));
         }
     }
 

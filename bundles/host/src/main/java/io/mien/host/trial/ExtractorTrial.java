@@ -5,6 +5,7 @@ import io.mien.extractor.Extractor;
 import io.mien.image.Image;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The host's own trial of a feature model: it must tell one person from two, know a face in another light, and tell people
@@ -19,9 +20,13 @@ record ExtractorTrial(TrialLimits limits) {
         List<float[]> embeddings = embeddings(extractor, crops, Light.AS_IT_IS);
         Separation separation = Separation.of(embeddings);
         if (!(separation.gap() >= limits.gap())) {
-            throw new TrialFailure(("does not tell people apart: cosine %.2f for two pictures of one person,"
-                            + " %.2f for two people, at least %.2f between them")
-                    .formatted(separation.same(), separation.different(), limits.gap()));
+            throw new TrialFailure(String.format(
+                    Locale.ROOT,
+                    "does not tell people apart: cosine %.2f for two pictures of one person,"
+                            + " %.2f for two people, at least %.2f between them",
+                    separation.same(),
+                    separation.different(),
+                    limits.gap()));
         }
         if (limits.order() > 0) {
             checkOrder(extractor, crops, separation);
@@ -35,10 +40,12 @@ record ExtractorTrial(TrialLimits limits) {
         double exchanged =
                 Separation.of(embeddings(extractor, crops, Light.EXCHANGED)).index();
         if (!(separation.index() >= limits.order() * exchanged)) {
-            throw new TrialFailure(
-                    ("tells people apart better with red and blue exchanged (d' %.2f, as described %.2f):"
-                                    + " its input_type seems wrong")
-                            .formatted(exchanged, separation.index()));
+            throw new TrialFailure(String.format(
+                    Locale.ROOT,
+                    "tells people apart better with red and blue exchanged (d' %.2f, as described %.2f):"
+                            + " its input_type seems wrong",
+                    exchanged,
+                    separation.index()));
         }
     }
 
@@ -55,9 +62,12 @@ record ExtractorTrial(TrialLimits limits) {
             sum += Separation.cosine(lit.get(i), embeddings.get(i * Material.CROPS_OF_ONE));
         }
         if (!(sum / lit.size() >= limits.light())) {
-            throw new TrialFailure(
-                    "does not know a face in another light (%s): cosine %.2f, at least %.2f; its mean or scale seems wrong"
-                            .formatted(light, sum / lit.size(), limits.light()));
+            throw new TrialFailure(String.format(
+                    Locale.ROOT,
+                    "does not know a face in another light (%s): cosine %.2f, at least %.2f; its mean or scale seems wrong",
+                    light,
+                    sum / lit.size(),
+                    limits.light()));
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The trial that came with the model: it must still answer what it answered when it was packed. */
@@ -38,17 +39,25 @@ record ShippedTrial(TrialFolder folder, Optional<PictureCodec> codec) {
     private static void check(Found.Pair pair, int number, Trial.Limits limits) throws TrialFailure {
         String face = "its trial's face " + number;
         if (pair.iou() < limits.iou()) {
-            throw new TrialFailure(
-                    "%s is found with IoU %.2f, at least %.2f".formatted(face, pair.iou(), limits.iou()));
+            throw new TrialFailure(String.format(
+                    Locale.ROOT, "%s is found with IoU %.2f, at least %.2f", face, pair.iou(), limits.iou()));
         }
         if (pair.worstPoint() > limits.points()) {
-            throw new TrialFailure("%s has a point %.3f of its size beside the one expected, at most %.3f"
-                    .formatted(face, pair.worstPoint(), limits.points()));
+            throw new TrialFailure(String.format(
+                    Locale.ROOT,
+                    "%s has a point %.3f of its size beside the one expected, at most %.3f",
+                    face,
+                    pair.worstPoint(),
+                    limits.points()));
         }
         double score = pair.found().orElseThrow().score();
         if (!(Math.abs(score - pair.expected().score()) <= limits.score())) {
-            throw new TrialFailure("%s has the score %.3f, not %.3f"
-                    .formatted(face, score, pair.expected().score()));
+            throw new TrialFailure(String.format(
+                    Locale.ROOT,
+                    "%s has the score %.3f, not %.3f",
+                    face,
+                    score,
+                    pair.expected().score()));
         }
     }
 
@@ -69,8 +78,11 @@ record ShippedTrial(TrialFolder folder, Optional<PictureCodec> codec) {
         }
         double cosine = Separation.cosine(extractor.extract(List.of(crop)).get(0), expected);
         if (!(cosine >= trial.limits().cosine())) {
-            throw new TrialFailure("answers its trial's face with cosine %.3f to the embedding expected, at least %.3f"
-                    .formatted(cosine, trial.limits().cosine()));
+            throw new TrialFailure(String.format(
+                    Locale.ROOT,
+                    "answers its trial's face with cosine %.3f to the embedding expected, at least %.3f",
+                    cosine,
+                    trial.limits().cosine()));
         }
     }
 

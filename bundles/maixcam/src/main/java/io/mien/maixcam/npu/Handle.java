@@ -12,6 +12,7 @@ import io.mien.model.Mud;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A model's handle in the library, with its input and its outputs. Used by one thread after the other, never by two at once. */
 final class Handle implements AutoCloseable {
@@ -126,7 +127,7 @@ final class Handle implements AutoCloseable {
     }
 
     private static String code(int code) {
-        return String.format("code 0x%08X", code);
+        return String.format(Locale.ROOT, "code 0x%08X", code);
     }
 
     /** Once, by its owner: the library counts down whatever it is given. */

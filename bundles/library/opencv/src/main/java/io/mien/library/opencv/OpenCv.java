@@ -1,5 +1,6 @@
 package io.mien.library.opencv;
 
+import java.util.Locale;
 import org.opencv.core.Core;
 
 /**
@@ -23,11 +24,12 @@ public final class OpenCv {
         try {
             System.loadLibrary(Core.NATIVE_LIBRARY_NAME);
         } catch (UnsatisfiedLinkError e) {
-            UnsatisfiedLinkError named = new UnsatisfiedLinkError("No OpenCV for %s %s; is bundle %s.<platform> there?"
-                    .formatted(
-                            System.getProperty("os.name"),
-                            System.getProperty("os.arch"),
-                            OpenCv.class.getPackageName()));
+            UnsatisfiedLinkError named = new UnsatisfiedLinkError(String.format(
+                    Locale.ROOT,
+                    "No OpenCV for %s %s; is bundle %s.<platform> there?",
+                    System.getProperty("os.name"),
+                    System.getProperty("os.arch"),
+                    OpenCv.class.getPackageName()));
             named.initCause(e);
             throw named;
         }

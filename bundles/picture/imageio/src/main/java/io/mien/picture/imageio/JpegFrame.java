@@ -1,6 +1,7 @@
 package io.mien.picture.imageio;
 
 import io.mien.picture.PictureException;
+import java.util.Locale;
 
 /**
  * A JPEG frame header.
@@ -17,8 +18,10 @@ record JpegFrame(int width, int height, int components, int channels) {
     static JpegFrame read(Encoded file, int at) throws PictureException {
         int kind = file.u8(at + 1);
         if (kind > PROGRESSIVE) {
-            throw file.refused("is a JPEG of a kind that is not supported (lossless or arithmetic, frame type %x)"
-                    .formatted(kind));
+            throw file.refused(String.format(
+                    Locale.ROOT,
+                    "is a JPEG of a kind that is not supported (lossless or arithmetic, frame type %x)",
+                    kind));
         }
         int precision = file.u8(at + 4);
         if (precision != 8) {

@@ -62,6 +62,13 @@ final class DerbyFaceStore implements OwnedStore {
      * @throws StoreException if it cannot be opened, saying why
      */
     static DerbyFaceStore open(Settings settings, Schema schema, Consumer<GalleryId> restored) throws StoreException {
+        // A drive of Windows is no part of the names.
+        for (Path name : settings.folder().toAbsolutePath().normalize()) {
+            if (name.toString().indexOf(':') >= 0) {
+                throw new StoreException("the gallery's folder " + settings.folder()
+                        + " has a ':' in its name, which Derby cannot have");
+            }
+        }
         GalleryFolder folder = GalleryHome.folder(settings.folder());
         try {
             FolderLock owned = folder.own();

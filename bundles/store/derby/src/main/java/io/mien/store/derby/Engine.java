@@ -64,11 +64,11 @@ final class Engine {
         return new Session(connect(database, attributes));
     }
 
-    /** The name is a property and has its kind in front: in a URL, {@code ;} and {@code :} would have a meaning. */
+    /** The name is a property: in a URL, {@code ;} would end it. */
     private static Connection connect(Path database, Map<String, String> attributes) throws SQLException {
         Properties properties = new Properties();
         properties.putAll(attributes);
-        properties.setProperty("databaseName", "directory:" + database);
+        properties.setProperty("databaseName", database.toString());
         return new EmbeddedDriver().connect("jdbc:derby:", properties);
     }
 
