@@ -1,8 +1,12 @@
 package io.mien.runtime;
 
+import io.mien.support.files.IoReason;
+import io.mien.support.files.RegularFile;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +24,9 @@ import org.osgi.framework.ServiceReference;
  */
 final class Configurations {
     private static final String SUFFIX = ".properties";
+
+    /** Much more than any configuration: a larger file is something else. */
+    private static final int MOST_BYTES = 1 << 20;
 
     private final Map<String, Map<String, Object>> byPid;
 
@@ -46,7 +53,7 @@ final class Configurations {
                     merged.put(name.substring(0, name.length() - SUFFIX.length()), load(file));
                 }
             } catch (IOException e) {
-                throw new StartException("the configurations in " + conf + " cannot be read: " + e, e);
+                throw new StartException("the configurations in " + conf + " cannot be read: " + IoReason.of(e), e);
             }
         }
         ofProgram.forEach(merged::put);
@@ -58,10 +65,16 @@ final class Configurations {
         values.forEach((name, value) -> known.put((String) name, value));
     }
 
-    private static Properties load(Path file) throws IOException {
+    private static Properties load(Path file) throws StartException {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
+        try (Reader reader = new StringReader(RegularFile.readText(file, MOST_BYTES))) {
             properties.load(reader);
+        } catch (CharacterCodingException e) {
+            throw new StartException("the configuration " + file + " is not text in UTF-8", e);
+        } catch (IOException e) {
+            throw new StartException("the configuration " + file + " cannot be read: " + IoReason.of(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new StartException("the configuration " + file + " is damaged: " + e.getMessage(), e);
         }
         return properties;
     }

@@ -2,8 +2,8 @@ package io.mien.runtime;
 
 import io.mien.boot.json.Json;
 import io.mien.boot.json.JsonException;
+import io.mien.support.files.RegularFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +21,9 @@ final class FeatureReader {
     /** Another: {@code true} where the product starts without the bundle if the distribution lacks it. */
     private static final String OPTIONAL = "optional";
 
+    /** Much more than any feature: a larger file is something else. */
+    private static final int MOST_BYTES = 16 << 20;
+
     private static final String EXTENSION = "framework-launching-properties";
 
     private final Map<String, Object> json;
@@ -37,7 +40,7 @@ final class FeatureReader {
      */
     static Feature read(Path file, Map<String, String> known) throws StartException {
         try {
-            Object json = Json.parse(Files.readString(file));
+            Object json = Json.parse(RegularFile.readText(file, MOST_BYTES));
             if (!(json instanceof Map)) {
                 throw new StartException("is no JSON object");
             }

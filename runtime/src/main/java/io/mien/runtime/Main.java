@@ -2,7 +2,10 @@ package io.mien.runtime;
 
 import io.mien.boot.invocation.Invocation;
 import io.mien.boot.screen.ScreenStream;
+import java.io.BufferedOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +24,8 @@ public final class Main {
     /** Exit code of a command that was called wrongly, as the commands have it. */
     private static final int USAGE = 2;
 
+    private static final int BUFFER = 8192;
+
     private Main() {}
 
     /** @param arguments what was typed behind {@code mien} */
@@ -28,24 +33,24 @@ public final class Main {
         // No part, ours or a library's, may write digits or words as the user's locale does: others read them as data.
         // English and not the root locale, because Derby keeps the name of the locale.
         Locale.setDefault(Locale.ENGLISH);
+        RuntimeOptions options = RuntimeOptions.standalone().withStopWait(millis("mien.stop.wait.millis", 8_000));
+        WatchedOutput output = WatchedOutput.standard();
+        System.setOut(new PrintStream(new BufferedOutputStream(output, BUFFER), true, StandardCharsets.UTF_8));
+        // Whoever writes, what a terminal would act upon does not get there.
+        System.setOut(ScreenStream.over(System.out));
+        System.setErr(ScreenStream.over(System.err));
         Optional<String> lost = new ReadableText(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")))
                 .problem(List.of(arguments), System.getProperty("user.dir"));
         if (lost.isPresent()) {
             System.err.println("mien: " + lost.get());
             System.exit(USAGE);
         }
-        RuntimeOptions options = RuntimeOptions.standalone().withStopWait(millis("mien.stop.wait.millis", 8_000));
-        // Whoever writes, what a terminal would act upon does not get there.
-        System.setOut(ScreenStream.over(System.out));
-        System.setErr(ScreenStream.over(System.err));
         Launcher.Call call =
                 new Launcher.Call(arguments, Path.of("").toAbsolutePath(), System.in, System.out, System.err);
         Invocation invocation = call.invocation();
         OptionalInt done = new RunningMien(call, invocation, millis("mien.end.wait.millis", 60_000)).run();
         if (done.isPresent()) {
-            System.out.flush();
-            System.err.flush();
-            System.exit(done.getAsInt());
+            System.exit(exitCode(done.getAsInt(), output));
         }
         Launcher launcher = new Launcher(
                 Path.of(System.getProperty("mien.home", "")).toAbsolutePath(),
@@ -53,13 +58,20 @@ public final class Main {
                 millis("mien.command.wait.millis", 10_000),
                 call);
         Launcher.Outcome outcome = launcher.run(invocation.product().orElse(System.getProperty("mien.feature", "")));
-        System.out.flush();
-        System.err.flush();
+        int exitCode = exitCode(outcome.exitCode(), output);
         if (outcome.stopped()) {
-            System.exit(outcome.exitCode());
+            System.exit(exitCode);
         }
         // An ordinary exit would wait for what hangs.
-        Runtime.getRuntime().halt(outcome.exitCode());
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    /** Results that did not arrive are a failure, whatever the command says. */
+    private static int exitCode(int command, WatchedOutput output) {
+        System.out.flush();
+        output.problem().ifPresent(p -> System.err.println("mien: " + p));
+        System.err.flush();
+        return command == 0 && output.hasFailed() ? Launcher.FAILED : command;
     }
 
     private static Duration millis(String property, long standard) {

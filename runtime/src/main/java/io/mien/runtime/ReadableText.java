@@ -14,7 +14,7 @@ import java.util.Optional;
 record ReadableText(Charset charset) {
     private static final String LOST = "\uFFFD";
 
-    /** What is wrong, naming the first argument that was damaged; empty if all is whole. */
+    /** The problem, with the first argument that was damaged; empty if all arrived whole. */
     Optional<String> problem(List<String> arguments, String directory) {
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i).contains(LOST)) {

@@ -19,6 +19,11 @@ public interface FaceStore {
     /** Which gallery this is. */
     GalleryId gallery();
 
+    /** The disk space that the gallery takes and has; empty if the store does not know. */
+    default Optional<StoreSpace> space() throws StoreException {
+        return Optional.empty();
+    }
+
     /** Everybody, by label. */
     List<Person> people() throws StoreException;
 

@@ -1,5 +1,11 @@
 package io.mien.store;
 
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** What a person is called. */
 public final class Label {
     /** The label of faces that nobody in the gallery comes near enough to; nobody can be enrolled under it. */
@@ -8,11 +14,13 @@ public final class Label {
     /** Most characters of a label. */
     public static final int MAXIMUM_LENGTH = 200;
 
+    private static final int REPLACEMENT = 0xFFFD;
+
     private Label() {}
 
     /**
      * @return {@code label} without white space around it
-     * @throws IllegalLabelException if it is blank, too long, reserved, or has control characters
+     * @throws IllegalLabelException if it is blank, too long, reserved, has control characters, or is not whole text
      */
     public static String check(String label) throws IllegalLabelException {
         String stripped = label.strip();
@@ -30,6 +38,44 @@ public final class Label {
         if (stripped.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalLabelException("a label has no control characters");
         }
+        if (!isWhole(stripped)) {
+            throw new IllegalLabelException(
+                    "a label has no characters that could not be read; name it, or its folder, in UTF-8");
+        }
         return stripped;
+    }
+
+    /** Where a charset could not read a name, Java puts U+FFFD; and half of a surrogate pair is written as '?'. */
+    private static boolean isWhole(String text) {
+        return text.codePoints()
+                .noneMatch(c -> c == REPLACEMENT || c <= Character.MAX_VALUE && Character.isSurrogate((char) c));
+    }
+
+    /**
+     * What makes labels one: those with equal keys name one person. It is the Unicode normalization form C of the label
+     * without white space around it; macOS, for one, gives the names of folders in another form than a keyboard does.
+     */
+    public static String key(String label) {
+        return Normalizer.normalize(label.strip(), Normalizer.Form.NFC);
+    }
+
+    /** Whether two labels name one person. */
+    public static boolean isSame(String label, String other) {
+        return label.equals(other) || key(label).equals(key(other));
+    }
+
+    /**
+     * Labels that name one person and are stored as several, as earlier versions did.
+     *
+     * @param labels all that are stored
+     * @return groups of two and more, in the order given
+     */
+    public static List<List<String>> sameKeys(Collection<String> labels) {
+        return labels.stream()
+                .collect(Collectors.groupingBy(Label::key, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(group -> group.size() > 1)
+                .toList();
     }
 }

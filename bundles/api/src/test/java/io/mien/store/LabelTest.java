@@ -3,6 +3,7 @@ package io.mien.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,23 @@ class LabelTest {
     @ValueSource(strings = {"", "  ", "unknown", " unknown ", "a\u0000b", "a\nb", "a\u0085b"})
     void isNeitherBlankNorReservedNorHasControls(String label) {
         assertThrows(IllegalLabelException.class, () -> Label.check(label));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Zo\uFFFD", "Zo\uD83D", "\uDE00Zo"})
+    void isWholeText(String label) {
+        assertThrows(IllegalLabelException.class, () -> Label.check(label));
+    }
+
+    @Test
+    void hasOneKeyHoweverItsCharactersAreComposed() throws IllegalLabelException {
+        assertEquals("Ren\u00e9", Label.key(" Rene\u0301 "));
+        assertEquals(Label.key("\uac00"), Label.key("\u1100\u1161"));
+        assertEquals("Rene\u0301", Label.check("Rene\u0301"));
+        assertEquals("\uD83D\uDE00", Label.check("\uD83D\uDE00"));
+        assertEquals(
+                List.of(List.of("Rene\u0301", "Ren\u00e9")),
+                Label.sameKeys(List.of("Ada", "Rene\u0301", "Bela", "Ren\u00e9")));
     }
 
     @Test

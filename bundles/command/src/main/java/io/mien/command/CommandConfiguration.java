@@ -71,6 +71,15 @@ public @interface CommandConfiguration {
             min = "1")
     int sheet_faces() default 1000;
 
+    /** Free space that a gallery needs to be opened. */
+    @AttributeDefinition(
+            name = "Room",
+            description =
+                    "Space, in MiB, that the disk of a gallery must have free for its store to open it; with less, a"
+                            + " command that only reads works on a copy.",
+            min = "0")
+    int room_mebibytes() default 4;
+
     /** Commands at the same time. */
     @AttributeDefinition(
             name = "Connections",
@@ -92,6 +101,15 @@ public @interface CommandConfiguration {
                     + " milliseconds.",
             min = "0")
     long stall_millis() default 600_000;
+
+    /** Patience with a connection that takes nothing while another one waits. */
+    @AttributeDefinition(
+            name = "Yield",
+            description =
+                    "How long a command's output may wait to be taken before its connection gives way to a new one"
+                            + " for which there is no room, in milliseconds.",
+            min = "0")
+    long yield_millis() default 5_000;
 
     /** Patience with commands at the end. */
     @AttributeDefinition(

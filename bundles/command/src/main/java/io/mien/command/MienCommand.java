@@ -100,10 +100,12 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
                 configuration.quality(),
                 configuration.store(),
                 configuration.sheet_faces(),
+                (long) configuration.room_mebibytes() << 20,
                 new ServeSettings(
                         configuration.connections(),
                         Duration.ofMillis(configuration.request_millis()),
                         Duration.ofMillis(configuration.stall_millis()),
+                        Duration.ofMillis(configuration.yield_millis()),
                         Duration.ofMillis(configuration.drain_millis()),
                         configuration.threads(),
                         Duration.ofMillis(configuration.deadline_millis())));

@@ -1,6 +1,8 @@
 package io.mien.health;
 
 import io.mien.store.FaceStore;
+import io.mien.store.Label;
+import io.mien.store.Person;
 import io.mien.store.StoreException;
 import io.mien.store.StoreStatus;
 import java.util.List;
@@ -50,7 +52,15 @@ public final class StoreCheck implements HealthCheck {
         }
         for (FaceStore store : stores) {
             try {
-                log.info("{} people in the gallery {}", store.people().size(), store.gallery());
+                List<Person> people = store.people();
+                log.info("{} people in the gallery {}", people.size(), store.gallery());
+                int several = Label.sameKeys(people.stream().map(Person::label).toList())
+                        .size();
+                if (several > 0) {
+                    log.warn(
+                            "{} people are stored under two labels that look the same; 'mien people' names them",
+                            several);
+                }
             } catch (StoreException e) {
                 log.critical("the gallery {} cannot be read: {}", store.gallery(), e.getMessage());
             }

@@ -15,6 +15,7 @@ import io.mien.recognizer.StageFigures;
 import io.mien.recognizer.StageInfo;
 import io.mien.store.FaceStore;
 import io.mien.store.GalleryId;
+import io.mien.store.Person;
 import io.mien.store.StoreException;
 import io.mien.store.StoreStatus;
 import io.mien.store.StoredFace;
@@ -23,6 +24,7 @@ import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +123,12 @@ class HealthTest {
         FaceStore store = answering(FaceStore.class, Map.of("gallery", gallery, "people", List.of()));
         check.addStore(store);
         assertEquals(Status.OK, check.execute().getStatus());
+        List<Person> pair =
+                List.of(new Person("Rene\u0301", 1, Instant.EPOCH), new Person("Ren\u00e9", 1, Instant.EPOCH));
+        FaceStore paired = answering(FaceStore.class, Map.of("gallery", gallery, "people", pair));
+        check.addStore(paired);
+        assertEquals(Status.WARN, check.execute().getStatus());
+        check.removeStore(paired);
         StoreStatus status = () -> Optional.of("the disk is full");
         check.addStatus(status);
         assertEquals(Status.CRITICAL, check.execute().getStatus());

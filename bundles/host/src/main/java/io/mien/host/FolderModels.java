@@ -1,6 +1,7 @@
 package io.mien.host;
 
 import io.mien.model.Mud;
+import io.mien.support.files.IoReason;
 import io.mien.support.files.RegularFile;
 import io.mien.support.jar.BoundedJar;
 import io.mien.support.jar.JarLimits;
@@ -77,7 +78,7 @@ record FolderModels(Path cache, JarLimits limits) {
                 }
             }
         } catch (IOException e) {
-            found.unreadable.add(new Unreadable(jar.getFileName().toString(), jar.toString(), e.getMessage()));
+            found.unreadable.add(new Unreadable(jar.getFileName().toString(), jar.toString(), IoReason.of(e)));
         }
     }
 

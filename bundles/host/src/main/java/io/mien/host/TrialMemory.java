@@ -1,12 +1,14 @@
 package io.mien.host;
 
+import io.mien.support.files.AtomicFile;
+import io.mien.support.files.FileAccess;
+import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * Remembers trials that were passed, so that an unchanged model starts at once. What is remembered is all that a trial depends
@@ -30,10 +32,8 @@ record TrialMemory(Path folder) {
     /** Remembers that this was passed. */
     void remember(String tried) {
         try {
-            Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, "trial", ".part");
-            Files.writeString(part, tried);
-            Files.move(part, file(tried), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            byte[] text = tried.getBytes(StandardCharsets.UTF_8);
+            AtomicFile.replace(file(tried), FileAccess.SHARED, out -> out.write(text));
         } catch (IOException e) {
             // The next start tries again, which costs time and nothing else.
             LOG.log(Level.DEBUG, "A passed trial was not noted", e);
@@ -41,6 +41,6 @@ record TrialMemory(Path folder) {
     }
 
     private Path file(String tried) {
-        return folder.resolve(Digest.of(tried.getBytes(StandardCharsets.UTF_8)) + ".passed");
+        return folder.resolve(Sha256.of(tried) + ".passed");
     }
 }

@@ -12,6 +12,7 @@ import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
 import io.mien.model.Trial;
 import io.mien.picture.PictureCodec;
+import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -85,7 +86,7 @@ final class TrialRoom {
 
     private static String digest(TrialFolder folder) {
         try {
-            return Digest.of(folder.read(Trial.FILE));
+            return Sha256.of(folder.read(Trial.FILE));
         } catch (IOException e) {
             // The trial itself says what is wrong with it.
             return "unreadable";

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
+import io.mien.support.files.Sha256;
 import io.mien.support.jar.JarLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class DataFilesTest {
     void aModelInOneFileKeepsItsIdentity() throws Exception {
         Path file = folder("single").resolve("m.onnx");
         Files.writeString(file, "weights");
-        assertEquals(Digest.of(file), new LooseWeights(file).prove(mud("")).id().sha256());
+        assertEquals(Sha256.of(file), new LooseWeights(file).prove(mud("")).id().sha256());
     }
 
     @Test

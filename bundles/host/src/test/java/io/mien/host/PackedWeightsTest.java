@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
+import io.mien.support.files.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ class PackedWeightsTest {
     }
 
     private static Mud mud() throws ModelRejectedException {
-        return Mud.parse(ModelFolder.mud("a", "retinaface", "sha256 = " + Digest.of(WHOLE)), "a.mud");
+        return Mud.parse(ModelFolder.mud("a", "retinaface", "sha256 = " + Sha256.of(WHOLE)), "a.mud");
     }
 
     @Test

@@ -1,13 +1,12 @@
 package io.mien.boot.generation;
 
+import io.mien.support.files.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** The real disk. */
 public final class FileDisk implements Disk {
@@ -39,14 +38,6 @@ public final class FileDisk implements Disk {
 
     @Override
     public void sync(Path path) throws IOException {
-        boolean folder = Files.isDirectory(path);
-        if (folder && path.getFileSystem().getSeparator().equals("\\")) {
-            // Windows opens no folder, and writes names with their files.
-            return;
-        }
-        try (FileChannel channel =
-                FileChannel.open(path, folder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        AtomicFile.sync(path);
     }
 }

@@ -1,5 +1,6 @@
 package io.mien.boot.generation;
 
+import io.mien.support.files.RegularFile;
 import io.mien.support.files.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class GenerationWriter {
         createFolder(bundles);
         Path part = bundles.resolve("copy.part");
         try {
-            DigestInputStream content = new DigestInputStream(Files.newInputStream(jar), Sha256.digest());
+            DigestInputStream content = new DigestInputStream(RegularFile.open(jar), Sha256.digest());
             try (content) {
                 disk.write(part, content);
             }

@@ -8,22 +8,30 @@ import java.time.Duration;
  * @param connections commands at the same time
  * @param request longest wait for a connection to say what it wants
  * @param stall how long a command's output may not be taken before its connection is given up
+ * @param yield the same, from when on the connection gives way to a new one for which there is no room
  * @param drain how long running commands may take to end when the product ends
  * @param threads of the inference engine for one call, 0 for all processors
  * @param deadline of a call of a stage, unless the recogniser's configuration says another
  */
 public record ServeSettings(
-        int connections, Duration request, Duration stall, Duration drain, int threads, Duration deadline) {
+        int connections,
+        Duration request,
+        Duration stall,
+        Duration yield,
+        Duration drain,
+        int threads,
+        Duration deadline) {
     public ServeSettings {
         if (connections < 1
                 || request.isNegative()
                 || stall.isNegative()
+                || yield.isNegative()
                 || drain.isNegative()
                 || threads < 0
                 || deadline.isNegative()) {
-            throw new IllegalArgumentException(
-                    "settings out of range: connections " + connections + ", request " + request + ", stall " + stall
-                            + ", drain " + drain + ", threads " + threads + ", deadline " + deadline);
+            throw new IllegalArgumentException("settings out of range: connections " + connections + ", request "
+                    + request + ", stall " + stall + ", yield " + yield + ", drain " + drain + ", threads " + threads
+                    + ", deadline " + deadline);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param quality of annotated JPEG pictures, 0..1
  * @param store which store keeps the gallery, by the PID of its configuration
  * @param sheetFaces most faces on a contact sheet
+ * @param room bytes that the disk of a gallery must have free to be opened where it is
  * @param serve how a running product takes commands
  */
 public record Settings(
@@ -26,6 +27,7 @@ public record Settings(
         float quality,
         String store,
         int sheetFaces,
+        long room,
         ServeSettings serve) {
     public Settings {
         if (patience.isNegative()
@@ -33,9 +35,11 @@ public record Settings(
                 || settle.isNegative()
                 || workers < 1
                 || ahead < 0
+                || room < 0
                 || !(quality >= 0 && quality <= 1)) {
-            throw new IllegalArgumentException("settings out of range: patience " + patience + ", opening " + opening
-                    + ", settle " + settle + ", workers " + workers + ", ahead " + ahead + ", quality " + quality);
+            throw new IllegalArgumentException(
+                    "settings out of range: patience " + patience + ", opening " + opening + ", settle " + settle
+                            + ", workers " + workers + ", ahead " + ahead + ", room " + room + ", quality " + quality);
         }
     }
 }

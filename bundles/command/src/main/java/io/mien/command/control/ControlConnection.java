@@ -143,6 +143,11 @@ final class ControlConnection {
         return silent || channel.stalledNanos() > settings.stall().toNanos();
     }
 
+    /** Nanoseconds for which it has taken nothing of its command's output; 0 if it takes it. */
+    long stalledNanos() {
+        return channel.stalledNanos();
+    }
+
     /** Whether a command runs, or was about to. */
     boolean isAtWork() {
         return requested;

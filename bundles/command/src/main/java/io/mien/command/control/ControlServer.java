@@ -13,6 +13,8 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -89,7 +91,7 @@ public final class ControlServer implements AutoCloseable {
 
     private void take(SocketChannel socket) {
         ControlConnection connection = new ControlConnection(listener, socket);
-        if (connections.size() >= settings.connections()) {
+        if (connections.size() >= settings.connections() && !makeRoom()) {
             connection.refuse("busy with " + connections.size() + " commands");
             return;
         }
@@ -101,6 +103,19 @@ public final class ControlServer implements AutoCloseable {
                 connections.remove(connection);
             }
         });
+    }
+
+    /** Ends the connection that has taken nothing for longest; false if each takes what it gets. */
+    private boolean makeRoom() {
+        Optional<ControlConnection> stalled = connections.stream()
+                .filter(c -> c.stalledNanos() > settings.yield().toNanos())
+                .max(Comparator.comparingLong(ControlConnection::stalledNanos));
+        stalled.ifPresent(connection -> {
+            LOG.log(Level.WARNING, "A command's connection gives way to a new one: its other end takes nothing");
+            connections.remove(connection);
+            connection.close();
+        });
+        return stalled.isPresent();
     }
 
     /** A channel has no time-outs of its own. */

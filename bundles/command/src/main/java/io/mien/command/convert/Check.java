@@ -2,7 +2,7 @@ package io.mien.command.convert;
 
 import io.mien.MienException;
 import io.mien.StageKind;
-import io.mien.command.data.TemporaryFolder;
+import io.mien.command.data.DataFolder;
 import io.mien.command.pack.ModelFiles;
 import io.mien.command.pack.MudFile;
 import io.mien.command.pack.MudText;
@@ -14,6 +14,7 @@ import io.mien.detector.Face;
 import io.mien.extractor.Extractor;
 import io.mien.image.Image;
 import io.mien.recognizer.FaceSelection;
+import io.mien.support.files.ScratchFolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class Check {
 
     /** Why a model cannot be run here; empty where it can. */
     Optional<String> waits(MudFile file, ModelFiles weights) throws MienException {
-        try (TemporaryFolder folder = TemporaryFolder.create()) {
+        try (ScratchFolder folder = DataFolder.scratch()) {
             return new Rehearsal(bench, folder.path(), weights)
                     .waits(named(file), file.mud().file());
         }
@@ -49,7 +50,7 @@ final class Check {
     }
 
     private <T> T play(MudFile file, ModelFiles weights, Rehearsal.Play<T> play) throws MienException {
-        try (TemporaryFolder folder = TemporaryFolder.create()) {
+        try (ScratchFolder folder = DataFolder.scratch()) {
             Rehearsal rehearsal = new Rehearsal(bench, folder.path(), weights);
             rehearsal.lay(named(file), file.mud().file());
             return rehearsal.play(file.mud(), Set.of(), play);

@@ -2,7 +2,7 @@ package io.mien.command.convert;
 
 import io.mien.MienException;
 import io.mien.StageKind;
-import io.mien.command.data.TemporaryFolder;
+import io.mien.command.data.DataFolder;
 import io.mien.command.data.WholeFile;
 import io.mien.command.output.Output;
 import io.mien.command.output.Progress;
@@ -19,6 +19,7 @@ import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.Workbench;
 import io.mien.model.ModelId;
 import io.mien.model.Mud;
+import io.mien.support.files.ScratchFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public final class Converter {
      * @throws ConversionException saying what to install by hand
      */
     public void prepare(Optional<Path> asked) throws MienException {
-        try (TemporaryFolder work = TemporaryFolder.create()) {
+        try (ScratchFolder work = DataFolder.scratch()) {
             Compiler compiler = compiler(work.path());
             if (!compiler.isInstalled()) {
                 Path user = Path.of(System.getProperty("user.home"));
@@ -76,7 +77,7 @@ public final class Converter {
     /** Converts. The compiler must be there. */
     public Converted convert(Order order) throws MienException {
         ModelFiles source = ModelFiles.measure(order.onnx(), order.mud().mud());
-        try (TemporaryFolder work = TemporaryFolder.create()) {
+        try (ScratchFolder work = DataFolder.scratch()) {
             Compiler compiler = compiler(work.path());
             CoreGraph core;
             Samples samples;

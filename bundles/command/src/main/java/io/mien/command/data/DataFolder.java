@@ -3,23 +3,31 @@ package io.mien.command.data;
 import io.mien.support.files.FileAccess;
 import io.mien.support.files.Folders;
 import io.mien.support.files.IoReason;
+import io.mien.support.files.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A data folder that this process owns until {@link #close}. */
 public final class DataFolder implements AutoCloseable {
     private final Path path;
     private final Release release;
+    private final Optional<String> remark;
 
     /** Gives the folder up. */
     @FunctionalInterface
     interface Release {
-        void run() throws IOException;
+        void run() throws IOException, DataFolderException;
     }
 
     DataFolder(Path path, Release release) {
+        this(path, release, Optional.empty());
+    }
+
+    DataFolder(Path path, Release release, Optional<String> remark) {
         this.path = path;
         this.release = release;
+        this.remark = remark;
     }
 
     /** The folder of the gallery in a data folder. */
@@ -42,9 +50,28 @@ public final class DataFolder implements AutoCloseable {
         Folders.create(folder, FileAccess.PRIVATE);
     }
 
-    /** The folder. */
+    /**
+     * A folder for the time of one command.
+     *
+     * @throws DataFolderException if there can be none
+     */
+    public static ScratchFolder scratch() throws DataFolderException {
+        try {
+            return ScratchFolder.create();
+        } catch (IOException e) {
+            Path place = ScratchFolder.places().get(0);
+            throw new DataFolderException(place, "no temporary folder can be made: " + IoReason.of(e), e);
+        }
+    }
+
+    /** The folder to work in. */
     public Path path() {
         return path;
+    }
+
+    /** What its user is to know: that it is a copy, and why. */
+    public Optional<String> remark() {
+        return remark;
     }
 
     @Override

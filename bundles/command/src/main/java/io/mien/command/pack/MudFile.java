@@ -3,10 +3,10 @@ package io.mien.command.pack;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
 import io.mien.support.files.IoReason;
+import io.mien.support.files.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -26,7 +26,7 @@ public record MudFile(Path path, String text, Mud mud) {
      * @throws ModelRejectedException naming the file and why it is none
      */
     public static MudFile read(Path path) throws ModelRejectedException {
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = RegularFile.open(path)) {
             String text = text(in, path.toString());
             return new MudFile(path, text, Mud.parse(text, path.getFileName().toString()));
         } catch (IOException e) {

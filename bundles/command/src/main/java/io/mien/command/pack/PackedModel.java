@@ -3,6 +3,7 @@ package io.mien.command.pack;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
 import io.mien.support.files.IoReason;
+import io.mien.support.files.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ public record PackedModel(Path jar, String entry, String text, Mud mud) {
      * @throws ModelRejectedException if the bundle or a description in it cannot be read
      */
     public static Optional<PackedModel> in(Path jar, Predicate<Mud> meant) throws ModelRejectedException {
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
+        try (ZipFile zip = new ZipFile(RegularFile.require(jar).toFile())) {
             List<? extends ZipEntry> entries = zip.stream()
                     .filter(e -> e.getName().matches(FOLDER + "[^/]+\\.mud"))
                     .toList();
@@ -54,7 +55,7 @@ public record PackedModel(Path jar, String entry, String text, Mud mud) {
      */
     public MudFile unpack(Path folder) throws ModelRejectedException {
         String trial = mud.trial().isEmpty() ? "" : FOLDER + mud.trial() + "/";
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
+        try (ZipFile zip = new ZipFile(RegularFile.require(jar).toFile())) {
             Path weights = folder.resolve(mud.file());
             copy(zip, FOLDER + mud.file(), weights);
             for (String name : ModelFiles.data(weights, mud)) {

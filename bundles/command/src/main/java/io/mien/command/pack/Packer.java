@@ -2,11 +2,12 @@ package io.mien.command.pack;
 
 import io.mien.MienException;
 import io.mien.StageKind;
-import io.mien.command.data.TemporaryFolder;
+import io.mien.command.data.DataFolder;
 import io.mien.command.data.WholeFile;
 import io.mien.command.runtime.Workbench;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
+import io.mien.support.files.ScratchFolder;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class Packer {
     public Packed pack(MudFile file, Path weights, TrialWish wish, Path target) throws MienException {
         ModelFiles measured = ModelFiles.measure(weights, file.mud());
         MudText text = described(file, measured);
-        try (TemporaryFolder folder = TemporaryFolder.create()) {
+        try (ScratchFolder folder = DataFolder.scratch()) {
             Rehearsal rehearsal = new Rehearsal(bench, folder.path(), measured);
             Tried tried = rehearse(rehearsal, file.mud(), text, measured, wish);
             String trial = tried.files().map(TrialFiles::folder).orElse("none");

@@ -5,6 +5,7 @@ import io.mien.model.ModelRejectedException;
 import io.mien.model.Trial;
 import io.mien.picture.Ppm;
 import io.mien.support.files.IoReason;
+import io.mien.support.files.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ record TrialFiles(String folder, SortedMap<String, byte[]> files) {
     private static final String PICTURE = "picture.ppm";
 
     /** Far more than a picture in a model's input size has. */
-    private static final long MOST_BYTES = 64L << 20;
+    private static final int MOST_BYTES = 64 << 20;
 
     /** A trial of a picture and what the model answered on it. */
     static TrialFiles of(String model, Image picture, Trial answer) {
@@ -45,14 +46,14 @@ record TrialFiles(String folder, SortedMap<String, byte[]> files) {
      */
     static TrialFiles read(Path folder, String model) throws ModelRejectedException {
         try {
-            String text = Files.readString(folder.resolve(Trial.FILE));
+            String text = RegularFile.readText(folder.resolve(Trial.FILE), MOST_BYTES);
             Trial trial = Trial.parse(text, folder.getFileName() + "/" + Trial.FILE);
             Path picture = folder.resolve(trial.picture());
-            if (Files.size(picture) > MOST_BYTES) {
-                throw new ModelRejectedException(model, picture + " has more than " + MOST_BYTES + " bytes");
-            }
             Map<String, byte[]> files = Map.of(
-                    Trial.FILE, text.getBytes(StandardCharsets.UTF_8), trial.picture(), Files.readAllBytes(picture));
+                    Trial.FILE,
+                    text.getBytes(StandardCharsets.UTF_8),
+                    trial.picture(),
+                    RegularFile.read(picture, MOST_BYTES));
             return new TrialFiles(folder.getFileName().toString(), new TreeMap<>(files));
         } catch (IOException e) {
             throw new ModelRejectedException(model, "its trial cannot be read: " + IoReason.of(e), e);

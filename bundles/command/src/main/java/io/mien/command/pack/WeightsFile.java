@@ -2,6 +2,7 @@ package io.mien.command.pack;
 
 import io.mien.model.ModelRejectedException;
 import io.mien.support.files.IoReason;
+import io.mien.support.files.RegularFile;
 import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,7 @@ public record WeightsFile(Path file, long size, long crc, String sha256) {
         MessageDigest digest = Sha256.digest();
         CRC32 crc = new CRC32();
         long size = 0;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             byte[] buffer = new byte[BUFFER];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);

@@ -5,11 +5,12 @@ import io.mien.image.Image;
 import io.mien.picture.Annotator;
 import io.mien.picture.Annotator.Mark;
 import io.mien.picture.PictureCodec;
+import io.mien.support.files.AtomicFile;
+import io.mien.support.files.FileAccess;
 import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,14 +42,8 @@ public final class AnnotatedPictures {
         String type = target.toString().toLowerCase(Locale.ROOT).endsWith(".png") ? "png" : "jpg";
         byte[] encoded = codec.encode(annotator.annotate(image, marks), type, quality);
         try {
-            Files.createDirectories(target.getParent());
-            Path part = target.resolveSibling("." + target.getFileName() + ".part");
-            try {
-                Files.write(part, encoded);
-                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            // The user asks for them, to look at or to pass on: they are as open as the umask says.
+            AtomicFile.replace(target, FileAccess.SHARED, out -> out.write(encoded));
         } catch (IOException e) {
             throw new MienException("cannot write " + target + ": " + IoReason.of(e), e);
         }

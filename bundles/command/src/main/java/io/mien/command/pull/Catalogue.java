@@ -3,9 +3,9 @@ package io.mien.command.pull;
 import io.mien.MienException;
 import io.mien.command.call.UsageException;
 import io.mien.support.files.IoReason;
+import io.mien.support.files.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +26,7 @@ public record Catalogue(List<CatalogueEntry> entries) {
      * @throws MienException naming the file and what is wrong with it
      */
     public static Catalogue read(Path file) throws MienException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             return new Catalogue(new CatalogueReader(file.toString()).read(in));
         } catch (IOException e) {
             throw new MienException(file + ": the catalogue cannot be read: " + IoReason.of(e), e);

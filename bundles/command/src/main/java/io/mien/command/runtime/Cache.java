@@ -2,7 +2,7 @@ package io.mien.command.runtime;
 
 import io.mien.command.data.DataFolder;
 import io.mien.command.data.DataFolderException;
-import io.mien.command.data.TemporaryFolder;
+import io.mien.support.files.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ final class Cache implements AutoCloseable {
         if (canBeWritten(folder)) {
             return new Cache(folder, () -> {});
         }
-        TemporaryFolder temporary = TemporaryFolder.create();
+        ScratchFolder temporary = DataFolder.scratch();
         return new Cache(temporary.path(), temporary::close);
     }
 

@@ -10,6 +10,7 @@ import io.mien.recognizer.FacesFiles;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.Recognizer;
 import io.mien.store.FaceStore;
+import io.mien.support.files.ScratchFolder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class Session implements AutoCloseable {
 
     private final Workbench bench;
     private final Deque<Cleanup> cleanups = new ArrayDeque<>();
-    private final SessionRequest request;
+    private SessionRequest request;
     private Optional<Stamp> host = Optional.empty();
     private Optional<Stamp> recognizer = Optional.empty();
     private Path cache;
@@ -70,8 +71,7 @@ public final class Session implements AutoCloseable {
 
     private void configure() throws MienException {
         if (request.gallery()) {
-            DataFolder folder = bench.folders().own(request.data(), request.command());
-            cleanups.push(folder::close);
+            takeFolder();
         }
         if (request.choice().isPresent()) {
             Cache unpacked = Cache.in(request.data());
@@ -83,6 +83,21 @@ public final class Session implements AutoCloseable {
         // What an earlier call left behind must not be taken for what this one asks for.
         end(setup(wishes));
         wish(wishes);
+    }
+
+    /** Whoever only reads works in a copy where the data folder cannot be written. */
+    private void takeFolder() throws MienException {
+        ScratchFolder.sweep(ScratchFolder.places());
+        DataFolder folder = request.reads()
+                ? bench.folders()
+                        .read(
+                                request.data(),
+                                request.command(),
+                                bench.settings().room())
+                : bench.folders().own(request.data(), request.command());
+        cleanups.push(folder::close);
+        folder.remark().ifPresent(remark -> bench.call().err().println("mien: " + remark));
+        request = request.at(folder.path());
     }
 
     private StageSetup setup(StageWishes wishes) {

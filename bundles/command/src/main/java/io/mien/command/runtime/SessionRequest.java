@@ -16,6 +16,7 @@ import java.util.Set;
  * @param needed kinds without which the command cannot begin
  * @param threads of the inference engine for one call, 0 for all processors
  * @param deadline of a call of a stage, unless the product says another; 0 leaves it to the stages
+ * @param reads whether the gallery is only read, so that a copy of it will do
  */
 public record SessionRequest(
         String command,
@@ -24,9 +25,32 @@ public record SessionRequest(
         Optional<StageChoice> choice,
         Set<StageKind> needed,
         int threads,
-        Duration deadline) {
+        Duration deadline,
+        boolean reads) {
     public SessionRequest {
         needed = Set.copyOf(needed);
+    }
+
+    /** Of a command that may change the gallery. */
+    public SessionRequest(
+            String command,
+            Path data,
+            boolean gallery,
+            Optional<StageChoice> choice,
+            Set<StageKind> needed,
+            int threads,
+            Duration deadline) {
+        this(command, data, gallery, choice, needed, threads, deadline, false);
+    }
+
+    /** The same request of a command that reads the gallery and does not change it, or that may. */
+    public SessionRequest reading(boolean onlyReads) {
+        return new SessionRequest(command, data, gallery, choice, needed, threads, deadline, onlyReads);
+    }
+
+    /** The same request, in another folder. */
+    SessionRequest at(Path folder) {
+        return new SessionRequest(command, folder, gallery, choice, needed, threads, deadline, reads);
     }
 
     /** With whatever deadline the stages have. */

@@ -22,6 +22,11 @@ final class Backup extends GalleryVerb {
     }
 
     @Override
+    boolean reads() {
+        return true;
+    }
+
+    @Override
     int call(Session session) throws MienException {
         session.store().backup(file);
         new Output(bench().call(), false).text("backed the gallery up to " + file);

@@ -4,12 +4,13 @@ import io.mien.MienException;
 import io.mien.command.calibrate.Calibration;
 import io.mien.command.calibrate.ModelSource;
 import io.mien.command.calibrate.Recalibrated;
-import io.mien.command.data.TemporaryFolder;
+import io.mien.command.data.DataFolder;
 import io.mien.command.pack.MudFile;
 import io.mien.command.pack.Packed;
 import io.mien.command.pack.Packer;
 import io.mien.command.pack.TrialWish;
 import io.mien.command.runtime.Workbench;
+import io.mien.support.files.ScratchFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ final class CalibrationWriting {
                             + changed.mud().version() + " into " + changed.path(),
                     "the description before is " + kept);
         }
-        try (TemporaryFolder folder = TemporaryFolder.create()) {
+        try (ScratchFolder folder = DataFolder.scratch()) {
             MudFile file = source.loose().isPresent()
                     ? source.loose().get()
                     : source.packed().orElseThrow().unpack(folder.path());

@@ -2,7 +2,7 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.StageKind;
-import io.mien.command.data.TemporaryFolder;
+import io.mien.command.data.DataFolder;
 import io.mien.command.demo.DemoPictures;
 import io.mien.command.demo.DemoReport;
 import io.mien.command.demo.Scorecard;
@@ -16,6 +16,7 @@ import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageChoice;
 import io.mien.command.runtime.Workbench;
 import io.mien.recognizer.RecognizeOptions;
+import io.mien.support.files.ScratchFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -83,7 +84,7 @@ final class Demo extends Verb {
         if (swap) {
             return swap(pictures, choice, calls, output);
         }
-        try (TemporaryFolder folder = TemporaryFolder.create()) {
+        try (ScratchFolder folder = DataFolder.scratch()) {
             Scorecard card = score(pictures, folder.path(), choice, calls, output);
             DemoReport report = new DemoReport(card);
             output.text(report.table());
@@ -101,7 +102,7 @@ final class Demo extends Verb {
             throw misuse("--between takes a positive number of seconds, not " + between);
         }
         SwapDemoRun run = new SwapDemoRun(bench(), output, options(), Duration.ofMillis(Math.round(between * 1000)));
-        try (TemporaryFolder data = TemporaryFolder.create();
+        try (ScratchFolder data = DataFolder.scratch();
                 Session session = Session.open(bench(), request(data.path(), choice))) {
             return run.run(session, pictures, folder.resolve("swap.png")) ? DONE : FAILED;
         }

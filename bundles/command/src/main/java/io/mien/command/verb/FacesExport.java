@@ -17,6 +17,11 @@ final class FacesExport extends FacesVerb {
     }
 
     @Override
+    boolean reads() {
+        return true;
+    }
+
+    @Override
     String move(FacesFiles files, Path file) throws MienException {
         return "exported " + FaceText.count(files.exportFaces(file), "face", "faces") + " to " + file;
     }

@@ -50,6 +50,11 @@ final class FacesList extends GalleryVerb {
     }
 
     @Override
+    boolean reads() {
+        return true;
+    }
+
+    @Override
     int call(Session session) throws MienException {
         Output output = new Output(bench().call(), json.isAsked());
         List<FaceSummary> faces = session.galleries().faces(Optional.ofNullable(label));

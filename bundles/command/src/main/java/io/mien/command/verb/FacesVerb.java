@@ -39,7 +39,8 @@ abstract class FacesVerb extends Verb {
     @Override
     public final Integer call() throws MienException {
         SessionRequest request = SessionRequest.ofStages(
-                "faces " + name(), data.folder(), stages.choice(), EnumSet.allOf(StageKind.class), 0);
+                        "faces " + name(), data.folder(), stages.choice(), EnumSet.allOf(StageKind.class), 0)
+                .reading(reads());
         try (Session session = Session.open(bench(), request)) {
             String done = move(session.facesFiles(), file);
             new Output(bench().call(), false).text(done);

@@ -32,8 +32,8 @@ abstract class GalleryAdminVerb extends Verb {
 
     @Override
     public final Integer call() throws MienException {
-        SessionRequest request =
-                SessionRequest.ofStages("gallery " + name(), data.folder(), stages.choice(), NEEDED, 0);
+        SessionRequest request = SessionRequest.ofStages("gallery " + name(), data.folder(), stages.choice(), NEEDED, 0)
+                .reading(reads());
         try (Session session = Session.open(bench(), request)) {
             return call(session.galleries());
         }

@@ -39,6 +39,11 @@ final class GalleryList extends GalleryAdminVerb {
     }
 
     @Override
+    boolean reads() {
+        return true;
+    }
+
+    @Override
     int call(GalleryAdmin galleries) throws MienException {
         Output output = new Output(bench().call(), json.isAsked());
         List<GalleryStatus> all = galleries.galleries();

@@ -25,7 +25,8 @@ abstract class GalleryVerb extends Verb {
     @Override
     public final Integer call() throws MienException {
         check();
-        try (Session session = Session.open(bench(), SessionRequest.ofGallery(path(), data.folder()))) {
+        try (Session session = Session.open(
+                bench(), SessionRequest.ofGallery(path(), data.folder()).reading(reads()))) {
             return call(session);
         }
     }

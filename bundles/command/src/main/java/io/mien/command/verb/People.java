@@ -7,6 +7,7 @@ import io.mien.command.output.Table;
 import io.mien.command.output.TimeText;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.Workbench;
+import io.mien.store.Label;
 import io.mien.store.Person;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
@@ -33,6 +34,11 @@ final class People extends GalleryVerb {
     }
 
     @Override
+    boolean reads() {
+        return true;
+    }
+
+    @Override
     int call(Session session) throws MienException {
         Output output = new Output(bench().call(), json.isAsked());
         List<Person> people = session.recognizer().people();
@@ -46,6 +52,10 @@ final class People extends GalleryVerb {
             }
         } else {
             output.text(people.isEmpty() ? List.of("Nobody is enrolled.") : table(people));
+        }
+        for (List<String> same :
+                Label.sameKeys(people.stream().map(Person::label).toList())) {
+            output.problem(SameLabels.text(same));
         }
         return DONE;
     }

@@ -78,8 +78,9 @@ abstract class PictureVerb extends Verb {
         if (files.stream().allMatch(PictureFile::isMissing)) {
             return end(run.answerMissing(), walked.skipped(), strict, answers);
         }
-        SessionRequest request =
-                SessionRequest.ofStages(name(), data.folder(), stages.choice(), needed(), run.threads());
+        SessionRequest request = SessionRequest.ofStages(
+                        name(), data.folder(), stages.choice(), needed(), run.threads())
+                .reading(true);
         try (Session session = Session.open(bench(), request)) {
             List<PictureJob> jobs = Targets.jobs(files, out);
             return end(run.answer(jobs, work(session, codec, out.isPresent())), walked.skipped(), strict, answers);

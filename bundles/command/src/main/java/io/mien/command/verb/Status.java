@@ -88,7 +88,8 @@ final class Status extends Verb {
     }
 
     private void report(StatusReport report, StageChoice choice, boolean gallery) throws MienException {
-        SessionRequest request = new SessionRequest(name(), data.folder(), gallery, Optional.of(choice), Set.of(), 0);
+        SessionRequest request =
+                new SessionRequest(name(), data.folder(), gallery, Optional.of(choice), Set.of(), 0).reading(true);
         try (Session session = Session.open(bench(), request)) {
             if (gallery) {
                 List<Person> people = session.store().people();

@@ -57,6 +57,11 @@ abstract class Verb implements Callable<Integer> {
         return all.substring(all.indexOf(' ') + 1);
     }
 
+    /** Whether the gallery is read and never changed: a copy of it will do then. */
+    boolean reads() {
+        return false;
+    }
+
     /** An error in how the command was called. */
     final ParameterException misuse(String message) {
         return new ParameterException(spec.commandLine(), message);

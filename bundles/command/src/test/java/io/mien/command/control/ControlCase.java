@@ -33,7 +33,13 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class ControlCase {
     static final Duration PATIENCE = Duration.ofSeconds(20);
     static final ServeSettings SETTINGS = new ServeSettings(
-            3, Duration.ofMillis(300), Duration.ofMillis(700), Duration.ofMillis(300), 0, Duration.ofSeconds(20));
+            3,
+            Duration.ofMillis(300),
+            Duration.ofMillis(700),
+            Duration.ofMillis(700),
+            Duration.ofMillis(300),
+            0,
+            Duration.ofSeconds(20));
 
     @TempDir
     Path data;
@@ -45,6 +51,10 @@ abstract class ControlCase {
 
     /** What came of a command. */
     record Answer(OptionalInt code, String out, String err) {}
+
+    ServeSettings settings() {
+        return SETTINGS;
+    }
 
     @BeforeEach
     void listen() throws Exception {
@@ -58,7 +68,7 @@ abstract class ControlCase {
                 "1.2.3",
                 false,
                 Boot.FEATURE);
-        server = ControlServer.open(data, SETTINGS, template, this::command);
+        server = ControlServer.open(data, settings(), template, this::command);
     }
 
     @AfterEach

@@ -81,7 +81,13 @@ public final class Desk {
 
     private int run(Call call) {
         ServeSettings serve = new ServeSettings(
-                2, Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofMillis(500), 0, Duration.ofSeconds(20));
+                2,
+                Duration.ofMillis(200),
+                Duration.ofMillis(500),
+                Duration.ofMillis(200),
+                Duration.ofMillis(500),
+                0,
+                Duration.ofSeconds(20));
         Settings settings = new Settings(
                 Duration.ofMillis(300),
                 Duration.ofMillis(400),
@@ -92,6 +98,7 @@ public final class Desk {
                 .9f,
                 store,
                 50,
+                0,
                 serve);
         return CommandLines.run(new Workbench(call, settings, framework, framework, folders, product, this::run));
     }

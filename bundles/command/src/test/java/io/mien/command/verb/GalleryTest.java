@@ -126,6 +126,22 @@ class GalleryTest {
     }
 
     @Test
+    void peopleNamesLabelsThatLookTheSameAndHowTheyBecomeOne() {
+        desk.picture("1.jpg", one("Ada"));
+        desk.onData("enroll", "Ren\u00e9", "1.jpg");
+        assertEquals("", desk.onData("people").err());
+        desk.onData("enroll", "Rene\u0301", "1.jpg");
+
+        Result result = desk.onData("people", "--json");
+        assertEquals(0, result.code());
+        assertEquals(2, result.lines().size());
+        assertEquals(
+                "mien: the labels Rene\\u0301 and Ren\\u00e9 look the same and are stored as several people;"
+                        + " 'mien people merge $'Rene\\u0301' INTO $'Ren\\u00e9'' makes them one\n",
+                result.err());
+    }
+
+    @Test
     void peopleAreListedAndForgotten() {
         desk.picture("1.jpg", one("Ada"));
         assertEquals("Nobody is enrolled.\n", desk.onData("people").out());

@@ -18,6 +18,7 @@ import io.mien.recognizer.slot.Frame;
 import io.mien.store.Chip;
 import io.mien.store.FaceSource;
 import io.mien.store.FaceSummary;
+import io.mien.store.Label;
 import io.mien.store.NewFace;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Enrolling {
     }
 
     private static void refuseOther(Galleries.Entry entry, String label) throws PictureEnrolledException {
-        Optional<FaceSummary> other = entry.earlier().filter(e -> !e.label().equals(label));
+        Optional<FaceSummary> other = entry.earlier().filter(e -> !Label.isSame(e.label(), label));
         if (other.isPresent()) {
             throw new PictureEnrolledException(other.get().label(), other.get().id());
         }

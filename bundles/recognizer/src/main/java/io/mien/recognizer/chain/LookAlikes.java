@@ -6,6 +6,7 @@ import io.mien.recognizer.LookAlike;
 import io.mien.recognizer.gallery.Galleries;
 import io.mien.recognizer.gallery.Gallery;
 import io.mien.recognizer.slot.Frame;
+import io.mien.store.Label;
 import io.mien.store.StoredEmbedding;
 import java.util.Optional;
 
@@ -65,8 +66,8 @@ final class LookAlikes {
             for (int i = 0; i < probe.length; i++) {
                 cosine += probe[i] * stored.values()[i];
             }
-            if (!stored.label().equals(label)
-                    && cosine > found.map(LookAlike::cosine).orElse(Float.NEGATIVE_INFINITY)) {
+            if (cosine > found.map(LookAlike::cosine).orElse(Float.NEGATIVE_INFINITY)
+                    && !Label.isSame(stored.label(), label)) {
                 found = Optional.of(new LookAlike(stored.label(), stored.faceId(), cosine));
             }
         }

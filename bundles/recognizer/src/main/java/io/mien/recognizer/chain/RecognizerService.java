@@ -125,7 +125,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
 
     @Override
     public Enrolment enroll(Image image, String label, EnrollOptions options) throws MienException {
-        String checked = Label.check(label);
+        String checked = Label.key(Label.check(label));
         return lineUps.with(NAMING, frame -> enrolling.enroll(frame, image, checked, options));
     }
 

@@ -149,6 +149,13 @@ public @interface RecognizerConfig {
     long migrate_wait_millis() default 30_000;
 
     @AttributeDefinition(
+            name = "Migrate space",
+            description =
+                    "Free disk space that moving a gallery to another store needs, as a multiple of the space that it"
+                            + " takes in the old one; 0 does not ask")
+    double migrate_space() default 1.5;
+
+    @AttributeDefinition(
             name = "Separation: faces",
             description = "Most faces by which it is judged whether a new gallery separates people")
     int separation_faces() default 400;

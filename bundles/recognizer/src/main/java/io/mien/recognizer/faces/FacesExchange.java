@@ -8,13 +8,14 @@ import io.mien.recognizer.slot.Stages;
 import io.mien.store.IllegalLabelException;
 import io.mien.store.Label;
 import io.mien.store.NewFace;
+import io.mien.support.files.AtomicFile;
+import io.mien.support.files.FileAccess;
+import io.mien.support.files.IoReason;
+import io.mien.support.files.RegularFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import java.util.Optional;
 /** Reads a {@code faces.bin} into a gallery, and writes one from it. */
 public final class FacesExchange {
     private static final double UNIT_TOLERANCE = 1e-4;
+
+    /** What an array can hold; the file is read as a whole. */
+    private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
     private final Galleries galleries;
 
@@ -43,11 +47,11 @@ public final class FacesExchange {
 
     private static byte[] bytes(Path file) throws FacesFileException {
         try {
-            return Files.readAllBytes(file);
+            return RegularFile.read(file, MOST_BYTES);
         } catch (NoSuchFileException e) {
             throw new FacesFileException(file + " is not there", e);
         } catch (IOException e) {
-            throw new FacesFileException(file + " cannot be read: " + e.getMessage(), e);
+            throw new FacesFileException(file + " cannot be read: " + IoReason.of(e), e);
         } catch (OutOfMemoryError e) {
             throw new FacesFileException(file + " does not fit into memory", e);
         }
@@ -89,23 +93,13 @@ public final class FacesExchange {
     public int write(Path file, Stages stages) throws MienException {
         List<NamedEmbedding> faces = new ArrayList<>();
         stages.store().embeddings(stages.space(), e -> faces.add(new NamedEmbedding(e.label(), e.values())));
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        byte[] content = FacesFormat.write(faces);
         try {
-            if (Files.exists(file)) {
-                throw new FileAlreadyExistsException(file.toString());
-            }
-            Files.write(part, FacesFormat.write(faces));
-            try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
-            // A plain move, not a replacing one: a file that came meanwhile stays.
-            Files.move(part, file);
+            AtomicFile.create(file, FileAccess.PRIVATE, out -> out.write(content));
         } catch (FileAlreadyExistsException e) {
             throw new FacesFileException(file + " exists already", e);
         } catch (IOException e) {
-            throw new FacesFileException(file + " cannot be written: " + e.getMessage(), e);
-        } finally {
-            part.toFile().delete();
+            throw new FacesFileException(file + " cannot be written: " + IoReason.of(e), e);
         }
         return faces.size();
     }

@@ -7,7 +7,6 @@ import io.mien.store.Label;
 import io.mien.store.NoSuchPersonException;
 import io.mien.store.Person;
 import io.mien.store.PersonExistsException;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,13 +46,13 @@ final class Corrections {
     List<String> move(Set<Long> ids, String label) throws MienException {
         return writes.lock().withStore(store, () -> {
             Set<String> before = labels();
-            writes.move(store, ids, find(label).orElse(Label.check(label)));
+            writes.move(store, ids, find(label).orElse(Label.key(Label.check(label))));
             return gone(before);
         });
     }
 
     int rename(String label, String other) throws MienException {
-        String next = Label.check(other);
+        String next = Label.key(Label.check(other));
         return writes.lock().withStore(store, () -> {
             Set<String> named = stored(label);
             Optional<String> there = find(next).filter(found -> !named.contains(found));
@@ -71,7 +70,7 @@ final class Corrections {
             if (both.size() < 2) {
                 throw new MienException(label + " and " + into + " are one person already");
             }
-            return give(facesOf(both::contains), Label.check(into));
+            return give(facesOf(both::contains), find(into).orElseThrow());
         });
     }
 
@@ -115,11 +114,6 @@ final class Corrections {
         if (all.contains(stripped)) {
             return Set.of(stripped);
         }
-        String normal = normal(stripped);
-        return all.stream().filter(each -> normal(each).equals(normal)).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String normal(String label) {
-        return Normalizer.normalize(label, Normalizer.Form.NFC);
+        return all.stream().filter(each -> Label.isSame(each, stripped)).collect(Collectors.toCollection(TreeSet::new));
     }
 }

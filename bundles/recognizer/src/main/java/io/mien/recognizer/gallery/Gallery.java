@@ -3,6 +3,7 @@ package io.mien.recognizer.gallery;
 import io.mien.matcher.Hit;
 import io.mien.matcher.Index;
 import io.mien.store.FaceStore;
+import io.mien.store.Label;
 import io.mien.store.StoreException;
 import io.mien.store.StoredEmbedding;
 import java.util.Arrays;
@@ -77,7 +78,7 @@ public final class Gallery {
             List<Hit> hits = index.search(probe, most);
             for (Hit hit : hits) {
                 Known known = faces.get(hit.faceId());
-                if (known != null && !known.label().equals(label)) {
+                if (known != null && !Label.isSame(known.label(), label)) {
                     return Optional.of(new Match(known.label(), hit.cosine(), hit.faceId()))
                             .filter(match -> match.cosine() >= least);
                 }

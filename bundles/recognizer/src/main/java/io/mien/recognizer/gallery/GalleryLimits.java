@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param duty share of the time that making a gallery takes while an old line-up serves, above 0 and at most 1
  * @param writeWait longest wait of an enrolment or a removal for others
  * @param switchWait longest wait for the slot to go to another store
+ * @param migrateSpace free space that moving a gallery to another store needs, by the space that it takes in the old one
  * @param separation when a new gallery counts as not separating people
  */
 public record GalleryLimits(
@@ -19,6 +20,7 @@ public record GalleryLimits(
         double duty,
         Duration writeWait,
         Duration switchWait,
+        double migrateSpace,
         Separation.Limits separation) {
     public GalleryLimits {
         if (!(duty > 0 && duty <= 1)) {
@@ -34,6 +36,7 @@ public record GalleryLimits(
                 config.gallery_duty(),
                 Duration.ofMillis(config.write_wait_millis()),
                 Duration.ofMillis(config.migrate_wait_millis()),
+                config.migrate_space(),
                 new Separation.Limits(
                         config.separation_faces(),
                         config.separation_people(),

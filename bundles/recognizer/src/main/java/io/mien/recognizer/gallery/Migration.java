@@ -8,6 +8,7 @@ import io.mien.store.FaceRecord;
 import io.mien.store.FaceStore;
 import io.mien.store.SpaceCount;
 import io.mien.store.StoreException;
+import io.mien.store.StoreSpace;
 import io.mien.store.StoredFace;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 final class Migration {
     private static final double COPIED = .6;
     private static final double PROVED = .9;
+    private static final int MEBI = 20;
 
     private final Galleries galleries;
     private final Writes writes;
@@ -37,6 +39,7 @@ final class Migration {
     private final FaceStore to;
     private final int batch;
     private final DoubleConsumer progress;
+    private final double space;
     private final Set<Long> touched = ConcurrentHashMap.newKeySet();
     private double reported; // of the migrating thread only
 
@@ -46,6 +49,7 @@ final class Migration {
         this.from = from;
         this.to = to;
         this.batch = limits.batch();
+        this.space = limits.migrateSpace();
         this.progress = progress;
     }
 
@@ -57,6 +61,7 @@ final class Migration {
      */
     int run(Optional<Stages> serving) throws MienException {
         refuseStrangers();
+        refuseLittleSpace();
         writes.touched(Optional.of(touched));
         galleries.shelf().incoming(Optional.of(to.gallery()));
         try {
@@ -79,6 +84,21 @@ final class Migration {
             if (!face.equals(ours.get(face.id()))) {
                 throw new StoreException("the other store holds a face that is not of this gallery (" + face.id()
                         + "): a gallery is moved into an empty one");
+            }
+        }
+    }
+
+    /** Before anything is copied: a full disk in the middle would hurt whoever else writes to it. */
+    private void refuseLittleSpace() throws StoreException {
+        Optional<StoreSpace> ours = from.space();
+        Optional<StoreSpace> theirs = to.space();
+        if (ours.isPresent() && theirs.isPresent()) {
+            // What an earlier attempt has copied is there already.
+            long needed = (long) (ours.get().used() * space) - theirs.get().used();
+            if (theirs.get().usable() < needed) {
+                throw new StoreException("the other store has " + (theirs.get().usable() >> MEBI)
+                        + " MiB of disk space, and moving the gallery takes about " + (needed >> MEBI)
+                        + " MiB: make room for it, or configure a folder on another disk");
             }
         }
     }

@@ -11,6 +11,7 @@ import io.mien.store.StoredFace;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class Writes {
     private final WriteLock lock;
     private final Shelf shelf;
     private final Runnable fellBehind;
+    private final StoredLabels labels = new StoredLabels(); // guarded by lock
     private Optional<Set<Long>> touched =
             Optional.empty(); // guarded by lock; faces that were changed since a copy began
 
@@ -48,9 +50,10 @@ final class Writes {
     }
 
     private List<Long> addAlone(FaceStore store, List<NewFace> faces) throws MienException {
-        List<Long> added = store.add(faces);
+        List<NewFace> named = named(store, faces);
+        List<Long> added = store.add(named);
         for (int i = 0; i < added.size(); i++) {
-            NewFace face = faces.get(i);
+            NewFace face = named.get(i);
             show(store.gallery(), added.get(i), face.label(), List.of(face.embedding()));
         }
         return added;
@@ -59,7 +62,8 @@ final class Writes {
     /** Stores a face unless the same face of the same picture is stored. */
     Galleries.Entry enroll(FaceStore store, NewFace face, float alike) throws MienException {
         Galleries.Entry entry = lock.withStore(store, () -> {
-            Optional<FaceSummary> earlier = new EarlierFaces(store, alike).of(face);
+            Optional<FaceSummary> earlier = new EarlierFaces(store, alike)
+                    .of(named(store, List.of(face)).get(0));
             long id = earlier.isPresent()
                     ? earlier.get().id()
                     : addAlone(store, List.of(face)).get(0);
@@ -71,6 +75,7 @@ final class Writes {
 
     /** Deletes faces. The lock is held. */
     void removeFaces(FaceStore store, Set<Long> ids) throws MienException {
+        labels.changed();
         store.removeFaces(ids);
         inMemory(store, gallery -> gallery.remove(ids));
     }
@@ -78,6 +83,7 @@ final class Writes {
     /** Gives faces to another person. The lock is held. */
     void move(FaceStore store, Set<Long> ids, String label) throws MienException {
         touched.ifPresent(all -> all.addAll(ids));
+        labels.changed();
         store.move(ids, label);
         inMemory(store, gallery -> gallery.move(ids, label));
     }
@@ -87,12 +93,22 @@ final class Writes {
                 .forEach(held -> held.gallery().ifPresent(gallery -> guarded(held, () -> change.accept(gallery))));
     }
 
-    boolean remove(FaceStore store, String label) throws MienException {
-        return lock.withStore(store, () -> !erase(store, label).isEmpty());
+    private List<NewFace> named(FaceStore store, List<NewFace> faces) throws MienException {
+        List<NewFace> named = new ArrayList<>(faces.size());
+        for (NewFace face : faces) {
+            named.add(new NewFace(labels.of(store, face.label()), face.chip(), face.embedding(), face.source()));
+        }
+        return named;
     }
 
-    /** The lock is held. */
+    boolean remove(FaceStore store, String label) throws MienException {
+        return lock.withStore(
+                store, () -> !erase(store, labels.of(store, label)).isEmpty());
+    }
+
+    /** Removes the faces of this very label. The lock is held. */
     List<Long> erase(FaceStore store, String label) throws MienException {
+        labels.changed();
         List<Long> ids = store.remove(label);
         inMemory(store, gallery -> gallery.remove(ids));
         return ids;
@@ -116,6 +132,7 @@ final class Writes {
 
     /** Stores faces of another store. The lock is held. */
     void copy(FaceStore store, List<FaceRecord> faces) throws MienException {
+        labels.changed();
         store.copy(faces);
         faces.forEach(face -> show(store.gallery(), face.id(), face.label(), face.embeddings()));
     }
@@ -137,6 +154,7 @@ final class Writes {
     /** Replaces everything, also in memory. */
     void restore(FaceStore store, Path file) throws MienException {
         lock.withStore(store, () -> {
+            labels.changed();
             store.restore(file);
             for (Held held : shelf.of(store.gallery())) {
                 if (held.isReady()) {

@@ -11,6 +11,7 @@ import io.mien.store.NoSuchFaceException;
 import io.mien.store.Person;
 import io.mien.store.SpaceCount;
 import io.mien.store.StoreException;
+import io.mien.store.StoreSpace;
 import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class MemoryStore implements FaceStore {
     private final Map<Long, Map<EmbeddingSpace, Embedding>> embeddings = new HashMap<>();
     private long next = 1;
     private boolean failing;
+    private Optional<StoreSpace> space = Optional.empty();
 
     /** A store of a gallery of its own. */
     public MemoryStore() {
@@ -48,6 +50,16 @@ public final class MemoryStore implements FaceStore {
     /** From now on every write fails, or no longer. */
     public synchronized void fail(boolean fails) {
         failing = fails;
+    }
+
+    /** From now on it takes and has this space. */
+    public synchronized void occupy(StoreSpace taken) {
+        space = Optional.of(taken);
+    }
+
+    @Override
+    public synchronized Optional<StoreSpace> space() {
+        return space;
     }
 
     @Override

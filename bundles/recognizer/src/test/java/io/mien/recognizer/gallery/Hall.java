@@ -44,7 +44,7 @@ final class Hall {
     }
 
     static GalleryLimits limits(double duty, Duration wait) {
-        return new GalleryLimits(4, 2, duty, wait, wait, new Separation.Limits(100, 5, .9, .05, .1));
+        return new GalleryLimits(4, 2, duty, wait, wait, 1.5, new Separation.Limits(100, 5, .9, .05, .1));
     }
 
     /** What an extractor for tests does with a person. */

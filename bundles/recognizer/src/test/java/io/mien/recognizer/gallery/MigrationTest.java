@@ -11,6 +11,7 @@ import io.mien.StageUnavailableException;
 import io.mien.extractor.Embedding;
 import io.mien.recognizer.slot.Stages;
 import io.mien.store.StoreException;
+import io.mien.store.StoreSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,22 @@ class MigrationTest extends TwoStores {
         hall.enroll(serving, 50, 51);
         assertEquals(30, target.faces().size());
         assertEquals(29, hall.memory.faces().size());
+    }
+
+    @Test
+    void seesADiskThatIsTooSmallBeforeItCopies() throws Exception {
+        serve(old);
+        hall.enroll(old, 1, 5);
+        hall.memory.occupy(new StoreSpace(100 << 20, 0));
+        target.occupy(new StoreSpace(10 << 20, 139 << 20));
+        StoreException refused =
+                assertThrows(StoreException.class, () -> admin.migrate("second", this::follow, done -> {}));
+        assertTrue(refused.getMessage().contains("has 139 MiB"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("about 140 MiB"), refused.getMessage());
+        assertEquals(0, target.faces().size());
+
+        target.occupy(new StoreSpace(10 << 20, 140 << 20));
+        assertEquals(4, admin.migrate("second", this::follow, done -> {}));
     }
 
     @Test

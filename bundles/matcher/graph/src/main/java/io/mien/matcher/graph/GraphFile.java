@@ -1,22 +1,17 @@
 package io.mien.matcher.graph;
 
+import io.mien.support.files.AtomicFile;
+import io.mien.support.files.FileAccess;
+import io.mien.support.files.Sha256;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
@@ -30,6 +25,7 @@ final class GraphFile {
     private static final long MARK = 0x4D49454E47525048L; // MIENGRPH
     private static final int VERSION = 1;
     private static final int BUFFER = 1 << 16;
+    private static final int NAME_DIGITS = 32;
 
     private final Path path;
     private final String key;
@@ -37,18 +33,9 @@ final class GraphFile {
 
     /** @param key whose graph it is */
     GraphFile(Path folder, String key, int dimension) {
-        this.path = folder.resolve(name(key + "/" + dimension) + ".graph");
+        this.path = folder.resolve(Sha256.of(key + "/" + dimension).substring(0, NAME_DIGITS) + ".graph");
         this.key = key;
         this.dimension = dimension;
-    }
-
-    private static String name(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     boolean exists() {
@@ -131,19 +118,7 @@ final class GraphFile {
     }
 
     void write(Topology topology) throws IOException {
-        Files.createDirectories(path.getParent());
-        Path temporary = path.resolveSibling(path.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            write(topology, Channels.newOutputStream(channel));
-            channel.force(true);
-        }
-        Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel folder = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
-        } catch (IOException e) {
-            // Not every system opens a folder. The rename may then come later to the disk, and is whole all the same.
-        }
+        AtomicFile.replace(path, FileAccess.PRIVATE, out -> write(topology, out));
     }
 
     private void write(Topology topology, OutputStream to) throws IOException {

@@ -8,17 +8,14 @@ import io.mien.store.NewFace;
 import io.mien.store.StoreException;
 import io.mien.store.folder.BoundedWait;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -75,7 +72,7 @@ final class Database implements AutoCloseable {
         Map<String, String> attributes = attributes(settings);
         try (Session session = engine.open(folder, attributes)) {
             if (session.readOnly()) {
-                throw new StoreException("its database can only be read");
+                throw new StoreException(DatabaseFolder.whyReadOnly(folder));
             }
             Schema.Meta meta = schema.open(session);
             session.commit();
@@ -88,18 +85,6 @@ final class Database implements AutoCloseable {
             Engine.shutDown(folder);
             throw e;
         }
-    }
-
-    /** Whether a database is encrypted. */
-    static boolean encrypted(Path folder) throws IOException {
-        Properties service = new Properties();
-        // Derby writes it in ISO-8859-1, which this reads, with the folder's name in a comment.
-        try (InputStream in = Files.newInputStream(folder.resolve("service.properties"))) {
-            service.load(in);
-        } catch (IllegalArgumentException e) {
-            throw new IOException(folder.resolve("service.properties") + " is damaged", e);
-        }
-        return Boolean.parseBoolean(service.getProperty("dataEncryption"));
     }
 
     private static Map<String, String> attributes(Settings settings) {

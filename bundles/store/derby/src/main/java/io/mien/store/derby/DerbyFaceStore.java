@@ -12,6 +12,7 @@ import io.mien.store.NewFace;
 import io.mien.store.Person;
 import io.mien.store.SpaceCount;
 import io.mien.store.StoreException;
+import io.mien.store.StoreSpace;
 import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
 import io.mien.store.folder.BoundedWait;
@@ -62,13 +63,6 @@ final class DerbyFaceStore implements OwnedStore {
      * @throws StoreException if it cannot be opened, saying why
      */
     static DerbyFaceStore open(Settings settings, Schema schema, Consumer<GalleryId> restored) throws StoreException {
-        // A drive of Windows is no part of the names.
-        for (Path name : settings.folder().toAbsolutePath().normalize()) {
-            if (name.toString().indexOf(':') >= 0) {
-                throw new StoreException("the gallery's folder " + settings.folder()
-                        + " has a ':' in its name, which Derby cannot have");
-            }
-        }
         GalleryFolder folder = GalleryHome.folder(settings.folder());
         try {
             FolderLock owned = folder.own();
@@ -89,6 +83,15 @@ final class DerbyFaceStore implements OwnedStore {
     @Override
     public GalleryId gallery() {
         return gallery;
+    }
+
+    @Override
+    public Optional<StoreSpace> space() throws StoreException {
+        try {
+            return Optional.of(home.space());
+        } catch (IOException e) {
+            throw Failures.wrap("the space of the gallery in " + settings.folder() + " is not known", e);
+        }
     }
 
     @Override

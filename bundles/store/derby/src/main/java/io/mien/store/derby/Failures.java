@@ -2,6 +2,7 @@ package io.mien.store.derby;
 
 import io.mien.store.StoreException;
 import io.mien.store.folder.FileFailures;
+import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.zip.ZipException;
@@ -17,6 +18,12 @@ final class Failures {
 
     /** The innermost reason; what is around it only says that something inside failed. */
     private static String reason(Throwable failure) {
+        if (IoReason.isDiskFull(failure)) {
+            return "disk full";
+        }
+        if (IoReason.isReadOnly(failure)) {
+            return "read-only";
+        }
         if (failure instanceof SQLException sql) {
             Throwable inner = sql.getNextException() != null ? sql.getNextException() : sql.getCause();
             String state = String.valueOf(sql.getSQLState());

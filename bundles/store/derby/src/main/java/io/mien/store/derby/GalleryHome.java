@@ -2,6 +2,7 @@ package io.mien.store.derby;
 
 import io.mien.store.GalleryId;
 import io.mien.store.StoreException;
+import io.mien.store.StoreSpace;
 import io.mien.store.folder.DurableChanges;
 import io.mien.store.folder.DurableFiles;
 import io.mien.store.folder.GalleryFolder;
@@ -33,7 +34,18 @@ final class GalleryHome {
 
     /** A gallery's folder, with a database in it. */
     static GalleryFolder folder(Path folder) throws StoreException {
+        // A drive of Windows is not one of the names.
+        for (Path name : folder.toAbsolutePath().normalize()) {
+            if (name.toString().indexOf(':') >= 0) {
+                throw new StoreException(
+                        "the gallery's folder " + folder + " has a ':' in its name, which Derby cannot have");
+            }
+        }
         return new GalleryFolder(folder, "database", new DurableChanges());
+    }
+
+    StoreSpace space() throws IOException {
+        return folder.space();
     }
 
     /** Opens the gallery in the folder; makes a new one where there is none. */
@@ -49,7 +61,7 @@ final class GalleryHome {
     }
 
     private Database openInPlace() throws SQLException, IOException, StoreException {
-        if (settings.key().isPresent() && !Database.encrypted(folder.gallery())) {
+        if (settings.key().isPresent() && !DatabaseFolder.isEncrypted(folder.gallery())) {
             throw new StoreException(
                     "it is not encrypted, and encryption is on; to encrypt it, turn encryption off, write"
                             + " a backup, and restore that with encryption on, in another folder");
@@ -58,7 +70,7 @@ final class GalleryHome {
     }
 
     private Database open(Path database) throws SQLException, IOException, StoreException {
-        if (settings.key().isEmpty() && Database.encrypted(database)) {
+        if (settings.key().isEmpty() && DatabaseFolder.isEncrypted(database)) {
             throw new StoreException("it is encrypted, and encryption is off");
         }
         return Database.open(database, engine, settings, schema);

@@ -1,5 +1,6 @@
 package io.mien.store.folder;
 
+import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,6 +12,9 @@ public final class FileFailures {
 
     /** What became of the file; the file system names only the file where it means that. */
     public static String reason(IOException failure) {
+        if (IoReason.isDiskFull(failure) || IoReason.isReadOnly(failure)) {
+            return IoReason.of(failure);
+        }
         if (failure instanceof NoSuchFileException) {
             return "there is no file " + failure.getMessage();
         }

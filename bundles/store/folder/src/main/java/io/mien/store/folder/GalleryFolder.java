@@ -1,14 +1,19 @@
 package io.mien.store.folder;
 
 import io.mien.store.StoreException;
+import io.mien.store.StoreSpace;
 import io.mien.support.files.FileAccess;
 import io.mien.support.files.FolderLock;
 import io.mien.support.files.FolderLockedException;
 import io.mien.support.files.Folders;
 import io.mien.support.files.IoReason;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
 
@@ -94,6 +99,33 @@ public final class GalleryFolder {
     /** What holds the gallery. */
     public Path gallery() {
         return folder.resolve(name);
+    }
+
+    /** The space of the gallery, where it lies: its folder may be a mount of its own. */
+    public StoreSpace space() throws IOException {
+        Path at = Files.isDirectory(gallery()) ? gallery() : folder;
+        return new StoreSpace(bytes(gallery()), Files.getFileStore(at).getUsableSpace());
+    }
+
+    /** A file that the store deletes in the meantime takes no space. */
+    private static long bytes(Path root) throws IOException {
+        long[] bytes = new long[1];
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                bytes[0] += attributes.size();
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
+        });
+        return bytes[0];
     }
 
     /** A gallery that is being made. */

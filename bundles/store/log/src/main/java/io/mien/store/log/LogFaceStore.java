@@ -12,6 +12,7 @@ import io.mien.store.NewFace;
 import io.mien.store.Person;
 import io.mien.store.SpaceCount;
 import io.mien.store.StoreException;
+import io.mien.store.StoreSpace;
 import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
 import io.mien.store.folder.FileFailures;
@@ -32,6 +33,7 @@ final class LogFaceStore implements OwnedStore {
     private final Settings settings;
     private final FolderLock owned;
     private final Disk disk;
+    private final LogHome home;
     private final CurrentLog log;
     private final Rewriting rewriting;
     private final Consumer<GalleryId> restored;
@@ -45,6 +47,7 @@ final class LogFaceStore implements OwnedStore {
         this.settings = settings;
         this.owned = owned;
         this.disk = disk;
+        this.home = home;
         this.log = new CurrentLog(settings, open);
         this.rewriting = new Rewriting(log, home, disk);
         this.restored = restored;
@@ -80,6 +83,16 @@ final class LogFaceStore implements OwnedStore {
     @Override
     public GalleryId gallery() {
         return gallery;
+    }
+
+    @Override
+    public Optional<StoreSpace> space() throws StoreException {
+        try {
+            return Optional.of(home.space());
+        } catch (IOException e) {
+            throw new StoreException(
+                    "the space of the gallery in " + settings.folder() + " is not known: " + FileFailures.reason(e), e);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.FaceRecord;
 import io.mien.store.GalleryId;
 import io.mien.store.StoreException;
+import io.mien.store.StoreSpace;
 import io.mien.store.folder.GalleryFolder;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -31,6 +32,10 @@ final class LogHome {
     /** A gallery's folder, with a log in it. */
     static GalleryFolder folder(Path folder, Disk disk) throws StoreException {
         return new GalleryFolder(folder, "log", disk);
+    }
+
+    StoreSpace space() throws IOException {
+        return folder.space();
     }
 
     /** Opens the gallery in the folder; makes a new one where there is none. */

@@ -41,8 +41,13 @@ public final class Sha256 {
 
     /** The digest of a text in UTF-8. */
     public static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The digest of bytes. */
+    public static String of(byte[] bytes) {
         MessageDigest digest = digest();
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
         return hex(digest);
     }
 
