@@ -22,7 +22,16 @@ final class Bundle {
 
     /** Writes a stage's bundle as if it were of that version. */
     static Path stage(String name, String version, Path to) {
-        try (JarFile from = new JarFile(find(name).toFile())) {
+        return copy("bundles", name, version, to);
+    }
+
+    /** Writes a model bundle as if it, and its model, were of that version. */
+    static Path model(String name, String version, Path to) {
+        return copy("models", name, version, to);
+    }
+
+    private static Path copy(String folder, String name, String version, Path to) {
+        try (JarFile from = new JarFile(find(folder, name).toFile())) {
             Manifest manifest = from.getManifest();
             manifest.getMainAttributes().putValue("Bundle-Version", version);
             try (OutputStream file = Files.newOutputStream(to);
@@ -47,12 +56,18 @@ final class Bundle {
             return;
         }
         try (InputStream in = from.getInputStream(entry)) {
-            in.transferTo(jar);
+            byte[] content = in.readAllBytes();
+            if (entry.getName().endsWith(".mud")) {
+                String mud = new String(content, StandardCharsets.UTF_8);
+                content = mud.replaceAll("(?m)^version *=.*$", "version = " + version)
+                        .getBytes(StandardCharsets.UTF_8);
+            }
+            jar.write(content);
         }
     }
 
-    private static Path find(String name) throws IOException {
-        try (Stream<Path> files = Files.list(Mien.HOME.resolve("bundles"))) {
+    private static Path find(String folder, String name) throws IOException {
+        try (Stream<Path> files = Files.list(Mien.HOME.resolve(folder))) {
             return files.filter(f -> f.getFileName().toString().startsWith(name + "-"))
                     .findFirst()
                     .orElseThrow();

@@ -28,7 +28,7 @@ class HostileJarsIT {
 
     @Test
     void oneBadModelDisablesNoOtherAndSteersNoTerminal() throws IOException {
-        ModelFolder models = new ModelFolder(folder.resolve("models"))
+        ModelFolder models = new ModelFolder(folder.resolve("models\u001b[2J"))
                 .text("slash.mud", MUD + "name = a/b\n")
                 .text("nul.mud", MUD + "name = a\0b\n")
                 .text("screen.mud", MUD + "name = red\nlicence = \u001b[31m\u202emine\u009b2J\n")
@@ -92,7 +92,9 @@ class HostileJarsIT {
 
     @Test
     void aBundleThatEndsEachStartIsLeftOutAfterTwo() throws IOException {
-        Product product = new Product(Mien.atPictures(), data());
+        Product product = new Product(
+                Mien.atPictures().configured(folder.resolve("home"), "io.mien.deploy", "queue.millis = 180000\n"),
+                data());
         Path trap = folder.resolve("trap");
         Path jar = HostileBundle.activator(
                 "hostile.late",

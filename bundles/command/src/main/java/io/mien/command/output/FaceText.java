@@ -1,6 +1,5 @@
 package io.mien.command.output;
 
-import io.mien.boot.screen.ScreenText;
 import io.mien.command.picture.Answer;
 import io.mien.command.picture.FoundFace;
 import io.mien.detector.Face;
@@ -19,7 +18,7 @@ public final class FaceText {
         lines.add(String.format(
                 Locale.ROOT,
                 "%s  %dx%d  %s",
-                ScreenText.line(found.file().name()),
+                found.file().name(),
                 found.width(),
                 found.height(),
                 count(found.faces().size(), "face", "faces")));

@@ -1,5 +1,6 @@
 package io.mien.command.output;
 
+import io.mien.boot.screen.ScreenText;
 import io.mien.command.call.Call;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -40,13 +41,13 @@ public final class Output {
     }
 
     /**
-     * Prints text.
+     * Prints text, each line on its line, whatever names are in it.
      *
      * @throws OutputClosedException if nobody takes the results any more
      */
     public void text(List<String> lines) throws OutputClosedException {
         progress.clear();
-        lines.forEach(out::println);
+        lines.stream().map(ScreenText::line).forEach(out::println);
         flush();
     }
 
@@ -76,7 +77,7 @@ public final class Output {
     /** Tells of something that went wrong. */
     public void problem(String text) {
         progress.clear();
-        err.println("mien: " + text);
+        err.println("mien: " + ScreenText.line(text));
         err.flush();
     }
 

@@ -83,8 +83,8 @@ public final class StepLines implements DeploymentListener {
     }
 
     private static String text(DeploymentProgress progress) {
-        String subject = ScreenText.line(progress.subject());
-        String detail = progress.detail().isEmpty() ? "" : " (" + ScreenText.line(progress.detail()) + ")";
+        String subject = progress.subject();
+        String detail = progress.detail().isEmpty() ? "" : " (" + progress.detail() + ")";
         return switch (progress.step()) {
             case INSTALLED -> "installed " + subject;
             case RESOLVED -> "resolved " + subject;

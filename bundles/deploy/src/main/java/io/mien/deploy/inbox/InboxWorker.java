@@ -6,6 +6,7 @@ import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.jar.JarCheck;
 import io.mien.deploy.jar.NewBundle;
 import io.mien.deploy.jar.NotWholeException;
+import io.mien.deploy.service.BusyException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -158,6 +159,9 @@ final class InboxWorker implements AutoCloseable {
                     deployment.deploy(List.of(file), DeploymentListener.NONE).number();
             LOG.log(Level.INFO, "{0} is part of generation {1}", file, number);
             Files.deleteIfExists(file);
+        } catch (BusyException e) {
+            LOG.log(Level.DEBUG, "{0} waits: {1}", file, e.getMessage());
+            arrivals.add(file);
         } catch (DeploymentException | RuntimeException e) {
             // Interrupted, it stays where it is, and is taken at the next start.
             if (!Thread.currentThread().isInterrupted()) {

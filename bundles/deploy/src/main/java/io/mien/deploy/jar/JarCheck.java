@@ -6,6 +6,7 @@ import io.mien.support.files.Sha256;
 import io.mien.support.jar.BoundedJar;
 import io.mien.support.jar.JarLimitException;
 import io.mien.support.jar.JarLimits;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,7 +47,7 @@ public record JarCheck(JarLimits limits, FreeSpace space) {
         try (BoundedJar jar = BoundedJar.open(file, limits)) {
             space.require(file, jar);
             String sha256 = Sha256.of(file);
-            BundleManifest manifest = manifest(jar);
+            BundleManifest manifest = manifest(file, jar);
             requireDeployable(file, manifest);
             boolean model = jar.entries().stream().anyMatch(e -> BoundedJar.isDescription(e.getName()));
             if (model && !code) {
@@ -66,15 +67,30 @@ public record JarCheck(JarLimits limits, FreeSpace space) {
         }
     }
 
-    private static BundleManifest manifest(BoundedJar jar) throws IOException {
+    private static BundleManifest manifest(Path file, BoundedJar jar) throws IOException, DeploymentException {
         Optional<JarEntry> entry = jar.entries().stream()
                 .filter(e -> e.getName().equals(JarFile.MANIFEST_NAME))
                 .findFirst();
         if (entry.isEmpty()) {
             return new BundleManifest(new Attributes());
         }
+        byte[] bytes;
         try (InputStream in = jar.open(entry.get())) {
-            return new BundleManifest(new Manifest(in).getMainAttributes());
+            bytes = in.readAllBytes();
+        }
+        requireOneReading(file, bytes);
+        return new BundleManifest(new Manifest(new ByteArrayInputStream(bytes)).getMainAttributes());
+    }
+
+    /** Java ends a line at a carriage return alone, and the framework does not: it would see headers that were not checked. */
+    private static void requireOneReading(Path file, byte[] manifest) throws DeploymentException {
+        for (int i = 0; i < manifest.length; i++) {
+            boolean alone = manifest[i] == '\r' && (i + 1 == manifest.length || manifest[i + 1] != '\n');
+            if (alone || manifest[i] == 0) {
+                throw new DeploymentException(
+                        file
+                                + ": its manifest has a carriage return without a line feed, or a zero, and can be read in two ways");
+            }
         }
     }
 

@@ -28,7 +28,7 @@ final class Turn {
         }
         try {
             if (!lock.tryLock(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new DeploymentException(what + ": '" + running + "' is not done yet; try again when it is");
+                throw new BusyException(what + ": '" + running + "' is not done yet; try again when it is");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

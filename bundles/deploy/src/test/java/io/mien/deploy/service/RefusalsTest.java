@@ -12,6 +12,8 @@ import io.mien.deploy.fake.World;
 import io.mien.recognizer.StageInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -137,6 +139,24 @@ class RefusalsTest {
             Jars jar = Jars.model("detector", "face", "2.0.0").header(header, "x");
             assertRefused(world.file("mixed.jar", jar), "is not data alone: it has the header " + header);
         }
+    }
+
+    @Test
+    void aManifestThatCanBeReadInTwoWays() throws Exception {
+        Path jar = world.file("two.jar", Jars.model("detector", "face", "2.0.0"));
+        String manifest =
+                """
+                Manifest-Version: 1.0\r
+                Bundle-ManifestVersion: 2\r
+                Bundle-SymbolicName: io.mien.model.face\r
+                Bundle-Version: 2.0.0\r
+                Bundle-Name: a\r\rName: x\r
+                Bundle-Activator: evil.Activator\r
+                """;
+        try (FileSystem zip = FileSystems.newFileSystem(jar)) {
+            Files.writeString(zip.getPath("META-INF/MANIFEST.MF"), manifest);
+        }
+        assertRefused(jar, "can be read in two ways");
     }
 
     @Test
