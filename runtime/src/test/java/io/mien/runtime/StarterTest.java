@@ -5,57 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.boot.generation.FileDisk;
-import io.mien.boot.generation.GenerationFolder;
-import io.mien.boot.generation.GenerationWriter;
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockText;
 import io.mien.boot.generation.LockedBundle;
-import io.mien.boot.generation.LockedBundle.Origin;
-import io.mien.boot.generation.StartMarks;
-import io.mien.boot.invocation.Invocation;
-import io.mien.support.files.Sha256;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
-class StarterTest {
-    private static final Optional<String> ASKED = Optional.of("test");
-
-    @TempDir
-    private Path folder;
-
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private ProductFixture product;
-    private Path data;
-    private GenerationWriter writer;
-    private int failures;
-
-    @BeforeEach
-    void make() throws Exception {
-        product = new ProductFixture(Files.createDirectory(folder.resolve("home")))
-                .bundle("api", Map.of("Bundle-Version", "1"))
-                .bundle("yunet", Map.of("Bundle-Version", "1"));
-        data = Files.createDirectory(folder.resolve("data"));
-        writer = new GenerationWriter(new GenerationFolder(data), new FileDisk());
-    }
-
+class StarterTest extends StarterCase {
     @Test
     void withoutAGenerationTheProductAsItComes() throws Exception {
         assertEquals(List.of("api 1.0.0", "yunet 1.0.0"), started("people", ASKED));
@@ -183,123 +145,5 @@ class StarterTest {
             Files.writeString(lock, text);
             assertEquals(List.of("api 1.0.0"), started("people", Optional.empty()));
         }
-    }
-
-    @Test
-    void afterTwoFailedStartsTheNewestDeploymentIsLeftOut() throws Exception {
-        write(List.of(distributed("api"), distributed("yunet")));
-        LockedBundle good = deployed("good", "1.0.0", Map.of());
-        write(List.of(distributed("api"), distributed("yunet"), good));
-        LockedBundle bad = deployed("bad", "1.0.0", Map.of());
-        write(List.of(distributed("api"), distributed("yunet"), good, bad));
-        write(List.of(distributed("api"), distributed("yunet"), good, bad));
-        fail(4);
-        assertEquals(List.of("api 1.0.0", "yunet 1.0.0", "good 1.0.0", "bad 1.0.0"), started("run", ASKED));
-        assertEquals("", said());
-        fail(4);
-        Starter.Started started = start("run", ASKED);
-        started.runtime().close();
-        assertEquals(2, started.lock().number());
-        assertEquals("bad", started.lock().leftOut().get(0).name());
-        assertTrue(
-                said().contains("bad 1.0.0 is left out: 2 starts in a row with it ended before Mien served"), said());
-        assertEquals(List.of("api 1.0.0", "yunet 1.0.0"), started("undeploy", ASKED), "nothing deployed at all");
-        fail(2);
-        fail(2);
-        assertEquals(List.of("api 1.0.0", "yunet 1.0.0"), started("people", ASKED), "nor the one before it");
-    }
-
-    @Test
-    void whereNoOlderListIsKeptTheProductsOwnBundlesComeBack() throws Exception {
-        LockedBundle newer = deployed("yunet", "2.0.0", Map.of());
-        write(List.of(distributed("api"), deployed("good", "1.0.0", Map.of()), newer));
-        fail(1);
-        fail(1);
-        assertEquals(List.of("api 1.0.0", "yunet 1.0.0", "good 1.0.0"), started("people", ASKED));
-        fail(1);
-        fail(1);
-        assertEquals(List.of("api 1.0.0", "yunet 1.0.0"), started("people", ASKED));
-    }
-
-    @Test
-    void aGoodStartMakesEarlierOnesGood() throws Exception {
-        write(List.of(distributed("api"), deployed("good", "1.0.0", Map.of())));
-        fail(1);
-        assertEquals(List.of("api 1.0.0", "good 1.0.0"), started("people", ASKED));
-        fail(1);
-        assertEquals(List.of("api 1.0.0", "good 1.0.0"), started("people", ASKED), "one that was killed is no loop");
-        assertEquals(List.of(), new StartMarks(data).failed(1));
-    }
-
-    @Test
-    void whatIsStartingInAnotherProcessHasNotFailed() throws Exception {
-        write(List.of(distributed("api"), deployed("good", "1.0.0", Map.of())));
-        Process other = new ProcessBuilder("sleep", "60").start();
-        try {
-            for (int i = 0; i < 3; i++) {
-                long began = other.info().startInstant().orElseThrow().toEpochMilli() + i;
-                Files.createDirectories(data.resolve("starts"));
-                Files.createFile(data.resolve("starts/1-" + other.pid() + "-" + began));
-            }
-            assertEquals(List.of("api 1.0.0", "good 1.0.0"), started("people", ASKED));
-        } finally {
-            other.destroyForcibly().waitFor();
-        }
-        assertEquals(List.of("api 1.0.0"), started("people", ASKED).subList(0, 1));
-        assertEquals(3, new StartMarks(data).failed(1).size());
-    }
-
-    /** A start by a process that is gone. */
-    private void fail(long generation) throws Exception {
-        Path starts = Files.createDirectories(data.resolve("starts"));
-        failures++;
-        Files.createFile(starts.resolve(generation + "-1-" + failures));
-    }
-
-    private List<String> started(String verb, Optional<String> asked) throws StartException {
-        try (MienRuntime runtime = start(verb, asked).runtime()) {
-            return Arrays.stream(runtime.context().getBundles())
-                    .skip(1)
-                    .map(b -> b.getSymbolicName() + " " + b.getVersion())
-                    .toList();
-        }
-    }
-
-    private Starter.Started start(String verb, Optional<String> asked) throws StartException {
-        product.write();
-        Distribution distribution = new Distribution(product.home());
-        Invocation invocation = new Invocation(verb, data, Optional.empty());
-        PrintStream to = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new Starter(distribution, RuntimeOptions.standalone(), invocation, to).start(asked);
-    }
-
-    private Lock write(List<LockedBundle> bundles) throws Exception {
-        product.write();
-        Lock lock = new Composer(new Distribution(product.home()), data, "run")
-                .ofFeature("test")
-                .lock();
-        List<String> named = bundles.stream().map(LockedBundle::name).toList();
-        Set<String> removed =
-                Set.copyOf(Stream.of("plain").filter(n -> !named.contains(n)).toList());
-        return writer.write(lock.withBundles(bundles).withRemoved(removed));
-    }
-
-    private LockedBundle distributed(String name) throws Exception {
-        String file = "bundles/" + name + "-1.jar";
-        return LockedBundle.ofDistribution(file, Set.of())
-                .withManifest(name, "1.0.0")
-                .withSha256(Sha256.of(product.home().resolve(file)));
-    }
-
-    private LockedBundle deployed(String name, String version, Map<String, String> headers) throws Exception {
-        Map<String, String> all = new HashMap<>(headers);
-        all.put("Bundle-Version", version);
-        String sha256 = writer.keep(ProductFixture.jar(folder.resolve("new.jar"), name, all));
-        return new LockedBundle(
-                sha256 + ".jar", name, version, sha256, Origin.DEPLOYED, Set.of(), new ArrayList<>(), false);
-    }
-
-    private String said() {
-        return err.toString(StandardCharsets.UTF_8);
     }
 }

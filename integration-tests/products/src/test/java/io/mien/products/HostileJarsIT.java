@@ -59,7 +59,9 @@ class HostileJarsIT {
             product.on("deploy", large)
                     .failed()
                     .tells(large + ": OSGI-INF/mien/w.mud has", "jar.description.kilobytes of io.mien.deploy");
-            for (String start : List.of("Thread.sleep(Long.MAX_VALUE);", "while (true) { Thread.onSpinWait(); }")) {
+            for (String start : List.of(
+                    "Thread.sleep(Long.MAX_VALUE);",
+                    "while (true) { Thread.interrupted(); java.util.concurrent.locks.LockSupport.parkNanos(100_000_000); }")) {
                 Path jar = HostileBundle.activator("hangs" + start.length(), start, folder.resolve("hangs.jar"));
                 product.on("deploy", jar).failed().tells("its start has not returned after 1000 ms");
             }

@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
@@ -25,7 +26,7 @@ public final class StageActivator implements BundleActivator {
             throw new IllegalStateException("a defect at start");
         }
         while ("hangs".equals(headers.get("X-Start"))) {
-            Thread.onSpinWait();
+            deafPause();
         }
         if ("sleeps".equals(headers.get("X-Start"))) {
             Thread.sleep(Long.MAX_VALUE);
@@ -54,7 +55,13 @@ public final class StageActivator implements BundleActivator {
     public void stop(BundleContext context) {
         // The framework takes the service away.
         while ("hangs".equals(context.getBundle().getHeaders("").get("X-Stop"))) {
-            Thread.onSpinWait();
+            deafPause();
         }
+    }
+
+    /** Heeds no interruption. */
+    private static void deafPause() {
+        Thread.interrupted();
+        LockSupport.parkNanos(50_000_000);
     }
 }
