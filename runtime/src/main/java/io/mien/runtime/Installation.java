@@ -1,5 +1,6 @@
 package io.mien.runtime;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,21 @@ final class Installation {
     private final Framework framework;
     private final List<Path> files;
     private final Configurations configurations;
+    private final FrameworkStorage storage;
+    private final NativeCode natives;
 
     /** @param files jars, or folders that one was unpacked into, in the order in which they start */
-    Installation(Framework framework, List<Path> files, Configurations configurations) {
+    Installation(
+            Framework framework,
+            List<Path> files,
+            Configurations configurations,
+            FrameworkStorage storage,
+            NativeCode natives) {
         this.framework = framework;
         this.files = List.copyOf(files);
         this.configurations = configurations;
+        this.storage = storage;
+        this.natives = natives;
     }
 
     /** @throws StartException naming the bundle that does not resolve or does not start */
@@ -44,16 +54,36 @@ final class Installation {
 
     private List<Bundle> install() throws StartException {
         BundleContext context = framework.getBundleContext();
+        List<Bundle> found = List.of(context.getBundles());
         List<Bundle> bundles = new ArrayList<>();
         for (Path file : files) {
             try {
-                // By reference Felix reads the file where it lies; else it would copy it at each start.
-                bundles.add(context.installBundle("reference:" + file.toUri()));
+                // By reference Felix reads the file where it lies; else it would copy it at each start. A bundle that
+                // is
+                // there already is the one that is returned.
+                Bundle bundle = context.installBundle("reference:" + file.toUri());
+                natives.link(bundle, file);
+                bundles.add(bundle);
             } catch (BundleException e) {
                 throw new StartException(file + " cannot be installed: " + e.getMessage(), e);
             }
         }
+        keep(found, bundles);
         return bundles;
+    }
+
+    /** What was found is the framework alone, or all bundles; anything else is damage, which the next start removes. */
+    private void keep(List<Bundle> found, List<Bundle> bundles) throws StartException {
+        try {
+            for (Bundle bundle : found) {
+                if (bundle.getBundleId() != 0 && !bundles.contains(bundle)) {
+                    bundle.uninstall();
+                }
+            }
+            storage.setFilled(found.size() == 1 || found.containsAll(bundles) && found.size() == bundles.size() + 1);
+        } catch (BundleException | IOException e) {
+            throw new StartException("the framework's storage cannot be put in order: " + e.getMessage(), e);
+        }
     }
 
     private void requireResolved(List<Bundle> bundles) throws StartException {
@@ -79,7 +109,7 @@ final class Installation {
                 continue;
             }
             try {
-                bundle.start(Bundle.START_ACTIVATION_POLICY);
+                bundle.start(Bundle.START_ACTIVATION_POLICY | (storage.isKept() ? Bundle.START_TRANSIENT : 0));
             } catch (BundleException e) {
                 throw new StartException(bundle.getSymbolicName() + " does not start: " + e.getMessage(), e);
             }

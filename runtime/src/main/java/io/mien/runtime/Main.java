@@ -48,6 +48,12 @@ public final class Main {
         Launcher.Call call =
                 new Launcher.Call(arguments, Path.of("").toAbsolutePath(), System.in, System.out, System.err);
         Invocation invocation = call.invocation();
+        Distribution distribution = new Distribution(Path.of(System.getProperty("mien.home", "")));
+        Optional<String> asked =
+                Optional.of(System.getProperty("mien.feature", "")).filter(p -> !p.isEmpty());
+        if (new ProductFacts(distribution, invocation.data(), asked).answer(List.of(arguments), System.out)) {
+            System.exit(exitCode(0, output));
+        }
         OptionalInt done = new RunningMien(call, invocation, millis("mien.end.wait.millis", 60_000)).run();
         if (done.isPresent()) {
             System.exit(exitCode(done.getAsInt(), output));
@@ -59,6 +65,10 @@ public final class Main {
                 call);
         Launcher.Outcome outcome = launcher.run(invocation.product().orElse(System.getProperty("mien.feature", "")));
         int exitCode = exitCode(outcome.exitCode(), output);
+        String archive = System.getProperty("mien.classes", "");
+        if (exitCode == 0 && !archive.isEmpty() && !invocation.runs()) {
+            new ClassArchive(distribution.home(), Path.of(archive)).refresh();
+        }
         if (outcome.stopped()) {
             System.exit(exitCode);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Filter;
@@ -30,10 +31,10 @@ public final class MienRuntime implements AutoCloseable {
 
     private final Feature feature;
     private final Framework framework;
-    private final TemporaryFolder storage;
+    private final FrameworkStorage storage;
     private final Duration stopWait;
 
-    private MienRuntime(Feature feature, Framework framework, TemporaryFolder storage, Duration stopWait) {
+    private MienRuntime(Feature feature, Framework framework, FrameworkStorage storage, Duration stopWait) {
         this.feature = feature;
         this.framework = framework;
         this.storage = storage;
@@ -59,24 +60,61 @@ public final class MienRuntime implements AutoCloseable {
                 files.add(distribution.bundle(bundle.id()));
             }
         }
-        return start(distribution, read, files, options);
+        return start(distribution, read, files, options, Optional.empty(), false);
     }
 
-    /** @param files of the bundles, in the order in which they start */
-    static MienRuntime start(Distribution distribution, Feature feature, List<Path> files, RuntimeOptions options)
+    /**
+     * @param files of the bundles, in the order in which they start
+     * @param data the data folder, if there is one
+     * @param keep whether nothing else will be installed while it runs, so that another run with the same bundles can use
+     *     the framework's storage
+     */
+    static MienRuntime start(
+            Distribution distribution,
+            Feature feature,
+            List<Path> files,
+            RuntimeOptions options,
+            Optional<Path> data,
+            boolean keep)
             throws StartException {
         Configurations configurations = Configurations.of(feature, distribution.conf(), options.configurations());
         FrameworkProperties properties = FrameworkProperties.of(feature, options);
-        TemporaryFolder storage = TemporaryFolder.create();
+        CacheFolder cache = CacheFolder.find(distribution.home(), data);
+        FrameworkStorage storage =
+                FrameworkStorage.in(cache.path(), keep ? Optional.of(bundles(files)) : Optional.empty());
         Framework framework = properties.newFramework(storage.path());
         MienRuntime runtime = new MienRuntime(feature, framework, storage, options.stopWait());
         try {
-            new Installation(framework, files, configurations).start();
+            new Installation(
+                            framework,
+                            files,
+                            configurations,
+                            storage,
+                            new NativeCode(distribution.home(), cache, storage.path()))
+                    .start();
             return runtime;
         } catch (StartException | RuntimeException e) {
             runtime.close();
             throw e;
         }
+    }
+
+    /** What the framework's storage depends on: the files of the bundles and of the framework itself. */
+    private static String bundles(List<Path> files) {
+        StringBuilder text = new StringBuilder(Framework.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString());
+        for (Path file : files) {
+            text.append('\n')
+                    .append(file)
+                    .append(' ')
+                    .append(file.toFile().length())
+                    .append(' ')
+                    .append(file.toFile().lastModified());
+        }
+        return text.toString();
     }
 
     /** What the framework's own bundle sees: all services and bundles. */
@@ -147,7 +185,7 @@ public final class MienRuntime implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         } finally {
-            storage.delete();
+            storage.close();
         }
     }
 }

@@ -18,7 +18,8 @@ import java.util.Optional;
  * whoever owns the folder.
  */
 final class Starter {
-    private static final String STANDARD = "desk";
+    /** The product of a data folder that has none of its own. */
+    static final String STANDARD = "desk";
 
     /** Starts in a row that fail before the newest deployment is left out. */
     private static final int LIMIT = Math.max(1, Integer.getInteger("mien.failed.starts", 2));
@@ -104,7 +105,8 @@ final class Starter {
                 lock.leftOut().isEmpty());
         try {
             List<Path> files = composition.files(verb, distribution.home(), invocation.data());
-            MienRuntime runtime = MienRuntime.start(distribution, composition.feature(), files, told);
+            MienRuntime runtime = MienRuntime.start(
+                    distribution, composition.feature(), files, told, Optional.of(invocation.data()), !asked);
             if (!invocation.runs()) {
                 mark.succeed();
             }

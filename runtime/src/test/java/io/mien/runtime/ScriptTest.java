@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -127,6 +128,38 @@ class ScriptTest {
     void namesOfFilesMayHaveAnyLetterInEveryLocale(String locale, String used) throws Exception {
         Result result = run(home.resolve("bin/mien"), Map.of("LC_ALL", locale), "help");
         assertTrue(result.lines().contains("locale " + used), result.text());
+    }
+
+    @Test
+    void anArchiveOfClassesIsUsedWithItsOwnChecksumAlone() throws Exception {
+        Path archive = Files.createDirectories(home.resolve("cache")).resolve("classes.jsa");
+        Path sum = home.resolve("cache/classes.jsa.sum");
+        String used = "<-XX:SharedArchiveFile=" + archive + ">";
+        Files.writeString(archive, "classes");
+        assertFalse(run(home.resolve("bin/mien"), Map.of(), "help").lines().contains(used));
+        Process cksum = new ProcessBuilder("cksum")
+                .redirectInput(archive.toFile())
+                .redirectOutput(sum.toFile())
+                .start();
+        assertEquals(0, cksum.waitFor());
+        assertTrue(run(home.resolve("bin/mien"), Map.of(), "help").lines().contains(used));
+        assertFalse(run(home.resolve("bin/mien"), Map.of("MIEN_CLASSES", "off"), "help")
+                .text()
+                .contains("classes.jsa"));
+        Files.writeString(archive, "classed");
+        assertFalse(run(home.resolve("bin/mien"), Map.of(), "help").lines().contains(used));
+        Files.delete(sum);
+        assertFalse(run(home.resolve("bin/mien"), Map.of(), "help").lines().contains(used));
+    }
+
+    @Test
+    void anInstallationThatCannotBeWrittenHasItsArchiveInTheUsersCache() throws Exception {
+        Path cache = folder.resolve("user cache");
+        assertTrue(home.toFile().setWritable(false));
+        Assumptions.assumeFalse(Files.isWritable(home), "root writes everywhere");
+        List<String> lines = run(home.resolve("bin/mien"), Map.of("XDG_CACHE_HOME", cache.toString()), "help")
+                .lines();
+        assertTrue(lines.stream().anyMatch(l -> l.startsWith("<-Dmien.classes=" + cache)), lines::toString);
     }
 
     private void release(String version) throws IOException {
