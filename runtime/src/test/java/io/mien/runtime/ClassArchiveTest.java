@@ -87,8 +87,7 @@ class ClassArchiveTest {
         Files.createDirectories(mark.getParent());
         Files.createFile(mark);
         assertTrue(mark.toFile()
-                .setLastModified(
-                        Instant.now().minus(Duration.ofHours(2)).toEpochMilli()));
+                .setLastModified(Instant.now().minus(Duration.ofHours(2)).toEpochMilli()));
         refresh();
         awaitStamp();
         assertEquals(1, starts());

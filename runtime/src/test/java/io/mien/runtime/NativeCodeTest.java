@@ -27,7 +27,8 @@ import org.osgi.framework.wiring.BundleWiring;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "few users can make links there")
 class NativeCodeTest {
     private static final String PATH = "native/" + System.mapLibraryName("mien_test");
-    private static final Map<String, String> HEADERS = Map.of("Bundle-NativeCode", PATH + ";osname=Linux;osname=MacOSX");
+    private static final Map<String, String> HEADERS =
+            Map.of("Bundle-NativeCode", PATH + ";osname=Linux;osname=MacOSX");
 
     @TempDir
     private Path folder;

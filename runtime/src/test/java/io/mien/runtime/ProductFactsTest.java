@@ -45,7 +45,8 @@ class ProductFactsTest {
     @ValueSource(strings = {"help", "--help", "-h"})
     void helpIsTheTextThatABundleNames(String argument) throws Exception {
         assertTrue(answers(product("Usage: mien\n\n  detect\n"), argument));
-        assertEquals(List.of("Usage: mien", "", "  detect"), out.toString().lines().toList());
+        assertEquals(
+                List.of("Usage: mien", "", "  detect"), out.toString().lines().toList());
     }
 
     @ParameterizedTest

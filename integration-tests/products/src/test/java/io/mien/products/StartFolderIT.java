@@ -93,8 +93,8 @@ class StartFolderIT {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().put("MIEN_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary);
-        try (Mien.Running running = new Mien.Running(
-                builder.command(), start, builder.start(), out, err, Duration.ofMinutes(2))) {
+        try (Mien.Running running =
+                new Mien.Running(builder.command(), start, builder.start(), out, err, Duration.ofMinutes(2))) {
             return running.await();
         }
     }

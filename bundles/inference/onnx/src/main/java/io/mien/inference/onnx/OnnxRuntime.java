@@ -2,7 +2,11 @@ package io.mien.inference.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The native library, loaded when first asked for. Thread-safe. */
@@ -22,10 +26,30 @@ final class OnnxRuntime {
     private static Optional<OrtEnvironment> load() {
         try {
             // What goes wrong comes as an exception; the library's own console output would only repeat it.
-            return Optional.of(OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL));
+            OrtEnvironment loaded = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+            removeTemporaryFolder();
+            return Optional.of(loaded);
         } catch (LinkageError | RuntimeException e) {
             LOG.log(Level.WARNING, "ONNX Runtime does not run here: no native code for this platform is installed", e);
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Removes the folder that the library makes in the temporary folder, for native code that it would unpack there. It
+     * unpacks none, and a process that is killed would leave the folder behind. Another release may name it differently; it
+     * then stays until the process ends.
+     */
+    private static void removeTemporaryFolder() {
+        try {
+            ClassLoader loader = OrtEnvironment.class.getClassLoader();
+            Field field = loader.loadClass("ai.onnxruntime.OnnxRuntime").getDeclaredField("tempDirectory");
+            field.setAccessible(true);
+            if (field.get(null) instanceof Path folder) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (ReflectiveOperationException | IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "ONNX Runtime's temporary folder stays until the process ends", e);
         }
     }
 }
