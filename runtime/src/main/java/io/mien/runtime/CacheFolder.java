@@ -2,6 +2,7 @@ package io.mien.runtime;
 
 import io.mien.boot.socket.Owner;
 import io.mien.support.files.FileAccess;
+import io.mien.support.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ record CacheFolder(Path path, List<String> refusals) {
      * @throws IOException if no file can be made here, or the folder is somebody else's, who could exchange what is in it
      */
     private static boolean isExecutable(Path place) throws IOException {
-        FileAccess.PRIVATE.createFolder(place);
+        Folders.create(place, FileAccess.PRIVATE);
         Path probe = Files.createTempFile(place, PROBE, "");
         try {
             Owner.require(place, Owner.of(probe));

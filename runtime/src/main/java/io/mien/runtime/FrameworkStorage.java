@@ -1,15 +1,20 @@
 package io.mien.runtime;
 
+import io.mien.support.files.FileAccess;
+import io.mien.support.files.FolderLock;
+import io.mien.support.files.FolderLockedException;
+import io.mien.support.files.Folders;
 import io.mien.support.files.Sha256;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,14 +23,11 @@ import java.util.Optional;
  * the storage only notes which they are. Commands that install the same bundles therefore use one storage in turn, named by a
  * digest of the list; one that finds it in use, and whoever may change what is installed, has a storage of its own that is
  * removed at the end. What a killed process left behind is removed by the next start.
- *
- * <p>Locks belong to the process, and closing a second channel of a locked file would release its lock. A system property
- * therefore names the storages of this process, whichever class loader started them.
  */
 final class FrameworkStorage {
+    private static final Logger LOG = System.getLogger(FrameworkStorage.class.getName());
     private static final String FOLDER = "framework";
-    private static final String OWN = "io.mien.storage:";
-    private static final String LOCK = "lock";
+    private static final String OWNER = "framework";
     private static final String RUN = "run-";
     private static final String KEPT = "kept-";
     private static final String FILLED = "filled";
@@ -34,12 +36,12 @@ final class FrameworkStorage {
     private static final int MOST_KEPT = 8;
 
     private final Path folder;
-    private final FileChannel channel;
+    private final FolderLock lock;
     private final boolean kept;
 
-    private FrameworkStorage(Path folder, FileChannel channel, boolean kept) {
+    private FrameworkStorage(Path folder, FolderLock lock, boolean kept) {
         this.folder = folder;
-        this.channel = channel;
+        this.lock = lock;
         this.kept = kept;
     }
 
@@ -50,14 +52,15 @@ final class FrameworkStorage {
      */
     static FrameworkStorage in(Path cache, Optional<String> bundles) throws StartException {
         Path all = cache.resolve(FOLDER);
-        synchronized (FrameworkStorage.class) {
+        synchronized (FolderLock.processMonitor()) {
             try {
                 Files.createDirectories(all);
                 // A folder without a lock is abandoned: none is looked at between being made and being locked.
-                try (FileChannel gate = open(all.resolve(LOCK));
-                        FileLock held = gate.lock()) {
+                try (FileChannel gate =
+                        FileChannel.open(all.resolve("gate"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    gate.lock();
                     removeAbandoned(all, RUN, 0);
-                    return held.isValid() && bundles.isPresent() ? kept(all, bundles.get()) : own(all);
+                    return bundles.isPresent() ? kept(all, bundles.get()) : own(all);
                 }
             } catch (IOException e) {
                 throw new StartException("no folder for the framework's storage can be made in " + all + ": " + e, e);
@@ -69,55 +72,35 @@ final class FrameworkStorage {
         Path folder = all.resolve(KEPT + Sha256.of(bundles));
         if (!Files.isDirectory(folder)) {
             removeAbandoned(all, KEPT, MOST_KEPT - 1);
-            Files.move(Files.createTempDirectory(all, RUN), folder);
+            Folders.create(folder, FileAccess.PRIVATE);
         }
-        Optional<FileChannel> channel = hold(folder);
-        if (channel.isEmpty()) {
+        try {
+            FrameworkStorage storage = new FrameworkStorage(folder, FolderLock.acquire(folder, OWNER), true);
+            storage.clear();
+            return storage;
+        } catch (FolderLockedException e) {
             return own(all);
         }
-        FrameworkStorage storage = new FrameworkStorage(folder, channel.get(), true);
-        storage.clear();
-        return storage;
     }
 
     private static FrameworkStorage own(Path all) throws IOException {
         Path folder = Files.createTempDirectory(all, RUN);
-        FileChannel channel = hold(folder).orElseThrow(() -> new IOException(folder + " is in use"));
-        return new FrameworkStorage(folder, channel, false);
-    }
-
-    private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    /** The channel of a folder's lock, empty where somebody else holds it. */
-    private static Optional<FileChannel> hold(Path folder) throws IOException {
-        if (System.getProperty(OWN + folder) != null) {
-            return Optional.empty();
-        }
-        FileChannel channel = open(folder.resolve(LOCK));
-        try {
-            if (channel.tryLock() != null) {
-                System.setProperty(OWN + folder, "held");
-                return Optional.of(channel);
-            }
-        } catch (OverlappingFileLockException e) {
-            // This process holds it in a way that the property does not tell of.
-            return Optional.empty();
-        }
-        channel.close();
-        return Optional.empty();
+        return new FrameworkStorage(folder, FolderLock.acquire(folder, OWNER), false);
     }
 
     /** Removes folders that no process uses but for the newest ones. */
     private static void removeAbandoned(Path all, String prefix, int but) throws IOException {
+        List<Path> folders = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(all, prefix + "*")) {
-            List<Path> folders = Folders.newestFirst(found);
-            for (Path folder : folders.subList(Math.min(but, folders.size()), folders.size())) {
-                Optional<FileChannel> channel = hold(folder);
-                if (channel.isPresent()) {
-                    new FrameworkStorage(folder, channel.get(), false).close();
-                }
+            found.forEach(folders::add);
+        }
+        folders.sort(Comparator.comparing((Path p) -> p.toFile().lastModified()).reversed());
+        for (Path folder : folders.subList(Math.min(but, folders.size()), folders.size())) {
+            try {
+                new FrameworkStorage(folder, FolderLock.acquire(folder, OWNER), false).close();
+            } catch (FolderLockedException e) {
+                // It is in use.
+                continue;
             }
         }
     }
@@ -162,19 +145,12 @@ final class FrameworkStorage {
 
     /** Removes it unless it is kept. What cannot be removed, say because it is open on Windows, is left to the next start. */
     void close() {
-        if (!kept) {
-            Folders.delete(folder);
-        }
-        try {
-            channel.close();
+        try (lock) {
+            if (!kept) {
+                Folders.delete(folder);
+            }
         } catch (IOException e) {
-            // The lock ends with the process.
-            return;
-        } finally {
-            System.clearProperty(OWN + folder);
-        }
-        if (!kept) {
-            Folders.delete(folder);
+            LOG.log(Level.DEBUG, "{0} stays until the next start: {1}", folder, e.toString());
         }
     }
 }

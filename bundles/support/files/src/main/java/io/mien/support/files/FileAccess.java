@@ -1,9 +1,6 @@
 package io.mien.support.files;
 
-import java.io.IOException;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -18,11 +15,6 @@ public enum FileAccess {
     PRIVATE;
 
     private static final FileAttribute<?>[] NONE = {};
-
-    /** Creates a folder and those above it; one that is there stays as it is. */
-    public void createFolder(Path folder) throws IOException {
-        Files.createDirectories(folder, ofFolder());
-    }
 
     FileAttribute<?>[] ofFile() {
         return attributes("rw-------");
