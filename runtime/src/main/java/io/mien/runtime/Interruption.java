@@ -5,17 +5,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What Ctrl-C and SIGTERM do. A command is cut short, but what is in the middle of something gets the chance to end it, and the
- * process ends as the signal wants. A product that is kept running ends in good order: its command is interrupted, comes to its
+ * What Ctrl-C and SIGTERM do. A command is told to end; a batch does so between two pictures and says how far it came. What is
+ * in the middle of something gets the chance to end it, and the process ends as the signal wants. A product that is kept running ends in good order: its command is interrupted, comes to its
  * end with all bundles there, and the process ends with its exit code.
  */
 final class Interruption {
+    /** So that a batch has ended within a second. */
+    private static final Duration BATCH = Duration.ofMillis(600);
+
+    private static final Duration AFTER_BATCH = Duration.ofMillis(300);
+
     private final MienRuntime runtime;
     private final Thread command;
     private final boolean keepsRunning;
     private final Duration patience;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "mien-stop");
+    private volatile boolean asked;
     private volatile int exitCode = Launcher.FAILED;
 
     /**
@@ -50,22 +56,35 @@ final class Interruption {
         }
     }
 
+    /** Whether a signal is ending the process. */
+    boolean isAsked() {
+        return asked;
+    }
+
     private void end() {
-        if (!keepsRunning) {
-            runtime.stop();
-            return;
-        }
-        command.interrupt();
+        asked = true;
         try {
-            boolean inTime = ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-            runtime.stop();
-            System.out.flush();
-            System.err.flush();
-            // A process that a signal ends would end with the signal's code, whatever came of the command.
-            Runtime.getRuntime().halt(inTime ? exitCode : Launcher.FAILED);
+            if (keepsRunning) {
+                endProduct();
+            } else if (ended.await(BATCH.toMillis(), TimeUnit.MILLISECONDS)) {
+                // Whatever still works on a picture has nothing that must be ended in good order.
+                runtime.stop(AFTER_BATCH);
+            } else {
+                runtime.stop();
+            }
         } catch (InterruptedException e) {
             // Nobody interrupts this thread; the process ends without more ado.
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void endProduct() throws InterruptedException {
+        command.interrupt();
+        boolean inTime = ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        runtime.stop();
+        System.out.flush();
+        System.err.flush();
+        // A process that a signal ends would end with the signal's code, whatever came of the command.
+        Runtime.getRuntime().halt(inTime ? exitCode : Launcher.FAILED);
     }
 }

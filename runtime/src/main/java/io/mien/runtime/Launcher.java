@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 
 /** Starts a product, hands it one command, and stops it again. */
@@ -68,7 +69,7 @@ final class Launcher {
         Interruption interruption = new Interruption(
                 runtime, Thread.currentThread(), call.invocation().runs(), endWait());
         interruption.arm();
-        Outcome outcome = run(started);
+        Outcome outcome = run(started, interruption);
         if (outcome.exitCode() != FAILED) {
             started.mark().withdraw();
         }
@@ -84,9 +85,9 @@ final class Launcher {
         return new Outcome(outcome.exitCode(), stopped);
     }
 
-    private Outcome run(Starter.Started started) {
+    private Outcome run(Starter.Started started, Interruption interruption) {
         try {
-            return new Outcome(command(started.runtime()).applyAsInt(toMap(started)), true);
+            return new Outcome(command(started.runtime()).applyAsInt(toMap(started, interruption)), true);
         } catch (StartException e) {
             return complain(e);
         } catch (RuntimeException | LinkageError e) {
@@ -97,7 +98,7 @@ final class Launcher {
     }
 
     /** Types of the JDK only: the command's classes are another loader's. */
-    private Map<String, Object> toMap(Starter.Started started) {
+    private Map<String, Object> toMap(Starter.Started started, Interruption interruption) {
         Map<String, Object> map = new HashMap<>();
         map.put("arguments", call.arguments());
         map.put("directory", call.directory());
@@ -105,6 +106,7 @@ final class Launcher {
         map.put("in", call.in());
         map.put("out", call.out());
         map.put("err", call.err());
+        map.put("interrupted", (BooleanSupplier) interruption::isAsked);
         map.put("terminal", Terminal.isWatched());
         map.put("version", started.runtime().version());
         map.put("feature", started.lock().feature());

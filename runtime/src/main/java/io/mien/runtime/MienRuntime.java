@@ -174,9 +174,14 @@ public final class MienRuntime implements AutoCloseable {
 
     /** @return false where the framework did not stop in time; it then goes on stopping by itself */
     boolean stop() {
+        return stop(stopWait);
+    }
+
+    /** As {@link #stop()}, with another longest wait. */
+    boolean stop(Duration wait) {
         try {
             framework.stop();
-            FrameworkEvent end = framework.waitForStop(Math.max(1, stopWait.toMillis()));
+            FrameworkEvent end = framework.waitForStop(Math.max(1, wait.toMillis()));
             return end.getType() != FrameworkEvent.WAIT_TIMEDOUT;
         } catch (BundleException e) {
             LOG.log(Level.WARNING, "The framework cannot be stopped", e);

@@ -49,11 +49,17 @@ final class RunningMien {
         try (mien) {
             ControlRequest request =
                     new ControlRequest(List.of(call.arguments()), call.directory(), Terminal.isWatched());
-            OptionalInt code = mien.run(request, call.in(), call.out(), call.err());
+            OptionalInt code = run(mien, request);
             if (invocation.verb().equals(STOP) && code.equals(OptionalInt.of(0))) {
                 awaitEnd(mien.process());
             }
             return code;
+        }
+    }
+
+    private OptionalInt run(ControlClient mien, ControlRequest request) throws IOException {
+        try (ClientInterruption armed = new ClientInterruption(mien)) {
+            return mien.run(request, call.in(), call.out(), call.err());
         }
     }
 

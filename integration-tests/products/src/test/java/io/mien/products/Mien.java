@@ -28,6 +28,20 @@ record Mien(Path home, Path directory, Map<String, String> environment, Duration
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
+    /** A build in the background has its children ignore Ctrl-C; a terminal does not. */
+    private static final List<String> PREFIX =
+            isInterruptIgnored() ? List.of("env", "--default-signal=INT") : List.of();
+
+    private static boolean isInterruptIgnored() {
+        Path status = Path.of("/proc/self/status");
+        try (Stream<String> lines = Files.exists(status) ? Files.lines(status) : Stream.empty()) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .anyMatch(line -> (Long.parseUnsignedLong(line.split("\\s+")[1], 16) & 2) != 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Runs in a folder. */
     static Mien in(Path directory) {
         return new Mien(HOME, directory, Map.of(), PATIENCE);
@@ -80,8 +94,8 @@ record Mien(Path home, Path directory, Map<String, String> environment, Duration
     /** Starts a command. */
     Running start(Object... arguments) {
         try {
-            List<String> command =
-                    new ArrayList<>(List.of(home.resolve("bin/mien").toString()));
+            List<String> command = new ArrayList<>(PREFIX);
+            command.add(home.resolve("bin/mien").toString());
             for (Object argument : arguments) {
                 command.add(argument.toString());
             }
@@ -129,6 +143,14 @@ record Mien(Path home, Path directory, Map<String, String> environment, Duration
             all.forEach(p -> p.onExit().join());
             process.onExit().join();
             return ended();
+        }
+
+        /** Sends a signal, such as {@code INT}. */
+        void signal(String name) throws IOException, InterruptedException {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
         }
 
         /** What it has written so far. */

@@ -24,6 +24,7 @@ public final class ControlClient implements AutoCloseable {
 
     private final FrameChannel channel;
     private final long process;
+    private volatile boolean cancelled;
 
     private ControlClient(FrameChannel channel, long process) {
         this.channel = channel;
@@ -121,6 +122,9 @@ public final class ControlClient implements AutoCloseable {
             Frame frame = channel.hear();
             switch (frame.type()) {
                 case OUT -> {
+                    if (cancelled) {
+                        continue;
+                    }
                     out.write(frame.content(), 0, frame.content().length);
                     if (out.checkError()) {
                         return OptionalInt.of(FAILED);
@@ -141,6 +145,12 @@ public final class ControlClient implements AutoCloseable {
                 default -> throw unexpected(frame);
             }
         }
+    }
+
+    /** Has the command end now, from another thread: {@link #run} then passes no more results on, and returns soon. */
+    public void cancel() throws IOException {
+        cancelled = true;
+        channel.say(Frame.of(Frame.Type.CANCEL));
     }
 
     /** On a thread of its own: output may come while a person thinks of an answer. */

@@ -37,7 +37,9 @@ public record Frame(Type type, byte[] content) {
         /** Server: the command needs stages of its own; the client is to run it alone. The last that it says. */
         ALONE,
         /** Server: it does not take the command, the reason as text. The last that it says. */
-        REFUSED
+        REFUSED,
+        /** Client: the command is to end now. A server that does not know it closes the connection, which ends the command, too. */
+        CANCEL
     }
 
     /** A frame without content. */

@@ -43,7 +43,7 @@ public final class FaceCollector {
             List<PersonPicture> pictures, DetectorOptions options, FaceSelection selection, Output output)
             throws MienException {
         try (Progress progress = output.progress(pictures.size())) {
-            OrderedPipeline pipeline = new OrderedPipeline(settings.workers(), settings.ahead());
+            OrderedPipeline pipeline = new OrderedPipeline(settings.workers(), settings.ahead(), output);
             pipeline.run(pictures, p -> look(p, options, selection), looked -> {
                 take(looked, output);
                 progress.step();

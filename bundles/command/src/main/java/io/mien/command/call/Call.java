@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * One command as it was typed, and where it runs.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param version of the distribution
  * @param terminal whether a person watches {@code err}
  * @param boot what the framework was started from
+ * @param interrupted whether Ctrl-C or SIGTERM ended the command, or its client has gone: nobody takes its results any more
  */
 public record Call(
         List<String> arguments,
@@ -28,17 +30,33 @@ public record Call(
         PrintStream err,
         String version,
         boolean terminal,
-        Boot boot) {
+        Boot boot,
+        BooleanSupplier interrupted) {
     public Call {
         arguments = List.copyOf(arguments);
         directory = directory.toAbsolutePath().normalize();
         home = home.toAbsolutePath().normalize();
     }
 
+    /** A command that nobody interrupts. */
+    public Call(
+            List<String> arguments,
+            Path directory,
+            Path home,
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            String version,
+            boolean terminal,
+            Boot boot) {
+        this(arguments, directory, home, in, out, err, version, terminal, boot, () -> false);
+    }
+
     /**
      * Reads what a launcher hands over, types of the JDK only: {@code arguments} (String[]), {@code directory} and
      * {@code home} (Path), {@code out} and {@code err} (PrintStream), {@code version} (String), where the launcher
-     * knows it {@code terminal} (Boolean), where there is one {@code in} (InputStream), and what {@link Boot#of} reads.
+     * knows it {@code terminal} (Boolean), where there is one {@code in} (InputStream), where it can be interrupted {@code
+     * interrupted} (BooleanSupplier), and what {@link Boot#of} reads.
      *
      * @throws IllegalArgumentException naming the key that is missing or of another type
      */
@@ -52,7 +70,8 @@ public record Call(
                 value(map, "err", PrintStream.class),
                 value(map, "version", String.class),
                 map.containsKey("terminal") ? value(map, "terminal", Boolean.class) : System.console() != null,
-                Boot.of(map));
+                Boot.of(map),
+                map.containsKey("interrupted") ? value(map, "interrupted", BooleanSupplier.class) : () -> false);
     }
 
     private static <T> T value(Map<String, Object> map, String key, Class<T> type) {
@@ -70,8 +89,9 @@ public record Call(
             InputStream answers,
             PrintStream results,
             PrintStream errors,
-            boolean watched) {
-        return new Call(words, where, home, answers, results, errors, version, watched, boot);
+            boolean watched,
+            BooleanSupplier ended) {
+        return new Call(words, where, home, answers, results, errors, version, watched, boot, ended);
     }
 
     /** A path as it was typed, made absolute. */

@@ -19,7 +19,7 @@ import java.util.function.ToIntFunction;
 
 /**
  * One command that came over the socket. Two threads serve it: one hears the client, which also tells that it has gone; the
- * other runs the command. A client that goes makes the command's next output fail. The command is not interrupted: an
+ * other runs the command. A client that goes, or cancels, ends the command when it next looks. Its thread is not interrupted: an
  * interrupt closes the files of a store that happens to read or write one.
  */
 final class ControlConnection {
@@ -32,6 +32,7 @@ final class ControlConnection {
     private final AskedInput input;
     private final long since = System.nanoTime();
     private volatile boolean requested;
+    private volatile boolean cancelled;
 
     ControlConnection(ControlListener listener, SocketChannel socket) {
         this.listener = listener;
@@ -94,22 +95,31 @@ final class ControlConnection {
         try {
             while (true) {
                 Frame frame = channel.hear();
-                if (frame.type() != Type.INPUT) {
-                    throw new ProtocolException(frame.type() + " while a command runs");
+                switch (frame.type()) {
+                    case INPUT -> input.answer(frame.content());
+                    case CANCEL -> cancel();
+                    default -> throw new ProtocolException(frame.type() + " while a command runs");
                 }
-                input.answer(frame.content());
             }
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "No more from the client: {0}", e.toString());
         } finally {
+            cancel();
             close();
         }
+    }
+
+    /** Nobody takes the command's results any more; it ends as soon as it looks. */
+    private void cancel() {
+        cancelled = true;
+        input.end();
     }
 
     private void run(ControlRequest request, Call template, ToIntFunction<Call> command) {
         PrintStream out = FrameOutput.print(channel, Type.OUT, false);
         PrintStream err = FrameOutput.print(channel, Type.ERR, true);
-        Call call = template.typed(request.arguments(), request.directory(), input, out, err, request.terminal());
+        Call call = template.typed(
+                request.arguments(), request.directory(), input, out, err, request.terminal(), () -> cancelled);
         int code = FAILED;
         try {
             code = command.applyAsInt(call);

@@ -2,16 +2,19 @@ package io.mien.command.output;
 
 import io.mien.boot.screen.ScreenText;
 import io.mien.command.call.Call;
+import io.mien.command.picture.BatchStop;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Where a command's results and errors go. Every line is out before the next thing is begun. Not thread-safe. */
-public final class Output {
+public final class Output implements BatchStop {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean terminal;
     private final boolean json;
+    private final BooleanSupplier interrupted;
     private Progress progress;
 
     /** @param json whether results are JSON, a line each, instead of text */
@@ -20,6 +23,7 @@ public final class Output {
         this.err = call.err();
         this.terminal = call.terminal();
         this.json = json;
+        this.interrupted = call.interrupted();
         this.progress = new Progress(err, false, 0, System::nanoTime);
     }
 
@@ -43,9 +47,10 @@ public final class Output {
     /**
      * Prints text, each line on its line, whatever names are in it.
      *
-     * @throws OutputClosedException if nobody takes the results any more
+     * @throws OutputClosedException if nobody takes the results any more; also where the command was interrupted
      */
     public void text(List<String> lines) throws OutputClosedException {
+        endIfAsked();
         progress.clear();
         lines.stream().map(ScreenText::line).forEach(out::println);
         flush();
@@ -63,6 +68,7 @@ public final class Output {
 
     /** Prints a line of JSON. See {@link #json(Json.Members)}. */
     public void jsonLine(String line) throws OutputClosedException {
+        endIfAsked();
         progress.clear();
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         out.write(bytes, 0, bytes.length);
@@ -74,8 +80,31 @@ public final class Output {
         progress.clear();
     }
 
-    /** Tells of something that went wrong. */
+    @Override
+    public boolean isAsked() {
+        return interrupted.getAsBoolean();
+    }
+
+    @Override
+    public CommandInterruptedException after(int done, int total) {
+        tell("interrupted after " + done + " of " + FaceText.count(total, "picture", "pictures"));
+        return new CommandInterruptedException(true);
+    }
+
+    private void endIfAsked() throws CommandInterruptedException {
+        if (isAsked()) {
+            throw new CommandInterruptedException(false);
+        }
+    }
+
+    /** Tells of something that went wrong; what goes wrong because the command was interrupted is not told. */
     public void problem(String text) {
+        if (!isAsked()) {
+            tell(text);
+        }
+    }
+
+    private void tell(String text) {
         progress.clear();
         err.println("mien: " + ScreenText.line(text));
         err.flush();

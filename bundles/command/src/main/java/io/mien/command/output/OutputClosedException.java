@@ -10,4 +10,9 @@ public class OutputClosedException extends MienException {
     public OutputClosedException() {
         super("nobody takes the results any more");
     }
+
+    /** @param message why */
+    OutputClosedException(String message) {
+        super(message);
+    }
 }

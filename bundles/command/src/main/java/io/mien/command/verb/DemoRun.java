@@ -48,6 +48,11 @@ final class DemoRun {
     /** @param calls folder for the annotated calls */
     Scorecard run(DemoPictures pictures, Path calls) throws MienException {
         for (TruePicture picture : pictures.enrolled()) {
+            if (output.isAsked()) {
+                throw output.after(
+                        pictures.enrolled().indexOf(picture),
+                        pictures.enrolled().size());
+            }
             enrol(picture, pictures.folder());
         }
         output.text("enrolled " + FaceText.count(pictures.enrolled().size(), "person", "people")
@@ -85,10 +90,11 @@ final class DemoRun {
                 new PictureWork(reader, Looks.recognizing(session.recognizer(), options), Optional.of(annotated));
         Iterator<TruePicture> order = probes.iterator();
         try (Progress progress = output.progress(jobs.size())) {
-            new OrderedPipeline(bench.settings().workers(), bench.settings().ahead()).run(jobs, work, answer -> {
-                count(order.next(), answer);
-                progress.step();
-            });
+            new OrderedPipeline(bench.settings().workers(), bench.settings().ahead(), output)
+                    .run(jobs, work, answer -> {
+                        count(order.next(), answer);
+                        progress.step();
+                    });
         }
     }
 

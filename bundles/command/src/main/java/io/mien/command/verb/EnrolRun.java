@@ -53,7 +53,7 @@ final class EnrolRun {
     int enrol(Recognizer recognizer, PictureReader reader, EnrollOptions options) throws MienException {
         try (Progress progress = output.progress(pictures.size())) {
             int workers = Math.max(1, Math.min(settings.workers(), pictures.size()));
-            new OrderedPipeline(workers, 1).run(pictures, p -> read(reader, p), prepared -> {
+            new OrderedPipeline(workers, 1, output).run(pictures, p -> read(reader, p), prepared -> {
                 enrol(recognizer, prepared, options);
                 progress.step();
             });

@@ -4,6 +4,7 @@ import io.mien.MienException;
 import io.mien.command.call.Call;
 import io.mien.command.call.RunAloneException;
 import io.mien.command.call.UsageException;
+import io.mien.command.output.CommandInterruptedException;
 import io.mien.command.output.OutputClosedException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -55,11 +56,14 @@ final class Errors {
 
     /** The command did not come to its end. */
     int failure(Exception e, CommandLine command, ParseResult parsed) {
-        if (e instanceof OutputClosedException) {
-            return Verb.FAILED;
-        }
         if (e instanceof RunAloneException) {
             return RunAloneException.EXIT_CODE;
+        }
+        if (call.interrupted().getAsBoolean()) {
+            return interrupted(e);
+        }
+        if (e instanceof OutputClosedException) {
+            return Verb.FAILED;
         }
         if (e instanceof MienException) {
             call.err().println("mien: " + e.getMessage());
@@ -68,5 +72,14 @@ final class Errors {
         LOG.log(Level.ERROR, "Failed: mien " + command.getCommandName(), e);
         call.err().println("mien: internal error: " + e);
         return Verb.FAILED;
+    }
+
+    /** What else went wrong went wrong because of it. */
+    private int interrupted(Exception e) {
+        LOG.log(Level.DEBUG, "Interrupted", e);
+        if (!(e instanceof CommandInterruptedException told && told.isTold())) {
+            call.err().println("mien: interrupted");
+        }
+        return CommandInterruptedException.EXIT_CODE;
     }
 }

@@ -45,7 +45,7 @@ final class PictureRun {
     /** Answers the pictures. */
     int answer(List<PictureJob> jobs, PictureWork work) throws MienException {
         try (Progress progress = output.progress(jobs.size())) {
-            new OrderedPipeline(workers, settings.ahead()).run(jobs, work, answer -> {
+            new OrderedPipeline(workers, settings.ahead(), output).run(jobs, work, answer -> {
                 print(answer);
                 progress.step();
             });

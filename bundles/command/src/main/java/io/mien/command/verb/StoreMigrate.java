@@ -10,6 +10,7 @@ import io.mien.command.runtime.Session;
 import io.mien.command.runtime.Workbench;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentListener;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -41,6 +42,9 @@ final class StoreMigrate extends GalleryVerb {
         try (Progress progress = output.progress(STEPS)) {
             int[] shown = new int[1];
             moved = session.galleries().migrate(store, this::use, done -> {
+                if (done < 1 && output.isAsked()) {
+                    throw new CancellationException("interrupted");
+                }
                 for (; shown[0] < (int) (done * STEPS); shown[0]++) {
                     progress.step();
                 }

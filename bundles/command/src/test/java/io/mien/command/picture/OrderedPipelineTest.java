@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -18,6 +19,46 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class OrderedPipelineTest {
+    private static final BatchStop NEVER = stop(new AtomicBoolean());
+
+    private static BatchStop stop(AtomicBoolean asked) {
+        return new BatchStop() {
+            @Override
+            public boolean isAsked() {
+                return asked.get();
+            }
+
+            @Override
+            public MienException after(int done, int total) {
+                return new MienException(done + " of " + total);
+            }
+        };
+    }
+
+    @Test
+    void aRunThatIsEndedDoesNotWaitForWhatIsWorkedOn() {
+        AtomicBoolean asked = new AtomicBoolean();
+        CountDownLatch never = new CountDownLatch(1);
+        List<Integer> results = new ArrayList<>();
+        AtomicInteger begun = new AtomicInteger();
+        MienException ended = assertThrows(MienException.class, () -> new OrderedPipeline(2, 4, stop(asked))
+                .run(
+                        numbers(100),
+                        n -> {
+                            begun.incrementAndGet();
+                            if (n == 5) {
+                                asked.set(true);
+                                await(never);
+                            }
+                            return n;
+                        },
+                        results::add));
+        never.countDown();
+        assertEquals(results.size() + " of 100", ended.getMessage());
+        assertTrue(results.size() <= 5, results::toString);
+        assertTrue(begun.get() < 20, "what was not begun is given up");
+    }
+
     private static List<Integer> numbers(int count) {
         return IntStream.range(0, count).boxed().toList();
     }
@@ -25,7 +66,7 @@ class OrderedPipelineTest {
     @Test
     void resultsComeInTheOrderOfTheThings() throws MienException {
         List<Integer> results = new ArrayList<>();
-        new OrderedPipeline(4, 8)
+        new OrderedPipeline(4, 8, NEVER)
                 .run(
                         numbers(400),
                         n -> {
@@ -42,7 +83,7 @@ class OrderedPipelineTest {
         AtomicInteger begun = new AtomicInteger();
         CountDownLatch enough = new CountDownLatch(7);
         int[] begunBeforeFirst = {-1};
-        new OrderedPipeline(3, 4)
+        new OrderedPipeline(3, 4, NEVER)
                 .run(
                         numbers(100),
                         n -> {
@@ -67,7 +108,7 @@ class OrderedPipelineTest {
     @Test
     void severalThingsAreWorkedOnAtOnce() throws MienException {
         CountDownLatch all = new CountDownLatch(3);
-        new OrderedPipeline(3, 0)
+        new OrderedPipeline(3, 0, NEVER)
                 .run(
                         numbers(3),
                         n -> {
@@ -91,7 +132,7 @@ class OrderedPipelineTest {
     @Test
     void whatTheSinkThrowsEndsTheWork() {
         AtomicInteger begun = new AtomicInteger();
-        OrderedPipeline pipeline = new OrderedPipeline(2, 2);
+        OrderedPipeline pipeline = new OrderedPipeline(2, 2, NEVER);
         assertThrows(
                 MienException.class,
                 () -> pipeline.run(numbers(1000), n -> begun.incrementAndGet(), n -> {
@@ -103,7 +144,7 @@ class OrderedPipelineTest {
 
     @Test
     void aDefectIsNotSwallowed() {
-        OrderedPipeline pipeline = new OrderedPipeline(2, 2);
+        OrderedPipeline pipeline = new OrderedPipeline(2, 2, NEVER);
         assertThrows(
                 IllegalStateException.class,
                 () -> pipeline.run(

@@ -1,0 +1,50 @@
+package io.mien.runtime;
+
+import io.mien.boot.control.ControlClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What Ctrl-C and SIGTERM do while a running Mien does the command: it is told to end the command, and has a moment to say how
+ * far that came. The process then ends as the signal wants.
+ */
+final class ClientInterruption implements AutoCloseable {
+    /** So that the process has ended within a second. */
+    private static final Duration ANSWER = Duration.ofMillis(800);
+
+    private final ControlClient mien;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::end, "mien-cancel");
+
+    /** From now on signals do what they are to do. */
+    ClientInterruption(ControlClient mien) {
+        this.mien = mien;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void end() {
+        try {
+            mien.cancel();
+            ended.await(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException e) {
+            // The connection has ended, and the command with it.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The command has come to its end. */
+    @Override
+    public void close() {
+        ended.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // A signal was faster.
+            return;
+        }
+    }
+}
