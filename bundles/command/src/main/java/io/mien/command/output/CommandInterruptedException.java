@@ -1,6 +1,6 @@
 package io.mien.command.output;
 
-/** Ctrl-C or SIGTERM ended the command, or its client has gone: nobody takes the results any more. What was done is done. */
+/** Ctrl-C or SIGTERM ended the command, or its client has gone: its results have no reader. Completed work stays. */
 public final class CommandInterruptedException extends OutputClosedException {
     private static final long serialVersionUID = 1L;
 

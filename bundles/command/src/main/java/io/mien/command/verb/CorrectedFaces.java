@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says which faces were corrected, and who has none left. */
+/** Prints which faces were corrected, and which people have none left. */
 final class CorrectedFaces {
     private CorrectedFaces() {}
 
