@@ -67,7 +67,11 @@ final class Corrections {
         return writes.lock().withStore(store, () -> {
             Set<String> both = new TreeSet<>(stored(label));
             both.addAll(stored(into));
-            if (both.size() < 2) {
+            if (both.size() == 1) {
+                // A keyboard types one of two labels that only differ in their normalization.
+                both.addAll(alike(into));
+            }
+            if (both.size() == 1) {
                 throw new MienException(label + " and " + into + " are one person already");
             }
             return give(facesOf(both::contains), find(into).orElseThrow());
@@ -114,6 +118,10 @@ final class Corrections {
         if (all.contains(stripped)) {
             return Set.of(stripped);
         }
-        return all.stream().filter(each -> Label.isSame(each, stripped)).collect(Collectors.toCollection(TreeSet::new));
+        return alike(stripped);
+    }
+
+    private Set<String> alike(String label) throws MienException {
+        return labels().stream().filter(each -> Label.isSame(each, label)).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -128,6 +128,9 @@ class CorrectionsTest extends TwoStores {
         assertEquals(List.of(COMPOSED), labels());
         List<FaceSummary> both = admin.faces(Optional.of(DECOMPOSED));
         assertEquals(2, both.size(), "an equal label finds the person");
+        add(3, DECOMPOSED);
+        assertEquals(3, admin.merge(COMPOSED, COMPOSED), "one label is enough to name both");
+        assertEquals(List.of(COMPOSED), labels());
     }
 
     private void add(int person, String label) throws MienException {
