@@ -115,7 +115,8 @@ public abstract class FaceStoreCorrectionKillContract extends FaceStoreFixture {
         Map<String, List<Long>> people = store.faces().stream()
                 .collect(Collectors.groupingBy(
                         StoredFace::label, Collectors.mapping(StoredFace::id, Collectors.toList())));
-        List<String> named = people.keySet().stream().filter(label -> label.startsWith("p")).toList();
+        List<String> named =
+                people.keySet().stream().filter(label -> label.startsWith("p")).toList();
         assertEquals(1, named.size(), "moved in part: " + named);
         assertEquals(ids, people.get(named.get(0)));
         long round = Long.parseLong(named.get(0).substring(1));

@@ -1,8 +1,8 @@
 package io.mien.command.pack;
 
-import io.mien.support.files.IoReason;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
+import io.mien.support.files.IoReason;
 import io.mien.support.onnx.ExternalData;
 import io.mien.support.onnx.UnsafeLocationException;
 import java.io.IOException;

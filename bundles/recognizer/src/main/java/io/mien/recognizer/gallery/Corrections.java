@@ -122,6 +122,8 @@ final class Corrections {
     }
 
     private Set<String> alike(String label) throws MienException {
-        return labels().stream().filter(each -> Label.isSame(each, label)).collect(Collectors.toCollection(TreeSet::new));
+        return labels().stream()
+                .filter(each -> Label.isSame(each, label))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
