@@ -43,6 +43,9 @@ final class Database implements AutoCloseable {
     /** Readers share it; a removal has it alone, for the time of its transaction. */
     private final ReadWriteLock rows = new ReentrantReadWriteLock();
 
+    /** Of the backup that is being written; changed between two transactions of the writer. */
+    private volatile Optional<EmbeddingsBefore> snapshot = Optional.empty();
+
     private Database(Path folder, Map<String, String> attributes, Settings settings, Schema.Meta meta) {
         this.folder = folder;
         this.attributes = attributes;
@@ -150,6 +153,9 @@ final class Database implements AutoCloseable {
             FaceWriter faces = new FaceWriter(session);
             boolean exists = faces.exists(face);
             if (exists) {
+                if (snapshot.isPresent()) {
+                    snapshot.get().keep(face, new FaceReader(session, Long.MAX_VALUE).embeddings(face));
+                }
                 faces.put(face, embedding);
             }
             return exists;
@@ -232,11 +238,26 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Copies the database as it is into a folder, while others go on reading and writing. */
-    void copyTo(Path target) throws SQLException {
-        try (Session session = session()) {
-            session.update("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)", target.toString());
-        }
+    /** Whether no face is stored. */
+    boolean isEmpty() throws SQLException, IOException, StoreException {
+        return read(reader -> reader.ids(Long.MIN_VALUE, 1)).isEmpty();
+    }
+
+    /**
+     * Lets a snapshot be told of every embedding before it changes, until {@link #endSnapshot}. No writer is at work at the
+     * moment that the snapshot is of.
+     *
+     * @return the first face id that is not in it
+     */
+    long beginSnapshot(EmbeddingsBefore changes) throws SQLException, IOException, StoreException {
+        return writer.transact(session -> {
+            snapshot = Optional.of(changes);
+            return end.get();
+        });
+    }
+
+    void endSnapshot() {
+        snapshot = Optional.empty();
     }
 
     /** Lets no face from now on have an id below {@code next}. */

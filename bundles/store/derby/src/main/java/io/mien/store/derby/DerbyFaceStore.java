@@ -15,6 +15,7 @@ import io.mien.store.StoreException;
 import io.mien.store.StoreSpace;
 import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
+import io.mien.store.backup.BackupWriter;
 import io.mien.store.folder.BoundedWait;
 import io.mien.store.folder.FolderInUseException;
 import io.mien.store.folder.GalleryFolder;
@@ -203,14 +204,19 @@ final class DerbyFaceStore implements OwnedStore {
 
     @Override
     public void backup(Path file) throws StoreException {
-        alone(() -> database.call("write the backup " + file, open -> BackupFile.write(open, file)));
+        alone(() -> database.call("write the backup " + file, open -> {
+            try (DatabaseSnapshot snapshot = DatabaseSnapshot.of(open, settings.batch())) {
+                BackupWriter.write(file, settings.backupKey(), snapshot);
+            }
+            return file;
+        }));
     }
 
     @Override
     public void restore(Path file) throws StoreException {
         String what = "restore the backup " + file;
         gallery = alone(() -> {
-            Database staged = database.call(what, open -> home.stage(file));
+            Database staged = database.call(what, open -> home.stage(file, open.isEmpty()));
             try {
                 return database.exchange(what, open -> home.exchange(open, staged), home::putBack)
                         .gallery();

@@ -1,11 +1,13 @@
 package io.mien.store.derby;
 
 import io.mien.store.StoreException;
+import io.mien.store.backup.BackupKey;
 import io.mien.support.files.IoReason;
 import io.mien.support.files.RegularFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Map;
 
 /** An AES key of 128, 192 or 256 bits. It is never shown, and never part of a configuration. */
@@ -45,6 +47,11 @@ final class EncryptionKey {
     /** What the engine is told, to open or to encrypt a database. */
     Map<String, String> attributes() {
         return Map.of("dataEncryption", "true", "encryptionAlgorithm", "AES/CBC/NoPadding", "encryptionKey", digits);
+    }
+
+    /** What backups of the gallery are sealed with. */
+    BackupKey forBackups() {
+        return new BackupKey(HexFormat.of().parseHex(digits));
     }
 
     @Override

@@ -147,7 +147,17 @@ final class FaceReader {
             return Optional.empty();
         }
         FaceRow face = faces.get(0);
-        String label = label(face.person());
+        return Optional.of(new FaceRecord(
+                faceId,
+                label(face.person()),
+                face.enrolled(),
+                chip(faceId),
+                embeddings(faceId),
+                FaceSources.of(session, faceId)));
+    }
+
+    /** The embeddings of a face. */
+    List<Embedding> embeddings(long faceId) throws SQLException {
         List<Embedding> embeddings = new ArrayList<>();
         for (Spaces.Named named : Spaces.all(session)) {
             embeddings.addAll(session.query(
@@ -156,8 +166,19 @@ final class FaceReader {
                     named.id(),
                     faceId));
         }
-        return Optional.of(new FaceRecord(
-                faceId, label, face.enrolled(), chip(faceId), embeddings, FaceSources.of(session, faceId)));
+        return embeddings;
+    }
+
+    /** The ids of the next faces. */
+    List<Long> ids(long after, int most) throws SQLException {
+        return session.query(
+                """
+                SELECT id FROM face --DERBY-PROPERTIES constraint=FACE_KEY
+                WHERE id > ? AND id < ? ORDER BY id FETCH FIRST\s"""
+                        + most + " ROWS ONLY",
+                row -> row.getLong(1),
+                after,
+                end);
     }
 
     /** Every face with its source, by id. */

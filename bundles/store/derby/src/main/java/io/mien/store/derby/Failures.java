@@ -5,7 +5,6 @@ import io.mien.store.folder.FileFailures;
 import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.zip.ZipException;
 
 /** Turns what the engine and the file system report into what a person can act on. */
 final class Failures {
@@ -35,12 +34,6 @@ final class Failures {
                         : sql.getMessage().strip();
             };
         }
-        return failure instanceof IOException file ? reason(file) : FileFailures.plain(failure);
-    }
-
-    private static String reason(IOException failure) {
-        return failure instanceof ZipException
-                ? "it is no whole backup (" + FileFailures.plain(failure) + ")"
-                : FileFailures.reason(failure);
+        return failure instanceof IOException file ? FileFailures.reason(file) : FileFailures.plain(failure);
     }
 }

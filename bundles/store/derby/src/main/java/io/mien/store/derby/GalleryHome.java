@@ -1,8 +1,10 @@
 package io.mien.store.derby;
 
+import io.mien.store.FaceRecord;
 import io.mien.store.GalleryId;
 import io.mien.store.StoreException;
 import io.mien.store.StoreSpace;
+import io.mien.store.backup.BackupReader;
 import io.mien.store.folder.DurableChanges;
 import io.mien.store.folder.DurableFiles;
 import io.mien.store.folder.GalleryFolder;
@@ -12,6 +14,9 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -19,6 +24,9 @@ import java.util.UUID;
  */
 final class GalleryHome {
     private static final Logger LOG = System.getLogger(GalleryHome.class.getName());
+
+    /** Faces that are stored in one transaction; each has a chip of at most 1 MiB. */
+    private static final int BATCH = 32;
 
     private final GalleryFolder folder;
     private final Settings settings;
@@ -77,22 +85,55 @@ final class GalleryHome {
     }
 
     /**
-     * Unpacks a backup beside the database and opens it, which proves it. Where a key is given, a gallery that was not
-     * encrypted is encrypted by this.
+     * Reads a backup into a new database beside the one in place. Where a key is given, the new one is encrypted.
+     *
+     * @param empty whether the gallery in place holds nothing
+     * @throws StoreException if the backup is not whole, or the gallery is encrypted and not empty, and nobody can tell who
+     *     wrote the backup
      */
-    Database stage(Path backup) throws SQLException, IOException, StoreException {
+    Database stage(Path backup, boolean empty) throws SQLException, IOException, StoreException {
+        BackupReader.prove(backup, settings.backupKey());
         DurableFiles.erase(folder.staged());
-        boolean proved = false;
-        try {
-            BackupFile.unpack(backup, folder.staged());
+        boolean done = false;
+        try (BackupReader reader = BackupReader.open(backup, settings.backupKey())) {
+            if (settings.key().isPresent() && !reader.isSealed() && !empty) {
+                throw new StoreException(
+                        "it is not encrypted, so nobody can tell who wrote it; an encrypted gallery takes it"
+                                + " only while it holds nothing: restore it into a new --data folder");
+            }
+            Database.create(folder.staged(), engine, settings, schema, reader.gallery());
             Database staged = open(folder.staged());
-            proved = true;
-            return staged;
+            try {
+                fill(staged, reader);
+                done = true;
+                return staged;
+            } finally {
+                if (!done) {
+                    staged.close();
+                }
+            }
         } finally {
-            if (!proved) {
+            if (!done) {
                 DurableFiles.erase(folder.staged());
             }
         }
+    }
+
+    private static void fill(Database staged, BackupReader reader) throws SQLException, IOException, StoreException {
+        List<FaceRecord> batch = new ArrayList<>();
+        for (Optional<FaceRecord> face = reader.next(); face.isPresent(); face = reader.next()) {
+            batch.add(face.get());
+            if (batch.size() == BATCH) {
+                copy(staged, batch);
+            }
+        }
+        copy(staged, batch);
+        staged.raiseNextFace(reader.nextFace());
+    }
+
+    private static void copy(Database staged, List<FaceRecord> batch) throws SQLException, IOException, StoreException {
+        staged.copy(batch, batch.stream().map(FaceRecord::label).toList());
+        batch.clear();
     }
 
     /**

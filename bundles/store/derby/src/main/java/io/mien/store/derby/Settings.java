@@ -1,6 +1,7 @@
 package io.mien.store.derby;
 
 import io.mien.store.StoreException;
+import io.mien.store.backup.BackupKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,6 +42,11 @@ record Settings(
                 configuration.readers(),
                 (int) (((long) configuration.page_cache_mebibytes() << 20) / PAGE_BYTES),
                 configuration.batch());
+    }
+
+    /** What backups are sealed with; empty where they are plain. */
+    Optional<BackupKey> backupKey() {
+        return key.map(EncryptionKey::forBackups);
     }
 
     private static EncryptionKey key(DerbyStoreConfiguration configuration, UnaryOperator<String> environment)

@@ -79,6 +79,21 @@ class EncryptedStoreTest extends FaceStoreBackupContract {
     }
 
     @Test
+    void aBackupThatAnybodyMayHaveWrittenReplacesNobody() throws MienException {
+        Path backup = temporary.resolve("backup");
+        try (DerbyFaceStore clear = TestStores.PLAIN.open(temporary.resolve("clear"))) {
+            clear.add(List.of(face("Mallory", 1)));
+            clear.backup(backup);
+        }
+        store.add(List.of(face("Ann", 2)));
+        String before = contents();
+        String refusal =
+                assertThrows(StoreException.class, () -> store.restore(backup)).getMessage();
+        assertTrue(refusal.contains("it is not encrypted"), refusal);
+        assertEquals(before, contents());
+    }
+
+    @Test
     void anEncryptedBackupNeedsItsKey() throws MienException {
         Path backup = temporary.resolve("backup");
         store.add(List.of(face("Ann", 1)));

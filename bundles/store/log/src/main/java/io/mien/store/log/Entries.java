@@ -41,6 +41,9 @@ final class Entries {
     private static final int END = 3;
     private static final String PICTURE = "mien:picture";
 
+    /** Far more than any feature model has. */
+    private static final int MOST_VALUES = 1 << 20;
+
     private Entries() {}
 
     /** Told of each entry, in order. */
@@ -138,7 +141,7 @@ final class Entries {
         }
     }
 
-    private static void readFace(DataInputStream in, LogInput at, Reader reader) throws IOException {
+    private static void readFace(DataInputStream in, LogInput at, Reader reader) throws IOException, StoreException {
         long id = in.readLong();
         long enrolled = in.readLong();
         String label = in.readUTF();
@@ -146,16 +149,17 @@ final class Entries {
         if (in.readBoolean()) {
             chipAt = Optional.of(at.at());
             pass(in, 2L * Float.BYTES * in.readUnsignedShort());
-            pass(in, in.readInt());
+            pass(in, within(1, Chip.MAXIMUM_BYTES, in.readInt(), "a chip of so many bytes"));
         }
         reader.face(id, enrolled, label, chipAt);
     }
 
-    private static void readEmbedding(DataInputStream in, LogInput at, Reader reader) throws IOException {
+    private static void readEmbedding(DataInputStream in, LogInput at, Reader reader)
+            throws IOException, StoreException {
         long face = in.readLong();
         long spaceAt = at.at();
         EmbeddingSpace space = readSpace(in);
-        int dimension = in.readInt();
+        int dimension = within(0, MOST_VALUES, in.readInt(), "an embedding of so many values");
         if (space.model().name().equals(PICTURE)) {
             reader.source(face, hash(space.model().sha256()), spaceAt);
         } else {
@@ -167,6 +171,14 @@ final class Entries {
     private static EmbeddingSpace readSpace(DataInputStream in) throws IOException {
         ModelId model = new ModelId(in.readUTF(), in.readUTF());
         return new EmbeddingSpace(model, new AlignmentId(in.readUTF()));
+    }
+
+    /** Whatever is allocated later has its size checked here: a log in a copied folder may be anybody's. */
+    private static int within(int least, int most, int number, String what) throws StoreException {
+        if (number < least || number > most) {
+            throw new StoreException("it has " + what + ": " + number);
+        }
+        return number;
     }
 
     private static void pass(DataInputStream in, long bytes) throws IOException {

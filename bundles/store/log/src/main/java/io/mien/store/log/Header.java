@@ -2,9 +2,12 @@ package io.mien.store.log;
 
 import io.mien.store.GalleryId;
 import io.mien.store.StoreException;
+import io.mien.support.files.RegularFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.zip.CRC32C;
@@ -23,6 +26,13 @@ record Header(GalleryId gallery, long nextFace) {
     private static final byte[] MAGIC = "MIEN-LOG".getBytes(StandardCharsets.US_ASCII);
     private static final int VERSION = 1;
     private static final int SUMMED = BYTES - Integer.BYTES;
+
+    /** Whether a file that may be anybody's begins as a log does. */
+    static boolean begins(Path file) throws IOException {
+        try (InputStream in = RegularFile.open(file)) {
+            return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+        }
+    }
 
     byte[] bytes() {
         UUID id = gallery.value();

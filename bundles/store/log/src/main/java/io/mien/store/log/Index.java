@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -25,7 +26,9 @@ final class Index {
     private final NavigableMap<Long, Face> faces = new TreeMap<>();
     private final Map<String, String> labels = new HashMap<>();
     private final Map<EmbeddingSpace, EmbeddingSpace> spaces = new HashMap<>();
-    private final Map<EmbeddingSpace, Integer> dimensions = new HashMap<>();
+    /** Read by a backup, too, while others write. */
+    private final Map<EmbeddingSpace, Integer> dimensions = new ConcurrentHashMap<>();
+
     private long nextFace;
     private long superseded;
 
@@ -97,6 +100,9 @@ final class Index {
         EmbeddingSpace space = spaces.computeIfAbsent(given, s -> s);
         dimensions.put(space, dimension);
         Face before = faces.get(face);
+        if (before == null) {
+            throw new IllegalArgumentException("an embedding of face " + face + ", which is not there");
+        }
         if (before.embeddings().containsKey(space)) {
             superseded += (long) Float.BYTES * dimension;
         }

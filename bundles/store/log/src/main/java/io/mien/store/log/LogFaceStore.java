@@ -15,6 +15,7 @@ import io.mien.store.StoreException;
 import io.mien.store.StoreSpace;
 import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
+import io.mien.store.backup.BackupWriter;
 import io.mien.store.folder.FileFailures;
 import io.mien.store.folder.FolderInUseException;
 import io.mien.store.folder.GalleryFolder;
@@ -32,7 +33,6 @@ import java.util.function.Consumer;
 final class LogFaceStore implements OwnedStore {
     private final Settings settings;
     private final FolderLock owned;
-    private final Disk disk;
     private final LogHome home;
     private final CurrentLog log;
     private final Rewriting rewriting;
@@ -46,7 +46,6 @@ final class LogFaceStore implements OwnedStore {
             Settings settings, FolderLock owned, Disk disk, LogHome home, Log open, Consumer<GalleryId> restored) {
         this.settings = settings;
         this.owned = owned;
-        this.disk = disk;
         this.home = home;
         this.log = new CurrentLog(settings, open);
         this.rewriting = new Rewriting(log, home, disk);
@@ -233,9 +232,9 @@ final class LogFaceStore implements OwnedStore {
     public void backup(Path file) throws StoreException {
         String what = "write the backup " + file;
         maintenance.alone(() -> {
-            Backup backup = log.read(what, open -> new Backup(disk, open));
+            LogSnapshot snapshot = log.read(what, LogSnapshot::new);
             return log.unlocked(what, open -> {
-                backup.write(file);
+                BackupWriter.write(file, Optional.empty(), snapshot);
                 return file;
             });
         });

@@ -5,6 +5,7 @@ import io.mien.store.FaceRecord;
 import io.mien.store.GalleryId;
 import io.mien.store.StoreException;
 import io.mien.store.StoreSpace;
+import io.mien.store.backup.BackupReader;
 import io.mien.store.folder.GalleryFolder;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -72,11 +73,29 @@ final class LogHome {
 
     /** Writes a part of a log beside the log in place, for good; by itself this changes nothing. */
     Log stage(Log from, Header header, Selection selection) throws IOException, StoreException {
+        return stage(header, staged -> copy(from, from.index().faces(), staged, selection));
+    }
+
+    /** As {@link #stage(Log, Header, Selection)}, with all that is left in a backup. */
+    Log stage(BackupReader backup, Header header) throws IOException, StoreException {
+        return stage(header, staged -> {
+            for (Optional<FaceRecord> face = backup.next(); face.isPresent(); face = backup.next()) {
+                FaceRecord record = face.get();
+                staged.write(out -> Entries.record(out, record));
+            }
+        });
+    }
+
+    private interface Content {
+        void writeTo(Log staged) throws IOException, StoreException;
+    }
+
+    private Log stage(Header header, Content content) throws IOException, StoreException {
         disk.erase(folder.staged());
         Log staged = Log.create(disk, folder.staged(), header);
         boolean done = false;
         try {
-            copy(from, from.index().faces(), staged, selection);
+            content.writeTo(staged);
             staged.force();
             done = true;
             return staged;

@@ -50,6 +50,8 @@ final class LogReader {
             }
             opened = true;
             return new Log(file, header, reader.index, reader.at);
+        } catch (IllegalArgumentException e) {
+            throw new StoreException(path + " holds what no store writes: " + e.getMessage(), e);
         } finally {
             if (!opened) {
                 file.close();

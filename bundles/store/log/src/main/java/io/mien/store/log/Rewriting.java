@@ -4,11 +4,13 @@ import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.GalleryId;
 import io.mien.store.NoSuchFaceException;
 import io.mien.store.StoreException;
+import io.mien.store.backup.BackupReader;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -99,15 +101,34 @@ final class Rewriting {
 
     /** @return the gallery that the backup is of */
     GalleryId restore(Path file) throws StoreException {
-        return log.change("restore the backup " + file, open -> {
-            try (Log backup = LogReader.openBackup(disk, file)) {
-                Header header = backup.header();
-                boolean same = header.gallery().equals(open.header().gallery());
-                long next = same ? Math.max(header.nextFace(), open.index().nextFace()) : header.nextFace();
-                exchange(open, home.stage(backup, new Header(header.gallery(), next), LogHome.Selection.all()));
-                return header.gallery();
-            }
-        });
+        return log.change(
+                "restore the backup " + file, open -> Header.begins(file) ? convert(open, file) : read(open, file));
+    }
+
+    private GalleryId read(Log open, Path file) throws IOException, StoreException {
+        BackupReader.prove(file, Optional.empty());
+        try (BackupReader backup = BackupReader.open(file, Optional.empty())) {
+            Header header = after(open, new Header(backup.gallery(), backup.nextFace()));
+            exchange(open, home.stage(backup, header));
+            return header.gallery();
+        }
+    }
+
+    /** A backup of before was a log. It is read by the code that reads a gallery's own log. */
+    private GalleryId convert(Log open, Path file) throws IOException, StoreException {
+        try (Log backup = LogReader.openBackup(disk, file)) {
+            Header header = after(
+                    open, new Header(backup.header().gallery(), backup.index().nextFace()));
+            exchange(open, home.stage(backup, header, LogHome.Selection.all()));
+            return header.gallery();
+        }
+    }
+
+    /** An id that the gallery has given is not given again. */
+    private static Header after(Log open, Header restored) {
+        boolean same = restored.gallery().equals(open.header().gallery());
+        long next = same ? Math.max(restored.nextFace(), open.index().nextFace()) : restored.nextFace();
+        return new Header(restored.gallery(), next);
     }
 
     private void rewrite(Log open, LogHome.Selection kept) throws IOException, StoreException {

@@ -1,0 +1,242 @@
+package io.mien.store.backup;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.store.Chip;
+import io.mien.store.FaceRecord;
+import io.mien.store.FaceSource;
+import io.mien.store.StoreException;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupTest {
+    private static final List<FaceRecord> FACES = List.of(
+            Galleries.face(2, "Bob", Optional.empty(), new FaceSource("B\u00f6b/1.jpg", "3".repeat(64))),
+            Galleries.face(3, "Zo\u00eb \u5c0f\u660e \ud83d\ude00 \ud800", Galleries.chip(7)),
+            Galleries.face(
+                    4,
+                    "Ann",
+                    Optional.empty(),
+                    Galleries.embedding("a", 1, 0),
+                    Galleries.embedding("b", .5f, .5f, -.5f, .5f)),
+            Galleries.face(9, "Ann", Galleries.chip(Chip.MAXIMUM_BYTES), Galleries.embedding("b", 0, 0, 0, -0f)));
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private String refusal(byte[] content) throws IOException {
+        Path file = Files.write(file("refused"), content);
+        return assertThrows(StoreException.class, () -> BackupReader.prove(file, Galleries.NONE))
+                .getMessage();
+    }
+
+    @Test
+    void readsBackWhatWasWritten() throws Exception {
+        for (Optional<BackupKey> key : List.of(Galleries.NONE, Galleries.KEY)) {
+            Path file = file("backup " + key);
+            Galleries.write(file, key, 12, FACES);
+            try (BackupReader reader = BackupReader.open(file, key)) {
+                assertEquals(Galleries.GALLERY, reader.gallery());
+                assertEquals(12, reader.nextFace());
+                assertEquals(key.isPresent(), reader.isSealed());
+            }
+            assertSame(FACES, Galleries.read(file, key));
+        }
+    }
+
+    private static void assertSame(List<FaceRecord> expected, List<FaceRecord> actual) {
+        assertEquals(expected.size(), actual.size());
+        for (int i = 0; i < expected.size(); i++) {
+            FaceRecord one = expected.get(i);
+            FaceRecord other = actual.get(i);
+            assertEquals(one.id(), other.id());
+            assertEquals(one.label(), other.label());
+            assertEquals(one.enrolled(), other.enrolled());
+            assertEquals(one.embeddings(), other.embeddings());
+            assertEquals(one.source(), other.source());
+            assertEquals(one.chip().map(Chip::points), other.chip().map(Chip::points));
+            assertArrayEquals(
+                    one.chip().map(Chip::picture).orElse(new byte[0]),
+                    other.chip().map(Chip::picture).orElse(new byte[0]));
+        }
+    }
+
+    @Test
+    void readsBackAnEmptyGallery() throws Exception {
+        Galleries.write(file("empty"), Galleries.KEY, 7, List.of());
+        assertEquals(List.of(), Galleries.read(file("empty"), Galleries.KEY));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void letsOnlyTheOwnerReadTheFile() throws Exception {
+        Galleries.write(file("backup"), Galleries.NONE, 10, FACES);
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file("backup"))));
+    }
+
+    @Test
+    void writesThroughNoLinkAndOverNoFile() throws Exception {
+        Path target = file("target");
+        Path link = Files.createSymbolicLink(file("link"), target);
+        assertThrows(FileAlreadyExistsException.class, () -> Galleries.write(link, Galleries.NONE, 10, FACES));
+        assertFalse(Files.exists(target));
+        assertThrows(StoreException.class, () -> Galleries.write(file("no/backup"), Galleries.NONE, 10, FACES));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(link), left.toList());
+        }
+    }
+
+    @Test
+    void refusesEveryTornOrDamagedFile() throws Exception {
+        Path file = file("backup");
+        Galleries.write(file, Galleries.NONE, 10, FACES.subList(0, 3));
+        byte[] whole = Files.readAllBytes(file);
+        for (int i = 0; i < whole.length; i++) {
+            byte[] damaged = whole.clone();
+            damaged[i] ^= 0x11;
+            refusal(damaged);
+            refusal(Arrays.copyOf(whole, i));
+        }
+        refusal(Arrays.copyOf(whole, whole.length + 1));
+    }
+
+    @Test
+    void saysWhatToDoWithOlderBackups() throws IOException {
+        assertTrue(refusal("PK\u0003\u0004 and a database".getBytes(StandardCharsets.US_ASCII))
+                .contains("restore it with the Mien that wrote it"));
+        assertTrue(refusal("MIEN-LOG and records".getBytes(StandardCharsets.US_ASCII))
+                .contains("restore it with the Mien that wrote it"));
+        assertTrue(refusal("just text".getBytes(StandardCharsets.US_ASCII)).contains("is not a backup"));
+        assertTrue(refusal("MIENBKUP\u0000\u0002\u0000".getBytes(StandardCharsets.US_ASCII))
+                .contains("a newer Mien"));
+    }
+
+    /** A file with a right digest, whatever it holds: digests are no authentication. */
+    private static final class Crafted {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final DataOutputStream out = new DataOutputStream(bytes);
+
+        Crafted(long nextFace) throws IOException {
+            out.write(BackupHead.plain().bytes());
+            record(BackupFormat.GALLERY, 24);
+            out.writeLong(1);
+            out.writeLong(2);
+            out.writeLong(nextFace);
+        }
+
+        Crafted record(int kind, int length) throws IOException {
+            out.writeByte(kind);
+            out.writeInt(length);
+            return this;
+        }
+
+        Crafted face(long id, String label, int embeddings) throws IOException {
+            record(BackupFormat.FACE, 22 + label.length());
+            out.writeLong(id);
+            out.writeLong(0);
+            out.writeUTF(label);
+            out.writeShort(embeddings);
+            out.writeBoolean(false);
+            out.writeBoolean(false);
+            return this;
+        }
+
+        Crafted space(int number, String model, int dimension) throws IOException {
+            record(BackupFormat.SPACE, 4 + 2 + model.length() + 66 + 3 + 4);
+            out.writeInt(number);
+            out.writeUTF(model);
+            out.writeUTF("0".repeat(64));
+            out.writeUTF("s");
+            out.writeInt(dimension);
+            return this;
+        }
+
+        byte[] end(long faces, long embeddings) throws Exception {
+            record(BackupFormat.END, 16);
+            out.writeLong(faces);
+            out.writeLong(embeddings);
+            out.write(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+            return bytes.toByteArray();
+        }
+    }
+
+    @Test
+    void takesACraftedFileThatIsRight() throws Exception {
+        Path file = Files.write(file("right"), new Crafted(3).face(2, "Ann", 0).end(1, 0));
+        BackupReader.prove(file, Galleries.NONE);
+    }
+
+    @Test
+    void refusesWhatIsBeyondTheBounds() throws Exception {
+        assertTrue(refusal(new Crafted(9)
+                        .record(BackupFormat.FACE, Integer.MAX_VALUE)
+                        .end(1, 0))
+                .contains("claims 2147483647 bytes"));
+        assertTrue(
+                refusal(new Crafted(9).record(BackupFormat.FACE, -1).end(1, 0)).contains("claims -1 bytes"));
+        assertTrue(refusal(new Crafted(9).face(1, "Ann", 60_000).end(1, 0)).contains("60000"));
+        assertTrue(
+                refusal(new Crafted(9).face(1, "Ann", 1).space(0, "m", 1 << 30).end(1, 0))
+                        .contains("1073741824"));
+        assertTrue(refusal(new Crafted(9).face(1, "Ann", 1).space(0, "m", -4).end(1, 0))
+                .contains("-4"));
+    }
+
+    @Test
+    void refusesWhatNoGalleryHolds() throws Exception {
+        for (byte[] crafted : List.of(
+                new Crafted(9).face(2, "Ann", 0).face(2, "Bob", 0).end(2, 0),
+                new Crafted(9).face(9, "Ann", 0).end(1, 0),
+                new Crafted(9).face(-3, "Ann", 0).end(1, 0),
+                new Crafted(9).face(1, "unknown", 0).end(1, 0),
+                new Crafted(9).face(1, "Ann\n", 0).end(1, 0),
+                new Crafted(9).face(1, " Ann", 0).end(1, 0),
+                new Crafted(9).face(1, "A".repeat(201), 0).end(1, 0),
+                new Crafted(9).face(1, "Ann", 0).end(2, 0),
+                new Crafted(9).face(1, "Ann", 0).end(1, 1),
+                new Crafted(9).face(1, "Ann", 1).space(1, "m", 4).end(1, 0),
+                new Crafted(9)
+                        .face(1, "Ann", 1)
+                        .space(0, "m", 4)
+                        .space(1, "m", 4)
+                        .end(1, 0),
+                new Crafted(9).face(1, "Ann", 1).space(0, "m@x", 4).end(1, 0),
+                new Crafted(9)
+                        .face(1, "Ann", 1)
+                        .record(BackupFormat.EMBEDDING, 4)
+                        .end(1, 0),
+                new Crafted(9).record(77, 0).end(0, 0))) {
+            refusal(crafted);
+        }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void opensOnlyRegularFiles() throws Exception {
+        assertThrows(IOException.class, () -> BackupReader.prove(Path.of("/dev/zero"), Galleries.NONE));
+        assertThrows(IOException.class, () -> BackupReader.prove(folder, Galleries.NONE));
+    }
+}

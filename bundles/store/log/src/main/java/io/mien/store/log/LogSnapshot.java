@@ -1,0 +1,37 @@
+package io.mien.store.log;
+
+import io.mien.store.GalleryId;
+import io.mien.store.StoreException;
+import io.mien.store.backup.GallerySnapshot;
+import java.io.IOException;
+import java.util.List;
+
+/** What a log holds at one moment. What is written later lies behind it; the file is not exchanged until it was read. */
+final class LogSnapshot implements GallerySnapshot {
+    private final Log log;
+    private final long nextFace;
+    private final List<Index.Face> faces;
+
+    LogSnapshot(Log log) {
+        this.log = log;
+        this.nextFace = log.index().nextFace();
+        this.faces = List.copyOf(log.index().faces());
+    }
+
+    @Override
+    public GalleryId gallery() {
+        return log.header().gallery();
+    }
+
+    @Override
+    public long nextFace() {
+        return nextFace;
+    }
+
+    @Override
+    public void faces(Sink sink) throws IOException, StoreException {
+        for (Index.Face face : faces) {
+            sink.accept(log.record(face, space -> true));
+        }
+    }
+}
