@@ -134,3 +134,26 @@ save(
     [info("y", PICTURE)],
 )
 reshaped("fails_at_run", [1, 3, "H", "W"], [1, 72], [1, 72])
+# Asks for an operator of a library of its own.
+custom = h.make_model(
+    h.make_graph(
+        [h.make_node("Act", ["x"], ["y"], domain="a.library.of.its.own")],
+        "custom_operator",
+        [info("x", PICTURE)],
+        [info("y", PICTURE)],
+    ),
+    opset_imports=[h.make_opsetid("", 17), h.make_opsetid("a.library.of.its.own", 1)],
+    ir_version=8,
+)
+onnx.save(custom, Path(sys.argv[1]) / "custom_operator.onnx")
+# Says that a part of it lies in another folder.
+outside = h.make_tensor("w", T.FLOAT, PICTURE, b"\0" * 288, raw=True)
+outside.ClearField("raw_data")
+outside.data_location = T.EXTERNAL
+outside.external_data.add(key="location", value="../outside.bin")
+escapes = h.make_model(
+    h.make_graph([h.make_node("Add", ["x", "w"], ["y"])], "escapes", [info("x", PICTURE)], [info("y", PICTURE)], [outside]),
+    opset_imports=[h.make_opsetid("", 17)],
+    ir_version=8,
+)
+Path(sys.argv[1], "escapes.onnx").write_bytes(escapes.SerializeToString())

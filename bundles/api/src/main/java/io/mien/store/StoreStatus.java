@@ -11,4 +11,12 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface StoreStatus {
     /** Why no {@link FaceStore} is offered, for a person to read; empty where one is, or is still being opened. */
     Optional<String> problem();
+
+    /**
+     * Why what was removed is still on the disk, though it is in the gallery no more, for a person to read; empty if nothing
+     * is. The store tries again by itself, also after the next start.
+     */
+    default Optional<String> remaining() {
+        return Optional.empty();
+    }
 }

@@ -47,6 +47,7 @@ public final class StoreCheck implements HealthCheck {
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
         statuses.forEach(s -> s.problem().ifPresent(p -> log.critical("{}", p)));
+        statuses.forEach(s -> s.remaining().ifPresent(r -> log.warn("removed data is still on the disk: {}", r)));
         if (stores.isEmpty()) {
             log.critical("no store is open");
         }

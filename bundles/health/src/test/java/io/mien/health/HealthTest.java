@@ -133,6 +133,11 @@ class HealthTest {
         check.addStatus(status);
         assertEquals(Status.CRITICAL, check.execute().getStatus());
         check.removeStatus(status);
+        StoreStatus erasing = answering(
+                StoreStatus.class, Map.of("problem", Optional.empty(), "remaining", Optional.of("the disk is full")));
+        check.addStatus(erasing);
+        assertEquals(Status.WARN, check.execute().getStatus());
+        check.removeStatus(erasing);
         check.removeStore(store);
         check.addStore(answering(FaceStore.class, Map.of("gallery", gallery, "people", new StoreException("torn"))));
         assertEquals(Status.CRITICAL, check.execute().getStatus());

@@ -19,7 +19,8 @@ final class HouseRules {
             "io.mien.matcher.cosine",
             "io.mien.inference.input",
             "io.mien.inference.dual",
-            "io.mien.store.folder");
+            "io.mien.store.folder",
+            "io.mien.store.backup");
 
     /** A library that its makers publish as a bundle, with its native code. */
     private static final String JNA = "com.sun.jna";

@@ -33,6 +33,6 @@ final class Forget extends GalleryVerb {
                 result = FAILED;
             }
         }
-        return result;
+        return new Remainder(bench()).told(output) ? FAILED : result;
     }
 }

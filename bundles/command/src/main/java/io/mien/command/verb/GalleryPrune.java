@@ -22,7 +22,8 @@ final class GalleryPrune extends GalleryAdminVerb {
     @Override
     int call(GalleryAdmin galleries) throws MienException {
         int dropped = galleries.prune();
-        new Output(bench().call(), false).text("dropped " + FaceText.count(dropped, "embedding", "embeddings"));
-        return DONE;
+        Output output = new Output(bench().call(), false);
+        output.text("dropped " + FaceText.count(dropped, "embedding", "embeddings"));
+        return new Remainder(bench()).told(output) ? FAILED : DONE;
     }
 }

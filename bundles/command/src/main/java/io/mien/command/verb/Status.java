@@ -78,6 +78,7 @@ final class Status extends Verb {
         Optional<FaceStore> store = new ServingStore(bench().services()).find();
         if (store.isPresent()) {
             report.gallery(store.get().gallery(), store.get().people());
+            report.remaining(new Remainder(bench()).find());
         } else {
             report.failed(now(StoreStatus.class).flatMap(StoreStatus::problem).orElse("the store is not there now"));
         }
@@ -94,6 +95,7 @@ final class Status extends Verb {
             if (gallery) {
                 List<Person> people = session.store().people();
                 report.gallery(session.store().gallery(), people);
+                report.remaining(new Remainder(bench()).find());
             }
             // The list is settled: the stages made of the models are there.
             report.models(session.models().list());

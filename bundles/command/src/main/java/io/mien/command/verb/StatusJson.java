@@ -30,6 +30,9 @@ final class StatusJson {
             json.writeStringField("gallery", report.gallery().get().toString());
             json.writeNumberField("people", report.people());
             json.writeNumberField("faces", report.faces());
+            if (report.remaining().isPresent()) {
+                json.writeStringField("erasing", report.remaining().get());
+            }
         } else {
             json.writeStringField("error", report.trouble());
         }

@@ -26,6 +26,7 @@ final class StatusReport {
     private final Path data;
     private Optional<RunningState> running = Optional.empty();
     private Optional<GalleryId> gallery = Optional.empty();
+    private Optional<String> remaining = Optional.empty();
     private String trouble = "";
     private boolean failed;
     private int people;
@@ -49,6 +50,11 @@ final class StatusReport {
         gallery = Optional.of(id);
         people = everybody.size();
         faces = everybody.stream().mapToInt(Person::faces).sum();
+    }
+
+    /** Why what was removed is still on the disk. */
+    void remaining(Optional<String> reason) {
+        remaining = reason;
     }
 
     /** Why the gallery is not open, in good order. */
@@ -106,6 +112,10 @@ final class StatusReport {
 
     Optional<GalleryId> gallery() {
         return gallery;
+    }
+
+    Optional<String> remaining() {
+        return remaining;
     }
 
     String trouble() {

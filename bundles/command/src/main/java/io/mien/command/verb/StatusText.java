@@ -46,6 +46,7 @@ final class StatusText {
         report.running().ifPresent(state -> running(table, state));
         table.row("data", report.data());
         table.row("gallery", report.gallery().map(id -> holdings() + "  " + id).orElse(report.trouble()));
+        report.remaining().ifPresent(reason -> table.row("erasing", "removed data is still on the disk: " + reason));
         table.row(
                 "models",
                 report.modelCounts().entrySet().stream()

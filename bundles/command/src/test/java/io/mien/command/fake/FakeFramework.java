@@ -50,6 +50,9 @@ public final class FakeFramework implements Services, Configurations {
     /** Why the store does not open. */
     public Optional<String> problem = Optional.empty();
 
+    /** What the store could not overwrite. */
+    public Optional<String> remaining = Optional.empty();
+
     /** Whether the store opens. */
     public boolean opens = true;
 
@@ -144,12 +147,14 @@ public final class FakeFramework implements Services, Configurations {
         }
         boolean configured = stores && current.containsKey("io.mien.store.derby");
         if (type == StoreStatus.class && configured) {
-            return Optional.of((StoreStatus) () -> problem);
+            return Optional.of(new FakeStatus(problem, remaining));
         }
         return type == FaceStore.class && configured && opens && problem.isEmpty()
                 ? Optional.of(store)
                 : Optional.empty();
     }
+
+    private record FakeStatus(Optional<String> problem, Optional<String> remaining) implements StoreStatus {}
 
     @Override
     public boolean settle(Duration patience) {

@@ -117,6 +117,19 @@ class GalleryTest {
     }
 
     @Test
+    void whatIsForgottenAndStillOnTheDiskIsSaid() {
+        desk.picture("1.jpg", one("Ada"));
+        desk.onData("enroll", "Ada", "1.jpg");
+        desk.framework.remaining = Optional.of("no space left on device");
+        Result result = desk.onData("forget", "Ada");
+
+        assertEquals(1, result.code());
+        assertEquals(List.of("forgot Ada"), result.lines());
+        assertTrue(result.err().contains("still on the disk: no space left on device"), result.err());
+        assertTrue(desk.onData("status").out().contains("still on the disk"));
+    }
+
+    @Test
     void nobodyIsCalledUnknown() {
         desk.picture("1.jpg", one("Ada"));
         Result result = desk.onData("enroll", "unknown", "1.jpg");

@@ -51,6 +51,31 @@ class RefusedModelsTest {
         assertTrue(message.startsWith("fails_at_run: its first run failed: "), message);
     }
 
+    /** No library of operators is ever registered, wherever one lies. */
+    @Test
+    void aModelThatNeedsALibraryOfOperatorsIsRefused() throws Exception {
+        Path model = file("custom_operator");
+        for (String name : new String[] {"libcustom_operator.so", "custom_operator.so", "custom_operator.onnx.so"}) {
+            Files.writeString(folder.resolve(name), "not a library");
+        }
+        String message = refusal(TinyModels.of(model, ""));
+        assertTrue(message.contains("a.library.of.its.own"), message);
+    }
+
+    @Test
+    void aModelWhoseWeightsLieOutsideItsFolderIsRefused() throws Exception {
+        Files.write(folder.resolve("outside.bin"), new byte[288]);
+        Path inside = Files.createDirectory(folder.resolve("inside"));
+        Path model = Files.move(file("escapes"), inside.resolve("escapes.onnx"));
+        String message = refusal(TinyModels.of(model, ""));
+        assertTrue(message.contains("outside.bin"), message);
+    }
+
+    private Path file(String name) throws Exception {
+        Path copy = folder.resolve(name + ".onnx");
+        return Files.write(copy, Files.readAllBytes(TinyModels.model(name).weights()));
+    }
+
     @Test
     void aMissingFileIsRefused() {
         Path missing = folder.resolve("missing.onnx");

@@ -27,6 +27,12 @@ final class GraphFile {
     private static final int BUFFER = 1 << 16;
     private static final int NAME_DIGITS = 32;
 
+    /** Each layer has a fraction of the nodes of the one below it. */
+    private static final int MOST_LAYERS = 64;
+
+    /** More than any degree that can be configured leads to. */
+    private static final int MOST_NEIGHBOURS = 1 << 14;
+
     private final Path path;
     private final String key;
     private final int dimension;
@@ -77,8 +83,8 @@ final class GraphFile {
                 digests[i] = in.readLong();
             }
             List<Topology.Layer> layers = new ArrayList<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                layers.add(layer(in));
+            for (int left = number(in, 1, MOST_LAYERS, "number of layers"); left > 0; left--) {
+                layers.add(layer(in, digests.length));
             }
             return new Topology(digests, layers);
         }
@@ -98,17 +104,24 @@ final class GraphFile {
         return size;
     }
 
-    private static Topology.Layer layer(DataInputStream in) throws IOException {
-        int[] nodes = new int[in.readInt()];
+    /** A checksum is no authentication: what would be allocated, or is an index, is checked one by one. */
+    private static Topology.Layer layer(DataInputStream in, int size) throws IOException {
+        int[] nodes = new int[number(in, 0, size, "number of nodes in a layer")];
         int[][] neighbours = new int[nodes.length][];
         for (int i = 0; i < nodes.length; i++) {
-            nodes[i] = in.readInt();
-            neighbours[i] = new int[in.readInt()];
+            nodes[i] = number(in, 0, size - 1, "node");
+            neighbours[i] = new int[number(in, 0, MOST_NEIGHBOURS, "number of neighbours")];
             for (int j = 0; j < neighbours[i].length; j++) {
-                neighbours[i][j] = in.readInt();
+                neighbours[i][j] = number(in, 0, size - 1, "neighbour");
             }
         }
         return new Topology.Layer(nodes, neighbours);
+    }
+
+    private static int number(DataInputStream in, int least, int most, String what) throws IOException {
+        int number = in.readInt();
+        require(number >= least && number <= most, what);
+        return number;
     }
 
     private static void require(boolean isRight, String what) throws IOException {

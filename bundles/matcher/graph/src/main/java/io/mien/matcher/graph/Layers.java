@@ -83,9 +83,11 @@ final class Layers {
                     connect(height, present[number], mapped(layer.neighbours()[i], present), product);
                 }
             };
-            // The first node makes the layer, which only one thread may.
-            connect.accept(0);
-            parallel.forEach(layer.nodes().length - 1, i -> connect.accept(i + 1));
+            if (layer.nodes().length > 0) {
+                // The first node makes the layer, which only one thread may.
+                connect.accept(0);
+                parallel.forEach(layer.nodes().length - 1, i -> connect.accept(i + 1));
+            }
         }
         whole.stream().forEach(n -> nodes.markComplete(new NodeAtLevel(top[n], slots[n])));
     }

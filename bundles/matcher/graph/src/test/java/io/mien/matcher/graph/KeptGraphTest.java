@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -22,6 +23,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,27 @@ class KeptGraphTest {
         byte[] flipped = whole.clone();
         flipped[whole.length / 3] ^= 1;
         assertMadeAnew(flipped);
+    }
+
+    /** Whoever writes the numbers can write the checksum, too. */
+    @Test
+    void refusesNumbersBeyondTheirBoundsWithoutMakingRoomForThem() throws IOException {
+        session("key", Trial.DIMENSION);
+        byte[] whole = Files.readAllBytes(file());
+        int layers = Long.BYTES + 2 * Integer.BYTES + Short.BYTES + "key".length() + Integer.BYTES + FACES * Long.BYTES;
+        for (int number = 0; number < 5; number++) {
+            for (int value : new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE, -1, FACES * 100}) {
+                ByteBuffer crafted = ByteBuffer.wrap(whole.clone());
+                crafted.putInt(layers + number * Integer.BYTES, value);
+                CRC32C sum = new CRC32C();
+                sum.update(crafted.array(), 0, whole.length - Integer.BYTES);
+                crafted.putInt(whole.length - Integer.BYTES, (int) sum.getValue());
+                Files.write(file(), crafted.array());
+                GraphFile file = new GraphFile(folder, "key", Trial.DIMENSION);
+                assertThrows(IOException.class, file::read, number + " " + value);
+            }
+        }
+        assertMadeAnew(Files.readAllBytes(file()));
     }
 
     @Test

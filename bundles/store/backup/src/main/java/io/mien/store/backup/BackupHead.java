@@ -116,12 +116,12 @@ final class BackupHead {
         return key.isPresent();
     }
 
-    /** Where what follows the head is written; closing it ends it, and leaves {@code out} open. */
+    /** The stream for the bytes after the head; closing it ends it, and leaves {@code out} open. */
     OutputStream over(OutputStream out) {
         return key.isPresent() ? new SealedOutput(out, new Seal(key.get(), bytes)) : new Unclosed(out);
     }
 
-    /** From where what follows the head is read. */
+    /** The bytes after the head. */
     InputStream over(InputStream in) {
         return key.isPresent() ? new SealedInput(in, new Seal(key.get(), bytes)) : in;
     }

@@ -25,7 +25,7 @@ import java.util.UUID;
 
 /**
  * Reads what {@link BackupWriter} wrote, face by face. What it hands over is proved only when {@link #next} has said that
- * there is no further face: whoever keeps it before that must be able to throw it away. Used by one thread.
+ * the backup has ended: a caller that keeps faces earlier must be able to throw them away. Used by one thread.
  */
 public final class BackupReader implements Closeable {
     private static final int BUFFER = 1 << 16;

@@ -1,15 +1,12 @@
 package io.mien.store.derby;
 
 import io.mien.extractor.Embedding;
-import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.FaceRecord;
 import io.mien.store.GalleryId;
 import io.mien.store.NewFace;
 import io.mien.store.StoreException;
 import io.mien.store.folder.BoundedWait;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -25,20 +22,16 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * {@link #remove} whole or not at all, and waits for no {@code add}.
  */
 final class Database implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(Database.class.getName());
-
     private final Path folder;
     private final Map<String, String> attributes;
     private final Settings settings;
     private final GalleryId gallery;
     private final Sessions writer;
     private final Sessions readers;
-    private final TransactionLog log;
+    private final Removals removals;
 
     /** The first face id that no committed face has. */
     private final AtomicLong end;
-
-    private final AtomicLong corrections = new AtomicLong();
 
     /** Readers share it; a removal has it alone, for the time of its transaction. */
     private final ReadWriteLock rows = new ReentrantReadWriteLock();
@@ -52,9 +45,9 @@ final class Database implements AutoCloseable {
         this.settings = settings;
         this.gallery = meta.gallery();
         this.end = new AtomicLong(meta.nextFace());
-        this.log = new TransactionLog(folder);
         this.writer = new Sessions(this::session, 1, settings.callWait());
         this.readers = new Sessions(this::session, settings.readers(), settings.callWait());
+        this.removals = new Removals(writer, rows, new TransactionLog(folder), settings.callWait(), meta.erasing());
     }
 
     /** Makes the database of a new gallery, and leaves it closed. */
@@ -77,13 +70,10 @@ final class Database implements AutoCloseable {
             if (session.readOnly()) {
                 throw new StoreException(DatabaseFolder.whyReadOnly(folder));
             }
+            ForeignObjects.refuse(session);
             Schema.Meta meta = schema.open(session);
             session.commit();
-            Database database = new Database(folder, attributes, settings, meta);
-            if (meta.erasing()) {
-                database.eraseLog();
-            }
-            return database;
+            return new Database(folder, attributes, settings, meta);
         } catch (SQLException | StoreException | RuntimeException e) {
             Engine.shutDown(folder);
             throw e;
@@ -170,72 +160,14 @@ final class Database implements AutoCloseable {
         });
     }
 
-    List<Long> remove(String label) throws SQLException, IOException, StoreException {
-        List<Long> faces = removeRows(writing -> writing.remove(label));
-        if (!faces.isEmpty()) {
-            eraseLog();
-        }
-        return faces;
-    }
-
-    /** Corrects faces that are stored; readers see it whole or not at all. */
-    <T> T correct(Removal<T> correction) throws SQLException, IOException, StoreException {
-        T done = removeRows(writing -> {
-            corrections.incrementAndGet();
-            return correction.by(writing);
-        });
-        eraseLog();
-        return done;
+    /** Takes rows out. */
+    Removals removals() {
+        return removals;
     }
 
     /** Another number than before where people may have got other labels; does not change while a query runs. */
     long corrections() {
-        return corrections.get();
-    }
-
-    /** In transactions of one batch each: readers wait for no more than that. */
-    int prune(EmbeddingSpace space) throws SQLException, IOException, StoreException {
-        Optional<Spaces.Stored> stored = read(reader -> reader.space(space));
-        int pruned = 0;
-        for (int more = stored.isPresent() ? 1 : 0; more > 0; pruned += more) {
-            more = removeRows(writing -> writing.prune(stored.get().id(), settings.batch()));
-        }
-        if (pruned > 0) {
-            eraseLog();
-        }
-        return pruned;
-    }
-
-    interface Removal<T> {
-        T by(FaceWriter writing) throws SQLException, StoreException;
-    }
-
-    private <T> T removeRows(Removal<T> removal) throws SQLException, IOException, StoreException {
-        return writer.transact(session -> removeRows(session, removal));
-    }
-
-    private <T> T removeRows(Session session, Removal<T> removal) throws SQLException, IOException, StoreException {
-        BoundedWait.take(rows.writeLock()::tryLock, settings.callWait(), "readers");
-        try {
-            T removed = removal.by(new FaceWriter(session));
-            session.commit();
-            return removed;
-        } finally {
-            rows.writeLock().unlock();
-        }
-    }
-
-    /** The faces are removed for good before this: what fails here is noted, and done when the gallery is next opened. */
-    private void eraseLog() {
-        try {
-            boolean gone =
-                    writer.transact(session -> log.erase(session) && session.update("UPDATE meta SET erasing = 0") > 0);
-            if (!gone) {
-                LOG.log(Level.WARNING, "The transaction log in {0} still holds what was removed", folder);
-            }
-        } catch (SQLException | StoreException | IOException e) {
-            LOG.log(Level.WARNING, "The transaction log in " + folder + " still holds what was removed", e);
-        }
+        return removals.corrections();
     }
 
     /** Whether no face is stored. */

@@ -16,9 +16,9 @@ import io.mien.store.StoreSpace;
 import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
 import io.mien.store.backup.BackupWriter;
-import io.mien.store.folder.BoundedWait;
 import io.mien.store.folder.FolderInUseException;
 import io.mien.store.folder.GalleryFolder;
+import io.mien.store.folder.Maintenance;
 import io.mien.store.folder.OwnedStore;
 import io.mien.support.files.FolderLock;
 import java.io.IOException;
@@ -29,8 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** A gallery in an embedded Derby database. Owns its folder until it is closed. */
@@ -41,8 +39,8 @@ final class DerbyFaceStore implements OwnedStore {
     private final CurrentDatabase database;
     private final Consumer<GalleryId> restored;
 
-    /** Held by what must not run beside each other: backup, restore, removal. */
-    private final Lock maintenance = new ReentrantLock();
+    private final Maintenance maintenance;
+    private final GalleryRemovals removals;
 
     private volatile GalleryId gallery;
 
@@ -54,6 +52,9 @@ final class DerbyFaceStore implements OwnedStore {
         this.database = new CurrentDatabase(settings, open);
         this.restored = restored;
         this.gallery = open.gallery();
+        this.maintenance = new Maintenance(settings.callWait());
+        this.removals = new GalleryRemovals(maintenance, database, home, settings.eraseRetry());
+        removals.eraseRest();
     }
 
     /**
@@ -131,7 +132,7 @@ final class DerbyFaceStore implements OwnedStore {
     @Override
     public List<Long> remove(String label) throws StoreException {
         // An illegal label is one that nobody is called.
-        return alone(() -> database.call("remove a person", open -> open.remove(label.strip())));
+        return removals.remove("remove a person", open -> open.removals().remove(label.strip()));
     }
 
     @Override
@@ -145,9 +146,9 @@ final class DerbyFaceStore implements OwnedStore {
         correct("move faces", faceIds, writing -> writing.move(new TreeSet<>(faceIds), checked));
     }
 
-    private void correct(String what, Set<Long> faceIds, Database.Removal<Set<Long>> correction) throws StoreException {
+    private void correct(String what, Set<Long> faceIds, Removals.Removal<Set<Long>> correction) throws StoreException {
         if (!faceIds.isEmpty()) {
-            alone(() -> database.call(what, open -> open.correct(correction)));
+            removals.remove(what, open -> open.removals().correct(correction));
         }
     }
 
@@ -194,7 +195,8 @@ final class DerbyFaceStore implements OwnedStore {
 
     @Override
     public int prune(EmbeddingSpace space) throws StoreException {
-        return alone(() -> database.call("drop the embeddings of " + space, open -> open.prune(space)));
+        return removals.remove("drop the embeddings of " + space, open -> open.removals()
+                .prune(open.read(reader -> reader.space(space)), settings.batch()));
     }
 
     @Override
@@ -204,7 +206,7 @@ final class DerbyFaceStore implements OwnedStore {
 
     @Override
     public void backup(Path file) throws StoreException {
-        alone(() -> database.call("write the backup " + file, open -> {
+        maintenance.alone(() -> database.call("write the backup " + file, open -> {
             try (DatabaseSnapshot snapshot = DatabaseSnapshot.of(open, settings.batch())) {
                 BackupWriter.write(file, settings.backupKey(), snapshot);
             }
@@ -215,35 +217,29 @@ final class DerbyFaceStore implements OwnedStore {
     @Override
     public void restore(Path file) throws StoreException {
         String what = "restore the backup " + file;
-        gallery = alone(() -> {
+        gallery = maintenance.alone(() -> {
             Database staged = database.call(what, open -> home.stage(file, open.isEmpty()));
             try {
                 return database.exchange(what, open -> home.exchange(open, staged), home::putBack)
                         .gallery();
             } finally {
                 home.discard(staged);
+                removals.eraseRest();
             }
         });
         restored.accept(gallery);
     }
 
-    private interface Maintenance<T> {
-        T run() throws StoreException;
-    }
-
-    private <T> T alone(Maintenance<T> work) throws StoreException {
-        BoundedWait.take(maintenance::tryLock, settings.callWait(), "a backup, a restore or a removal");
-        try {
-            return work.run();
-        } finally {
-            maintenance.unlock();
-        }
+    @Override
+    public Optional<String> remaining() {
+        return removals.remaining();
     }
 
     @Override
     public void close() throws StoreException {
         try {
             try {
+                removals.close();
                 database.close();
             } finally {
                 owned.close();

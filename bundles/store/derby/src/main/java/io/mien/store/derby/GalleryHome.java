@@ -7,6 +7,7 @@ import io.mien.store.StoreSpace;
 import io.mien.store.backup.BackupReader;
 import io.mien.store.folder.DurableChanges;
 import io.mien.store.folder.DurableFiles;
+import io.mien.store.folder.FileFailures;
 import io.mien.store.folder.GalleryFolder;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -69,7 +70,8 @@ final class GalleryHome {
     }
 
     private Database openInPlace() throws SQLException, IOException, StoreException {
-        if (settings.key().isPresent() && !DatabaseFolder.isEncrypted(folder.gallery())) {
+        if (settings.key().isPresent()
+                && !ServiceProperties.read(folder.gallery()).isEncrypted()) {
             throw new StoreException(
                     "it is not encrypted, and encryption is on; to encrypt it, turn encryption off, write"
                             + " a backup, and restore that with encryption on, in another folder");
@@ -78,14 +80,14 @@ final class GalleryHome {
     }
 
     private Database open(Path database) throws SQLException, IOException, StoreException {
-        if (settings.key().isEmpty() && DatabaseFolder.isEncrypted(database)) {
+        if (ServiceProperties.read(database).isEncrypted() && settings.key().isEmpty()) {
             throw new StoreException("it is encrypted, and encryption is off");
         }
         return Database.open(database, engine, settings, schema);
     }
 
     /**
-     * Reads a backup into a new database beside the one in place. Where a key is given, the new one is encrypted.
+     * Reads a backup into a new database beside the one in place. The new one is encrypted if there is a key.
      *
      * @param empty whether the gallery in place holds nothing
      * @throws StoreException if the backup is not whole, or the gallery is encrypted and not empty, and nobody can tell who
@@ -93,7 +95,7 @@ final class GalleryHome {
      */
     Database stage(Path backup, boolean empty) throws SQLException, IOException, StoreException {
         BackupReader.prove(backup, settings.backupKey());
-        DurableFiles.erase(folder.staged());
+        folder.settle();
         boolean done = false;
         try (BackupReader reader = BackupReader.open(backup, settings.backupKey())) {
             if (settings.key().isPresent() && !reader.isSealed() && !empty) {
@@ -166,21 +168,22 @@ final class GalleryHome {
         }
     }
 
-    /** Clears away what was staged and not exchanged. */
+    /** Gives up what was staged and not exchanged; {@link #clear} clears it away. */
     void discard(Database staged) {
         try {
             staged.close();
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "A restored database is still open in " + folder.path(), e);
         }
-        clear();
     }
 
-    private void clear() {
+    /** @return why what an exchange left is still there */
+    Optional<String> clear() {
         try {
             folder.settle();
+            return Optional.empty();
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "What a restore left is still in " + folder.path(), e);
+            return Optional.of(FileFailures.reason(e));
         }
     }
 }

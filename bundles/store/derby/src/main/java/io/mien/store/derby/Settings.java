@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
  * @param folder the gallery's folder
  * @param key where the gallery is encrypted
  * @param callWait longest wait of a call for others
+ * @param eraseRetry from one try to overwrite what was removed to the next
  * @param closeWait longest wait for running calls before closing under them
  * @param readers calls that read at once
  * @param pageCache most database pages kept in memory
@@ -22,6 +23,7 @@ record Settings(
         Path folder,
         Optional<EncryptionKey> key,
         Duration callWait,
+        Duration eraseRetry,
         Duration closeWait,
         int readers,
         int pageCache,
@@ -38,6 +40,7 @@ record Settings(
                 Path.of(configuration.folder()),
                 configuration.encryption() ? Optional.of(key(configuration, environment)) : Optional.empty(),
                 Duration.ofMillis(configuration.wait_millis()),
+                Duration.ofMillis(configuration.erase_retry_millis()),
                 Duration.ofMillis(configuration.close_millis()),
                 configuration.readers(),
                 (int) (((long) configuration.page_cache_mebibytes() << 20) / PAGE_BYTES),

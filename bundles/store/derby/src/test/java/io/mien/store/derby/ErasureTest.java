@@ -2,6 +2,7 @@ package io.mien.store.derby;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.MienException;
 import io.mien.conformance.FaceStoreErasureContract;
@@ -11,6 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** That no file in the gallery's folder holds what was removed. */
@@ -42,6 +46,28 @@ class ErasureTest extends FaceStoreErasureContract {
         store = provider().open(temporary.resolve("gallery"));
         assertFalse(marks().isEmpty());
         store.remove(MarkedFaces.label("Bob"));
+        assertEquals(List.of(), marks());
+    }
+
+    @Test
+    void whatTheEngineStillHoldsIsSaidAndOverwrittenLater() throws Exception {
+        fill();
+        DerbyFaceStore derby = (DerbyFaceStore) store;
+        // An open transaction keeps the engine from giving its log up, as a full disk does.
+        try (Session other = Engine.session(temporary.resolve("gallery/database"), Map.of())) {
+            other.execute("CREATE TABLE pin (id INT)");
+            other.commit();
+            other.execute("INSERT INTO pin VALUES (1)");
+            assertEquals(40, store.remove(MarkedFaces.label("Ann")).size());
+            assertTrue(derby.remaining().isPresent());
+            assertFalse(marks().isEmpty());
+            assertEquals(80, store.people().size());
+        }
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+                derby.remaining().isPresent() && System.nanoTime() < end; ) {
+            Thread.onSpinWait();
+        }
+        assertEquals(Optional.empty(), derby.remaining());
         assertEquals(List.of(), marks());
     }
 }

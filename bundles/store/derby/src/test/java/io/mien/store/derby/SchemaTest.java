@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -55,12 +56,14 @@ class SchemaTest extends FaceStoreFixture {
     }
 
     /** Makes the database that version 1 left behind: its tables and rows as they were recorded. */
-    private void recorded(Path folder) throws StoreException, IOException, SQLException {
+    private void recorded(Path folder, Map<String, String> attributes) throws StoreException, IOException, SQLException {
         GalleryFolder files = GalleryHome.folder(folder);
         Engine engine = new Engine(
                 files.path().resolve("engine"),
                 TestStores.PLAIN.settings(folder).callWait());
-        try (Session session = engine.open(files.gallery(), Map.of("create", "true"))) {
+        Map<String, String> creating = new HashMap<>(attributes);
+        creating.put("create", "true");
+        try (Session session = engine.open(files.gallery(), creating)) {
             for (String statement : Schema.statements(resource("version-1.sql"))) {
                 session.execute(statement);
             }
@@ -73,7 +76,7 @@ class SchemaTest extends FaceStoreFixture {
     void aGalleryOfVersion1IsReadAndWritten() throws Exception {
         provider().close(store);
         Path folder = temporary.resolve("recorded");
-        recorded(folder);
+        recorded(folder, Map.of());
         store = provider().open(folder);
         assertEquals("0d2f8c1e-7b7a-4c51-9a51-3f0a6f2f9c01", store.gallery().toString());
         assertEquals(List.of(new Person("Ann", 2, Instant.ofEpochMilli(1_700_000_000_000L))), store.people());
@@ -87,6 +90,31 @@ class SchemaTest extends FaceStoreFixture {
         assertEquals(2.5f, store.chip(3).orElseThrow().points().get(0).y());
         assertEquals(List.of(9L), store.add(List.of(face("Bob", 1))));
         assertEquals(List.of(3L, 5L), store.remove("Ann"));
+    }
+
+    /** Made by the program of commit 435f57a. */
+    @Test
+    void aGalleryOfBeforeOpensUnchanged() throws Exception {
+        provider().close(store);
+        store = provider().open(Unpacked.into(temporary.resolve("older"), "gallery-of-435f57a.zip"));
+        assertEquals(
+                List.of("Ada", "Zo\u00eb \u5c0f\u660e"),
+                store.people().stream().map(Person::label).toList());
+        assertTrue(store.chip(2).orElseThrow().picture().length > 5_000);
+        assertEquals(1, store.face(2).orElseThrow().embeddings().size());
+        assertEquals(List.of(3L), store.add(List.of(face("Bob", 1))));
+    }
+
+    @Test
+    void anEncryptedGalleryOfVersion1IsReadAndWritten() throws Exception {
+        provider().close(store);
+        Path folder = temporary.resolve("recorded");
+        recorded(folder, TestStores.ENCRYPTED.key().orElseThrow().attributes());
+        try (DerbyFaceStore encrypted = TestStores.ENCRYPTED.open(folder)) {
+            assertEquals(List.of(new Person("Ann", 2, Instant.ofEpochMilli(1_700_000_000_000L))), encrypted.people());
+            assertEquals(List.of(9L), encrypted.add(List.of(face("Bob", 1))));
+        }
+        store = provider().open(gallery());
     }
 
     @Test

@@ -38,7 +38,8 @@ record TestStores(Optional<EncryptionKey> key) implements FaceStoreProvider {
 
     Settings settings(Path folder) {
         // Few rows in a batch, so that the tests walk through several.
-        return new Settings(folder, key, Duration.ofSeconds(20), Duration.ofSeconds(2), 3, 64, 7);
+        return new Settings(
+                folder, key, Duration.ofSeconds(20), Duration.ofMillis(50), Duration.ofSeconds(2), 3, 64, 7);
     }
 
     @Override

@@ -2,9 +2,13 @@ package io.mien.store.folder;
 
 import io.mien.store.FaceStore;
 import io.mien.store.StoreException;
+import java.util.Optional;
 
 /** A store that owns its folder until it is closed. */
 public interface OwnedStore extends FaceStore, AutoCloseable {
+    /** As {@link io.mien.store.StoreStatus#remaining}. */
+    Optional<String> remaining();
+
     /** Closes it, under calls that still run if they run for too long, and lets others have the folder. */
     @Override
     void close() throws StoreException;

@@ -73,6 +73,11 @@ public final class StoreOffer {
         return problem;
     }
 
+    /** As {@link io.mien.store.StoreStatus#remaining}. */
+    public Optional<String> remaining() {
+        return store.flatMap(OwnedStore::remaining);
+    }
+
     private void open() {
         try {
             Optional<OwnedStore> opened = openOnceFree();

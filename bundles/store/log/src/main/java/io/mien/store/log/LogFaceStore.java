@@ -19,7 +19,9 @@ import io.mien.store.backup.BackupWriter;
 import io.mien.store.folder.FileFailures;
 import io.mien.store.folder.FolderInUseException;
 import io.mien.store.folder.GalleryFolder;
+import io.mien.store.folder.Maintenance;
 import io.mien.store.folder.OwnedStore;
+import io.mien.store.folder.PendingErasure;
 import io.mien.support.files.FolderLock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +41,7 @@ final class LogFaceStore implements OwnedStore {
     private final Consumer<GalleryId> restored;
 
     private final Maintenance maintenance;
+    private final PendingErasure erasure;
 
     private volatile GalleryId gallery;
 
@@ -48,9 +51,10 @@ final class LogFaceStore implements OwnedStore {
         this.owned = owned;
         this.home = home;
         this.log = new CurrentLog(settings, open);
-        this.rewriting = new Rewriting(log, home, disk);
-        this.restored = restored;
         this.maintenance = new Maintenance(settings.callWait());
+        this.erasure = new PendingErasure(settings.eraseRetry(), () -> clear(maintenance, log, home));
+        this.rewriting = new Rewriting(log, home, disk, erasure);
+        this.restored = restored;
         this.gallery = open.header().gallery();
     }
 
@@ -77,6 +81,19 @@ final class LogFaceStore implements OwnedStore {
             throw new StoreException(
                     "the gallery in " + folder.path() + " cannot be opened: " + FileFailures.reason(e), e);
         }
+    }
+
+    private static Optional<String> clear(Maintenance maintenance, CurrentLog log, LogHome home) {
+        try {
+            return maintenance.alone(() -> log.change("overwrite removed data", open -> home.clear()));
+        } catch (StoreException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    @Override
+    public Optional<String> remaining() {
+        return erasure.remaining();
     }
 
     @Override
@@ -250,6 +267,7 @@ final class LogFaceStore implements OwnedStore {
     public void close() throws StoreException {
         try {
             try {
+                erasure.close();
                 log.close();
             } finally {
                 owned.close();

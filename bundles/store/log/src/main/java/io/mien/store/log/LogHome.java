@@ -6,10 +6,9 @@ import io.mien.store.GalleryId;
 import io.mien.store.StoreException;
 import io.mien.store.StoreSpace;
 import io.mien.store.backup.BackupReader;
+import io.mien.store.folder.FileFailures;
 import io.mien.store.folder.GalleryFolder;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -20,8 +19,6 @@ import java.util.function.Predicate;
 
 /** Makes, opens and exchanges the log in a gallery's folder. Used by the owner of the folder, one call at a time. */
 final class LogHome {
-    private static final Logger LOG = System.getLogger(LogHome.class.getName());
-
     private final GalleryFolder folder;
     private final Disk disk;
 
@@ -91,7 +88,7 @@ final class LogHome {
     }
 
     private Log stage(Header header, Content content) throws IOException, StoreException {
-        disk.erase(folder.staged());
+        folder.settle();
         Log staged = Log.create(disk, folder.staged(), header);
         boolean done = false;
         try {
@@ -139,12 +136,13 @@ final class LogHome {
      */
     record Exchanged(Log log, Optional<IOException> failure) {}
 
-    /** Overwrites what an exchange left. Where that fails it is done at the next exchange, or when the gallery is opened. */
-    void clear() {
+    /** @return why what an exchange left is still there, and not overwritten */
+    Optional<String> clear() {
         try {
             folder.settle();
+            return Optional.empty();
         } catch (IOException e) {
-            LOG.log(Level.ERROR, "What was removed is still in " + folder.path() + ", and not overwritten", e);
+            return Optional.of(FileFailures.reason(e));
         }
     }
 }

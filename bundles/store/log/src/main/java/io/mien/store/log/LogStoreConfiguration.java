@@ -30,6 +30,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int close_millis() default 3_000;
 
     @AttributeDefinition(
+            name = "Interval of erasing",
+            description = "How often overwriting what was removed is tried again after it failed, in milliseconds.",
+            min = "10")
+    int erase_retry_millis() default 10_000;
+
+    @AttributeDefinition(
             name = "Interval of trials",
             description = "How often a folder that another store owns is tried again, in milliseconds.",
             min = "10")

@@ -5,6 +5,7 @@ import io.mien.store.GalleryId;
 import io.mien.store.NoSuchFaceException;
 import io.mien.store.StoreException;
 import io.mien.store.backup.BackupReader;
+import io.mien.store.folder.PendingErasure;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -24,8 +25,11 @@ final class Rewriting {
     private final CurrentLog log;
     private final LogHome home;
     private final Disk disk;
+    private final PendingErasure erasure;
 
-    Rewriting(CurrentLog log, LogHome home, Disk disk) {
+    /** @param erasure of what an exchange leaves */
+    Rewriting(CurrentLog log, LogHome home, Disk disk, PendingErasure erasure) {
+        this.erasure = erasure;
         this.log = log;
         this.home = home;
         this.disk = disk;
@@ -141,7 +145,7 @@ final class Rewriting {
             log.exchange(home, open, staged);
         } finally {
             staged.close();
-            home.clear();
+            erasure.run();
         }
     }
 }

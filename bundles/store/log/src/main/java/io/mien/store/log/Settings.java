@@ -9,11 +9,13 @@ import java.time.Duration;
  *
  * @param folder the gallery's folder
  * @param callWait longest wait of a call for others
+ * @param eraseRetry from one try to overwrite what was removed to the next
  * @param closeWait longest wait for running calls before closing under them
  * @param batch embeddings read at once
  * @param mostSuperseded bytes of earlier embeddings after which the log is written anew
  */
-record Settings(Path folder, Duration callWait, Duration closeWait, int batch, long mostSuperseded) {
+record Settings(
+        Path folder, Duration callWait, Duration eraseRetry, Duration closeWait, int batch, long mostSuperseded) {
     /** @throws StoreException if there is no folder, or encryption is asked for */
     static Settings of(LogStoreConfiguration configuration) throws StoreException {
         if (configuration.folder() == null || configuration.folder().isBlank()) {
@@ -27,6 +29,7 @@ record Settings(Path folder, Duration callWait, Duration closeWait, int batch, l
         return new Settings(
                 Path.of(configuration.folder()),
                 Duration.ofMillis(configuration.wait_millis()),
+                Duration.ofMillis(configuration.erase_retry_millis()),
                 Duration.ofMillis(configuration.close_millis()),
                 configuration.batch(),
                 (long) configuration.superseded_mebibytes() << 20);

@@ -55,6 +55,11 @@ public final class StoreComponent implements StoreStatus {
         return offer.problem();
     }
 
+    @Override
+    public Optional<String> remaining() {
+        return offer.remaining();
+    }
+
     @Deactivate
     void stop() throws InterruptedException {
         offer.stop();

@@ -1,12 +1,15 @@
 package io.mien.store.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.conformance.MarkedFaces;
 import io.mien.store.StoreException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Each operation of the disk fails once in each call: what threw did not happen, what returned did, and the store goes on. */
@@ -49,6 +52,31 @@ class FailingDiskTest extends LogCase {
         Path backup = temporary.resolve("backup");
         store.backup(backup);
         failEach(() -> store.restore(backup));
+    }
+
+    @Test
+    void whatCannotBeOverwrittenIsSaidAndOverwrittenWithTheNext() throws Exception {
+        store.add(List.of(small("Ann", 1), small("Bob", 2)));
+        LogFaceStore log = (LogFaceStore) store;
+        boolean said = false;
+        for (int operations = 0; !said; operations++) {
+            store.add(List.of(MarkedFaces.face("Cid")));
+            disk.failAfter(operations);
+            boolean threw = threw(() -> store.remove(MarkedFaces.label("Cid")));
+            said = log.remaining().isPresent();
+            if (said && !threw) {
+                assertEquals(2, store.people().size());
+                assertFalse(MarkedFaces.in(temporary.resolve("gallery")).isEmpty());
+            }
+            said &= !threw;
+            disk.failAfter(Integer.MAX_VALUE);
+            if (!said) {
+                store.remove(MarkedFaces.label("Cid"));
+            }
+        }
+        store.remove("Ann");
+        assertEquals(Optional.empty(), log.remaining());
+        assertEquals(List.of(), MarkedFaces.in(temporary.resolve("gallery")));
     }
 
     /** As often as the call has operations, and once more: then nothing fails. */

@@ -3,6 +3,7 @@ package io.mien.store.log;
 import io.mien.conformance.FaceStoreFixture;
 import io.mien.conformance.FaceStoreProvider;
 import io.mien.store.NewFace;
+import io.mien.store.folder.PendingErasure;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -16,7 +17,7 @@ abstract class LogCase extends FaceStoreFixture {
 
     /** Kept: the log manager forgets a logger that nobody holds, and its level with it. */
     private static final List<Logger> LOGS =
-            List.of(Logger.getLogger(LogReader.class.getName()), Logger.getLogger(LogHome.class.getName()));
+            List.of(Logger.getLogger(LogReader.class.getName()), Logger.getLogger(PendingErasure.class.getName()));
 
     @BeforeAll
     static void silence() {

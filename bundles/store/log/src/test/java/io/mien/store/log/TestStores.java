@@ -23,7 +23,8 @@ final class TestStores implements FaceStoreProvider {
 
     static Settings settings(Path folder) {
         // Few embeddings in a batch, so that the tests walk through several.
-        return new Settings(folder, Duration.ofSeconds(20), Duration.ofSeconds(2), 7, MOST_SUPERSEDED);
+        return new Settings(
+                folder, Duration.ofSeconds(20), Duration.ofHours(1), Duration.ofSeconds(2), 7, MOST_SUPERSEDED);
     }
 
     @Override
