@@ -56,7 +56,8 @@ class SchemaTest extends FaceStoreFixture {
     }
 
     /** Makes the database that version 1 left behind: its tables and rows as they were recorded. */
-    private void recorded(Path folder, Map<String, String> attributes) throws StoreException, IOException, SQLException {
+    private void recorded(Path folder, Map<String, String> attributes)
+            throws StoreException, IOException, SQLException {
         GalleryFolder files = GalleryHome.folder(folder);
         Engine engine = new Engine(
                 files.path().resolve("engine"),
