@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /**
  * The order of stages, or of models, of one kind: higher ranking first; of equal ranking the newer version of a name before
- * an older one; else who was there first. So a newer jar of the same name is an upgrade, and an equal one changes nothing.
+ * an older one; of equal version the later revision, which is another decoder or engine for the same model; else who was there
+ * first. So a newer jar of the same name is an upgrade, and an equal one changes nothing.
  */
 public final class StageOrder {
     /**
@@ -21,8 +22,14 @@ public final class StageOrder {
      * @param arrival smaller for who was there first, unique
      * @param place of the name among those of equal ranking: its arrival, or an earlier one of its name, see
      *     {@link StagePlaces}
+     * @param revision {@link StageProperties#REVISION}
      */
-    public record Rank(int ranking, String name, String version, long arrival, long place) {
+    public record Rank(int ranking, String name, String version, long arrival, long place, long revision) {
+        /** Of the only combination of its model. */
+        public Rank(int ranking, String name, String version, long arrival, long place) {
+            this(ranking, name, version, arrival, place, 0);
+        }
+
         /** Of a name that has the place of its arrival. */
         public Rank(int ranking, String name, String version, long arrival) {
             this(ranking, name, version, arrival, arrival);
@@ -49,6 +56,7 @@ public final class StageOrder {
                 .reversed()
                 .thenComparingLong(r -> places.get(r.group()))
                 .thenComparing((a, b) -> compareVersions(b.version(), a.version()))
+                .thenComparing(Comparator.comparingLong(Rank::revision).reversed())
                 .thenComparingLong(Rank::arrival);
         list.sort(Comparator.comparing(rank, order));
         return list;

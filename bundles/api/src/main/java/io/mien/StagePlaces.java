@@ -14,6 +14,6 @@ public final class StagePlaces {
     /** The same rank, with the earliest place that was seen of its name. */
     public StageOrder.Rank keep(StageOrder.Rank rank) {
         long place = first.merge(rank.name(), rank.place(), Math::min);
-        return new StageOrder.Rank(rank.ranking(), rank.name(), rank.version(), rank.arrival(), place);
+        return new StageOrder.Rank(rank.ranking(), rank.name(), rank.version(), rank.arrival(), place, rank.revision());
     }
 }

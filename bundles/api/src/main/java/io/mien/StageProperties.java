@@ -20,6 +20,19 @@ public final class StageProperties {
     /** Model id {@code name@sha256}; the gallery's id on a store; absent on other stages without a model. */
     public static final String MODEL = "io.mien.model";
 
+    /**
+     * Bundles that a stage made of a model consists of, its decoder first and its engine second, as
+     * {@code name/version@digest name/version@digest}; absent on stages without a model. The digest is that of the bundle's
+     * content: model and parts together identify the stage.
+     */
+    public static final String PARTS = "io.mien.parts";
+
+    /**
+     * {@code Long}: of stages of one ranking, name and version the greatest goes first. The host counts the combinations of
+     * model, decoder and engine that it offers; absent on other stages, which is 0.
+     */
+    public static final String REVISION = "io.mien.revision";
+
     /** How a stage made of a model was tried: {@code passed} or {@code none}, absent on stages without a model. */
     public static final String TRIAL = "io.mien.trial";
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What was asked for beyond the ranking: a name of a kind that goes first, and stages that were rolled back and stay out
@@ -23,6 +24,7 @@ public record StageWishes(Map<StageKind, String> use, Set<String> refused) {
 
     private static final String USE = "use.";
     private static final String REFUSED = "refused";
+    private static final String WITH = " with ";
 
     public StageWishes {
         use = Map.copyOf(use);
@@ -55,14 +57,39 @@ public record StageWishes(Map<StageKind, String> use, Set<String> refused) {
         return configuration;
     }
 
-    /** How a refused stage is told from all others: kind, name, version and digest of the model. */
+    /** How a refused stage is told from all others: kind, name, version, digest of the model, and the parts if there are any. */
     public static String key(StageKind kind, StageId stage) {
+        return stage.parts().isEmpty() ? modelKey(kind, stage) : modelKey(kind, stage) + WITH + stage.parts();
+    }
+
+    private static String modelKey(StageKind kind, StageId stage) {
         return kind.word() + " " + stage;
     }
 
-    /** Whether it was rolled back, and nobody asked for it since. */
+    /** Whether it was rolled back, with these parts or with any, and nobody asked for it since. */
     public boolean refuses(StageKind kind, StageId stage) {
-        return refused.contains(key(kind, stage));
+        return refused.contains(key(kind, stage)) || refused.contains(modelKey(kind, stage));
+    }
+
+    /** The same, without what was refused of this model, with whatever parts. */
+    public StageWishes pardoning(StageKind kind, StageId stage) {
+        String key = modelKey(kind, stage);
+        return without(k -> k.equals(key) || k.startsWith(key + WITH));
+    }
+
+    /**
+     * The same, without the combinations that were refused with a part.
+     *
+     * @param part {@code name/version} of its bundle
+     */
+    public StageWishes pardoningWith(String part) {
+        return without(k -> k.contains(" " + part + "@"));
+    }
+
+    private StageWishes without(Predicate<String> pardoned) {
+        Set<String> rest = new TreeSet<>(refused);
+        rest.removeIf(pardoned);
+        return new StageWishes(use, rest);
     }
 
     /** Whether it is what was asked for. */

@@ -57,6 +57,11 @@ public interface Deployment {
      */
     Generation use(String name, DeploymentListener listener) throws DeploymentException;
 
+    /** The last deployment if it was refused, then each stage that is refused, with the reason. */
+    default List<DeploymentRefusal> refusals() throws DeploymentException {
+        return List.of();
+    }
+
     /** The generations that are kept, newest first. */
     List<Generation> generations() throws DeploymentException;
 

@@ -1,6 +1,7 @@
 package io.mien.model;
 
 import io.mien.StageKind;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param state what became of it
  * @param reason why, for a person to read; empty for a candidate or a serving model
  * @param trial how it was tried: {@code passed}, or {@code none} where it was asked for untried; empty before its trial
+ * @param combinations what became of the model with each decoder and engine that it could be made with, best first; empty for
+ *     a waiting model
  */
 public record ModelStatus(
         String name,
@@ -29,7 +32,41 @@ public record ModelStatus(
         String origin,
         State state,
         String reason,
-        String trial) {
+        String trial,
+        List<Combination> combinations) {
+    public ModelStatus {
+        combinations = List.copyOf(combinations);
+    }
+
+    /** What became of the model with one decoder and one engine.
+     *
+     * @param parts as in {@link io.mien.StageProperties#PARTS}
+     * @param state never {@link State#WAITING}
+     * @param reason why, for a person to read; empty unless refused
+     */
+    public record Combination(String parts, State state, String reason) {
+        /** @param part {@code name/version} of a bundle */
+        public boolean has(String part) {
+            return (" " + parts).contains(" " + part + "@");
+        }
+    }
+
+    /** Of a model whose combinations are not known. */
+    public ModelStatus(
+            String name,
+            String version,
+            Optional<StageKind> kind,
+            String type,
+            String format,
+            String licence,
+            String sha256,
+            String origin,
+            State state,
+            String reason,
+            String trial) {
+        this(name, version, kind, type, format, licence, sha256, origin, state, reason, trial, List.of());
+    }
+
     /** Of a model that was not tried yet. */
     public ModelStatus(
             String name,

@@ -49,7 +49,8 @@ final class Admission {
     Model prove(Candidate candidate, Settings settings) throws ModelRejectedException {
         FoundModel found = candidate.model();
         Model model = StageMaker.prove(found);
-        StageId id = StageMaker.id(model);
+        StageId id = new StageId(
+                model.mud().name(), model.mud().version(), model.id().toString());
         proved.put(found, id);
         if (settings.wishes().refuses(kind, id)) {
             throw new ModelRejectedException(found.mud().name(), ROLLED_BACK);
@@ -66,9 +67,13 @@ final class Admission {
         putOut.put(new PutOut(id, parts), reason);
     }
 
-    /** @throws ModelRejectedException where the very same failed while it served */
-    void check(Model model, Parts.Joined parts) throws ModelRejectedException {
-        String reason = putOut.get(new PutOut(StageMaker.id(model), parts));
+    /** @throws ModelRejectedException if the very same failed while it served, in this process or an earlier one */
+    void check(Model model, Parts.Joined parts, Settings settings) throws ModelRejectedException {
+        StageId id = StageMaker.id(model, parts);
+        if (settings.wishes().refuses(kind, id)) {
+            throw new ModelRejectedException(model.id().name(), ROLLED_BACK);
+        }
+        String reason = putOut.get(new PutOut(id, parts));
         if (reason != null) {
             throw new ModelRejectedException(model.id().name(), reason);
         }
@@ -108,7 +113,7 @@ final class Admission {
     void retain(Collection<FoundModel> models) {
         proved.keySet().retainAll(models);
         Set<StageId> known = new HashSet<>(proved.values());
-        putOut.keySet().removeIf(p -> !known.contains(p.id()));
+        putOut.keySet().removeIf(p -> known.stream().noneMatch(p.id()::sameModel));
     }
 
     /** Everyone may try again. */

@@ -114,9 +114,10 @@ final class Candidates {
 
     private Offer open(Candidate candidate, Parts.Joined parts, Settings settings) throws ModelRejectedException {
         Model model = admission.prove(candidate, settings);
-        admission.check(model, parts);
+        admission.check(model, parts, settings);
         Optional<Offer> same = offers.all().stream()
-                .filter(o -> o.id().equals(StageMaker.id(model)) && o.parts().equals(parts))
+                .filter(o ->
+                        o.id().equals(StageMaker.id(model, parts)) && o.parts().equals(parts))
                 .filter(o -> o.model().mud().equals(candidate.model().mud()))
                 .findFirst();
         if (same.isPresent()) {
@@ -128,13 +129,23 @@ final class Candidates {
             offers.withdraw(o -> true);
             offers.closeLeaving();
         }
-        return maker.offer(candidate.model(), model, parts, settings);
+        return maker.offer(candidate.model(), model, parts, beside(candidate.model(), model), settings);
+    }
+
+    /** What the same model answers with other parts: the one that serves first. */
+    private Optional<NeuralStage> beside(FoundModel found, Model model) {
+        return offers.all().stream()
+                .filter(o -> o.id().model().equals(model.id().toString())
+                        && o.model().mud().equals(found.mud()))
+                .map(Offer::stage)
+                .findFirst();
     }
 
     private void refuse(Candidate candidate, Parts.Joined parts, ModelRejectedException e) {
         refusals.add(candidate.model(), parts, e.getMessage());
         LOG.log(Level.WARNING, "Model of {0} refused: {1}", candidate.model().origin(), e.getMessage());
-        listener.stageChanged(StageEvent.of(kind, admission.id(candidate), Step.REFUSED, e.getMessage()));
+        listener.stageChanged(
+                StageEvent.of(kind, admission.id(candidate).with(parts.names()), Step.REFUSED, e.getMessage()));
     }
 
     /** What happened to a stage elsewhere, as far as it is one of these. */

@@ -137,4 +137,25 @@ import org.osgi.service.metatype.annotations.Option;
             name = "Trial: order of colours",
             description = "Least ratio of d' in true colours to d' with red and blue exchanged; 0: not looked at")
     double trial_order() default .9;
+
+    @AttributeDefinition(
+            name = "Trial: agreement of boxes",
+            description =
+                    "Least IoU, 0..1, of the boxes that one model answers with a new decoder or engine and with the"
+                            + " ones that serve")
+    double trial_agreement_iou() default .9;
+
+    @AttributeDefinition(
+            name = "Trial: agreement of points",
+            description =
+                    "Largest mean distance between the points that one model answers with a new decoder or engine and"
+                            + " with the ones that serve, as a share of the face's size")
+    double trial_agreement_points() default .03;
+
+    @AttributeDefinition(
+            name = "Trial: agreement of embeddings",
+            description =
+                    "Least cosine, -1..1, between the embeddings that one model answers with a new decoder or engine"
+                            + " and with the ones that serve")
+    double trial_agreement_cosine() default .99;
 }

@@ -193,7 +193,7 @@ public final class ModelHost implements Models {
     }
 
     private View view() {
-        return new View(catalogue.models(), parts, catalogue::hasSuccessor, settings);
+        return new View(catalogue.models(), parts.copy(), catalogue::hasSuccessor, settings);
     }
 
     @Override

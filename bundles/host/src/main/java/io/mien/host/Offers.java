@@ -61,7 +61,7 @@ final class Offers {
         if (old.isEmpty()) {
             return false;
         }
-        // The same model with other parts has the same id: nobody could tell the two apart, or roll one of them back.
+        // Two of one id: nobody could tell them apart, or roll one of them back.
         boolean same = next.filter(n -> n.id().equals(old.get().id())).isPresent();
         boolean keeps = next.isPresent() && !same && keep.test(old.get());
         if (keeps) {

@@ -7,10 +7,6 @@ import io.mien.StageOrder.Rank;
  *
  * @param service the service
  * @param rank its place: like a stage, a newer version of a bundle goes before the older one
+ * @param origin the bundle it comes from
  */
-record Part<T>(T service, Rank rank) {
-    /** The bundle it comes from, with its version. */
-    String origin() {
-        return rank.name() + "/" + rank.version();
-    }
-}
+record Part<T>(T service, Rank rank, Origin origin) {}

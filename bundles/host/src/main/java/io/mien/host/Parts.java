@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -41,13 +42,38 @@ final class Parts {
     /**
      * Exactly one of the two decoders is there.
      *
-     * @param origin of the decoder and of the engine: bundles with their versions
+     * @param origins of the decoder and of the engine
      */
     record Joined(
-            Optional<FaceDecoder> faces, Optional<EmbeddingDecoder> embeddings, InferenceEngine engine, String origin) {
+            Optional<FaceDecoder> faces,
+            Optional<EmbeddingDecoder> embeddings,
+            InferenceEngine engine,
+            List<Origin> origins) {
         StageKind kind() {
             return faces.isPresent() ? StageKind.DETECTOR : StageKind.EXTRACTOR;
         }
+
+        Joined(
+                Optional<FaceDecoder> faces,
+                Optional<EmbeddingDecoder> embeddings,
+                InferenceEngine engine,
+                String origin) {
+            this(faces, embeddings, engine, List.of(Origin.named(origin)));
+        }
+
+        /** As in {@link io.mien.StageProperties#PARTS}. */
+        String names() {
+            return origins.stream().map(Origin::toString).collect(Collectors.joining(" "));
+        }
+    }
+
+    /** As they are now: parts come and go on other threads, and all models must be joined with the same ones. */
+    Parts copy() {
+        Parts copy = new Parts(context);
+        copy.faceDecoders.putAll(faceDecoders);
+        copy.embeddingDecoders.putAll(embeddingDecoders);
+        copy.engines.putAll(engines);
+        return copy;
     }
 
     void put(FaceDecoder decoder, Map<String, ?> properties) {
@@ -88,7 +114,8 @@ final class Parts {
                         ranking,
                         bundle.map(Bundle::getSymbolicName).orElse(""),
                         bundle.map(b -> b.getVersion().toString()).orElse("0"),
-                        id(properties)));
+                        id(properties)),
+                Origin.of(bundle));
     }
 
     /** All parts for a model, best first; empty where {@link #missing} says what is not there. */
@@ -100,10 +127,10 @@ final class Parts {
         List<Joined> all = new ArrayList<>();
         for (Part<Engine> engine : engines(mud)) {
             InferenceEngine runs = engine.service().engine();
-            faces.forEach(d -> all.add(
-                    new Joined(Optional.of(d.service()), Optional.empty(), runs, d.origin() + " " + engine.origin())));
-            embeddings.forEach(d -> all.add(
-                    new Joined(Optional.empty(), Optional.of(d.service()), runs, d.origin() + " " + engine.origin())));
+            faces.forEach(d -> all.add(new Joined(
+                    Optional.of(d.service()), Optional.empty(), runs, List.of(d.origin(), engine.origin()))));
+            embeddings.forEach(d -> all.add(new Joined(
+                    Optional.empty(), Optional.of(d.service()), runs, List.of(d.origin(), engine.origin()))));
         }
         return all;
     }

@@ -3,6 +3,7 @@ package io.mien.host;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
+import io.mien.host.trial.AgreementLimits;
 import io.mien.host.trial.TrialLimits;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param graceMillis how long a stage outlives its decoder
  * @param memory what two models side by side may take
  * @param limits of the host's own trial
+ * @param agreement how far a model may answer otherwise with another decoder or engine
  */
 record Settings(
         StageWishes wishes,
@@ -34,7 +36,8 @@ record Settings(
         long keepMillis,
         long graceMillis,
         MemoryBudget.Terms memory,
-        TrialLimits limits) {
+        TrialLimits limits,
+        AgreementLimits agreement) {
     private static final long MEGABYTE = 1_000_000;
 
     static Settings of(Config config) {
@@ -61,7 +64,11 @@ record Settings(
                         config.trial_surplus(),
                         config.trial_gap(),
                         config.trial_light(),
-                        config.trial_order()));
+                        config.trial_order()),
+                new AgreementLimits(
+                        config.trial_agreement_iou(),
+                        config.trial_agreement_points(),
+                        config.trial_agreement_cosine()));
     }
 
     /** Whether a model of this name may be opened at all. */
@@ -82,6 +89,7 @@ record Settings(
                 || !before.untried.equals(untried)
                 || !before.only.equals(only)
                 || !before.memory.equals(memory)
-                || !before.limits.equals(limits);
+                || !before.limits.equals(limits)
+                || !before.agreement.equals(agreement);
     }
 }

@@ -15,6 +15,8 @@ import io.mien.swap.StageListener;
 import java.io.IOException;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
@@ -24,6 +26,7 @@ final class StageMaker {
     private final BundleContext context;
     private final TrialRoom trials;
     private final StageListener listener;
+    private final AtomicLong revisions = new AtomicLong();
 
     /**
      * @param context whose services the stages are
@@ -47,32 +50,38 @@ final class StageMaker {
         }
     }
 
-    static StageId id(Model model) {
-        return new StageId(model.mud().name(), model.mud().version(), model.id().toString());
+    /** The combination of a model with a decoder and an engine. */
+    static StageId id(Model model, Parts.Joined parts) {
+        return new StageId(model.mud().name(), model.mud().version(), model.id().toString(), parts.names());
     }
 
-    /** @throws ModelRejectedException naming the model and why it is not taken; nothing is left open */
-    Offer offer(FoundModel found, Model model, Parts.Joined parts, Settings settings) throws ModelRejectedException {
+    /**
+     * @param beside a stage of the same model with other parts, which the new one must agree with
+     * @throws ModelRejectedException naming the model and why it is not taken; nothing is left open
+     */
+    Offer offer(FoundModel found, Model model, Parts.Joined parts, Optional<NeuralStage> beside, Settings settings)
+            throws ModelRejectedException {
         Mud mud = found.mud();
-        StageId id = id(model);
+        StageId id = id(model, parts);
         listener.stageChanged(StageEvent.of(parts.kind(), id, Step.OPENING, ""));
         if (!parts.engine().runs(model)) {
             throw new ModelRejectedException(mud.name(), "the engine for " + mud.format() + " does not run here");
         }
         NeuralStage stage;
         try {
-            stage = Patience.wait(mud.name(), settings.openMillis(), () -> open(found, model, parts, settings));
+            stage = Patience.wait(mud.name(), settings.openMillis(), () -> open(found, model, parts, beside, settings));
         } catch (Patience.OverException e) {
             listener.stageChanged(StageEvent.of(parts.kind(), id, Step.LEAKED, "its opening does not end"));
             throw e;
         }
         String trial = TrialRoom.outcome(mud);
-        Offer offer = new Offer(found, parts, id, trial, stage, register(model, trial, stage));
+        Offer offer = new Offer(found, parts, id, trial, stage, register(model, id, trial, stage));
         listener.stageChanged(StageEvent.of(parts.kind(), id, Step.OFFERED, ""));
         return offer;
     }
 
-    private NeuralStage open(FoundModel found, Model model, Parts.Joined parts, Settings settings)
+    private NeuralStage open(
+            FoundModel found, Model model, Parts.Joined parts, Optional<NeuralStage> beside, Settings settings)
             throws ModelRejectedException {
         String name = model.id().name();
         InferenceSession session = null;
@@ -80,8 +89,11 @@ final class StageMaker {
             session = parts.engine().open(model);
             NeuralStage stage = make(model, session, parts, settings.candidates());
             stage.warmUp();
-            listener.stageChanged(StageEvent.of(parts.kind(), id(model), Step.TRIAL, ""));
+            listener.stageChanged(StageEvent.of(parts.kind(), id(model, parts), Step.TRIAL, ""));
             trials.run(found, model, parts, stage, settings.limits());
+            if (beside.isPresent()) {
+                trials.compare(found, stage, beside.get(), settings.agreement());
+            }
             session = null;
             return stage;
         } catch (ModelRejectedException e) {
@@ -106,7 +118,7 @@ final class StageMaker {
         return new NeuralExtractor(model, session, parts.embeddings().orElseThrow());
     }
 
-    private ServiceRegistration<?> register(Model model, String trial, NeuralStage stage) {
+    private ServiceRegistration<?> register(Model model, StageId id, String trial, NeuralStage stage) {
         Mud mud = model.mud();
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put(StageProperties.NAME, mud.name());
@@ -114,6 +126,8 @@ final class StageMaker {
         properties.put(StageProperties.TYPE, mud.modelType());
         properties.put(StageProperties.ENGINE, mud.format());
         properties.put(StageProperties.MODEL, model.id().toString());
+        properties.put(StageProperties.PARTS, id.parts());
+        properties.put(StageProperties.REVISION, revisions.incrementAndGet());
         properties.put(StageProperties.TRIAL, trial);
         properties.put(Constants.SERVICE_RANKING, mud.ranking());
         return stage instanceof Detector detector

@@ -4,6 +4,7 @@ import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.model.ModelId;
 import io.mien.model.ModelStatus;
+import io.mien.model.ModelStatus.Combination;
 import io.mien.model.ModelStatus.State;
 import io.mien.model.Mud;
 import java.util.ArrayList;
@@ -54,16 +55,32 @@ record Statuses(StageKind kind, Offers offers, Refusals refusals, Function<Candi
     private ModelStatus status(Candidate candidate, State state, String reason, String trial) {
         String model = ids.apply(candidate).model();
         String digest = model.isEmpty() ? "" : ModelId.parse(model).sha256();
-        return status(candidate.model(), Optional.of(kind), digest, state, reason, trial);
+        List<Combination> combinations =
+                candidate.parts().stream().map(p -> combination(candidate, p)).toList();
+        return status(candidate.model(), Optional.of(kind), digest, state, reason, trial, combinations);
+    }
+
+    private Combination combination(Candidate candidate, Parts.Joined parts) {
+        Optional<State> offered =
+                offers.of(candidate.model(), parts).map(o -> offers.isKept(o) ? State.KEPT : State.SERVING);
+        String refusal = refusals.of(candidate.model(), parts).orElse("");
+        State otherwise = refusal.isEmpty() ? State.CANDIDATE : State.REFUSED;
+        return new Combination(parts.names(), offered.orElse(otherwise), offered.isPresent() ? "" : refusal);
     }
 
     /** The status of a model that has no place in any order yet. */
     static ModelStatus waiting(FoundModel model, String reason) {
-        return status(model, Optional.empty(), model.mud().sha256().orElse(""), State.WAITING, reason, "");
+        return status(model, Optional.empty(), model.mud().sha256().orElse(""), State.WAITING, reason, "", List.of());
     }
 
     private static ModelStatus status(
-            FoundModel model, Optional<StageKind> kind, String digest, State state, String reason, String trial) {
+            FoundModel model,
+            Optional<StageKind> kind,
+            String digest,
+            State state,
+            String reason,
+            String trial,
+            List<Combination> combinations) {
         Mud mud = model.mud();
         return new ModelStatus(
                 mud.name(),
@@ -76,7 +93,8 @@ record Statuses(StageKind kind, Offers offers, Refusals refusals, Function<Candi
                 model.origin(),
                 state,
                 reason,
-                trial);
+                trial,
+                combinations);
     }
 
     /** The status of a description that cannot be read. */

@@ -3,6 +3,8 @@ package io.mien.host;
 import io.mien.MienException;
 import io.mien.detector.Detector;
 import io.mien.extractor.Extractor;
+import io.mien.host.trial.Agreement;
+import io.mien.host.trial.AgreementLimits;
 import io.mien.host.trial.TrialFailure;
 import io.mien.host.trial.TrialFolder;
 import io.mien.host.trial.TrialLimits;
@@ -62,6 +64,25 @@ final class TrialRoom {
         }
     }
 
+    /**
+     * Compares a stage with the one that is made of the same model with other parts. Not remembered: the one beside it may be
+     * another the next time.
+     *
+     * @throws MienException in what they differ
+     */
+    void compare(FoundModel found, NeuralStage stage, NeuralStage beside, AgreementLimits limits) throws MienException {
+        Agreement agreement = new Agreement(limits);
+        try {
+            if (stage instanceof Detector detector) {
+                agreement.check(detector, (Detector) beside);
+            } else {
+                agreement.check((Extractor) stage, (Extractor) beside);
+            }
+        } catch (TrialFailure e) {
+            throw new ModelRejectedException(found.mud().name(), "its trial failed: it " + e.getMessage(), e);
+        }
+    }
+
     private void run(NeuralStage stage, Trials trials, Optional<TrialFolder> shipped) throws MienException {
         if (stage instanceof Detector detector) {
             trials.run(detector, shipped, codec.get());
@@ -78,7 +99,7 @@ final class TrialRoom {
                 "model " + model.id(),
                 "description " + model.mud(),
                 "trial " + shipped.map(TrialRoom::digest).orElse(""),
-                "parts " + parts.origin(),
+                "parts " + parts.names(),
                 "machine " + System.getProperty("os.arch"),
                 limits.toString(),
                 "");

@@ -115,8 +115,8 @@ class CandidatesTest {
         settle(found("1.0.0", "good#1"));
         FoundModel next = found("2.0.0", "good#2");
         assertEquals("2.0.0 SERVING, 1.0.0 KEPT", settle(next));
-        String digest = candidates.statuses(view()).get(0).sha256();
-        candidates.heard(StageEvent.of(StageKind.DETECTOR, new StageId("a", "2.0.0", "a@" + digest), Step.PASSED, ""));
+        StageId id = framework.services.get(1).id();
+        candidates.heard(StageEvent.of(StageKind.DETECTOR, id, Step.PASSED, ""));
         assertEquals("2.0.0 SERVING", settle(next));
         assertEquals(List.of("+a", "+a", "-a"), framework.events);
     }

@@ -1,5 +1,6 @@
 package io.mien.host;
 
+import io.mien.StageId;
 import io.mien.StageProperties;
 import io.mien.swap.StageEvent;
 import io.mien.swap.StageListener;
@@ -7,8 +8,11 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Dictionary;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -24,6 +28,7 @@ final class FakeFramework {
     final List<String> events = new ArrayList<>();
 
     private final List<StageListener> listeners = new CopyOnWriteArrayList<>();
+    private final Map<Long, Bundle> bundles = new HashMap<>();
     private final Path data;
 
     FakeFramework(Path data) {
@@ -33,6 +38,14 @@ final class FakeFramework {
     record Service(Object service, Dictionary<?, ?> properties) {
         String name() {
             return (String) properties.get(StageProperties.NAME);
+        }
+
+        StageId id() {
+            return new StageId(
+                    name(),
+                    (String) properties.get(StageProperties.VERSION),
+                    (String) properties.get(StageProperties.MODEL),
+                    (String) properties.get(StageProperties.PARTS));
         }
     }
 
@@ -45,13 +58,25 @@ final class FakeFramework {
     BundleContext context() {
         return proxy(BundleContext.class, (self, method, args) -> switch (method.getName()) {
             case "registerService" -> register(args[1], (Dictionary<?, ?>) args[2]);
-            case "getBundle" -> proxy(
-                    Bundle.class,
-                    (bundle, m, a) -> m.getName().equals("getVersion") ? Version.emptyVersion : Bundle.ACTIVE);
+            case "getBundle" -> args != null && args[0] instanceof Long id
+                    ? bundles.get(id)
+                    : proxy(
+                            Bundle.class,
+                            (bundle, m, a) -> m.getName().equals("getVersion") ? Version.emptyVersion : Bundle.ACTIVE);
             case "getBundles" -> new Bundle[0];
             case "getDataFile" -> data.resolve((String) args[0]).toFile();
             default -> null;
         });
+    }
+
+    /** A bundle that services come from. */
+    long bundle(String name, String version) {
+        bundles.put((long) bundles.size(), proxy(Bundle.class, (bundle, m, a) -> switch (m.getName()) {
+            case "getSymbolicName" -> name;
+            case "getVersion" -> Version.parseVersion(version);
+            default -> Collections.emptyEnumeration();
+        }));
+        return bundles.size() - 1;
     }
 
     /** Says it to whoever listens. */

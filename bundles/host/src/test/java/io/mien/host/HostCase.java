@@ -2,7 +2,6 @@ package io.mien.host;
 
 import io.mien.StageId;
 import io.mien.StageKind;
-import io.mien.StageProperties;
 import io.mien.inference.InferenceEngine;
 import io.mien.model.ModelStatus;
 import io.mien.swap.StageEvent;
@@ -63,9 +62,14 @@ abstract class HostCase {
         MemoryBudget budget = new MemoryBudget(() -> OptionalLong.of(memory));
         host = new ModelHost(framework.context(), TestConfig.lenient(told), budget);
         host.addListener(e -> steps.add(e.stage().name() + " " + e.step()));
+        bringParts();
+        host.list();
+    }
+
+    /** The decoder and the engine that are there from the start. */
+    void bringParts() {
         host.addFaceDecoder(new NoFaces(), FACES);
         host.addEngine(engine, ENGINE);
-        host.list();
     }
 
     void tell(String key, Object value) {
@@ -80,7 +84,7 @@ abstract class HostCase {
     StageId id(String name) {
         return framework.services.stream()
                 .filter(s -> s.name().equals(name))
-                .map(s -> new StageId(name, "1.0.0", (String) s.properties().get(StageProperties.MODEL)))
+                .map(FakeFramework.Service::id)
                 .findFirst()
                 .orElseThrow();
     }

@@ -66,6 +66,11 @@ final class Bundle {
         }
     }
 
+    /** The file of a bundle of the distribution. */
+    static Path find(String name) throws IOException {
+        return find("bundles", name);
+    }
+
     private static Path find(String folder, String name) throws IOException {
         try (Stream<Path> files = Files.list(Mien.HOME.resolve(folder))) {
             return files.filter(f -> f.getFileName().toString().startsWith(name + "-"))

@@ -15,6 +15,7 @@ import io.mien.command.runtime.Session;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageChoice;
 import io.mien.command.runtime.Workbench;
+import io.mien.deploy.Deployment;
 import io.mien.store.FaceStore;
 import io.mien.store.Person;
 import io.mien.store.StoreStatus;
@@ -73,6 +74,10 @@ final class Status extends Verb {
     /** Waits for nothing: what is not there now is a part of the answer. */
     private void report(StatusReport report, StageChoice choice, Serving serving) throws MienException {
         report.running(RunningState.of(bench(), serving));
+        Optional<Deployment> deployment = now(Deployment.class);
+        if (deployment.isPresent()) {
+            report.refusals(deployment.get().refusals());
+        }
         report(report, choice, false);
         report.idle(new ProductCheck(bench()).idle());
         Optional<FaceStore> store = new ServingStore(bench().services()).find();

@@ -2,6 +2,7 @@ package io.mien.command.verb;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.mien.command.runtime.RunningState;
+import io.mien.deploy.DeploymentRefusal;
 import io.mien.model.ModelStatus;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.StageInfo;
@@ -64,7 +65,16 @@ final class StatusJson {
                 json.writeStringField("origin", model.origin());
                 json.writeStringField("reason", model.reason());
                 json.writeEndObject();
+            } else {
+                combinations(json, model);
             }
+        }
+        for (DeploymentRefusal refusal : report.refusals()) {
+            json.writeStartObject();
+            json.writeStringField("name", refusal.subject());
+            json.writeStringField("origin", "");
+            json.writeStringField("reason", refusal.reason());
+            json.writeEndObject();
         }
         json.writeEndArray();
     }
@@ -77,12 +87,26 @@ final class StatusJson {
         json.writeEndArray();
     }
 
+    private static void combinations(JsonGenerator json, ModelStatus model) throws IOException {
+        for (ModelStatus.Combination combination : model.combinations()) {
+            if (combination.state() == ModelStatus.State.REFUSED) {
+                json.writeStartObject();
+                json.writeStringField("name", model.name());
+                json.writeStringField("origin", model.origin());
+                json.writeStringField("parts", combination.parts());
+                json.writeStringField("reason", combination.reason());
+                json.writeEndObject();
+            }
+        }
+    }
+
     private void stages(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("stages");
         for (StageInfo stage : report.stages()) {
             json.writeStartObject();
             json.writeStringField("kind", stage.kind().word());
             json.writeStringField("stage", stage.id().toString());
+            json.writeStringField("parts", stage.id().parts());
             json.writeBooleanField("serving", stage.serving());
             json.writeStringField("state", stage.state().name().toLowerCase(Locale.ROOT));
             json.writeStringField("reason", stage.reason());

@@ -6,6 +6,7 @@ import io.mien.command.call.Call;
 import io.mien.command.output.Output;
 import io.mien.command.output.OutputClosedException;
 import io.mien.command.runtime.RunningState;
+import io.mien.deploy.DeploymentRefusal;
 import io.mien.model.ModelStatus;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.StageInfo;
@@ -35,6 +36,7 @@ final class StatusReport {
     private List<ModelStatus> models = List.of();
     private List<GalleryStatus> galleries = List.of();
     private List<IdleComponent> idle = List.of();
+    private List<DeploymentRefusal> refusals = List.of();
 
     StatusReport(Call call, Path data) {
         this.call = call;
@@ -88,6 +90,25 @@ final class StatusReport {
     /** The components of a running product that do not run. */
     void idle(List<IdleComponent> components) {
         idle = components;
+    }
+
+    /** What was not taken, or was rolled back. */
+    void refusals(List<DeploymentRefusal> list) {
+        refusals = list;
+    }
+
+    List<DeploymentRefusal> refusals() {
+        return refusals;
+    }
+
+    /** The combinations of models that serve which are refused, as {@code NAME with PARTS: REASON}. */
+    List<String> refusedCombinations() {
+        return models.stream()
+                .filter(m -> m.state() != ModelStatus.State.REFUSED)
+                .flatMap(m -> m.combinations().stream()
+                        .filter(c -> c.state() == ModelStatus.State.REFUSED)
+                        .map(c -> m.name() + " with " + c.parts() + ": " + c.reason()))
+                .toList();
     }
 
     void print(Output output) throws OutputClosedException {

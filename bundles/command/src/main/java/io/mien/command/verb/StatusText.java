@@ -34,6 +34,8 @@ final class StatusText {
                     .filter(m -> m.state() == ModelStatus.State.REFUSED)
                     .forEach(m -> lines.add(ModelReason.of(m)));
             report.idle().forEach(c -> lines.add("not running: " + c));
+            lines.addAll(report.refusedCombinations());
+            report.refusals().forEach(r -> lines.add("refused " + r.subject() + ": " + r.reason()));
         }
         return lines;
     }

@@ -12,11 +12,9 @@ import io.mien.deploy.framework.Parts;
 import io.mien.model.ModelStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Taking away, going back, and asking for a stage by name. */
@@ -143,7 +141,6 @@ public final class Changes {
         Optional<StageKind> kind = colon < 0 ? Optional.empty() : Optional.of(kind(asked.substring(0, colon)));
         StageWishes wishes = WishesConfig.of(start);
         Map<StageKind, String> use = new HashMap<>(wishes.use());
-        Set<String> refused = new HashSet<>(wishes.refused());
         if (name.isEmpty() && kind.isPresent()) {
             use.remove(kind.get());
         } else {
@@ -152,9 +149,12 @@ public final class Changes {
                     .filter(p -> isCalled(name, p.id().name(), p.id().version()))
                     .toList();
             use.put(oneKind(asked, parts), name);
-            parts.forEach(p -> refused.remove(p.key()));
+            for (Part part : parts) {
+                wishes = wishes.pardoning(part.kind(), part.id());
+            }
         }
-        Lock goal = WishesConfig.put(start, new StageWishes(use, refused)).next("use " + asked, start.number());
+        Lock goal =
+                WishesConfig.put(start, new StageWishes(use, wishes.refused())).next("use " + asked, start.number());
         return new Transition(shop, listener, goal, false).run();
     }
 

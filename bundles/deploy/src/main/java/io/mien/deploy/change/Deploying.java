@@ -9,6 +9,7 @@ import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.DeploymentProgress;
 import io.mien.deploy.DeploymentProgress.Step;
+import io.mien.deploy.framework.Part;
 import io.mien.deploy.framework.Parts;
 import io.mien.deploy.jar.NewBundle;
 import io.mien.deploy.outcome.Judge;
@@ -18,7 +19,6 @@ import io.mien.model.ModelStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +84,9 @@ public final class Deploying {
         known.forEach(k -> shop.bundles().find(k).ifPresent(b -> newcomers.add(new Newcomer(b, Set.of()))));
         Judge judge = new Judge(shop.live(), models);
         List<Verdict> verdicts = await(judge, newcomers);
+        for (Newcomer newcomer : newcomers) {
+            shop.trials().run(newcomer.bundle(), older);
+        }
         StageWishes wishes = asked(newcomers);
         if (entries.isEmpty() && wishes.equals(WishesConfig.of(start))) {
             return start;
@@ -127,9 +130,13 @@ public final class Deploying {
         StageWishes wishes = WishesConfig.of(start);
         List<ModelStatus> now =
                 wishes.refused().isEmpty() ? List.of() : shop.live().models();
-        Set<String> refused = new HashSet<>(wishes.refused());
-        newcomers.stream().flatMap(n -> Parts.stages(n.bundle(), now).stream()).forEach(p -> refused.remove(p.key()));
-        return new StageWishes(wishes.use(), refused);
+        for (Newcomer newcomer : newcomers) {
+            wishes = wishes.pardoningWith(Parts.asPart(newcomer.bundle()));
+            for (Part part : Parts.stages(newcomer.bundle(), now)) {
+                wishes = wishes.pardoning(part.kind(), part.id());
+            }
+        }
+        return wishes;
     }
 
     private List<Verdict> await(Judge judge, List<Newcomer> newcomers) throws DeploymentException {

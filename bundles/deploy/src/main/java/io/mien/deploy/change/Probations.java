@@ -13,6 +13,7 @@ import io.mien.swap.StageEvent;
 import io.mien.swap.StageEvent.Step;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -70,11 +71,13 @@ public final class Probations {
     private void takeOut(Part part, String reason) throws DeploymentException {
         Lock start = shop.ledger().current();
         List<ModelStatus> models = shop.live().models();
+        if (!isInstalled(part, models)) {
+            // Its bundle went in the meantime: a deployment was undone.
+            return;
+        }
         List<LockedBundle> newcomers = start.bundles().stream()
                 .filter(start::isOnProbation)
-                .filter(b -> shop.bundles().find(b).stream()
-                        .flatMap(bundle -> Parts.stages(bundle, models).stream())
-                        .anyMatch(part::same))
+                .filter(b -> shop.bundles().find(b).stream().anyMatch(bundle -> brings(bundle, part, models)))
                 .toList();
         Map<StageKind, String> use = new HashMap<>(WishesConfig.of(start).use());
         if (WishesConfig.of(start).prefers(part.kind(), part.id())) {
@@ -82,9 +85,14 @@ public final class Probations {
         }
         Set<String> refused = new HashSet<>(start.refused());
         refused.add(part.key());
+        refused.addAll(new MakerHandover(shop)
+                .madeWith(newcomers.stream()
+                        .flatMap(b -> shop.bundles().find(b).stream())
+                        .toList()));
         StageWishes wishes = new StageWishes(use, refused);
-        // First, so that it does not come back while it is taken out.
+        // First, so that it does not come back while it is taken out, and what else is made with it has a successor.
         shop.wishes().apply(wishes);
+        shop.live().models();
         Lock rest = start.without(newcomers);
         String why = part + " failed: " + reason;
         long before = newcomers.isEmpty() ? start.number() : shop.ledger().beforeLast(start);
@@ -100,6 +108,20 @@ public final class Probations {
         }
         shop.ledger().prune();
         LOG.log(Level.WARNING, "Generation {0} is without it: {1}", written.number(), why);
+    }
+
+    private boolean isInstalled(Part part, List<ModelStatus> models) {
+        List<Bundle> all = shop.bundles().all();
+        if (part.id().parts().isEmpty()) {
+            return all.stream().anyMatch(b -> brings(b, part, models));
+        }
+        return Arrays.stream(part.id().parts().split(" "))
+                .allMatch(p -> all.stream().anyMatch(b -> p.startsWith(Parts.asPart(b) + "@")));
+    }
+
+    private static boolean brings(Bundle bundle, Part part, List<ModelStatus> models) {
+        return Parts.isMadeWith(part.id(), bundle)
+                || Parts.stages(bundle, models).stream().anyMatch(part::same);
     }
 
     private static boolean isNamed(List<LockedBundle> bundles, LockedBundle one) {
@@ -133,8 +155,22 @@ public final class Probations {
     private boolean hasPassed(LockedBundle entry, List<ModelStatus> models, List<StageInfo> stages) {
         Optional<Bundle> bundle = shop.bundles().find(entry);
         List<Part> parts = bundle.map(b -> Parts.stages(b, models)).orElse(List.of());
-        return !parts.isEmpty()
-                && parts.stream()
-                        .allMatch(p -> stages.stream().anyMatch(s -> p.is(s) && s.state() == StageInfo.State.SERVING));
+        if (bundle.filter(Parts::isMaker).isPresent() && !areMadeStagesProved(bundle.get(), stages)) {
+            return false;
+        }
+        return bundle.filter(Parts::isMaker).isPresent() && parts.isEmpty()
+                || !parts.isEmpty()
+                        && parts.stream().allMatch(p -> stages.stream()
+                                .anyMatch(s -> p.is(s) && s.state() == StageInfo.State.SERVING));
+    }
+
+    /** No stage that is made with a bundle is on its way to serve, and none serves that is made with an older one. */
+    private static boolean areMadeStagesProved(Bundle maker, List<StageInfo> stages) {
+        String name = " " + maker.getSymbolicName() + "/";
+        return stages.stream()
+                .filter(s -> (" " + s.id().parts()).contains(name))
+                .noneMatch(s -> s.state() == StageInfo.State.PROBATION
+                        || s.state() == StageInfo.State.PREPARING
+                        || s.state() == StageInfo.State.SERVING && !Parts.isMadeWith(s.id(), maker));
     }
 }

@@ -86,6 +86,9 @@ public final class Resuming {
             arrival.handOverStores(newcomers, older);
             Judge judge = new Judge(shop.live(), models);
             shop.watch().await(() -> judge.of(newcomers), DeploymentListener.NONE);
+            for (Newcomer newcomer : newcomers) {
+                shop.trials().run(newcomer.bundle(), older);
+            }
         } catch (DeploymentException e) {
             arrival.undo();
             takeOut(waiting, e.getMessage());

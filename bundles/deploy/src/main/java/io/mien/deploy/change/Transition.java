@@ -88,9 +88,11 @@ final class Transition {
         }
         Map<StageKind, Part> heirs = heirs(newcomers, leaving);
         StageWishes wishes = WishesConfig.of(goal);
+        StageWishes asked = wishes;
         if (!heirs.isEmpty() || !wishes.equals(WishesConfig.of(start))) {
-            takeOver(judge, heirs, wishes);
+            asked = takeOver(judge, heirs, wishes);
         }
+        new MakerHandover(shop).giveUp(leavers, asked, force);
         Lock written = shop.ledger().write(shop.noteKinds(goal.withRemoved(Edits.removed(goal, go, come))));
         listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation " + written.number(), ""));
         for (LockedBundle entry : go) {
@@ -137,16 +139,19 @@ final class Transition {
         return heirs;
     }
 
-    private void takeOver(Judge judge, Map<StageKind, Part> heirs, StageWishes wishes) throws DeploymentException {
+    /** @return what is asked for until what goes is gone */
+    private StageWishes takeOver(Judge judge, Map<StageKind, Part> heirs, StageWishes wishes)
+            throws DeploymentException {
         Map<StageKind, String> use = new HashMap<>(wishes.use());
-        Set<String> refused = new HashSet<>(wishes.refused());
-        heirs.forEach((kind, part) -> {
-            use.put(kind, part.wish());
-            refused.remove(part.key());
-        });
-        shop.wishes().apply(new StageWishes(use, refused));
+        StageWishes pardoning = wishes;
+        for (Part part : heirs.values()) {
+            use.put(part.kind(), part.wish());
+            pardoning = pardoning.pardoning(part.kind(), part.id());
+        }
+        StageWishes asked = new StageWishes(use, pardoning.refused());
+        shop.wishes().apply(asked);
         if (heirs.isEmpty()) {
-            return;
+            return asked;
         }
         List<Verdict> verdicts = shop.watch()
                 .await(
@@ -163,5 +168,6 @@ final class Transition {
             Step step = verdict.state() == Verdict.State.PROBATION ? Step.PROBATION : Step.SERVING;
             listener.progress(DeploymentProgress.of(step, verdict.subject(), verdict.detail()));
         }
+        return asked;
     }
 }

@@ -7,6 +7,7 @@ import io.mien.deploy.framework.Live;
 import io.mien.deploy.jar.JarCheck;
 import io.mien.deploy.ledger.Ledger;
 import io.mien.deploy.outcome.Watch;
+import io.mien.deploy.trial.ServiceTrials;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -18,11 +19,19 @@ import java.lang.System.Logger.Level;
  * @param live how stages fare
  * @param watch waits for what becomes of them
  * @param wishes what host and recogniser are told
+ * @param trials of what no host tries
  * @param check looks into files before they are deployed
  * @param listOnly whether only the list is changed, and no bundle is started or stopped
  */
 public record Workshop(
-        Bundles bundles, Ledger ledger, Live live, Watch watch, WishesConfig wishes, JarCheck check, boolean listOnly) {
+        Bundles bundles,
+        Ledger ledger,
+        Live live,
+        Watch watch,
+        WishesConfig wishes,
+        ServiceTrials trials,
+        JarCheck check,
+        boolean listOnly) {
     private static final Logger LOG = System.getLogger(Workshop.class.getName());
 
     /** A list with the slots that each bundle is seen to have a part in. */

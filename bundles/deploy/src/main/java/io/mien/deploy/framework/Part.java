@@ -9,7 +9,7 @@ import io.mien.recognizer.StageInfo;
  * A stage that a bundle brings.
  *
  * @param kind its slot
- * @param id name, version and model
+ * @param id name, version and model; the parts that it is made with, if they are known
  */
 public record Part(StageKind kind, StageId id) {
     /** Whether the recogniser means this one; a store's gallery is known to itself only. */
@@ -26,9 +26,11 @@ public record Part(StageKind kind, StageId id) {
         boolean modelKnown = kind != StageKind.STORE
                 && !id.model().isEmpty()
                 && !other.model().isEmpty();
+        boolean partsKnown = !id.parts().isEmpty() && !other.parts().isEmpty();
         return other.name().equals(id.name())
                 && other.version().equals(id.version())
-                && (!modelKnown || other.model().equals(id.model()));
+                && (!modelKnown || other.model().equals(id.model()))
+                && (!partsKnown || other.parts().equals(id.parts()));
     }
 
     /** What it is refused by. */

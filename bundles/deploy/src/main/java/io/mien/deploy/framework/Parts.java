@@ -101,6 +101,16 @@ public final class Parts {
         return offered(bundle).stream().anyMatch(MAKERS::containsKey);
     }
 
+    /** The name by which a stage's id knows a bundle that the stage is made with. */
+    public static String asPart(Bundle bundle) {
+        return bundle.getSymbolicName() + "/" + bundle.getVersion();
+    }
+
+    /** Whether a stage is made with a bundle: its decoder or its engine. */
+    public static boolean isMadeWith(StageId stage, Bundle bundle) {
+        return (" " + stage.parts()).contains(" " + asPart(bundle) + "@");
+    }
+
     /** Whether it is replaceable while Mien runs: it brings models, stages, or what they are made with. */
     public static boolean isReplaceable(Bundle bundle) {
         return isModel(bundle)

@@ -41,7 +41,7 @@ public final class Judge {
             Parts.stages(newcomer.bundle(), List.of()).forEach(p -> verdicts.add(ofStage(p, stages)));
         }
         if (Parts.isMaker(newcomer.bundle())) {
-            verdicts.add(ofDependants(title, models, stages));
+            verdicts.add(new Dependents(newcomer.bundle(), before, this::ofStage).verdict(models, stages));
         }
         return Verdict.worst(verdicts, new Verdict(Verdict.State.STARTED, title, ""));
     }
@@ -96,26 +96,7 @@ public final class Judge {
                 : verdict;
     }
 
-    /** A decoder or an engine is good where no model is worse off than before. */
-    private Verdict ofDependants(String title, List<ModelStatus> models, List<StageInfo> stages) {
-        for (ModelStatus old : before) {
-            Optional<ModelStatus> now = models.stream()
-                    .filter(m -> m.name().equals(old.name())
-                            && m.version().equals(old.version())
-                            && m.sha256().equals(old.sha256()))
-                    .findFirst();
-            if (isGood(old) && now.filter(n -> !isGood(n)).isPresent()) {
-                String reason = now.get().reason();
-                return Verdict.failed(title, "model " + old.name() + " " + old.version() + " with it: " + reason);
-            }
-        }
-        boolean preparing = stages.stream().anyMatch(s -> s.state() == StageInfo.State.PREPARING);
-        return preparing
-                ? Verdict.pending(title, "a stage is being prepared")
-                : new Verdict(Verdict.State.STARTED, title, "");
-    }
-
-    private static boolean isGood(ModelStatus model) {
+    static boolean isGood(ModelStatus model) {
         return model.state() != ModelStatus.State.REFUSED && model.state() != ModelStatus.State.WAITING;
     }
 }

@@ -115,6 +115,22 @@ public @interface DeployConfig {
                             + " next start uses the list.")
     boolean list_only() default false;
 
+    /** Longest trial of a service. */
+    @AttributeDefinition(
+            name = "Trial",
+            description =
+                    "Longest trial of an aligner or a picture codec, in milliseconds; one that takes longer is refused.",
+            min = "1")
+    long trial_millis() default 30_000;
+
+    /** Largest difference of two pictures. */
+    @AttributeDefinition(
+            name = "Trial: difference",
+            description =
+                    "Largest mean difference, 0..255, between a crop or a picture of a new aligner or picture codec and"
+                            + " the one that is expected.")
+    double trial_difference() default 8;
+
     /** The watched folder. */
     @AttributeDefinition(
             name = "Inbox",

@@ -8,6 +8,7 @@ import io.mien.deploy.DeployOptions;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentListener;
+import io.mien.deploy.DeploymentRefusal;
 import io.mien.deploy.Generation;
 import io.mien.deploy.change.Changes;
 import io.mien.deploy.change.Deploying;
@@ -21,6 +22,7 @@ import io.mien.deploy.ledger.Ledger;
 import io.mien.deploy.ledger.Started;
 import io.mien.deploy.outcome.StageEvents;
 import io.mien.deploy.outcome.Watch;
+import io.mien.deploy.trial.ServiceTrials;
 import io.mien.swap.StageEvent;
 import io.mien.swap.StageListener;
 import java.lang.System.Logger;
@@ -66,6 +68,7 @@ public final class DeploymentService implements Deployment, StageListener {
     private final Started started;
     private final Live live;
     private final Workshop shop;
+    private final RefusalReasons reasons;
     private final Probations probations;
     private final Resuming resuming;
     private boolean first = true; // guarded by turn
@@ -93,8 +96,10 @@ public final class DeploymentService implements Deployment, StageListener {
                 live,
                 watch,
                 new WishesConfig(admin),
+                new ServiceTrials(context, Duration.ofMillis(config.trial_millis()), config.trial_difference()),
                 Checks.of(config),
                 config.list_only());
+        reasons = new RefusalReasons(shop.ledger());
         probations = new Probations(shop);
         resuming = new Resuming(shop, config.probation_crashes());
         if (!config.list_only()) {
@@ -115,7 +120,15 @@ public final class DeploymentService implements Deployment, StageListener {
     public Generation deploy(List<Path> files, DeployOptions options, DeploymentListener listener)
             throws DeploymentException {
         String names = files.stream().map(f -> f.getFileName().toString()).collect(Collectors.joining(" "));
-        return change("deploy " + names, () -> new Deploying(shop, listener).run(files, options));
+        String what = "deploy " + names;
+        try {
+            Generation generation = change(what, () -> new Deploying(shop, listener).run(files, options));
+            reasons.taken();
+            return generation;
+        } catch (DeploymentException e) {
+            reasons.refused(what, e);
+            throw e;
+        }
     }
 
     @Override
@@ -196,6 +209,11 @@ public final class DeploymentService implements Deployment, StageListener {
                 LOG.log(Level.DEBUG, "{0} of {1} comes too late", event.step(), event.stage());
             }
         }
+    }
+
+    @Override
+    public List<DeploymentRefusal> refusals() throws DeploymentException {
+        return reasons.all();
     }
 
     @Override

@@ -32,6 +32,16 @@ public record Settings(Path folder, Path distribution) implements DeployConfig {
     }
 
     @Override
+    public long trial_millis() {
+        return 1_000;
+    }
+
+    @Override
+    public double trial_difference() {
+        return 8;
+    }
+
+    @Override
     public long settle_millis() {
         return 60;
     }

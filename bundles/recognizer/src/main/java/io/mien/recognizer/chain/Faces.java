@@ -12,6 +12,7 @@ import io.mien.detector.Face;
 import io.mien.extractor.Extractor;
 import io.mien.image.Image;
 import io.mien.recognizer.FaceSelection;
+import io.mien.recognizer.guard.AnswerComparison;
 import io.mien.recognizer.guard.Answers;
 import io.mien.recognizer.slot.Frame;
 import java.util.ArrayList;
@@ -24,8 +25,13 @@ final class Faces {
 
     static List<Face> find(Frame frame, Image image, DetectorOptions options, FaceSelection selection)
             throws MienException {
-        Detector detector = frame.detector();
-        List<Face> all = frame.call(StageKind.DETECTOR, 1, () -> detector.detect(image, options), Answers::faces);
+        List<Face> all = frame.call(
+                StageKind.DETECTOR,
+                Detector.class,
+                1,
+                detector -> detector.detect(image, options),
+                Answers::faces,
+                AnswerComparison::faces);
         return selection.of(all, image.width(), image.height());
     }
 
@@ -34,13 +40,14 @@ final class Faces {
         if (faces.isEmpty()) {
             return List.of();
         }
-        Aligner aligner = frame.aligner();
         FaceTemplate template = frame.extractor().template();
         List<Optional<Image>> aligned = frame.call(
                 StageKind.ALIGNER,
+                Aligner.class,
                 faces.size(),
-                () -> align(aligner, image, faces, template),
-                crops -> Answers.crops(crops, template));
+                aligner -> align(aligner, image, faces, template),
+                crops -> Answers.crops(crops, template),
+                AnswerComparison::crops);
         List<Image> crops = aligned.stream().flatMap(Optional::stream).toList();
         List<float[]> embeddings = crops.isEmpty() ? List.of() : embed(frame, crops);
         List<Optional<float[]>> all = new ArrayList<>(aligned.size());
@@ -52,13 +59,14 @@ final class Faces {
     }
 
     private static List<float[]> embed(Frame frame, List<Image> crops) throws MienException {
-        Extractor extractor = frame.extractor();
-        int dimension = extractor.dimension();
+        int dimension = frame.extractor().dimension();
         return frame.call(
                 StageKind.EXTRACTOR,
+                Extractor.class,
                 crops.size(),
-                () -> extractor.extract(crops),
-                values -> Answers.embeddings(values, crops.size(), dimension));
+                extractor -> extractor.extract(crops),
+                values -> Answers.embeddings(values, crops.size(), dimension),
+                AnswerComparison::embeddings);
     }
 
     private static List<Optional<Image>> align(Aligner aligner, Image image, List<Face> faces, FaceTemplate template)

@@ -74,6 +74,26 @@ public @interface RecognizerConfig {
     long probation_millis() default 600_000;
 
     @AttributeDefinition(
+            name = "Probation: agreement of boxes",
+            description =
+                    "Least IoU, 0..1, of the boxes of one model on probation with a new decoder or engine and of its"
+                            + " predecessor")
+    double probation_agreement_iou() default .8;
+
+    @AttributeDefinition(
+            name = "Probation: agreement of embeddings",
+            description =
+                    "Least cosine, -1..1, between the embeddings of one model on probation with a new decoder or engine"
+                            + " and those of its predecessor")
+    double probation_agreement_cosine() default .99;
+
+    @AttributeDefinition(
+            name = "Probation: agreement of crops",
+            description = "Least correlation, -1..1, between the crops of an aligner on probation and those of its"
+                    + " predecessor of the same alignment")
+    double probation_agreement_crops() default .98;
+
+    @AttributeDefinition(
             name = "Suspend: failures",
             description = "Failures in a row after which a stage is suspended, a count")
     int suspend_failures() default 3;

@@ -1,6 +1,7 @@
 package io.mien.recognizer.config;
 
 import io.mien.StageKind;
+import io.mien.recognizer.guard.AnswerComparison;
 import io.mien.recognizer.guard.GuardLimits;
 import io.mien.recognizer.probation.ProbationLimits;
 import java.util.Map;
@@ -24,6 +25,7 @@ public record Settings(
         GuardLimits guard,
         int leaks,
         ProbationLimits probation,
+        AnswerComparison comparison,
         int suspendFailures,
         long suspendMillis) {
     public Settings {
@@ -48,6 +50,10 @@ public record Settings(
                         config.probation_latency(),
                         config.probation_latency_free_millis(),
                         config.probation_millis()),
+                new AnswerComparison(
+                        config.probation_agreement_iou(),
+                        config.probation_agreement_cosine(),
+                        config.probation_agreement_crops()),
                 config.suspend_failures(),
                 config.suspend_millis());
     }

@@ -10,4 +10,9 @@ import io.mien.StageKind;
  * @param id what it is called
  * @param record how it fares
  */
-public record Subject(StageKind kind, StageId id, CallRecord record) {}
+public record Subject(StageKind kind, StageId id, CallRecord record) {
+    /** That it answered what it must not. */
+    public StageFailure failure(String reason) {
+        return new StageFailure(this, reason, null);
+    }
+}

@@ -2,6 +2,7 @@ package io.mien.recognizer.slot;
 
 import io.mien.MienException;
 import io.mien.StageKind;
+import io.mien.StageRetiredException;
 import io.mien.aligner.Aligner;
 import io.mien.detector.Detector;
 import io.mien.extractor.EmbeddingSpace;
@@ -9,10 +10,14 @@ import io.mien.extractor.Extractor;
 import io.mien.matcher.Matcher;
 import io.mien.recognizer.LineUp;
 import io.mien.recognizer.gallery.Gallery;
+import io.mien.recognizer.guard.AnswerComparison;
 import io.mien.recognizer.guard.Call;
 import io.mien.recognizer.guard.GuardedAligner;
+import io.mien.recognizer.guard.StageCall;
+import io.mien.recognizer.guard.StageFailure;
 import io.mien.recognizer.guard.Watch;
 import io.mien.store.FaceStore;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,16 +29,33 @@ public final class Frame {
     private final ActiveLineUp lineUp;
     private final Watch watch;
     private final Loading loading;
+    private final Optional<Comparing> comparing;
+
+    /**
+     * Compares a stage on probation with its predecessor.
+     *
+     * @param predecessors leases it
+     * @param comparison how far the two may differ
+     */
+    record Comparing(Predecessors predecessors, AnswerComparison comparison) {}
+
+    /** In what an answer differs from another one. */
+    public interface Difference<T> {
+        /** Empty if it does not. */
+        Optional<String> of(AnswerComparison comparison, T its, T theirs);
+    }
 
     /** Makes the gallery of a line-up that has none yet. */
     interface Loading {
         Gallery of(ActiveLineUp lineUp) throws MienException;
     }
 
-    Frame(ActiveLineUp lineUp, Watch watch, Loading loading) {
+    /** @param comparing empty for a frame that is done again: it need only be answered */
+    Frame(ActiveLineUp lineUp, Watch watch, Loading loading, Optional<Comparing> comparing) {
         this.lineUp = lineUp;
         this.watch = watch;
         this.loading = loading;
+        this.comparing = comparing;
     }
 
     /** What a result says of the stages it passed through. */
@@ -49,6 +71,52 @@ public final class Frame {
      */
     public <T> T call(StageKind kind, int items, Call<T> call, Consumer<? super T> check) throws MienException {
         return watch.call(lineUp.entry(kind).subject(), items, call, check);
+    }
+
+    /**
+     * As {@link #call(StageKind, int, Call, Consumer)}; during a probation the predecessor is asked the same, if the two must
+     * answer alike.
+     *
+     * @throws StageFailure also if the newcomer answers otherwise
+     */
+    public <S, T> T call(
+            StageKind kind,
+            Class<S> type,
+            int items,
+            StageCall<S, T> call,
+            Consumer<? super T> check,
+            Difference<T> difference)
+            throws MienException {
+        StageEntry<?> entry = lineUp.entry(kind);
+        S stage = type.cast(entry.stage());
+        T answer = watch.call(entry.subject(), items, () -> call.answer(stage), check);
+        if (comparing.isPresent()) {
+            Optional<T> expected = predecessor(entry, type, call, check);
+            expected.flatMap(e -> difference.of(comparing.get().comparison(), answer, e))
+                    .ifPresent(d -> {
+                        throw entry.subject().failure(d);
+                    });
+        }
+        return answer;
+    }
+
+    /** What the predecessor answers; empty if there is none, or it does not answer: that says nothing about the newcomer. */
+    private <S, T> Optional<T> predecessor(
+            StageEntry<?> newcomer, Class<S> type, StageCall<S, T> call, Consumer<? super T> check)
+            throws MienException {
+        Predecessors predecessors = comparing.orElseThrow().predecessors();
+        Optional<ActiveLineUp> leased = predecessors.lease(newcomer);
+        if (leased.isEmpty()) {
+            return Optional.empty();
+        }
+        StageEntry<?> old = leased.get().entry(newcomer.subject().kind());
+        try {
+            return Optional.of(watch.unrecorded(old.subject(), () -> call.answer(type.cast(old.stage())), check));
+        } catch (StageRetiredException | StageFailure e) {
+            return Optional.empty();
+        } finally {
+            predecessors.endLease(leased.get());
+        }
     }
 
     /** Calls the store: once, and without a deadline. */

@@ -36,6 +36,7 @@ public final class LineUps implements AutoCloseable {
     private final PuttingOut out;
     private final Alternatives alternatives;
     private final Judge judge;
+    private final Predecessors predecessors;
     private final Overview overview;
 
     /** What is done with one line-up. */
@@ -63,6 +64,7 @@ public final class LineUps implements AutoCloseable {
                 .drainMillis());
         switching = new Switching(slots, current, settings, happenings, guard, kept, trials, preparing);
         out = new PuttingOut(slots, current, settings, happenings, trials, kept, switching);
+        predecessors = new Predecessors(slots, current, trials);
         alternatives = new Alternatives(slots, current, trials, kept);
         judge = new Judge(guard, out, settings);
         overview = new Overview(slots, current, trials, preparing);
@@ -156,7 +158,8 @@ public final class LineUps implements AutoCloseable {
         while (true) {
             ActiveLineUp lineUp = next(needed, failures, unusable, deadline);
             try {
-                T answer = guard.run(watch -> work.with(new Frame(lineUp, watch, kept::load)));
+                Optional<Frame.Comparing> comparing = failures.isEmpty() ? Optional.of(comparing()) : Optional.empty();
+                T answer = guard.run(watch -> work.with(new Frame(lineUp, watch, kept::load, comparing)));
                 judge.answered(failures);
                 return answer;
             } catch (StageRetiredException e) {
@@ -168,6 +171,10 @@ public final class LineUps implements AutoCloseable {
                 current.endLease(lineUp);
             }
         }
+    }
+
+    private Frame.Comparing comparing() {
+        return new Frame.Comparing(predecessors, settings.get().comparison());
     }
 
     private ActiveLineUp next(Set<StageKind> needed, List<StageFailure> failures, long unusable, long deadline)

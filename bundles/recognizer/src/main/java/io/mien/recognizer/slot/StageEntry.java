@@ -34,11 +34,13 @@ public record StageEntry<T>(T stage, StageOrder.Rank rank, Subject subject, bool
                 properties.getOrDefault(StageProperties.NAME, stage.getClass().getName()));
         String version = String.valueOf(properties.getOrDefault(StageProperties.VERSION, "0.0.0"));
         int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer i ? i : 0;
+        String parts = String.valueOf(properties.getOrDefault(StageProperties.PARTS, ""));
+        long revision = properties.get(StageProperties.REVISION) instanceof Long r ? r : 0;
         long arrival = (Long) properties.get(Constants.SERVICE_ID);
         return new StageEntry<>(
                 stage,
-                new StageOrder.Rank(ranking, name, version, arrival),
-                new Subject(kind, new StageId(name, version, model), record),
+                new StageOrder.Rank(ranking, name, version, arrival, arrival, revision),
+                new Subject(kind, new StageId(name, version, model, parts), record),
                 NONE.equals(properties.get(StageProperties.TRIAL)),
                 Boolean.TRUE.equals(properties.get(StageProperties.SPARE)));
     }

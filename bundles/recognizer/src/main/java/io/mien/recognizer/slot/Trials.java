@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Which stages serve on probation, and who served before them and is kept. Its lock is that of every decision about who serves. */
 final class Trials {
@@ -15,6 +16,9 @@ final class Trials {
     private final Happenings happenings;
     private final Runnable look;
     private final Map<StageKind, Trial> running = new ConcurrentHashMap<>();
+    /** The latest that failed: frames may still be on their way through its newcomer. */
+    private final Map<StageKind, Trial> failed = new ConcurrentHashMap<>();
+
     private final Map<StageKind, StageEntry<?>> proven = new EnumMap<>(StageKind.class); // guarded by this
 
     /** A newcomer that is compared with its predecessor. */
@@ -34,6 +38,17 @@ final class Trials {
     Optional<Trial> of(StageEntry<?> newcomer) {
         return Optional.ofNullable(running.get(newcomer.subject().kind()))
                 .filter(t -> t.newcomer().same(newcomer));
+    }
+
+    /** Who served before a newcomer whose probation is not over, or was failed. */
+    Optional<StageEntry<?>> predecessor(StageEntry<?> newcomer) {
+        StageKind kind = newcomer.subject().kind();
+        // In this order: a trial that fails is among the failed before it runs no more.
+        return Stream.of(running, failed)
+                .flatMap(trials -> Optional.ofNullable(trials.get(kind)).stream())
+                .filter(t -> t.newcomer().same(newcomer))
+                .<StageEntry<?>>map(Trial::predecessor)
+                .findFirst();
     }
 
     /**
@@ -80,6 +95,7 @@ final class Trials {
 
     /** Ends a probation badly: who served before is who has proved itself. */
     void failed(Trial trial) {
+        failed.put(trial.newcomer().subject().kind(), trial);
         running.remove(trial.newcomer().subject().kind(), trial);
     }
 

@@ -1,0 +1,50 @@
+package io.mien.deploy.service;
+
+import io.mien.boot.generation.Lock;
+import io.mien.deploy.DeploymentException;
+import io.mien.deploy.DeploymentRefusal;
+import io.mien.deploy.ledger.Ledger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why stages are refused, out of the generations that refused them, and why the last deployment was. The reasons of the
+ * generations are there after a restart too. Thread-safe.
+ */
+final class RefusalReasons {
+    private final Ledger ledger;
+    private volatile Optional<DeploymentRefusal> last = Optional.empty();
+
+    RefusalReasons(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** A deployment came to nothing. */
+    void refused(String what, DeploymentException reason) {
+        last = Optional.of(new DeploymentRefusal(Instant.now(), what, String.valueOf(reason.getMessage())));
+    }
+
+    /** A deployment was taken. */
+    void taken() {
+        last = Optional.empty();
+    }
+
+    /** The last deployment if it was refused, then each stage that is. */
+    List<DeploymentRefusal> all() throws DeploymentException {
+        List<DeploymentRefusal> all = new ArrayList<>(last.stream().toList());
+        List<Lock> newestFirst = ledger.all();
+        for (String key : ledger.current().refused()) {
+            Optional<Lock> since = Optional.empty();
+            for (Lock lock : newestFirst) {
+                if (!lock.refused().contains(key)) {
+                    break;
+                }
+                since = Optional.of(lock);
+            }
+            since.ifPresent(lock -> all.add(new DeploymentRefusal(lock.time(), key, lock.why())));
+        }
+        return all;
+    }
+}
