@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * The archive of loaded classes that {@code bin/mien} hands to Java, which then neither parses nor verifies them again. It
- * holds for one Java and one state of the installation; where there is none for these, it is made in the background. The start
+ * holds for one Java and one state of the installation; if there is none for these, it is made in the background. The start
  * script proves its checksum before each use, and Java looks at the bytes of each class before it takes it from there.
  */
 final class ClassArchive {
@@ -80,7 +80,7 @@ final class ClassArchive {
                 && Files.readString(made).equals(stamp);
     }
 
-    /** The script gives the mark the name of the stamp once the archive is there. */
+    /** The script renames the mark to the stamp when it has made the archive. */
     private boolean claim(String stamp) throws IOException {
         Path mark = beside(".making");
         Files.createDirectories(mark.getParent());

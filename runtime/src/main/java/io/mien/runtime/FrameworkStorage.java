@@ -21,8 +21,8 @@ import java.util.Optional;
 /**
  * The framework's storage for one run. It is never the truth about what is installed: bundles are read where they lie, and
  * the storage only notes which they are. Commands that install the same bundles therefore use one storage in turn, named by a
- * digest of the list; one that finds it in use, and whoever may change what is installed, has a storage of its own that is
- * removed at the end. What a killed process left behind is removed by the next start.
+ * digest of the list. A command that finds it in use, or may change what is installed, has a storage of its own that is removed
+ * at the end. The next start removes the storage of a killed process.
  */
 final class FrameworkStorage {
     private static final Logger LOG = System.getLogger(FrameworkStorage.class.getName());
@@ -118,7 +118,7 @@ final class FrameworkStorage {
         }
     }
 
-    /** Where the framework keeps its files. */
+    /** The folder for the framework. */
     Path path() {
         return folder.resolve("bundles");
     }
@@ -143,7 +143,7 @@ final class FrameworkStorage {
         }
     }
 
-    /** Removes it unless it is kept. What cannot be removed, say because it is open on Windows, is left to the next start. */
+    /** Removes it unless it is kept. A file that cannot be removed, say because it is open on Windows, stays until the next start. */
     void close() {
         try (lock) {
             if (!kept) {

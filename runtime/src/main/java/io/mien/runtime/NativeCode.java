@@ -73,7 +73,7 @@ final class NativeCode {
         }
     }
 
-    /** The paths are the parts of a clause that are no parameters; see OSGi Core 3.10. */
+    /** The parts of a clause that are not parameters; see OSGi Core 3.10. */
     static List<String> paths(String header) {
         List<String> paths = new ArrayList<>();
         for (String part : header.replaceAll("\"[^\"]*\"", "").split("[,;]")) {
