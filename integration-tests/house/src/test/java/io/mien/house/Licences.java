@@ -14,6 +14,7 @@ record Licences(List<String> rows) {
             "org.opencv", "opencv",
             "org.apache.derby", "derby",
             "io.github.jbellis.jvector", "jvector",
+            "com.twelvemonkeys", "twelvemonkeys",
             "org.agrona", "agrona",
             "org.slf4j", "slf4j",
             "picocli", "picocli",

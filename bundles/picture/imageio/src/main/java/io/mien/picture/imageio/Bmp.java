@@ -23,7 +23,7 @@ final class Bmp implements PictureFormat {
         int height = Math.abs(old ? file.u16LittleEndian(20) : file.i32LittleEndian(22));
         int bits = file.u16LittleEndian(old ? 24 : 28);
         int compression = old ? PLAIN : file.i32LittleEndian(30);
-        limits.checkSize(file, width, height);
+        limits.checkWhole(file.name(), width, height);
         // Beyond these a bitmap wraps a JPEG or PNG, whose size is not the one that was just checked.
         if (compression < PLAIN || compression > BIT_FIELDS) {
             throw file.refused("is a bitmap of an unknown compression (" + compression + ")");
@@ -32,6 +32,6 @@ final class Bmp implements PictureFormat {
         boolean packed = compression != PLAIN && compression != BIT_FIELDS;
         long rowBytes = ((long) width * bits + 31) / 32 * 4;
         file.requireUpTo(packed ? pixels + 1 : pixels + rowBytes * height);
-        return new Essence("bmp", Colour.ANY, width, height, Exif.UPRIGHT, file.bytes());
+        return new Essence("bmp", Colour.ANY, width, height, Exif.UPRIGHT, 1, new Slices().add(file.bytes()));
     }
 }

@@ -1,11 +1,12 @@
 package io.mien.picture.imageio;
 
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
+import io.mien.picture.imageio.Essence.Colour;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -13,10 +14,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Turns an essence into BGR pixels with the JDK's own readers. Thread-safe. */
 final class Decoder {
@@ -26,9 +26,9 @@ final class Decoder {
     Image decode(Essence essence) throws IOException {
         ImageReader reader =
                 readers.computeIfAbsent(essence.format(), Decoder::find).createReaderInstance();
-        // In memory, where ImageIO's own streams would use a temporary file.
-        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(essence.bytes()))) {
-            reader.setInput(stream, true);
+        try (SliceInput stream = new SliceInput(essence.bytes())) {
+            // A TIFF is read in bands, each of which looks for its place anew.
+            reader.setInput(stream, !essence.format().equals(Tiff.NAME));
             return read(reader, essence);
         } finally {
             reader.dispose();
@@ -36,18 +36,14 @@ final class Decoder {
     }
 
     private static Image read(ImageReader reader, Essence essence) throws IOException {
-        switch (essence.colour()) {
-            case BGR -> {
-                return readBgr(reader, essence);
-            }
-            case ANY -> {
-                return Pixels.toBgr(reader.read(0));
-            }
-            default -> {
-                Raster inks = reader.readRaster(0, null);
-                return Inks.toBgr(inks, essence.colour());
-            }
+        if (essence.format().equals(Tiff.NAME)) {
+            return TiffBands.read(reader, essence);
         }
+        return switch (essence.colour()) {
+            case BGR -> essence.reduction() == 1 ? readBgr(reader, essence) : readReduced(reader, essence);
+            case ANY -> essence.reduction() == 1 ? Pixels.toBgr(reader.read(0)) : readReduced(reader, essence);
+            default -> Inks.toBgr(readInks(reader, essence), essence.colour());
+        };
     }
 
     /** The decoder writes where the image reads: no copy, and no colour management in between. */
@@ -60,8 +56,32 @@ final class Decoder {
         return Image.of(essence.width(), essence.height(), PixelFormat.BGR, pixels);
     }
 
+    private static Image readReduced(ImageReader reader, Essence essence) throws IOException {
+        ImageTypeSpecifier type = essence.colour() == Colour.BGR
+                ? ImageTypeSpecifier.createFromBufferedImageType(BufferedImage.TYPE_3BYTE_BGR)
+                : reader.getImageTypes(0).next();
+        BlockMean mean = new BlockMean(essence.width(), essence.height(), essence.reduction());
+        ReducingRaster raster =
+                new ReducingRaster(type.getColorModel(), type.getSampleModel(essence.width(), essence.height()), mean);
+        ImageReadParam param = reader.getDefaultReadParam();
+        param.setDestination(new BufferedImage(type.getColorModel(), raster, false, null));
+        reader.read(0, param);
+        return mean.image();
+    }
+
+    /** Inks are converted after they are decoded, and so a large picture is sampled instead of averaged. */
+    private static Raster readInks(ImageReader reader, Essence essence) throws IOException {
+        ImageReadParam param = reader.getDefaultReadParam();
+        param.setSourceSubsampling(essence.reduction(), essence.reduction(), 0, 0);
+        return reader.readRaster(0, param);
+    }
+
     /** A program that embeds Mien may have registered readers of its own, which differ in what they accept. */
     private static ImageReaderSpi find(String format) {
+        if (format.equals(Webp.NAME)) {
+            // Its class is loaded for the first WebP file, and ImageIO's own search would not find it inside a bundle.
+            return new WebPImageReaderSpi();
+        }
         Iterator<ImageReaderSpi> all = IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, true);
         while (all.hasNext()) {
             ImageReaderSpi spi = all.next();

@@ -8,9 +8,10 @@ package io.mien.picture.imageio;
  * @param width in pixels as stored
  * @param height in pixels as stored
  * @param orientation EXIF's, 1..8; 1 is upright
+ * @param reduction pixels of the file for one that is decoded, in each direction
  * @param bytes a file of its own with nothing but this picture
  */
-record Essence(String format, Colour colour, int width, int height, int orientation, byte[] bytes) {
+record Essence(String format, Colour colour, int width, int height, int orientation, int reduction, Slices bytes) {
     enum Colour {
         /** Decoded straight to BGR. */
         BGR,
@@ -22,5 +23,15 @@ record Essence(String format, Colour colour, int width, int height, int orientat
         INVERTED_CMYK,
         /** {@link #INVERTED_CMYK} with the first three channels turned to luma and chroma. */
         YCCK
+    }
+
+    /** Whether the picture is stored on its side. */
+    boolean isTurned() {
+        return orientation >= Exif.FIRST_TURNED;
+    }
+
+    /** This picture, set upright in another way. */
+    Essence turned(int other) {
+        return new Essence(format, colour, width, height, other, reduction, bytes);
     }
 }

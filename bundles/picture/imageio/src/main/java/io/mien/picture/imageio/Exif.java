@@ -5,6 +5,10 @@ import io.mien.picture.PictureException;
 /** Finds the orientation in EXIF data (CIPA DC-008, which is laid out as TIFF 6.0). */
 final class Exif {
     static final int UPRIGHT = 1;
+
+    /** From this orientation on, rows and columns are exchanged. */
+    static final int FIRST_TURNED = 5;
+
     private static final int ORIENTATION = 0x0112;
     private static final int SHORT = 3;
     private static final int ENTRY_BYTES = 12;

@@ -2,7 +2,6 @@ package io.mien.picture.imageio;
 
 import io.mien.picture.PictureException;
 import io.mien.picture.imageio.Essence.Colour;
-import java.io.ByteArrayOutputStream;
 
 /** GIF89a: a screen with an optional colour table, then blocks; the first image block is the picture. */
 final class Gif implements PictureFormat {
@@ -22,12 +21,11 @@ final class Gif implements PictureFormat {
     public Essence extract(Encoded file, Limits limits) throws PictureException {
         int at = SCREEN_END + colourTable(file.u8(10));
         file.requireUpTo(at);
-        ByteArrayOutputStream essence = new ByteArrayOutputStream();
-        essence.write(file.bytes(), 0, at);
+        Slices essence = new Slices().add(file.bytes(), 0, at);
         while (file.u8(at) == EXTENSION) {
             int end = endOfBlocks(file, at + 2);
             if (file.u8(at + 1) == GRAPHIC_CONTROL) {
-                essence.write(file.bytes(), at, end - at);
+                essence.add(file.bytes(), at, end);
             }
             at = end;
         }
@@ -36,12 +34,12 @@ final class Gif implements PictureFormat {
         }
         int width = file.u16LittleEndian(at + 5);
         int height = file.u16LittleEndian(at + 7);
-        limits.checkSize(file, width, height);
+        limits.checkWhole(file.name(), width, height);
         int codeSize = at + IMAGE_DESCRIPTOR + colourTable(file.u8(at + 9));
         int end = endOfBlocks(file, codeSize + 1);
-        essence.write(file.bytes(), at, end - at);
-        essence.write(TRAILER);
-        return new Essence("gif", Colour.ANY, width, height, Exif.UPRIGHT, essence.toByteArray());
+        essence.add(file.bytes(), at, end);
+        essence.add(new byte[] {TRAILER});
+        return new Essence("gif", Colour.ANY, width, height, Exif.UPRIGHT, 1, essence);
     }
 
     /** Bytes of the colour table that follows, by the packed field of a screen or an image. */

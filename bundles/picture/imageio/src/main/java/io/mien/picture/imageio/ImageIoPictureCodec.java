@@ -1,85 +1,111 @@
 package io.mien.picture.imageio;
 
 import io.mien.image.Image;
+import io.mien.picture.Picture;
 import io.mien.picture.PictureCodec;
+import io.mien.picture.PictureConverter;
+import io.mien.picture.PictureConverter.ConvertedPicture;
 import io.mien.picture.PictureException;
+import io.mien.picture.UnreadFormat;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Picture files by the JDK's ImageIO. What a file is, is told from its first bytes and not from its name. Each format
- * is checked and cut down to its first picture before ImageIO sees it, so that a truncated file, a huge picture or
- * damaged metadata never reach a decoder.
+ * Picture files by ImageIO. What a file is, is told from its first bytes and not from its name. Each format is checked and
+ * cut down to its first picture before ImageIO sees it, so that a truncated file, a huge picture or damaged metadata never
+ * reach a decoder. Formats that are not ImageIO's come through the {@link PictureConverter}s that are registered.
  */
-@Component(configurationPid = "io.mien.picture.imageio")
+@Component(configurationPid = PictureCodecConfiguration.PID)
 @Designate(ocd = PictureCodecConfiguration.class)
 public final class ImageIoPictureCodec implements PictureCodec {
-    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp");
-
-    private final List<PictureFormat> formats = List.of(new Jpeg(), new Png(), new Gif(), new Bmp());
+    private final List<PictureFormat> formats =
+            List.of(new Jpeg(), new Png(), new Gif(), new Bmp(), new Webp(), new Tiff());
+    private final Converters converters = new Converters();
     private final Decoder decoder = new Decoder();
     private final Encoder encoder = new Encoder();
     private final Limits limits;
 
     @Activate
     public ImageIoPictureCodec(PictureCodecConfiguration configuration) {
-        limits = new Limits(configuration.max_pixels(), configuration.max_bytes(), configuration.max_scans());
+        this(Limits.of(configuration));
+    }
+
+    ImageIoPictureCodec(Limits limits) {
+        this.limits = limits;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addConverter(PictureConverter converter) {
+        converters.add(converter);
+    }
+
+    void removeConverter(PictureConverter converter) {
+        converters.remove(converter);
     }
 
     @Override
     public Image read(Path file) throws PictureException {
-        String name = file.toString();
-        try {
-            if (!Files.exists(file)) {
-                throw new PictureException(name, "does not exist");
-            }
-            if (Files.isDirectory(file)) {
-                throw new PictureException(name, "is a folder");
-            }
-            // A pipe or a device could go on for ever.
-            if (!Files.isRegularFile(file)) {
-                throw new PictureException(name, "is not a file");
-            }
-            limits.checkLength(name, Files.size(file));
-            return decode(Files.readAllBytes(file), name);
-        } catch (NoSuchFileException e) {
-            throw new PictureException(name, "does not exist", e);
-        } catch (AccessDeniedException e) {
-            throw new PictureException(name, "may not be read", e);
-        } catch (IOException e) {
-            throw new PictureException(name, "cannot be read: " + e.getMessage(), e);
-        }
+        return open(file).image();
     }
 
     @Override
     public Image decode(byte[] encoded, String name) throws PictureException {
+        return picture(encoded, name).image();
+    }
+
+    @Override
+    public Picture open(Path file) throws PictureException {
+        return picture(PictureInput.read(file, limits), file.toString());
+    }
+
+    @Override
+    public Picture open(InputStream in, String name) throws PictureException {
+        return picture(PictureInput.read(in, name, limits), name);
+    }
+
+    private Picture picture(byte[] encoded, String name) throws PictureException {
         limits.checkLength(name, encoded.length);
         Encoded file = new Encoded(name, encoded);
-        Essence essence = formatOf(file).extract(file, limits);
+        for (PictureFormat format : formats) {
+            if (format.begins(file)) {
+                return picture(format.extract(file, limits), name);
+            }
+        }
+        return converted(file);
+    }
+
+    private Picture converted(Encoded file) throws PictureException {
+        PictureConverter converter = converters
+                .of(file.bytes())
+                .orElseThrow(() -> file.refused("is not a picture (" + converters.names() + " are read)"));
+        ConvertedPicture made = converter.convert(
+                file.bytes(), file.name(), (width, height) -> limits.reduction(file.name(), width, height));
+        Essence essence = new Png().extract(new Encoded(file.name(), made.png()), limits);
+        Picture picture = picture(essence.turned(made.orientation()), file.name());
+        return made.orientation() < Exif.FIRST_TURNED
+                ? new Picture(picture.image(), made.width(), made.height(), picture.reduction() * made.reduction())
+                : new Picture(picture.image(), made.height(), made.width(), picture.reduction() * made.reduction());
+    }
+
+    private Picture picture(Essence essence, String name) throws PictureException {
         try {
-            return Orientation.upright(decoder.decode(essence), essence.orientation());
+            Image image = Orientation.upright(decoder.decode(essence), essence.orientation());
+            int width = essence.isTurned() ? essence.height() : essence.width();
+            int height = essence.isTurned() ? essence.width() : essence.height();
+            return new Picture(image, width, height, essence.reduction());
         } catch (IOException | RuntimeException e) {
             // ImageIO's readers answer damage with unchecked exceptions of many kinds, too.
             throw new PictureException(name, "is damaged: " + e.getMessage(), e);
         }
-    }
-
-    private PictureFormat formatOf(Encoded file) throws PictureException {
-        for (PictureFormat format : formats) {
-            if (format.begins(file)) {
-                return format;
-            }
-        }
-        throw file.refused("is not a picture (JPEG, PNG, GIF and BMP are read)");
     }
 
     @Override
@@ -89,15 +115,12 @@ public final class ImageIoPictureCodec implements PictureCodec {
 
     @Override
     public boolean reads(Path file) {
-        Path name = file.getFileName();
-        if (name == null) {
-            return false;
-        }
-        String text = name.toString();
-        int dot = text.lastIndexOf('.');
-        // A leading dot hides a file: the copies that some systems put beside pictures are none.
-        return dot > 0
-                && !text.startsWith(".")
-                && EXTENSIONS.contains(text.substring(dot + 1).toLowerCase(Locale.ROOT));
+        String ending = FileEndings.of(file);
+        return FileEndings.READ.contains(ending) || converters.reads(ending);
+    }
+
+    @Override
+    public Optional<UnreadFormat> unread(Path file) {
+        return converters.unread(FileEndings.of(file));
     }
 }

@@ -18,27 +18,27 @@ final class Jpeg implements PictureFormat {
     public Essence extract(Encoded file, Limits limits) throws PictureException {
         JpegHeader header = JpegHeader.read(file, limits);
         JpegFrame frame = header.frame();
-        int end = endOfScans(file, header.end(), limits);
-        ByteArrayOutputStream essence = new ByteArrayOutputStream(end);
-        header.colour().writeStart(frame, essence);
-        essence.writeBytes(header.tables());
-        essence.write(file.bytes(), header.end(), end - header.end());
+        int end = endOfScans(file, header, limits);
+        ByteArrayOutputStream start = new ByteArrayOutputStream();
+        header.colour().writeStart(frame, start);
+        start.writeBytes(header.tables());
         return new Essence(
                 "jpeg",
                 header.colour().of(frame),
                 frame.width(),
                 frame.height(),
                 header.orientation(),
-                essence.toByteArray());
+                limits.reduction(file.name(), frame.width(), frame.height()),
+                new Slices().add(start.toByteArray()).add(file.bytes(), header.end(), end));
     }
 
     /** Past the end marker. A file that was cut off has none, and a decoder would paint the missing part grey. */
-    private static int endOfScans(Encoded file, int from, Limits limits) throws PictureException {
-        int scans = 0;
-        int at = from;
+    static int endOfScans(Encoded file, JpegHeader header, Limits limits) throws PictureException {
+        JpegScans scans = new JpegScans(file, header.frame(), limits);
+        int at = header.end();
         for (int marker = file.u8(at + 1); marker != JpegMarker.END; marker = file.u8(at + 1)) {
             if (marker == JpegMarker.SCAN) {
-                limits.checkScans(file, ++scans);
+                scans.count(at);
             }
             at = JpegMarker.next(file, JpegMarker.endOfSegment(file, at));
         }

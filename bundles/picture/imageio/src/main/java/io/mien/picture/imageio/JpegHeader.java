@@ -28,7 +28,7 @@ record JpegHeader(JpegFrame frame, JpegColour colour, int orientation, byte[] ta
                     throw file.refused("has more than one JPEG frame");
                 }
                 frame = JpegFrame.read(file, at);
-                limits.checkSize(file, frame.width(), frame.height());
+                limits.reduction(file.name(), frame.width(), frame.height());
             }
             if (JpegMarker.isTable(marker)) {
                 tables.write(file.bytes(), at, end - at);

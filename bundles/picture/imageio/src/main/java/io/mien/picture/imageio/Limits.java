@@ -3,27 +3,62 @@ package io.mien.picture.imageio;
 import io.mien.picture.PictureException;
 
 /**
- * What a picture may cost, checked before it is decoded.
+ * What a picture may cost, checked before it is decoded. Messages name the key of the configuration.
  *
  * @param pixels most pixels
+ * @param whole most pixels of a picture that is decoded at its own size
  * @param bytes most bytes of a file
- * @param scans most scans of a progressive JPEG, each of which costs a pass over all pixels
+ * @param scans most scans of a progressive JPEG
+ * @param scanBlocks most blocks that all scans of a JPEG visit together
+ * @param scanBytes most bytes of memory that a JPEG of several scans takes while it is decoded
  */
-record Limits(long pixels, long bytes, int scans) {
+record Limits(long pixels, long whole, long bytes, int scans, long scanBlocks, long scanBytes) {
     /** Pixels of three bytes that fit into one Java array. */
     private static final long MOST_PIXELS = Integer.MAX_VALUE / 3;
 
+    /** A coefficient is a short, and a block has 64 of them. */
+    private static final int BYTES_A_BLOCK = 128;
+
     Limits {
-        pixels = Math.min(pixels, MOST_PIXELS);
+        whole = Math.min(whole, MOST_PIXELS);
     }
 
-    /** @throws PictureException if a side is not positive or the area is beyond the limit */
-    void checkSize(Encoded file, long width, long height) throws PictureException {
-        if (width < 1 || height < 1) {
-            throw file.refused("has no pixels (" + width + "x" + height + ")");
+    static Limits of(PictureCodecConfiguration configuration) {
+        return new Limits(
+                configuration.max_pixels(),
+                configuration.whole_pixels(),
+                configuration.max_bytes(),
+                configuration.max_scans(),
+                configuration.max_scan_blocks(),
+                configuration.max_scan_bytes());
+    }
+
+    /**
+     * The reduction of a picture whose format is decoded at any size: 1 for all pixels.
+     *
+     * @throws PictureException if a side is not positive or the area is beyond the limit
+     */
+    int reduction(String name, long width, long height) throws PictureException {
+        check(name, width, height, pixels, "max.pixels");
+        int reduction = 1;
+        while (((width - 1) / reduction + 1) * ((height - 1) / reduction + 1) > whole) {
+            reduction++;
         }
-        if (width > pixels / height) {
-            throw file.refused(width + "x" + height + " pixels are more than the limit of " + pixels);
+        return reduction;
+    }
+
+    /** Checks a picture that is decoded at its own size or not at all. */
+    void checkWhole(String name, long width, long height) throws PictureException {
+        check(name, width, height, pixels, "max.pixels");
+        check(name, width, height, whole, "whole.pixels; what is stored in one piece is not decoded at reduced size");
+    }
+
+    private static void check(String name, long width, long height, long most, String key) throws PictureException {
+        if (width < 1 || height < 1) {
+            throw new PictureException(name, "has no pixels (" + width + "x" + height + ")");
+        }
+        if (width > most / height) {
+            throw beyond(name, width + "x" + height + " pixels", most, key);
         }
     }
 
@@ -32,13 +67,33 @@ record Limits(long pixels, long bytes, int scans) {
             throw new PictureException(name, "is empty");
         }
         if (length > bytes) {
-            throw new PictureException(name, length + " bytes are more than the limit of " + bytes);
+            throw beyond(name, length + " bytes", bytes, "max.bytes");
         }
     }
 
-    void checkScans(Encoded file, int count) throws PictureException {
+    void checkScans(String name, int count) throws PictureException {
         if (count > scans) {
-            throw file.refused("has more scans than the limit of " + scans);
+            throw beyond(name, "its scans", scans, "max.scans");
         }
+    }
+
+    /** @param blocks of 8x8 values, those that each scan visits added up */
+    void checkScanBlocks(String name, long blocks) throws PictureException {
+        if (blocks > scanBlocks) {
+            throw beyond(name, blocks + " blocks in all its scans", scanBlocks, "max.scan.blocks");
+        }
+    }
+
+    /** @param blocks of a picture of several scans, all of which are in memory until the last scan */
+    void checkScanMemory(String name, long blocks) throws PictureException {
+        if (blocks > scanBytes / BYTES_A_BLOCK) {
+            throw beyond(name, blocks * BYTES_A_BLOCK + " bytes of memory for its scans", scanBytes, "max.scan.bytes");
+        }
+    }
+
+    private static PictureException beyond(String name, String what, long most, String key) {
+        return new PictureException(
+                name,
+                what + " are more than the limit of " + most + " (" + PictureCodecConfiguration.PID + ": " + key + ")");
     }
 }

@@ -6,15 +6,34 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** What a picture may cost. */
 @ObjectClassDefinition(name = "Mien picture files", description = "Limits that are checked before a picture is decoded")
 public @interface PictureCodecConfiguration {
+    /** The PID of the configuration. */
+    String PID = "io.mien.picture.imageio";
+
     @AttributeDefinition(name = "Most pixels", description = "Width times height of a picture, in pixels")
-    long max_pixels() default 50_000_000;
+    long max_pixels() default 250_000_000;
+
+    @AttributeDefinition(
+            name = "Most pixels in memory",
+            description =
+                    "A picture of more pixels is decoded at reduced size, or refused if its format does not allow that")
+    long whole_pixels() default 67_000_000;
 
     @AttributeDefinition(name = "Most bytes", description = "Length of a picture file, in bytes")
-    long max_bytes() default 256L << 20;
+    long max_bytes() default 512L << 20;
 
     @AttributeDefinition(
             name = "Most scans",
             description =
-                    "Scans of a progressive JPEG; each costs a pass over all pixels, and usual files have about ten")
+                    "Scans of a progressive JPEG; each costs a pass over its blocks, and usual files have about ten")
     int max_scans() default 200;
+
+    @AttributeDefinition(
+            name = "Most blocks of all scans",
+            description = "Blocks of 8x8 values that all scans of a JPEG visit together; a million takes about 0.06 s")
+    long max_scan_blocks() default 100_000_000;
+
+    @AttributeDefinition(
+            name = "Most memory for scans",
+            description = "Bytes of memory that a JPEG of several scans takes while it is decoded: 128 for a block")
+    long max_scan_bytes() default 768L << 20;
 }

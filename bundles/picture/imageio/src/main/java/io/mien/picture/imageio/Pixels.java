@@ -17,9 +17,7 @@ final class Pixels {
         int width = from.getWidth();
         int height = from.getHeight();
         byte[] to = new byte[Math.multiplyExact(3 * width, height)];
-        Row row = from.getColorModel() instanceof IndexColorModel palette
-                ? new PaletteRow(palette)
-                : new ChannelRow(from.getColorModel());
+        Row row = row(from.getColorModel());
         Raster raster = from.getRaster();
         int[] samples = new int[width * raster.getNumBands()];
         for (int y = 0; y < height; y++) {
@@ -28,7 +26,13 @@ final class Pixels {
         return Image.of(width, height, PixelFormat.BGR, to);
     }
 
-    private interface Row {
+    /** Converts rows of pixels of these colours. */
+    static Row row(ColorModel colours) {
+        return colours instanceof IndexColorModel palette ? new PaletteRow(palette) : new ChannelRow(colours);
+    }
+
+    /** Writes a row of samples as BGR. */
+    interface Row {
         void write(int[] samples, byte[] to, int at);
     }
 

@@ -2,7 +2,6 @@ package io.mien.picture.imageio;
 
 import io.mien.picture.PictureException;
 import io.mien.picture.imageio.Essence.Colour;
-import java.io.ByteArrayOutputStream;
 import java.util.zip.CRC32;
 
 /** PNG (ISO/IEC 15948): chunks of length, type, data and checksum, the last of them IEND. */
@@ -33,10 +32,9 @@ final class Png implements PictureFormat {
         int width = file.i32(at + 8);
         int height = file.i32(at + 12);
         boolean plainRgb = file.u8(at + 16) == 8 && file.u8(at + 17) == RGB;
-        limits.checkSize(file, width, height);
+        int reduction = reduction(file, limits, at);
 
-        ByteArrayOutputStream essence = new ByteArrayOutputStream(file.length());
-        essence.write(file.bytes(), 0, at);
+        Slices essence = new Slices().add(file.bytes(), 0, at);
         int orientation = Exif.UPRIGHT;
         int type;
         do {
@@ -45,7 +43,7 @@ final class Png implements PictureFormat {
             switch (type) {
                 case TRNS, IHDR, PLTE, IDAT, IEND -> {
                     checkSum(file, at, end);
-                    essence.write(file.bytes(), at, end - at);
+                    essence.add(file.bytes(), at, end);
                     plainRgb &= type != TRNS;
                 }
                 case EXIF -> orientation = Exif.orientation(file, at + 8);
@@ -55,8 +53,17 @@ final class Png implements PictureFormat {
             }
             at = end;
         } while (type != IEND);
-        return new Essence(
-                "png", plainRgb ? Colour.BGR : Colour.ANY, width, height, orientation, essence.toByteArray());
+        return new Essence("png", plainRgb ? Colour.BGR : Colour.ANY, width, height, orientation, reduction, essence);
+    }
+
+    /** An interlaced picture has no row before its last pass, and so it is not reduced row by row. */
+    private static int reduction(Encoded file, Limits limits, int header) throws PictureException {
+        int width = file.i32(header + 8);
+        int height = file.i32(header + 12);
+        if (file.u8(header + 20) != 0) {
+            limits.checkWhole(file.name(), width, height);
+        }
+        return limits.reduction(file.name(), width, height);
     }
 
     private static int endOfChunk(Encoded file, int at) throws PictureException {

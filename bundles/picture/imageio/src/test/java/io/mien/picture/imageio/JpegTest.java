@@ -31,8 +31,8 @@ class JpegTest {
     @Test
     void baselineAndProgressiveAreTheSamePicture() throws PictureException {
         Image baseline = codec.decode(TestFiles.write(picture(), "jpg"), "a");
-        assertQuarters(baseline, RED, GREEN, BLUE, WHITE);
-        assertQuarters(codec.decode(TestFiles.progressive(picture()), "a"), RED, GREEN, BLUE, WHITE);
+        TestFiles.assertQuarters(baseline, RED, GREEN, BLUE, WHITE);
+        TestFiles.assertQuarters(codec.decode(TestFiles.progressive(picture()), "a"), RED, GREEN, BLUE, WHITE);
     }
 
     @Test
@@ -42,7 +42,7 @@ class JpegTest {
         for (int i = 0; i < 64; i++) {
             gray.getRaster().setSample(i % 8, i / 8, 0, 100);
         }
-        assertColour(0x646464, TestFiles.rgb(codec.decode(TestFiles.write(gray, "jpg"), "a"), 4, 4));
+        TestFiles.assertColour(0x646464, TestFiles.rgb(codec.decode(TestFiles.write(gray, "jpg"), "a"), 4, 4));
     }
 
     /** Which sides of the upright picture the stored top row and left column are on, by the EXIF standard. */
@@ -54,7 +54,7 @@ class JpegTest {
             Image image = codec.decode(TestFiles.withExif(plain, TestFiles.exif(orientation, little)), "a");
             assertEquals(orientation < 5 ? 48 : 32, image.width());
             assertEquals(orientation < 5 ? 32 : 48, image.height());
-            assertQuarters(
+            TestFiles.assertQuarters(
                     image,
                     quarters.chars()
                             .map(c -> c == 'R' ? RED : c == 'G' ? GREEN : c == 'B' ? BLUE : WHITE)
@@ -79,33 +79,33 @@ class JpegTest {
     /** Inks as an unmarked file stores them: 255 is full ink. */
     @Test
     void inkWithoutAMark() throws PictureException {
-        assertColour(0xff0000, only(TestFiles.rawJpeg(0, 255, 255, 0)));
-        assertColour(0x000000, only(TestFiles.rawJpeg(0, 0, 0, 255)));
-        assertColour(0x806000, only(TestFiles.rawJpeg(0, 64, 255, 127)));
+        TestFiles.assertColour(0xff0000, only(TestFiles.rawJpeg(0, 255, 255, 0)));
+        TestFiles.assertColour(0x000000, only(TestFiles.rawJpeg(0, 0, 0, 255)));
+        TestFiles.assertColour(0x806000, only(TestFiles.rawJpeg(0, 64, 255, 127)));
     }
 
     /** Adobe's programs store the complement. */
     @Test
     void inkWithAdobesMark() throws PictureException {
-        assertColour(0xff0000, only(TestFiles.withAdobe(TestFiles.rawJpeg(255, 0, 0, 255), 0)));
-        assertColour(0x806000, only(TestFiles.withAdobe(TestFiles.rawJpeg(255, 191, 0, 128), 0)));
+        TestFiles.assertColour(0xff0000, only(TestFiles.withAdobe(TestFiles.rawJpeg(255, 0, 0, 255), 0)));
+        TestFiles.assertColour(0x806000, only(TestFiles.withAdobe(TestFiles.rawJpeg(255, 191, 0, 128), 0)));
     }
 
     /** The complement's complement turned to luma and chroma, that is: what is stored for red is red's YCbCr. */
     @Test
     void inkTurnedToLumaAndChroma() throws PictureException {
         // Red leaves cyan's complement full: the turned channels hold 255 - (255, 0, 0), which is cyan.
-        assertColour(0xff0000, only(TestFiles.withAdobe(TestFiles.rawJpeg(179, 171, 0, 255), 2)));
-        assertColour(0x800000, only(TestFiles.withAdobe(TestFiles.rawJpeg(179, 171, 0, 128), 2)));
-        assertColour(0xffffff, only(TestFiles.withAdobe(TestFiles.rawJpeg(0, 128, 128, 255), 2)));
+        TestFiles.assertColour(0xff0000, only(TestFiles.withAdobe(TestFiles.rawJpeg(179, 171, 0, 255), 2)));
+        TestFiles.assertColour(0x800000, only(TestFiles.withAdobe(TestFiles.rawJpeg(179, 171, 0, 128), 2)));
+        TestFiles.assertColour(0xffffff, only(TestFiles.withAdobe(TestFiles.rawJpeg(0, 128, 128, 255), 2)));
     }
 
     @Test
     void threeChannelsAreWhatTheMarksSay() throws PictureException {
         byte[] raw = TestFiles.rawJpeg(76, 85, 255);
-        assertColour(0xff0000, only(raw));
-        assertColour(0xff0000, only(TestFiles.withAdobe(raw, 1)));
-        assertColour(0x4c55ff, only(TestFiles.withAdobe(raw, 0)));
+        TestFiles.assertColour(0xff0000, only(raw));
+        TestFiles.assertColour(0xff0000, only(TestFiles.withAdobe(raw, 1)));
+        TestFiles.assertColour(0x4c55ff, only(TestFiles.withAdobe(raw, 0)));
     }
 
     @Test
@@ -187,20 +187,5 @@ class JpegTest {
 
     private int only(byte[] jpeg) throws PictureException {
         return TestFiles.rgb(codec.decode(jpeg, "a"), 8, 8);
-    }
-
-    private static void assertQuarters(Image image, int... colours) {
-        for (int i = 0; i < 4; i++) {
-            int x = image.width() * (1 + i % 2 * 2) / 4;
-            int y = image.height() * (1 + i / 2 * 2) / 4;
-            assertColour(colours[i], TestFiles.rgb(image, x, y));
-        }
-    }
-
-    private static void assertColour(int expected, int actual) {
-        for (int shift = 0; shift <= 16; shift += 8) {
-            assertEquals(expected >> shift & 0xff, actual >> shift & 0xff, 6, () -> "%06x, not %06x"
-                    .formatted(actual, expected));
-        }
     }
 }

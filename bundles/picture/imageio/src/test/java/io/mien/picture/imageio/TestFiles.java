@@ -1,5 +1,7 @@
 package io.mien.picture.imageio;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.mien.image.Image;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
@@ -7,7 +9,7 @@ import java.awt.image.RenderedImage;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -22,31 +24,15 @@ final class TestFiles {
     private TestFiles() {}
 
     static ImageIoPictureCodec codec() {
-        return codec(50_000_000, 1 << 20, 200);
+        return codec(250_000_000, 1 << 20, 200);
     }
 
     static ImageIoPictureCodec codec(long pixels, long bytes, int scans) {
-        return new ImageIoPictureCodec(new PictureCodecConfiguration() {
-            @Override
-            public long max_pixels() {
-                return pixels;
-            }
+        return new ImageIoPictureCodec(limits(pixels, pixels, bytes, scans));
+    }
 
-            @Override
-            public long max_bytes() {
-                return bytes;
-            }
-
-            @Override
-            public int max_scans() {
-                return scans;
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return PictureCodecConfiguration.class;
-            }
-        });
+    static Limits limits(long pixels, long whole, long bytes, int scans) {
+        return new Limits(pixels, whole, bytes, scans, 100_000_000, 768L << 20);
     }
 
     static byte[] write(RenderedImage image, String format) {
@@ -146,5 +132,29 @@ final class TestFiles {
 
     static byte[] cut(byte[] file, int length) {
         return Arrays.copyOf(file, length);
+    }
+
+    static void assertQuarters(Image image, int... colours) {
+        for (int i = 0; i < 4; i++) {
+            int x = image.width() * (1 + i % 2 * 2) / 4;
+            int y = image.height() * (1 + i / 2 * 2) / 4;
+            assertColour(colours[i], rgb(image, x, y));
+        }
+    }
+
+    static void assertColour(int expected, int actual) {
+        for (int shift = 0; shift <= 16; shift += 8) {
+            assertEquals(expected >> shift & 0xff, actual >> shift & 0xff, 6, () -> "%06x, not %06x"
+                    .formatted(actual, expected));
+        }
+    }
+
+    /** A file of the test resources. */
+    static byte[] resource(String name) {
+        try (InputStream in = TestFiles.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 }
