@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.osgi.framework.BundleContext;
@@ -35,29 +36,36 @@ final class Configurations {
     }
 
     /**
-     * A property may stand in several places: the program's value counts before the one in {@code conf}, and that before
-     * the feature's.
+     * A property may stand in several places: the program's value counts before those in the folders, a later folder's
+     * before an earlier one's, and all of them before the feature's.
      *
-     * @param conf folder of {@code PID.properties} files
+     * @param folders of {@code PID.properties} files; one that does not exist is empty
      * @throws StartException naming a file that cannot be read
      */
-    static Configurations of(Feature feature, Path conf, Map<String, Map<String, Object>> ofProgram)
+    static Configurations of(Feature feature, List<Path> folders, Map<String, Map<String, Object>> ofProgram)
             throws StartException {
         Configurations merged = new Configurations(new LinkedHashMap<>());
         feature.configurations().forEach(merged::put);
-        if (Files.isDirectory(conf)) {
-            // A PID has dots; logging.properties is another thing.
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(conf, "*.*" + SUFFIX)) {
-                for (Path file : files) {
-                    String name = file.getFileName().toString();
-                    merged.put(name.substring(0, name.length() - SUFFIX.length()), load(file));
-                }
-            } catch (IOException e) {
-                throw new StartException("the configurations in " + conf + " cannot be read: " + IoReason.of(e), e);
-            }
+        for (Path folder : folders) {
+            merged.putAll(folder);
         }
         ofProgram.forEach(merged::put);
         return merged;
+    }
+
+    private void putAll(Path folder) throws StartException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        // A PID has dots; logging.properties is another thing.
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.*" + SUFFIX)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                put(name.substring(0, name.length() - SUFFIX.length()), load(file));
+            }
+        } catch (IOException e) {
+            throw new StartException("the configurations in " + folder + " cannot be read: " + IoReason.of(e), e);
+        }
     }
 
     private void put(String pid, Map<?, ?> values) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Filter;
@@ -77,7 +78,7 @@ public final class MienRuntime implements AutoCloseable {
             Optional<Path> data,
             boolean keep)
             throws StartException {
-        Configurations configurations = Configurations.of(feature, distribution.conf(), options.configurations());
+        Configurations configurations = Configurations.of(feature, folders(distribution, data), options.configurations());
         FrameworkProperties properties = FrameworkProperties.of(feature, options);
         CacheFolder cache = CacheFolder.find(distribution.home(), data);
         FrameworkStorage storage =
@@ -115,6 +116,12 @@ public final class MienRuntime implements AutoCloseable {
                     .append(file.toFile().lastModified());
         }
         return text.toString();
+    }
+
+    /** Folders of configurations: those of the data folder count before the distribution's. */
+    private static List<Path> folders(Distribution distribution, Optional<Path> data) {
+        return Stream.concat(Stream.of(distribution.conf()), data.map(d -> d.resolve("conf")).stream())
+                .toList();
     }
 
     /** What the framework's own bundle sees: all services and bundles. */

@@ -1,6 +1,5 @@
 package io.mien.products;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs {@code bin/mien} of the distribution. Immutable. */
-record Mien(Path home, Path directory, Map<String, String> environment, Duration deadline) {
+record Mien(Path home, Path directory, Map<String, String> environment, Path input, Duration deadline) {
     /** The distribution. */
     static final Path HOME = Path.of(System.getProperty("mien.home"));
 
@@ -44,7 +43,7 @@ record Mien(Path home, Path directory, Map<String, String> environment, Duration
 
     /** Runs in a folder. */
     static Mien in(Path directory) {
-        return new Mien(HOME, directory, Map.of(), PATIENCE);
+        return new Mien(HOME, directory, Map.of(), Path.of("/dev/null"), PATIENCE);
     }
 
     /** Runs in the distribution's folder of pictures. */
@@ -55,11 +54,16 @@ record Mien(Path home, Path directory, Map<String, String> environment, Duration
     Mien with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
-        return new Mien(home, directory, more, deadline);
+        return new Mien(home, directory, more, input, deadline);
     }
 
     Mien within(Duration time) {
-        return new Mien(home, directory, environment, time);
+        return new Mien(home, directory, environment, input, time);
+    }
+
+    /** With a file as standard input. */
+    Mien reading(Path file) {
+        return new Mien(home, directory, environment, file, deadline);
     }
 
     /**
@@ -81,7 +85,7 @@ record Mien(Path home, Path directory, Map<String, String> environment, Duration
         }
         Files.setPosixFilePermissions(to.resolve("bin/mien"), PosixFilePermissions.fromString("rwx------"));
         Files.writeString(to.resolve("conf").resolve(pid + ".properties"), properties);
-        return new Mien(to, directory, environment, deadline);
+        return new Mien(to, directory, environment, input, deadline);
     }
 
     /** Runs a command to its end; it is killed, and the test fails, where it passes the deadline. */
@@ -102,7 +106,7 @@ record Mien(Path home, Path directory, Map<String, String> environment, Duration
             Path out = Files.createTempFile("mien-", ".out"), err = Files.createTempFile("mien-", ".err");
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
-                    .redirectInput(new File("/dev/null"))
+                    .redirectInput(input.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().putAll(environment);

@@ -17,6 +17,7 @@ import io.mien.matcher.Matcher;
 import io.mien.model.ModelStatus;
 import io.mien.picture.Annotator;
 import io.mien.picture.PictureCodec;
+import io.mien.picture.PictureConverter;
 import io.mien.store.FaceStore;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,6 +58,7 @@ public final class Parts {
 
     private static final Set<String> OTHERS = Set.of(
             PictureCodec.class.getName(),
+            PictureConverter.class.getName(),
             Annotator.class.getName(),
             FrameSource.class.getName(),
             FrameSink.class.getName(),

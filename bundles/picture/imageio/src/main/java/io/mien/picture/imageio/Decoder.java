@@ -20,6 +20,8 @@ import javax.imageio.spi.ImageReaderSpi;
 
 /** Turns an essence into BGR pixels with the JDK's own readers. Thread-safe. */
 final class Decoder {
+    private static final int MOST_PASSES = 1000;
+
     private final Map<String, ImageReaderSpi> readers = new ConcurrentHashMap<>();
 
     /** @throws IOException or any unchecked exception if the pixels are damaged */
@@ -41,15 +43,27 @@ final class Decoder {
         }
         return switch (essence.colour()) {
             case BGR -> essence.reduction() == 1 ? readBgr(reader, essence) : readReduced(reader, essence);
-            case ANY -> essence.reduction() == 1 ? Pixels.toBgr(reader.read(0)) : readReduced(reader, essence);
+            case ANY -> essence.reduction() == 1 ? Pixels.toBgr(reader.read(0, param(reader, essence))) : readReduced(reader, essence);
             default -> Inks.toBgr(readInks(reader, essence), essence.colour());
         };
+    }
+
+    /**
+     * ImageIO turns a progressive picture to pixels after each scan, and each takes as long as a whole picture. It is told
+     * to begin with the last one. The pixels are the same.
+     */
+    private static ImageReadParam param(ImageReader reader, Essence essence) {
+        ImageReadParam param = reader.getDefaultReadParam();
+        if (essence.scans() > 1) {
+            param.setSourceProgressivePasses(essence.scans(), MOST_PASSES);
+        }
+        return param;
     }
 
     /** The decoder writes where the image reads: no copy, and no colour management in between. */
     private static Image readBgr(ImageReader reader, Essence essence) throws IOException {
         BufferedImage target = new BufferedImage(essence.width(), essence.height(), BufferedImage.TYPE_3BYTE_BGR);
-        ImageReadParam param = reader.getDefaultReadParam();
+        ImageReadParam param = param(reader, essence);
         param.setDestination(target);
         reader.read(0, param);
         byte[] pixels = ((DataBufferByte) target.getRaster().getDataBuffer()).getData();
@@ -63,7 +77,7 @@ final class Decoder {
         BlockMean mean = new BlockMean(essence.width(), essence.height(), essence.reduction());
         ReducingRaster raster =
                 new ReducingRaster(type.getColorModel(), type.getSampleModel(essence.width(), essence.height()), mean);
-        ImageReadParam param = reader.getDefaultReadParam();
+        ImageReadParam param = param(reader, essence);
         param.setDestination(new BufferedImage(type.getColorModel(), raster, false, null));
         reader.read(0, param);
         return mean.image();
@@ -71,7 +85,7 @@ final class Decoder {
 
     /** Inks are converted after they are decoded, and so a large picture is sampled instead of averaged. */
     private static Raster readInks(ImageReader reader, Essence essence) throws IOException {
-        ImageReadParam param = reader.getDefaultReadParam();
+        ImageReadParam param = param(reader, essence);
         param.setSourceSubsampling(essence.reduction(), essence.reduction(), 0, 0);
         return reader.readRaster(0, param);
     }

@@ -9,9 +9,23 @@ package io.mien.picture.imageio;
  * @param height in pixels as stored
  * @param orientation EXIF's, 1..8; 1 is upright
  * @param reduction pixels of the file for one that is decoded, in each direction
+ * @param scans passes over the pixels that the file holds: more than 1 for a progressive JPEG
  * @param bytes a file of its own with nothing but this picture
  */
-record Essence(String format, Colour colour, int width, int height, int orientation, int reduction, Slices bytes) {
+record Essence(
+        String format,
+        Colour colour,
+        int width,
+        int height,
+        int orientation,
+        int reduction,
+        int scans,
+        Slices bytes) {
+    /** A picture of one scan. */
+    Essence(String format, Colour colour, int width, int height, int orientation, int reduction, Slices bytes) {
+        this(format, colour, width, height, orientation, reduction, 1, bytes);
+    }
+
     enum Colour {
         /** Decoded straight to BGR. */
         BGR,
@@ -32,6 +46,6 @@ record Essence(String format, Colour colour, int width, int height, int orientat
 
     /** This picture, set upright in another way. */
     Essence turned(int other) {
-        return new Essence(format, colour, width, height, other, reduction, bytes);
+        return new Essence(format, colour, width, height, other, reduction, scans, bytes);
     }
 }

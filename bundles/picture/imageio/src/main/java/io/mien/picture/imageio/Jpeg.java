@@ -18,7 +18,7 @@ final class Jpeg implements PictureFormat {
     public Essence extract(Encoded file, Limits limits) throws PictureException {
         JpegHeader header = JpegHeader.read(file, limits);
         JpegFrame frame = header.frame();
-        int end = endOfScans(file, header, limits);
+        JpegScans scans = JpegScans.read(file, header, limits);
         ByteArrayOutputStream start = new ByteArrayOutputStream();
         header.colour().writeStart(frame, start);
         start.writeBytes(header.tables());
@@ -29,19 +29,7 @@ final class Jpeg implements PictureFormat {
                 frame.height(),
                 header.orientation(),
                 limits.reduction(file.name(), frame.width(), frame.height()),
-                new Slices().add(start.toByteArray()).add(file.bytes(), header.end(), end));
-    }
-
-    /** Past the end marker. A file that was cut off has none, and a decoder would paint the missing part grey. */
-    static int endOfScans(Encoded file, JpegHeader header, Limits limits) throws PictureException {
-        JpegScans scans = new JpegScans(file, header.frame(), limits);
-        int at = header.end();
-        for (int marker = file.u8(at + 1); marker != JpegMarker.END; marker = file.u8(at + 1)) {
-            if (marker == JpegMarker.SCAN) {
-                scans.count(at);
-            }
-            at = JpegMarker.next(file, JpegMarker.endOfSegment(file, at));
-        }
-        return at + 2;
+                scans.count(),
+                new Slices().add(start.toByteArray()).add(file.bytes(), header.end(), scans.end()));
     }
 }

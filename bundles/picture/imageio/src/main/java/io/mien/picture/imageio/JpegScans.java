@@ -3,40 +3,42 @@ package io.mien.picture.imageio;
 import io.mien.picture.PictureException;
 
 /**
- * Adds up what the scans of a JPEG cost: each visits every block of its channels again, and a file of some kilobytes can
- * name hundreds of them.
+ * The scans of a JPEG. Each visits every block of its channels again, and a file of some kilobytes can name hundreds of
+ * them; so their work is added up and bounded.
+ *
+ * @param count at least 1
+ * @param end past the end marker; a file that was cut off has none, and a decoder would paint the missing part gray
  */
-final class JpegScans {
-    private final Encoded file;
-    private final JpegFrame frame;
-    private final Limits limits;
-    private int scans;
-    private long blocks;
-
-    JpegScans(Encoded file, JpegFrame frame, Limits limits) {
-        this.file = file;
-        this.frame = frame;
-        this.limits = limits;
+record JpegScans(int count, int end) {
+    /** @throws PictureException if the file is truncated, or its scans cost more than the limits allow */
+    static JpegScans read(Encoded file, JpegHeader header, Limits limits) throws PictureException {
+        int count = 0;
+        long blocks = 0;
+        int at = header.end();
+        for (int marker = file.u8(at + 1); marker != JpegMarker.END; marker = file.u8(at + 1)) {
+            if (marker == JpegMarker.SCAN) {
+                limits.checkScans(file.name(), ++count);
+                blocks += blocks(file, at, header.frame(), limits);
+                limits.checkScanBlocks(file.name(), blocks);
+            }
+            at = JpegMarker.next(file, JpegMarker.endOfSegment(file, at));
+        }
+        return new JpegScans(count, at + 2);
     }
 
-    /**
-     * Takes the scan at {@code at} into account.
-     *
-     * @throws PictureException if all scans up to this one cost more than the limits allow
-     */
-    void count(int at) throws PictureException {
-        limits.checkScans(file.name(), ++scans);
-        int channels = file.u8(at + 4);
+    private static long blocks(Encoded file, int scan, JpegFrame frame, Limits limits) throws PictureException {
+        int channels = file.u8(scan + 4);
+        if (frame.progressive() || channels < frame.channels()) {
+            limits.checkScanMemory(file.name(), frame.blocks());
+        }
+        long blocks = 0;
         for (int i = 0; i < channels; i++) {
-            int channel = frame.channel(file.u8(at + 5 + 2 * i));
+            int channel = frame.channel(file.u8(scan + 5 + 2 * i));
             if (channel < 0) {
                 throw file.refused("is damaged: a scan of a channel that it does not have");
             }
             blocks += frame.blocks(channel);
         }
-        limits.checkScanBlocks(file.name(), blocks);
-        if (frame.progressive() || channels < frame.channels()) {
-            limits.checkScanMemory(file.name(), frame.blocks());
-        }
+        return blocks;
     }
 }

@@ -94,6 +94,6 @@ record Limits(long pixels, long whole, long bytes, int scans, long scanBlocks, l
     private static PictureException beyond(String name, String what, long most, String key) {
         return new PictureException(
                 name,
-                what + " are more than the limit of " + most + " (" + PictureCodecConfiguration.PID + ": " + key + ")");
+                what + " are more than the limit of " + most + " (" + PictureCodecConfiguration.PID + ":" + key + ")");
     }
 }

@@ -50,7 +50,7 @@ record TiffTiles(TiffDirectory page, int width, int height, int count, int offse
             if (header.frame().width() > width || header.frame().height() > height) {
                 throw file.refused("is damaged: a JPEG tile is larger than its place");
             }
-            Jpeg.endOfScans(tile, header, limits);
+            JpegScans.read(tile, header, limits);
         }
     }
 }

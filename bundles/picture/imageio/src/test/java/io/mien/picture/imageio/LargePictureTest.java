@@ -105,18 +105,18 @@ class LargePictureTest {
         assertRefused(
                 codec,
                 TestFiles.write(picture(BufferedImage.TYPE_INT_RGB), "bmp"),
-                "61x41 pixels are more than the limit of 700 (io.mien.picture.imageio: whole.pixels");
+                "61x41 pixels are more than the limit of 700 (io.mien.picture.imageio:whole.pixels");
     }
 
     @Test
     void everyLimitNamesItsKey() {
         byte[] png = TestFiles.write(picture(BufferedImage.TYPE_INT_RGB), "png");
-        assertRefused(TestFiles.codec(100, 1 << 20, 1), png, "(io.mien.picture.imageio: max.pixels)");
-        assertRefused(TestFiles.codec(10_000, 100, 1), png, "(io.mien.picture.imageio: max.bytes)");
+        assertRefused(TestFiles.codec(100, 1 << 20, 1), png, "(io.mien.picture.imageio:max.pixels)");
+        assertRefused(TestFiles.codec(10_000, 100, 1), png, "(io.mien.picture.imageio:max.bytes)");
         byte[] jpeg = TestFiles.progressive(picture(BufferedImage.TYPE_INT_RGB));
-        assertRefused(TestFiles.codec(10_000, 1 << 20, 2), jpeg, "(io.mien.picture.imageio: max.scans)");
-        assertRefused(limited(100, 1 << 20), jpeg, "(io.mien.picture.imageio: max.scan.blocks)");
-        assertRefused(limited(10_000, 1000), jpeg, "(io.mien.picture.imageio: max.scan.bytes)");
+        assertRefused(TestFiles.codec(10_000, 1 << 20, 2), jpeg, "(io.mien.picture.imageio:max.scans)");
+        assertRefused(limited(100, 1 << 20), jpeg, "(io.mien.picture.imageio:max.scan.blocks)");
+        assertRefused(limited(10_000, 1000), jpeg, "(io.mien.picture.imageio:max.scan.bytes)");
     }
 
     private static ImageIoPictureCodec limited(long scanBlocks, long scanBytes) {

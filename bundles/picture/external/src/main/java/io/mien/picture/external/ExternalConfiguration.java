@@ -1,0 +1,28 @@
+package io.mien.picture.external;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * What a process that converts a picture may cost. Which programs are run is not configuration: a data folder of somebody
+ * else could then name any program.
+ */
+@ObjectClassDefinition(
+        name = "Mien pictures by external programs",
+        description = "Limits of a process that converts a JPEG 2000, AVIF or HEIC picture")
+public @interface ExternalConfiguration {
+    /** The PID of the configuration. */
+    String PID = "io.mien.picture.external";
+
+    @AttributeDefinition(name = "Longest time", description = "For one picture, in milliseconds")
+    long timeout_millis() default 60_000;
+
+    @AttributeDefinition(name = "Most memory", description = "Address space of one process, in bytes")
+    long memory_bytes() default 4L << 30;
+
+    @AttributeDefinition(name = "Largest output", description = "Length of the PNG file that is made, in bytes")
+    long output_bytes() default 1L << 30;
+
+    @AttributeDefinition(name = "Most processes", description = "Pictures that are converted at the same time")
+    int processes() default 2;
+}

@@ -1,0 +1,66 @@
+package io.mien.picture.external;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/** Converters with programs and limits of a test's choice, and files that the programs of Debian made. */
+final class ConverterFixture {
+    private ConverterFixture() {}
+
+    static ExternalPictureConverter installed() {
+        return converter(Programs.ofPath(System.getenv("PATH")), 20_000, 1 << 20);
+    }
+
+    static ExternalPictureConverter converter(Programs programs, long millis, long outputBytes) {
+        return new ExternalPictureConverter(configuration(millis, outputBytes), programs);
+    }
+
+    private static ExternalConfiguration configuration(long millis, long outputBytes) {
+        return new ExternalConfiguration() {
+            @Override
+            public long timeout_millis() {
+                return millis;
+            }
+
+            @Override
+            public long memory_bytes() {
+                return 2L << 30;
+            }
+
+            @Override
+            public long output_bytes() {
+                return outputBytes;
+            }
+
+            @Override
+            public int processes() {
+                return 1;
+            }
+
+            @Override
+            public Class<? extends Annotation> annotationType() {
+                return ExternalConfiguration.class;
+            }
+        };
+    }
+
+    /** A folder with a program that runs a script of the shell. */
+    static Programs script(Path folder, String name, String script) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        return new Programs(List.of(folder));
+    }
+
+    static byte[] resource(String name) {
+        try (InputStream in = ConverterFixture.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
