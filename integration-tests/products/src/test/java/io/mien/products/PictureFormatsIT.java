@@ -52,7 +52,10 @@ class PictureFormatsIT {
 
     @Test
     void strictFailsByWhatIsSkipped(@TempDir Path data) {
-        Mien.in(folder).run("detect", "--strict", "--data", data, "ada").failed().tells("2 DNG pictures were skipped");
+        Mien.in(folder)
+                .run("detect", "--strict", "--data", data, "ada")
+                .failed()
+                .tells("2 DNG pictures were skipped");
     }
 
     @Test
@@ -90,7 +93,10 @@ class PictureFormatsIT {
 
     @Test
     void readsStandardInput(@TempDir Path data) {
-        Run run = Mien.in(folder).reading(picture).run("detect", "--json", "--data", data, "-").done();
+        Run run = Mien.in(folder)
+                .reading(picture)
+                .run("detect", "--json", "--data", data, "-")
+                .done();
         assertEquals("-", run.answers().get(0).file());
         assertEquals(1, run.answers().get(0).faces().size());
         Mien.in(folder).run("detect", "--data", data, "-").failed().tells("-: is empty");
@@ -99,10 +105,20 @@ class PictureFormatsIT {
     /** The limits of this test make a picture of 256x256 pixels as large as one of 200 megapixels. */
     @Test
     void theDataFolderHasAConfigurationOfItsOwn(@TempDir Path data) throws IOException {
-        Face face = Mien.in(folder).run("detect", "--json", "--data", data, picture).done().answers().get(0).face().face();
+        Face face = Mien.in(folder)
+                .run("detect", "--json", "--data", data, picture)
+                .done()
+                .answers()
+                .get(0)
+                .face()
+                .face();
         Path conf = Files.createDirectories(data.resolve("conf")).resolve("io.mien.picture.imageio.properties");
         Files.writeString(conf, "whole.pixels = 20000\n");
-        Answer reduced = Mien.in(folder).run("detect", "--json", "--data", data, picture).done().answers().get(0);
+        Answer reduced = Mien.in(folder)
+                .run("detect", "--json", "--data", data, picture)
+                .done()
+                .answers()
+                .get(0);
         assertSame(face, reduced);
         Files.writeString(conf, "max.pixels = 1000\n");
         Mien.in(folder)

@@ -50,8 +50,8 @@ record HeifItem(int width, int height, int orientation, boolean cropped, List<Si
                 .orElseThrow(() -> new PictureException(name, "holds no picture (its header has no box " + type + ")"));
     }
 
-    private static HeifItem of(
-            FileBytes file, String name, List<MediaBox> all, List<MediaBox> own, HeifExif exif) throws PictureException {
+    private static HeifItem of(FileBytes file, String name, List<MediaBox> all, List<MediaBox> own, HeifExif exif)
+            throws PictureException {
         Size size = own.stream()
                 .filter(b -> b.type().equals("ispe"))
                 .map(b -> size(file, b))

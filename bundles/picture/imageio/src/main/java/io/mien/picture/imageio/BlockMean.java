@@ -33,16 +33,34 @@ final class BlockMean {
         return (side - 1) / reduction + 1;
     }
 
-    /** Takes the next row; after the last row, the first row of the same picture in better quality. */
+    /** Takes the next row of BGR; after the last row, the first row of the same picture in better quality. */
     void add(byte[] bgr) {
+        add(bgr, 0, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param from where the row begins
+     * @param redFirst whether it is RGB
+     */
+    void add(byte[] row, int from, boolean redFirst) {
         rows %= height;
-        for (int x = 0, sum = 0, in = 0; x < width; sum += CHANNELS) {
+        int red = redFirst ? 0 : 2;
+        int blue = 2 - red;
+        for (int x = 0, sum = 0, in = from; x < width; sum += CHANNELS) {
             int end = Math.min(width, x + reduction);
+            int b = 0;
+            int g = 0;
+            int r = 0;
             for (; x < end; x++, in += CHANNELS) {
-                sums[sum] += bgr[in] & 0xff;
-                sums[sum + 1] += bgr[in + 1] & 0xff;
-                sums[sum + 2] += bgr[in + 2] & 0xff;
+                b += row[in + blue] & 0xff;
+                g += row[in + 1] & 0xff;
+                r += row[in + red] & 0xff;
             }
+            sums[sum] += b;
+            sums[sum + 1] += g;
+            sums[sum + 2] += r;
         }
         rows++;
         if (rows % reduction == 0 || rows == height) {

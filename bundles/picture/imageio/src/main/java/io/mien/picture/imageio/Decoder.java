@@ -43,7 +43,9 @@ final class Decoder {
         }
         return switch (essence.colour()) {
             case BGR -> essence.reduction() == 1 ? readBgr(reader, essence) : readReduced(reader, essence);
-            case ANY -> essence.reduction() == 1 ? Pixels.toBgr(reader.read(0, param(reader, essence))) : readReduced(reader, essence);
+            case ANY -> essence.reduction() == 1
+                    ? Pixels.toBgr(reader.read(0, param(reader, essence)))
+                    : readReduced(reader, essence);
             default -> Inks.toBgr(readInks(reader, essence), essence.colour());
         };
     }

@@ -13,14 +13,7 @@ package io.mien.picture.imageio;
  * @param bytes a file of its own with nothing but this picture
  */
 record Essence(
-        String format,
-        Colour colour,
-        int width,
-        int height,
-        int orientation,
-        int reduction,
-        int scans,
-        Slices bytes) {
+        String format, Colour colour, int width, int height, int orientation, int reduction, int scans, Slices bytes) {
     /** A picture of one scan. */
     Essence(String format, Colour colour, int width, int height, int orientation, int reduction, Slices bytes) {
         this(format, colour, width, height, orientation, reduction, 1, bytes);

@@ -29,8 +29,8 @@ public @interface PictureCodecConfiguration {
 
     @AttributeDefinition(
             name = "Most blocks of all scans",
-            description = "Blocks of 8x8 values that all scans of a JPEG visit together; a million takes about 0.06 s")
-    long max_scan_blocks() default 100_000_000;
+            description = "Blocks of 8x8 values that all scans of a JPEG visit together; a million takes about 0.08 s")
+    long max_scan_blocks() default 50_000_000;
 
     @AttributeDefinition(
             name = "Most memory for scans",
