@@ -31,6 +31,6 @@ final class FacesDelete extends GalleryVerb {
         Set<Long> faces = new TreeSet<>(numbers);
         List<String> gone = session.galleries().deleteFaces(faces);
         CorrectedFaces.tell(new Output(bench().call(), false), "deleted " + CorrectedFaces.text(faces), gone);
-        return DONE;
+        return new Remainder(bench()).told(new Output(bench().call(), false)) ? FAILED : DONE;
     }
 }

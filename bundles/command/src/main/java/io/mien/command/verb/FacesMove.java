@@ -41,7 +41,7 @@ final class FacesMove extends GalleryVerb {
         List<String> gone = session.galleries().moveFaces(faces(), person);
         String done = "moved " + CorrectedFaces.text(faces()) + " to " + person.strip();
         CorrectedFaces.tell(new Output(bench().call(), false), done, gone);
-        return DONE;
+        return new Remainder(bench()).told(new Output(bench().call(), false)) ? FAILED : DONE;
     }
 
     private Set<Long> faces() {

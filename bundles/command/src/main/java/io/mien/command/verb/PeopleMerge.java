@@ -41,7 +41,7 @@ final class PeopleMerge extends GalleryVerb {
         new Output(bench().call(), false)
                 .text("merged " + label.strip() + " into " + into.strip() + ", who now has "
                         + FaceText.count(faces, "face", "faces"));
-        return DONE;
+        return new Remainder(bench()).told(new Output(bench().call(), false)) ? FAILED : DONE;
     }
 
     @Override

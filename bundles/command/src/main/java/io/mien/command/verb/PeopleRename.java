@@ -33,6 +33,6 @@ final class PeopleRename extends GalleryVerb {
         new Output(bench().call(), false)
                 .text(label.strip() + " is now called " + other.strip() + ", with "
                         + FaceText.count(faces, "face", "faces"));
-        return DONE;
+        return new Remainder(bench()).told(new Output(bench().call(), false)) ? FAILED : DONE;
     }
 }
