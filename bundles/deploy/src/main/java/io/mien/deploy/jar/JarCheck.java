@@ -42,7 +42,8 @@ public record JarCheck(JarLimits limits, FreeSpace space) {
      */
     public NewBundle read(Path file, boolean code) throws DeploymentException {
         if (!Files.isRegularFile(file)) {
-            throw new DeploymentException(file + ": there is no such file");
+            throw new DeploymentException(
+                    file + (Files.exists(file) ? " is not a regular file" : ": there is no such file"));
         }
         try (BoundedJar jar = BoundedJar.open(file, limits)) {
             space.require(file, jar);
