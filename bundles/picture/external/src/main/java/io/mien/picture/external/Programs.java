@@ -27,7 +27,7 @@ record Programs(List<Path> folders) {
                     folders.add(at);
                 }
             } catch (InvalidPathException e) {
-                // A variable of the user's that names no folder: there is no program in it.
+                // A variable of the user's that names no folder, so no program is in it.
                 continue;
             }
         }

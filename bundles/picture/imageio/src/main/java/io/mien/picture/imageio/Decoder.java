@@ -29,7 +29,7 @@ final class Decoder {
         ImageReader reader =
                 readers.computeIfAbsent(essence.format(), Decoder::find).createReaderInstance();
         try (SliceInput stream = new SliceInput(essence.bytes())) {
-            // A TIFF is read in bands, each of which looks for its place anew.
+            // A TIFF is read in bands, and each looks for its own place.
             reader.setInput(stream, !essence.format().equals(Tiff.NAME));
             return read(reader, essence);
         } finally {
