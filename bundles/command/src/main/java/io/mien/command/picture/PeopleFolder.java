@@ -11,6 +11,12 @@ import java.util.stream.Stream;
 
 /** A folder with a sub-folder for each person, called as they are; hidden folders are nobody. */
 public final class PeopleFolder {
+    /** What Java puts where the charset of the locale cannot read a name. */
+    private static final String LOST = "\uFFFD";
+
+    private static final String UNREADABLE =
+            "its name has characters that cannot be read in the charset of the locale; name it in UTF-8";
+
     private final PictureFiles files;
     private final Path directory;
 
@@ -31,7 +37,12 @@ public final class PeopleFolder {
         for (Path person : people(name, folder)) {
             String label = person.getFileName().toString();
             String typed = Path.of(name).resolve(label).toString();
-            files.of(typed).forEach(f -> pictures.add(new PersonPicture(label, f)));
+            if (label.contains(LOST)) {
+                pictures.add(
+                        new PersonPicture(label, new PictureFile(typed, person, person.getFileName(), UNREADABLE)));
+            } else {
+                files.of(typed).forEach(f -> pictures.add(new PersonPicture(label, f)));
+            }
         }
         if (pictures.isEmpty()) {
             throw new MienException(name + ": no sub-folder, so nobody to enrol");
