@@ -7,7 +7,6 @@ import io.mien.model.ModelId;
 import io.mien.store.Chip;
 import io.mien.store.FaceRecord;
 import io.mien.store.FaceSource;
-import io.mien.store.IllegalLabelException;
 import io.mien.store.Label;
 import io.mien.store.StoreException;
 import io.mien.store.folder.Bytes;
@@ -66,15 +65,17 @@ final class RecordParser {
         return new Face(id, enrolled, label, embeddings, source, chip);
     }
 
+    /** As wide as any version ever was: what was stored under older rules comes back as it was. */
     private static String label(String label) throws StoreException {
-        try {
-            if (Label.check(label).equals(label)) {
-                return label;
-            }
-            throw new StoreException("it is damaged: a label has white space around it");
-        } catch (IllegalLabelException e) {
-            throw new StoreException("it is damaged: " + e.getMessage(), e);
+        boolean wrong = label.isBlank()
+                || label.length() > Label.MAXIMUM_LENGTH
+                || label.equals(Label.UNKNOWN)
+                || !label.equals(label.strip())
+                || label.chars().anyMatch(Character::isISOControl);
+        if (wrong) {
+            throw new StoreException("it is damaged: a face has a label that no store takes");
         }
+        return label;
     }
 
     private static FaceSource source(DataInputStream in) throws IOException, StoreException {

@@ -34,7 +34,7 @@ class BackupTest {
             Galleries.face(3, "Zo\u00eb \u5c0f\u660e \ud83d\ude00 \ud800", Galleries.chip(7)),
             Galleries.face(
                     4,
-                    "Ann",
+                    "Rene\u0301 of older rules",
                     Optional.empty(),
                     Galleries.embedding("a", 1, 0),
                     Galleries.embedding("b", .5f, .5f, -.5f, .5f)),
