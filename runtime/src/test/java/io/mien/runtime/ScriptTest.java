@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code bin/mien} with a Java that only shows its arguments. */
 @Timeout(60)
@@ -44,7 +45,7 @@ class ScriptTest {
         Files.createDirectories(java.resolve("bin"));
         Path executable = Files.writeString(
                 java.resolve("bin/java"),
-                "#!/bin/sh\nfor a; do echo \"<$a>\"; done\necho \"locale ${LC_ALL:-}\"\nexit 5\n");
+                "#!/bin/sh\nfor a; do echo \"<$a>\"; done\necho \"locale ${LC_ALL:-}$LC_CTYPE\"\nexit 5\n");
         assertTrue(executable.toFile().setExecutable(true));
         release("\"17.0.15\"");
     }
@@ -124,10 +125,10 @@ class ScriptTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"C,C.UTF-8", "POSIX,C.UTF-8", "de_DE.UTF-8,de_DE.UTF-8"})
-    void namesOfFilesMayHaveAnyLetterInEveryLocale(String locale, String used) throws Exception {
+    @ValueSource(strings = {"C", "POSIX", "C.UTF-8", "xx_XX.UTF-8"})
+    void namesOfFilesMayHaveAnyLetterInEveryLocale(String locale) throws Exception {
         Result result = run(home.resolve("bin/mien"), Map.of("LC_ALL", locale), "help");
-        assertTrue(result.lines().contains("locale " + used), result.text());
+        assertTrue(result.lines().contains("locale C.UTF-8"), result.text());
     }
 
     @Test
