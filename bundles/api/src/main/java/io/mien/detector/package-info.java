@@ -1,6 +1,6 @@
 /** The detector stage, and the decoders that third parties write for it. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.mien.detector;
 
 import org.osgi.annotation.bundle.Export;

@@ -25,6 +25,11 @@ public interface InferenceSession extends AutoCloseable {
      */
     <T> T run(List<Image> batch, Function<Outputs, T> decode) throws StageRetiredException, InferenceException;
 
+    /** The most pictures that go through the network in one run; a larger batch takes several runs. At least 1. */
+    default int largestRun() {
+        return 1;
+    }
+
     /** Takes no more calls, waits a bounded time for those that run, then frees the model. Idempotent. */
     @Override
     void close();

@@ -1,6 +1,6 @@
 /** Engines: what runs a model. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.mien.inference;
 
 import org.osgi.annotation.bundle.Export;

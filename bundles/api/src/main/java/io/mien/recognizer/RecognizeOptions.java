@@ -17,11 +17,19 @@ public record RecognizeOptions(
     public static final RecognizeOptions DEFAULT =
             new RecognizeOptions(DetectorOptions.DEFAULT, OptionalDouble.empty(), FaceSelection.ALL, false);
 
+    /** As {@link #DEFAULT}, and the whole picture only: what suits frames of a camera. */
+    public static final RecognizeOptions FRAMES = DEFAULT.ofFrames();
+
     public RecognizeOptions {
         threshold.ifPresent(v -> {
             if (!(v >= 0 && v <= 1)) {
                 throw new IllegalArgumentException("threshold is in 0..1, not " + v);
             }
         });
+    }
+
+    /** The options of a stream's frames, as {@link DetectorOptions#ofFrames} says. */
+    public RecognizeOptions ofFrames() {
+        return new RecognizeOptions(detector.ofFrames(), threshold, selection, embeddings);
     }
 }

@@ -56,6 +56,45 @@ import org.osgi.service.metatype.annotations.Option;
     int candidates() default 5000;
 
     @AttributeDefinition(
+            name = "Search: width of a small picture",
+            description =
+                    "Pixels of the longer side of the largest picture that is searched once as a whole; a larger one is"
+                            + " searched window by window. Takes effect for a detector that is opened afterwards, as all of Search do")
+    int search_whole_width() default 1280;
+
+    @AttributeDefinition(
+            name = "Search: height of a small picture",
+            description = "Pixels of the shorter side of the largest picture that is searched once as a whole")
+    int search_whole_height() default 960;
+
+    @AttributeDefinition(
+            name = "Search: smallest face",
+            description = "The longer side of the smallest face that a large picture is searched for, in pixels, if its"
+                    + " share of the picture is no larger")
+    int search_face() default 32;
+
+    @AttributeDefinition(
+            name = "Search: share of the smallest face",
+            description =
+                    "The longer side of the smallest face that a large picture is searched for, as a share, 0..1, of"
+                            + " the picture's shorter side; 0: the pixels alone decide")
+    double search_face_share() default 1 / 60d;
+
+    @AttributeDefinition(
+            name = "Search: windows",
+            description =
+                    "Most windows of one picture; a picture that needs more is searched for larger faces only, and"
+                            + " the log says so")
+    int search_windows() default 1024;
+
+    @AttributeDefinition(
+            name = "Search: sureness",
+            description =
+                    "How sure the model must be of a face that one window alone shows: the share, 0..1, of the way"
+                            + " from its least score to 1")
+    double search_sureness() default .6;
+
+    @AttributeDefinition(
             name = "Open",
             description =
                     "Milliseconds that a model may take to be opened and tried; then it is refused, and its thread"

@@ -7,6 +7,9 @@ import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
 import io.mien.detector.FaceDecoder;
 import io.mien.detector.NonMaximumSuppression;
+import io.mien.host.crowd.PyramidSearch;
+import io.mien.host.crowd.SearchLimits;
+import io.mien.host.crowd.WindowOutputs;
 import io.mien.image.Box;
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
@@ -14,8 +17,10 @@ import io.mien.image.Point;
 import io.mien.inference.InferenceException;
 import io.mien.inference.InferenceSession;
 import io.mien.inference.Letterbox;
+import io.mien.inference.Outputs;
 import io.mien.model.InputSize;
 import io.mien.model.Mud;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A detector made of a model, a decoder and an engine's session. */
@@ -24,38 +29,70 @@ final class NeuralDetector implements Detector, NeuralStage {
     private final InferenceSession session;
     private final FaceDecoder decoder;
     private final int candidates;
+    private final PyramidSearch search;
 
-    NeuralDetector(Mud mud, InferenceSession session, FaceDecoder decoder, int candidates) {
+    /**
+     * @param candidates most boxes that a suppression looks at
+     * @param limits how deep large pictures are searched
+     */
+    NeuralDetector(Mud mud, InferenceSession session, FaceDecoder decoder, int candidates, SearchLimits limits) {
         this.mud = mud;
         this.session = session;
         this.decoder = decoder;
         this.candidates = candidates;
+        search = new PyramidSearch(mud.name(), session.inputSize(), limits);
     }
 
     @Override
     public List<Face> detect(Image image, DetectorOptions options) throws StageRetiredException, InferenceException {
-        InputSize input = session.inputSize();
         float confidence = (float) options.confidence().orElse(mud.confidence());
         float iou = (float) options.iou().orElse(mud.iou());
-        DecodeRequest request = new DecodeRequest(input, confidence);
-        List<Face> found = decode(image, request);
-        Letterbox letterbox = Letterbox.of(image.width(), image.height(), input);
-        return NonMaximumSuppression.select(found, iou, candidates).stream()
-                .map(letterbox::toPicture)
-                .toList();
+        DecodeRequest decode = new DecodeRequest(session.inputSize(), confidence);
+        PyramidSearch.Request request =
+                new PyramidSearch.Request(options.depth(), confidence, candidates, session.largestRun());
+        return search.search(image, request, images -> faces(images, decode, iou));
     }
 
-    private List<Face> decode(Image image, DecodeRequest request) throws StageRetiredException, InferenceException {
-        List<Face> found;
+    @Override
+    public int windows(int width, int height, DetectorOptions options) {
+        return search.windows(width, height, options.depth());
+    }
+
+    /** For each image its faces, in pixels of that image. */
+    private List<List<Face>> faces(List<Image> images, DecodeRequest request, float iou)
+            throws StageRetiredException, InferenceException {
+        List<List<Face>> found = decode(images, request);
+        List<List<Face>> faces = new ArrayList<>(images.size());
+        for (int i = 0; i < images.size(); i++) {
+            Letterbox letterbox =
+                    Letterbox.of(images.get(i).width(), images.get(i).height(), request.input());
+            faces.add(NonMaximumSuppression.select(found.get(i), iou, candidates).stream()
+                    .map(letterbox::toPicture)
+                    .toList());
+        }
+        return faces;
+    }
+
+    private List<List<Face>> decode(List<Image> images, DecodeRequest request)
+            throws StageRetiredException, InferenceException {
+        List<List<Face>> found;
         try {
-            found = session.run(List.of(image), outputs -> decoder.decode(FiniteOutputs.check(outputs), request));
+            found = session.run(images, outputs -> decode(FiniteOutputs.check(outputs), images.size(), request));
         } catch (IllegalArgumentException e) {
             throw new InferenceException(mud.name(), e.getMessage(), e);
         }
-        for (Face face : found) {
+        for (Face face : (Iterable<Face>) found.stream().flatMap(List::stream)::iterator) {
             if (!finite(face)) {
                 throw new InferenceException(mud.name(), "a face that is not finite: " + face);
             }
+        }
+        return found;
+    }
+
+    private List<List<Face>> decode(Outputs outputs, int images, DecodeRequest request) {
+        List<List<Face>> found = new ArrayList<>(images);
+        for (int i = 0; i < images; i++) {
+            found.add(decoder.decode(WindowOutputs.of(outputs, i, images), request));
         }
         return found;
     }
@@ -75,7 +112,7 @@ final class NeuralDetector implements Detector, NeuralStage {
     public void warmUp() throws StageRetiredException, InferenceException {
         InputSize size = session.inputSize();
         byte[] black = new byte[size.width() * size.height() * PixelFormat.BGR.bytesPerPixel()];
-        detect(Image.of(size.width(), size.height(), PixelFormat.BGR, black), DetectorOptions.DEFAULT);
+        detect(Image.of(size.width(), size.height(), PixelFormat.BGR, black), DetectorOptions.WHOLE_PICTURE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mien.host;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
+import io.mien.host.crowd.SearchLimits;
 import io.mien.host.trial.AgreementLimits;
 import io.mien.host.trial.TrialLimits;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param untried names that may be offered untried
  * @param folders to look for models in, besides the bundles
  * @param candidates most boxes that NMS looks at
+ * @param search how deep large pictures are searched
  * @param openMillis how long opening and trial may take
  * @param keepMillis how long a predecessor is kept where nobody consumes
  * @param graceMillis how long a stage outlives its decoder
@@ -32,6 +34,7 @@ record Settings(
         Set<String> untried,
         List<Path> folders,
         int candidates,
+        SearchLimits search,
         long openMillis,
         long keepMillis,
         long graceMillis,
@@ -51,6 +54,13 @@ record Settings(
                 Set.copyOf(Arrays.asList(config.untried())),
                 Arrays.stream(config.models()).map(Path::of).toList(),
                 config.candidates(),
+                new SearchLimits(
+                        config.search_whole_width(),
+                        config.search_whole_height(),
+                        config.search_face(),
+                        config.search_face_share(),
+                        config.search_windows(),
+                        config.search_sureness()),
                 config.open_millis(),
                 config.keep_millis(),
                 config.grace_millis(),

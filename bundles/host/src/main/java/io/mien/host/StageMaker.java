@@ -87,7 +87,7 @@ final class StageMaker {
         InferenceSession session = null;
         try {
             session = parts.engine().open(model);
-            NeuralStage stage = make(model, session, parts, settings.candidates());
+            NeuralStage stage = make(model, session, parts, settings);
             stage.warmUp();
             listener.stageChanged(StageEvent.of(parts.kind(), id(model, parts), Step.TRIAL, ""));
             trials.run(found, model, parts, stage, settings.limits());
@@ -110,10 +110,11 @@ final class StageMaker {
         }
     }
 
-    private static NeuralStage make(Model model, InferenceSession session, Parts.Joined parts, int candidates)
+    private static NeuralStage make(Model model, InferenceSession session, Parts.Joined parts, Settings settings)
             throws MienException {
         if (parts.faces().isPresent()) {
-            return new NeuralDetector(model.mud(), session, parts.faces().get(), candidates);
+            return new NeuralDetector(
+                    model.mud(), session, parts.faces().get(), settings.candidates(), settings.search());
         }
         return new NeuralExtractor(model, session, parts.embeddings().orElseThrow());
     }

@@ -10,6 +10,7 @@ import io.mien.detector.yoloface.YoloFaceDecoder;
 import io.mien.detector.yunet.YuNetDecoder;
 import io.mien.extractor.Extractor;
 import io.mien.extractor.embedding.FaceFeatureDecoder;
+import io.mien.host.crowd.SearchLimits;
 import io.mien.inference.InferenceEngine;
 import io.mien.inference.onnx.OnnxEngine;
 import io.mien.model.ModelId;
@@ -70,7 +71,7 @@ public final class RealModels {
                 .filter(d -> d.modelTypes().contains(mud.modelType()))
                 .findFirst()
                 .orElseThrow();
-        return new NeuralDetector(mud, engine.open(model(file, mud)), decoder, CANDIDATES);
+        return new NeuralDetector(mud, engine.open(model(file, mud)), decoder, CANDIDATES, SearchLimits.DEFAULT);
     }
 
     /** The extractor that this description makes of the weights beside {@code file}. */

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /** Enrols and forgets at the push of a button. For one thread. */
 final class Learning {
-    private static final EnrollOptions LARGEST = new EnrollOptions(DetectorOptions.DEFAULT, FaceSelection.LARGEST);
+    private static final EnrollOptions LARGEST =
+            new EnrollOptions(DetectorOptions.WHOLE_PICTURE, FaceSelection.LARGEST);
 
     private final Recognizer recognizer;
     private final String label;

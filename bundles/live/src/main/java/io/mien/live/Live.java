@@ -2,6 +2,7 @@ package io.mien.live;
 
 import io.mien.MienException;
 import io.mien.camera.FrameSource;
+import io.mien.detector.SearchDepth;
 import io.mien.display.Button;
 import io.mien.display.ButtonListener;
 import io.mien.display.FrameSink;
@@ -64,9 +65,20 @@ public final class Live implements ButtonListener {
         loop = new Loop(
                 source,
                 recognizer,
-                new StreamOptions(RecognizeOptions.DEFAULT, config.in_flight()),
+                new StreamOptions(options(config), config.in_flight()),
                 Duration.ofMillis(config.drain_millis()),
                 this::show);
+    }
+
+    private static RecognizeOptions options(LiveConfig config) {
+        RecognizeOptions frames = RecognizeOptions.FRAMES;
+        return config.min_face() < 1
+                ? frames
+                : new RecognizeOptions(
+                        frames.detector().at(SearchDepth.downTo(config.min_face())),
+                        frames.threshold(),
+                        frames.selection(),
+                        frames.embeddings());
     }
 
     /** Not before the screens that are there have been added, or the first results were shown to nobody. */

@@ -14,6 +14,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int in_flight() default 3;
 
     @AttributeDefinition(
+            name = "Smallest face",
+            description = "The longer side of the smallest face that a frame is searched for, in pixels of the frame;"
+                    + " 0: each frame is searched once as a whole, so that its time does not grow with its size")
+    int min_face() default 0;
+
+    @AttributeDefinition(
             name = "Drain (ms)",
             description = "How long the end waits for the results of frames that were taken already, in milliseconds")
     long drain_millis() default 2000;

@@ -44,6 +44,11 @@ abstract class LiveCase {
             }
 
             @Override
+            public int min_face() {
+                return 0;
+            }
+
+            @Override
             public long drain_millis() {
                 return 20_000;
             }

@@ -30,12 +30,24 @@ final class Product implements AutoCloseable {
 
     /** @param matcher configuration of the matcher for large galleries */
     static Product start(int threads, Map<String, Object> matcher) throws Exception {
+        return start(threads, matcher, Material.models(), Material.detectorName());
+    }
+
+    /**
+     * @param models a folder
+     * @param detector the one that serves
+     */
+    static Product start(int threads, Map<String, Object> matcher, Path models, String detector) throws Exception {
         Path data = Files.createTempDirectory("mien-benchmark");
         Map<String, Object> host = Map.of(
-                "models", new String[] {Material.models().toString()},
-                "cache", data.resolve("models").toString(),
-                "detector", Material.detectorName(),
-                "extractor", Material.extractorName());
+                "models",
+                new String[] {models.toString(), Material.models().toString()},
+                "cache",
+                data.resolve("models").toString(),
+                "detector",
+                detector,
+                "extractor",
+                Material.extractorName());
         RuntimeOptions options = RuntimeOptions.embeddedInProgram()
                 .withConfiguration("io.mien.inference.onnx", Map.of("threads.intra", threads))
                 .withConfiguration(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads JSON into plain Java: {@code Map}, {@code List}, {@code String}, {@code Double}, {@code Boolean}. */
 public final class Json {
@@ -49,6 +50,7 @@ public final class Json {
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
+            case VALUE_NULL -> Optional.empty();
             default -> throw new IOException(parser.currentToken() + " is not expected at " + parser.currentLocation());
         };
     }

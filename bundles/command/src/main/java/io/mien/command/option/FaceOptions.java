@@ -1,6 +1,7 @@
 package io.mien.command.option;
 
 import io.mien.detector.DetectorOptions;
+import io.mien.detector.SearchDepth;
 import io.mien.recognizer.FaceSelection;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
@@ -31,14 +32,24 @@ public final class FaceOptions {
             description = "Most overlap of two faces; the model's own unless given.")
     private Double iou;
 
+    @Option(
+            names = "--min-face",
+            paramLabel = "PIXELS",
+            converter = MinFace.class,
+            description =
+                    "Longer side of the smallest face to find, in pixels of the picture; the smaller, the longer it takes."
+                            + " Unless given, pictures up to 1280x960 are searched once, and larger ones for faces down to 1/60 of"
+                            + " the shorter side, at least 32. 'whole' searches every picture once.")
+    private SearchDepth depth = SearchDepth.BY_PICTURE;
+
     /** Which faces of a picture are meant. */
     public FaceSelection selection() {
         return face;
     }
 
-    /** Thresholds of the detector. */
+    /** Thresholds of the detector, and how deep it searches. */
     public DetectorOptions detector() {
-        return new DetectorOptions(optional(confidence), optional(iou));
+        return new DetectorOptions(optional(confidence), optional(iou), depth);
     }
 
     private static OptionalDouble optional(Double value) {

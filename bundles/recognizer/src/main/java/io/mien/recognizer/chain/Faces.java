@@ -25,10 +25,11 @@ final class Faces {
 
     static List<Face> find(Frame frame, Image image, DetectorOptions options, FaceSelection selection)
             throws MienException {
+        int windows = Math.max(1, frame.detector().windows(image.width(), image.height(), options));
         List<Face> all = frame.call(
                 StageKind.DETECTOR,
                 Detector.class,
-                1,
+                windows,
                 detector -> detector.detect(image, options),
                 Answers::faces,
                 AnswerComparison::faces);

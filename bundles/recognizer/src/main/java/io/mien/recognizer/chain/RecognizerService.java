@@ -151,7 +151,8 @@ public final class RecognizerService implements Recognizer, FacesFiles {
 
     @Override
     public RecognitionStream stream(FrameSource source, StreamOptions options) {
-        return streams.open(source, options.inFlight(), image -> recognize(image, options.recognize()));
+        RecognizeOptions frames = options.recognize().ofFrames();
+        return streams.open(source, options.inFlight(), image -> recognize(image, frames));
     }
 
     @Override

@@ -40,6 +40,12 @@ public @interface RecognizerConfig {
     long deadline_millis() default 10000;
 
     @AttributeDefinition(
+            name = "Deadline: items",
+            description = "Faces, or windows of a picture, that one deadline is for, a count; a call about more of them"
+                    + " may take proportionally longer")
+    int deadline_items() default 16;
+
+    @AttributeDefinition(
             name = "Grace (ms)",
             description = "How long an interrupted call may take to end before its thread is given up, in milliseconds")
     long grace_millis() default 500;

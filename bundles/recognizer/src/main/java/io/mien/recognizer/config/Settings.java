@@ -42,7 +42,7 @@ public record Settings(
                         StageKind.MATCHER, config.matcher()),
                 config.wait_millis(),
                 config.drain_millis(),
-                new GuardLimits(config.deadline_millis(), config.grace_millis()),
+                new GuardLimits(config.deadline_millis(), config.grace_millis(), config.deadline_items()),
                 config.leaks_limit(),
                 new ProbationLimits(
                         config.probation_calls(),

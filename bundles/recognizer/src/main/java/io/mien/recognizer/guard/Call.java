@@ -7,4 +7,25 @@ import io.mien.MienException;
 public interface Call<T> {
     /** @return what the stage answers */
     T answer() throws MienException;
+
+    /** Faces, pictures or windows of a picture that it is about, at least 1. */
+    default int items() {
+        return 1;
+    }
+
+    /** This call, said to be about so many faces, pictures or windows. */
+    default Call<T> about(int items) {
+        Call<T> plain = this;
+        return new Call<>() {
+            @Override
+            public T answer() throws MienException {
+                return plain.answer();
+            }
+
+            @Override
+            public int items() {
+                return Math.max(1, items);
+            }
+        };
+    }
 }

@@ -90,7 +90,7 @@ public final class Guard implements AutoCloseable {
             RunningCall running = watch.running();
             long left = running == null
                     ? TimeUnit.MILLISECONDS.toNanos(within.deadlineMillis())
-                    : running.nanosLeft(within.deadlineMillis()) + halted;
+                    : running.nanosLeft(within) + halted;
             long began = System.nanoTime();
             try {
                 if (left <= 0) {

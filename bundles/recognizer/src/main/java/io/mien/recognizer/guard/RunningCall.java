@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class RunningCall {
     private final Subject subject;
+    private final int items;
     private final Thread thread = Thread.currentThread();
     private final long began = System.nanoTime();
     private State state = State.RUNNING; // guarded by this
@@ -19,17 +20,22 @@ final class RunningCall {
         ENDED
     }
 
-    /** Of the thread that makes the call. */
-    RunningCall(Subject subject) {
+    /**
+     * Of the thread that makes the call.
+     *
+     * @param items what the call is about: one of many may take longer
+     */
+    RunningCall(Subject subject, int items) {
         this.subject = subject;
+        this.items = items;
     }
 
     Subject subject() {
         return subject;
     }
 
-    long nanosLeft(long deadlineMillis) {
-        return TimeUnit.MILLISECONDS.toNanos(deadlineMillis) - (System.nanoTime() - began);
+    long nanosLeft(GuardLimits limits) {
+        return TimeUnit.MILLISECONDS.toNanos(limits.deadlineMillis(items)) - (System.nanoTime() - began);
     }
 
     synchronized void interrupt() {

@@ -19,20 +19,21 @@ public final class Watch {
     /**
      * Makes a call that may be given up, and may be made again; its time is recorded.
      *
-     * @param items faces, or pictures, that it is about
+     * @param items faces, pictures or windows of a picture that it is about
      * @param check throws {@link IllegalStateException} on an answer that cannot be
      * @throws StageFailure if the stage failed; {@link StageRetiredException} and {@link AlignmentException} are none
      */
     public <T> T call(Subject subject, int items, Call<T> call, Consumer<? super T> check) throws MienException {
         long began = System.nanoTime();
-        T answer = unrecorded(subject, call, check);
-        subject.record().answered(System.nanoTime() - began, items, call);
+        Call<T> sized = call.about(items);
+        T answer = unrecorded(subject, sized, check);
+        subject.record().answered(System.nanoTime() - began, items, sized);
         return answer;
     }
 
     /** As {@link #call}, for work whose times are not those of a frame. */
     public <T> T unrecorded(Subject subject, Call<T> call, Consumer<? super T> check) throws MienException {
-        RunningCall mine = new RunningCall(subject);
+        RunningCall mine = new RunningCall(subject, call.items());
         running = mine;
         boolean inTime;
         T answer = null;

@@ -66,7 +66,7 @@ public final class Frame {
     /**
      * Calls the stage of a kind under watch. The call keeps nothing of this frame but its input: it may be made again.
      *
-     * @param items faces, or pictures, that it is about: its time is compared by these
+     * @param items faces, pictures or windows of a picture that it is about: its time is compared and bounded by these
      * @param check throws {@link IllegalStateException} on an answer that cannot be
      */
     public <T> T call(StageKind kind, int items, Call<T> call, Consumer<? super T> check) throws MienException {

@@ -30,7 +30,7 @@ class GuardTest {
     private static final Consumer<Object> ANY = answer -> {};
 
     private final List<Subject> leaked = new ArrayList<>();
-    private final Guard guard = new Guard(() -> new GuardLimits(100, 30), leaked::add);
+    private final Guard guard = new Guard(() -> new GuardLimits(100, 30, 16), leaked::add);
     private final Subject subject = new Subject(StageKind.DETECTOR, new StageId("d", "1.0.0", ""), new CallRecord());
     private final Mood mood = new Mood();
 

@@ -34,6 +34,11 @@ final class OnnxSession extends EngineSession {
     }
 
     @Override
+    public int largestRun() {
+        return model.largestRun();
+    }
+
+    @Override
     public <T> T run(List<Image> batch, Function<Outputs, T> decode) throws StageRetiredException, InferenceException {
         return runAtOnce(
                 batch,

@@ -1,0 +1,92 @@
+package io.mien.host.crowd;
+
+import io.mien.detector.Face;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One non-maximum suppression over the windows of a picture: a face that several windows show is one face.
+ *
+ * <ul>
+ *   <li>Where the whole picture shows a face well enough, its box and points stay as they are; else the window that is surest
+ *       places it.
+ *   <li>Of two windows' faces that overlap, or of which one lies in the other, one stays: part of a face is not a second one.
+ *       Faces of one and the same window were told apart by the network's own suppression.
+ *   <li>A face that only one window shows must be surer. Many windows see many things that look like a small face; a face is
+ *       mostly seen by a neighbor or by another level, too.
+ * </ul>
+ */
+final class SightingMerger {
+    /** Boxes of different levels are less alike than those of one. */
+    private static final double SAME_IOU = .3;
+
+    /** Share of the smaller box that lies in the larger one. */
+    private static final double CONTAINED = .6;
+
+    private final FaceRange range;
+    private final double sure;
+
+    /** @param sure least score of a face that one window alone shows */
+    SightingMerger(FaceRange range, double sure) {
+        this.range = range;
+        this.sure = sure;
+    }
+
+    /**
+     * The faces of the picture.
+     *
+     * @param most sightings looked at, the best first; the cost is quadratic in it
+     * @return best score first
+     */
+    List<Face> merge(List<Sighting> sightings, int most) {
+        Comparator<Sighting> byScore = Comparator.comparingDouble(s -> s.face().score());
+        List<Merged> kept = new ArrayList<>();
+        for (Sighting sighting :
+                sightings.stream().sorted(byScore.reversed()).limit(most).toList()) {
+            kept.stream()
+                    .filter(k -> k.placed.window() != sighting.window() && isPart(k.placed, sighting))
+                    .findFirst()
+                    .ifPresentOrElse(k -> confirm(k, sighting), () -> kept.add(new Merged(sighting)));
+        }
+        return kept.stream()
+                .filter(k -> k.confirmed
+                        || k.placed.isOfWholePicture()
+                        || k.placed.face().score() >= sure)
+                .map(k -> k.placed.face())
+                .sorted(Comparator.comparingDouble(Face::score).reversed())
+                .toList();
+    }
+
+    private void confirm(Merged merged, Sighting sighting) {
+        merged.confirmed = true;
+        if (isSettled(sighting) && !isSettled(merged.placed) && iou(merged.placed, sighting) > SAME_IOU) {
+            merged.placed = sighting;
+        }
+    }
+
+    private boolean isSettled(Sighting sighting) {
+        return sighting.isOfWholePicture() && range.resolves(sighting.side());
+    }
+
+    private static boolean isPart(Sighting better, Sighting other) {
+        double iou = iou(better, other);
+        double a = better.face().box().area(), b = other.face().box().area();
+        double shared = iou * (a + b) / (1 + iou);
+        return iou > SAME_IOU || shared > CONTAINED * Math.min(a, b);
+    }
+
+    private static double iou(Sighting one, Sighting other) {
+        return one.face().box().iou(other.face().box());
+    }
+
+    /** A face that stays: the window that places it, and whether another one shows it, too. */
+    private static final class Merged {
+        Sighting placed;
+        boolean confirmed;
+
+        Merged(Sighting first) {
+            placed = first;
+        }
+    }
+}
