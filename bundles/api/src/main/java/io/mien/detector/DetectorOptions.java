@@ -33,7 +33,18 @@ public record DetectorOptions(OptionalDouble confidence, OptionalDouble iou, Sea
         return new DetectorOptions(confidence, iou, other);
     }
 
-    /** The options of a stream's frames: where the detector would decide, a frame is searched once. */
+    /**
+     * The same options for the picture at a reduced size.
+     *
+     * @param reduction pixels of the picture for one of the reduced one, in each direction, at least 1
+     */
+    public DetectorOptions reducedBy(int reduction) {
+        return depth.kind() == SearchDepth.Kind.DOWN_TO
+                ? at(SearchDepth.downTo(Math.max(1, depth.minFace() / reduction)))
+                : this;
+    }
+
+    /** The options of a stream's frames: if the detector would decide, a frame is searched once. */
     public DetectorOptions ofFrames() {
         return depth.equals(SearchDepth.BY_PICTURE) ? at(SearchDepth.WHOLE_PICTURE) : this;
     }

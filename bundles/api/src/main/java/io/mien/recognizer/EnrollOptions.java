@@ -22,4 +22,9 @@ public record EnrollOptions(DetectorOptions detector, FaceSelection selection, S
     public EnrollOptions of(String picture) {
         return new EnrollOptions(detector, selection, picture);
     }
+
+    /** The same for a picture at a reduced size, as {@link DetectorOptions#reducedBy} says. */
+    public EnrollOptions reducedBy(int reduction) {
+        return new EnrollOptions(detector.reducedBy(reduction), selection, source);
+    }
 }

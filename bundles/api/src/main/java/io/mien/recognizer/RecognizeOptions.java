@@ -30,6 +30,11 @@ public record RecognizeOptions(
 
     /** The options of a stream's frames, as {@link DetectorOptions#ofFrames} says. */
     public RecognizeOptions ofFrames() {
-        return new RecognizeOptions(detector.ofFrames(), threshold, selection, embeddings);
+        return with(detector.ofFrames());
+    }
+
+    /** The same options with others for the detector. */
+    public RecognizeOptions with(DetectorOptions other) {
+        return new RecognizeOptions(other, threshold, selection, embeddings);
     }
 }

@@ -69,8 +69,9 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Search: smallest face",
-            description = "The longer side of the smallest face that a large picture is searched for, in pixels, if its"
-                    + " share of the picture is no larger")
+            description =
+                    "The longer side of the smallest face that a large picture is searched for, in pixels, unless its"
+                            + " share of the picture is larger")
     int search_face() default 32;
 
     @AttributeDefinition(

@@ -74,11 +74,7 @@ public final class Live implements ButtonListener {
         RecognizeOptions frames = RecognizeOptions.FRAMES;
         return config.min_face() < 1
                 ? frames
-                : new RecognizeOptions(
-                        frames.detector().at(SearchDepth.downTo(config.min_face())),
-                        frames.threshold(),
-                        frames.selection(),
-                        frames.embeddings());
+                : frames.with(frames.detector().at(SearchDepth.downTo(config.min_face())));
     }
 
     /** Not before the screens that are there have been added, or the first results were shown to nobody. */

@@ -37,7 +37,7 @@ public record GroupPicture(BufferedImage picture, List<Face> faces) {
      * @param people the folder of synthetic people, with {@code truth.json}
      * @param count people on the picture
      * @param face about how large their faces are, in pixels
-     * @param seed decides who is where
+     * @param seed of the order of the people
      */
     public static GroupPicture of(Path people, int width, int height, int count, int face, long seed)
             throws IOException {
@@ -106,7 +106,7 @@ public record GroupPicture(BufferedImage picture, List<Face> faces) {
     }
 
     /**
-     * Compares what a detector found with who is there.
+     * Compares the faces that a detector found with those of the picture.
      *
      * @param found faces in pixels of the picture
      */

@@ -11,6 +11,7 @@ import io.mien.command.picture.PersonPicture;
 import io.mien.command.picture.PictureReader;
 import io.mien.detector.DetectorOptions;
 import io.mien.extractor.Embedding;
+import io.mien.picture.Picture;
 import io.mien.recognizer.EmbeddedFaces;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.Recognizer;
@@ -66,7 +67,8 @@ public final class FaceCollector {
 
     private Embedding embedding(PersonPicture picture, DetectorOptions options, FaceSelection selection)
             throws MienException {
-        EmbeddedFaces found = recognizer.embed(reader.read(picture.file()).image(), options, selection);
+        Picture read = reader.read(picture.file());
+        EmbeddedFaces found = recognizer.embed(read.image(), options.reducedBy(read.reduction()), selection);
         String answered = found.lineUp().stage(StageKind.EXTRACTOR).model();
         if (!answered.equals(model)) {
             throw new MienException("another extractor answered: " + answered);

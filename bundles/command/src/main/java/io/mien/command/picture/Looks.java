@@ -15,37 +15,38 @@ public final class Looks {
 
     /** Finds faces. */
     public static Look detecting(Recognizer recognizer, DetectorOptions options, FaceSelection selection) {
-        return (file, image) -> {
-            var detection = recognizer.detect(image, options, selection);
+        return (file, picture) -> {
+            var detection = recognizer.detect(picture.image(), options.reducedBy(picture.reduction()), selection);
             List<FoundFace> faces = detection.faces().stream()
                     .map(f -> new FoundFace(f, Optional.empty(), Optional.empty()))
                     .toList();
-            return found(file, image, faces, false, detection.lineUp());
+            return found(file, picture.image(), faces, false, detection.lineUp());
         };
     }
 
     /** Finds faces and embeds them. */
     public static Look embedding(Recognizer recognizer, DetectorOptions options, FaceSelection selection) {
-        return (file, image) -> {
-            var embedded = recognizer.embed(image, options, selection);
+        return (file, picture) -> {
+            var embedded = recognizer.embed(picture.image(), options.reducedBy(picture.reduction()), selection);
             List<FoundFace> faces = embedded.faces().stream()
                     .map(f -> new FoundFace(f.face(), f.embedding(), Optional.empty()))
                     .toList();
-            return found(file, image, faces, true, embedded.lineUp());
+            return found(file, picture.image(), faces, true, embedded.lineUp());
         };
     }
 
     /** Finds faces and says who they are. */
     public static Look recognizing(Recognizer recognizer, RecognizeOptions options) {
-        return (file, image) -> {
-            var recognition = recognizer.recognize(image, options);
+        return (file, picture) -> {
+            var recognition = recognizer.recognize(
+                    picture.image(), options.with(options.detector().reducedBy(picture.reduction())));
             List<FoundFace> faces = recognition.faces().stream()
                     .map(f -> new FoundFace(
                             f.face(),
                             f.embedding(),
                             Optional.of(new FoundFace.Identity(f.label(), f.known(), f.similarity()))))
                     .toList();
-            return found(file, image, faces, options.embeddings(), recognition.lineUp());
+            return found(file, picture.image(), faces, options.embeddings(), recognition.lineUp());
         };
     }
 

@@ -26,7 +26,7 @@ public final class PictureWork implements Function<PictureJob, Answer> {
 
     private Answer answer(PictureJob job) throws MienException {
         Picture picture = reader.read(job.file());
-        Answer.Found found = look.at(job.file(), picture.image());
+        Answer.Found found = look.at(job.file(), picture);
         if (job.target().isPresent()) {
             annotated.orElseThrow().write(job.target().get(), picture.image(), found.faces());
         }

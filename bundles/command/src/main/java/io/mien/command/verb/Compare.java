@@ -108,7 +108,8 @@ final class Compare extends Verb {
 
     private ComparedFace face(Recognizer recognizer, PictureReader reader, PictureFile file) throws MienException {
         Picture picture = reader.read(file);
-        EmbeddedFaces found = recognizer.embed(picture.image(), faces.detector(), faces.selection());
+        EmbeddedFaces found =
+                recognizer.embed(picture.image(), faces.detector().reducedBy(picture.reduction()), faces.selection());
         int count = found.faces().size();
         if (count != 1) {
             throw new MienException(

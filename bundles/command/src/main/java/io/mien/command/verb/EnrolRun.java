@@ -75,21 +75,20 @@ final class EnrolRun {
             return;
         }
         StringBuilder refusal = new StringBuilder();
+        Picture image = prepared.image().get();
         Optional<Enrolment> enrolment = Isolation.run(
                 picture.file(),
                 () -> Optional.of(recognizer.enroll(
-                        prepared.image().get().image(),
+                        image.image(),
                         picture.label(),
-                        options.of(picture.file().name()))),
+                        options.reducedBy(image.reduction()).of(picture.file().name()))),
                 reason -> {
                     refusal.append(reason);
                     return Optional.empty();
                 });
         if (enrolment.isPresent()) {
             acknowledge(
-                    picture,
-                    enrolment.get(),
-                    prepared.image().get().inOriginal(enrolment.get().face()));
+                    picture, enrolment.get(), image.inOriginal(enrolment.get().face()));
         } else {
             refuse(picture, refusal.toString());
         }

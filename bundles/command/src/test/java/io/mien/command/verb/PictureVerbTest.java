@@ -9,6 +9,7 @@ import io.mien.command.fake.Desk;
 import io.mien.command.fake.Desk.Result;
 import io.mien.command.fake.JsonTree;
 import io.mien.command.fake.Scene;
+import io.mien.detector.SearchDepth;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -278,5 +279,19 @@ class PictureVerbTest {
         assertEquals(1, code);
         assertEquals("", err.toString());
         assertTrue(lines[0] < 10, "stopped after " + lines[0]);
+    }
+
+    @Test
+    void saysHowSmallTheFacesAreToSearchFor() {
+        desk.picture("a.jpg", Scene.of(100, 80).with("ada", 10, 20, 30, 40));
+        desk.onData("detect", "a.jpg");
+        assertEquals(SearchDepth.BY_PICTURE, desk.framework.recognizer.lastDetector.depth());
+        desk.onData("detect", "--min-face", "24", "a.jpg");
+        assertEquals(SearchDepth.downTo(24), desk.framework.recognizer.lastDetector.depth());
+        desk.onData("recognize", "--min-face", "whole", "a.jpg");
+        assertEquals(SearchDepth.WHOLE_PICTURE, desk.framework.recognizer.lastDetector.depth());
+        Result wrong = desk.onData("detect", "--min-face", "3", "a.jpg");
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains("'3' is neither a number of pixels"), wrong.err());
     }
 }

@@ -6,7 +6,7 @@ import io.mien.image.PixelFormat;
 
 /**
  * Reads a window of a picture straight from the picture: as it is, or with each square of {@code reduction} pixels as the mean of
- * four of them, so that a fine pattern does not become a coarse one. What is copied is at most twice as wide and high as the
+ * four of them, so that a fine pattern does not become a coarse one. A copy is at most twice as wide and high as the
  * network's input, whatever the picture's size. A pure function.
  */
 final class PictureRegion {

@@ -23,7 +23,7 @@ public final class PyramidSearch {
     /** Pixels of the input within which a face that ends at a window's side is taken as cut by it. */
     private static final double CUT = 3;
 
-    /** Windows of one run of a network that takes several: more are no faster, and need more memory. */
+    /** Most windows of one run of a network that takes several: a larger batch needs more memory for little time. */
     private static final int BATCH = 8;
 
     private final String model;

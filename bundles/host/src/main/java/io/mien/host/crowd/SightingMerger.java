@@ -9,7 +9,7 @@ import java.util.List;
  * One non-maximum suppression over the windows of a picture: a face that several windows show is one face.
  *
  * <ul>
- *   <li>Where the whole picture shows a face well enough, its box and points stay as they are; else the window that is surest
+ *   <li>If the whole picture shows a face well enough, its box and points stay as they are; else the window that is surest
  *       places it.
  *   <li>Of two windows' faces that overlap, or of which one lies in the other, one stays: part of a face is not a second one.
  *       Faces of one and the same window were told apart by the network's own suppression.

@@ -43,7 +43,7 @@ public @interface RecognizerConfig {
             name = "Deadline: items",
             description = "Faces, or windows of a picture, that one deadline is for, a count; a call about more of them"
                     + " may take proportionally longer")
-    int deadline_items() default 16;
+    int deadline_items() default 4;
 
     @AttributeDefinition(
             name = "Grace (ms)",

@@ -181,4 +181,28 @@ class GuardTest {
                 })));
         assertTrue(subject.record().lastAnswered().isEmpty());
     }
+
+    @Test
+    void givesACallAboutManyProportionallyLonger() {
+        GuardLimits limits = new GuardLimits(100, 30, 16);
+        assertEquals(100, limits.deadlineMillis(1));
+        assertEquals(100, limits.deadlineMillis(16));
+        assertEquals(1000, limits.deadlineMillis(160));
+    }
+
+    @Test
+    void doesNotInterruptACallAboutManyAfterTheDeadlineOfOne() throws Exception {
+        Call<String> slow = () -> {
+            long end = System.nanoTime() + 200_000_000L;
+            while (System.nanoTime() < end) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InferenceException("d", "interrupted");
+                }
+                Thread.onSpinWait();
+            }
+            return "answer";
+        };
+        assertEquals("answer", guard.run(watch -> watch.call(subject, 16_000, slow, ANY)));
+        assertEquals(16_000, subject.record().lastAnswered().orElseThrow().items());
+    }
 }
