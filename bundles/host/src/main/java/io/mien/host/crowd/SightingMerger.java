@@ -13,7 +13,7 @@ import java.util.List;
  *       places it.
  *   <li>Of two windows' faces that overlap, or of which one lies in the other, one stays: part of a face is not a second one.
  *       Faces of one and the same window were told apart by the network's own suppression.
- *   <li>A face that only one window shows must be surer. Many windows see many things that look like a small face; a face is
+ *   <li>A face that only one window shows, or only the whole picture and tiny, must be surer. Many windows see many things that look like a small face; a face is
  *       mostly seen by a neighbor or by another level, too.
  * </ul>
  */
@@ -51,7 +51,7 @@ final class SightingMerger {
         }
         return kept.stream()
                 .filter(k -> k.confirmed
-                        || k.placed.isOfWholePicture()
+                        || isBeyondWindows(k.placed)
                         || k.placed.face().score() >= sure)
                 .map(k -> k.placed.face())
                 .sorted(Comparator.comparingDouble(Face::score).reversed())
@@ -63,6 +63,11 @@ final class SightingMerger {
         if (isSettled(sighting) && !isSettled(merged.placed) && iou(merged.placed, sighting) > SAME_IOU) {
             merged.placed = sighting;
         }
+    }
+
+    /** A face this large in the whole picture need not be shown by a window, too. */
+    private boolean isBeyondWindows(Sighting sighting) {
+        return sighting.isOfWholePicture() && sighting.side() >= range.smallest();
     }
 
     private boolean isSettled(Sighting sighting) {

@@ -68,7 +68,8 @@ class SightingMergerTest {
                 1,
                 merge(sighting(FINE, 35, .75, 250, 10, 35), sighting(LEFT, 20, .6, 251, 11, 34))
                         .size());
-        assertEquals(1, merge(sighting(WHOLE, 20, .55, 250, 10, 35)).size());
+        assertEquals(List.of(), merge(sighting(WHOLE, 20, .55, 250, 10, 35)));
+        assertEquals(1, merge(sighting(WHOLE, 40, .55, 250, 10, 80)).size());
     }
 
     @Test

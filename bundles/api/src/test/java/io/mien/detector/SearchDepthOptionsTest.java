@@ -1,0 +1,34 @@
+package io.mien.detector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class SearchDepthOptionsTest {
+    private static DetectorOptions downTo(int minFace) {
+        return DetectorOptions.DEFAULT.at(SearchDepth.downTo(minFace));
+    }
+
+    @Test
+    void leavesTheDepthToTheDetectorUnlessToldOtherwise() {
+        DetectorOptions options = new DetectorOptions(OptionalDouble.of(.5), OptionalDouble.empty());
+        assertEquals(SearchDepth.BY_PICTURE, options.depth());
+        assertEquals(SearchDepth.WHOLE_PICTURE, options.ofFrames().depth());
+        assertEquals(downTo(40), downTo(40).ofFrames());
+    }
+
+    @Test
+    void dividesTheSmallestFaceByTheReductionOfThePicture() {
+        assertEquals(downTo(25), downTo(100).reducedBy(4));
+        assertEquals(downTo(1), downTo(2).reducedBy(4));
+        assertEquals(DetectorOptions.DEFAULT, DetectorOptions.DEFAULT.reducedBy(4));
+    }
+
+    @Test
+    void refusesASmallestFaceWithoutAPixel() {
+        assertThrows(IllegalArgumentException.class, () -> SearchDepth.downTo(0));
+        assertThrows(IllegalArgumentException.class, () -> new SearchDepth(SearchDepth.Kind.WHOLE_PICTURE, 5));
+    }
+}
