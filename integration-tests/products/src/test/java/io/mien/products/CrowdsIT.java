@@ -81,7 +81,7 @@ class CrowdsIT {
 
     @Test
     void saysWhatItLeavesOutForTheSakeOfTime() throws IOException {
-        Mien bounded = Mien.in(folder).configured(folder.resolve("home"), "io.mien.host", "search.windows=I\"20\"\n");
+        Mien bounded = Mien.in(folder).configured(folder.resolve("home"), "io.mien.host", "search.windows = 20\n");
         bounded.run("detect", "group64.jpg").done().tells("pixels, not 33", "io.mien.host:search.windows");
     }
 
