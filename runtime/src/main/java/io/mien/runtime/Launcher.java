@@ -17,6 +17,9 @@ final class Launcher {
     /** Exit code where the product does not start, or the command fails in a way that it has no answer to. */
     static final int FAILED = 1;
 
+    /** The bundle that has the command line. */
+    private static final String COMMANDS = "io.mien.command";
+
     private static final String COMMAND = "(&(objectClass=java.util.function.ToIntFunction)(io.mien.command=main))";
 
     private final Path home;
@@ -87,7 +90,7 @@ final class Launcher {
 
     private Outcome run(Starter.Started started, Interruption interruption) {
         try {
-            return new Outcome(command(started.runtime()).applyAsInt(toMap(started, interruption)), true);
+            return new Outcome(command(started).applyAsInt(toMap(started, interruption)), true);
         } catch (StartException e) {
             return complain(e);
         } catch (RuntimeException | LinkageError e) {
@@ -122,12 +125,16 @@ final class Launcher {
 
     /** The service's property says what it takes. */
     @SuppressWarnings("unchecked")
-    private ToIntFunction<Map<String, Object>> command(MienRuntime runtime) throws StartException {
-        try {
-            return (ToIntFunction<Map<String, Object>>) runtime.await(COMMAND, commandWait);
-        } catch (StartException e) {
-            throw new StartException("the product has no command line, or it does not start: " + e.getMessage(), e);
-        }
+    private ToIntFunction<Map<String, Object>> command(Starter.Started started) throws StartException {
+        MienRuntime runtime = started.runtime();
+        String product = started.lock().feature();
+        boolean coming = runtime.has(COMMANDS);
+        // Without the bundle there is nothing to wait for, and the product would run with nobody to stop it.
+        String reason = coming
+                ? "did not come up within " + commandWait.toMillis() + " ms"
+                : "is missing: " + COMMANDS + " is not one of its bundles; add it to the feature";
+        return (ToIntFunction<Map<String, Object>>) runtime.find(COMMAND, coming ? commandWait : Duration.ZERO)
+                .orElseThrow(() -> new StartException("the command line of the product " + product + " " + reason));
     }
 
     private Outcome complain(StartException e) {

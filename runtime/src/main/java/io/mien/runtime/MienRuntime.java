@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,7 +79,8 @@ public final class MienRuntime implements AutoCloseable {
             Optional<Path> data,
             boolean keep)
             throws StartException {
-        Configurations configurations = Configurations.of(feature, folders(distribution, data), options.configurations());
+        Configurations configurations =
+                Configurations.of(feature, folders(distribution, data), options.configurations());
         FrameworkProperties properties = FrameworkProperties.of(feature, options);
         CacheFolder cache = CacheFolder.find(distribution.home(), data);
         FrameworkStorage storage =
@@ -142,19 +144,23 @@ public final class MienRuntime implements AutoCloseable {
      * @throws StartException naming the service that did not come
      */
     public <T> T await(Class<T> type, Duration wait) throws StartException {
-        return type.cast(await("(objectClass=" + type.getName() + ")", wait));
+        return find("(objectClass=" + type.getName() + ")", wait)
+                .map(type::cast)
+                .orElseThrow(() ->
+                        new StartException("no service " + type.getName() + " within " + wait.toMillis() + " ms"));
     }
 
-    /** The same by an LDAP filter, see OSGi Core chapter 3. */
-    Object await(String filter, Duration wait) throws StartException {
+    /** Whether a bundle of this symbolic name is installed. */
+    boolean has(String name) {
+        return Arrays.stream(context().getBundles()).anyMatch(b -> name.equals(b.getSymbolicName()));
+    }
+
+    /** A service by an LDAP filter (OSGi Core, chapter 3), waited for; empty if it does not come. */
+    Optional<Object> find(String filter, Duration wait) throws StartException {
         ServiceTracker<Object, Object> tracker = new ServiceTracker<>(context(), parse(filter), null);
         tracker.open();
         try {
-            Object service = tracker.waitForService(Math.max(1, wait.toMillis()));
-            if (service == null) {
-                throw new StartException("no service " + filter + " within " + wait.toMillis() + " ms");
-            }
-            return service;
+            return Optional.ofNullable(tracker.waitForService(Math.max(1, wait.toMillis())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartException("interrupted while waiting for the service " + filter, e);

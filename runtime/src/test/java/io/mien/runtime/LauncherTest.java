@@ -96,7 +96,10 @@ class LauncherTest {
     @Test
     void aProductWithoutACommandSaysSo() {
         product.bundle("quiet", Map.of());
-        assertFailure(run("exit", "0"), "io.mien.command=main");
+        assertFailure(
+                run("exit", "0"),
+                "the command line of the product test is missing: io.mien.command is not one of its bundles; add it to the"
+                        + " feature");
     }
 
     @Test

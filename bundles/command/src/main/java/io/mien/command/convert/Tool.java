@@ -53,7 +53,7 @@ record Tool(Path directory, Map<String, String> environment, Duration patience) 
             Process process = builder.start();
             process.getOutputStream().close();
             CompletableFuture<Boolean> watch = watch(process);
-            List<String> last = read(process, told);
+            List<String> last = read(process, told, watch);
             int code = process.waitFor();
             if (!watch.complete(false) && watch.join()) {
                 throw new ConversionException(name, "did not end within " + patience.toSeconds() + " s");
@@ -83,7 +83,8 @@ record Tool(Path directory, Map<String, String> environment, Duration patience) 
         return late;
     }
 
-    private static List<String> read(Process process, Consumer<String> told) throws IOException {
+    private static List<String> read(Process process, Consumer<String> told, CompletableFuture<Boolean> watch)
+            throws IOException {
         List<String> last = new ArrayList<>();
         try (Reader in = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
             StringBuilder line = new StringBuilder();
@@ -95,6 +96,11 @@ record Tool(Path directory, Map<String, String> environment, Duration patience) 
                 }
             }
             take(line, last, told);
+        } catch (IOException e) {
+            // A process that is killed loses its streams, maybe while they are read.
+            if (!watch.getNow(false)) {
+                throw e;
+            }
         }
         return last;
     }

@@ -1,6 +1,7 @@
 package io.mien.picture.external;
 
 import io.mien.picture.PictureException;
+import io.mien.support.files.ScratchFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

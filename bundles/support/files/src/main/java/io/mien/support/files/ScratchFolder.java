@@ -21,12 +21,17 @@ public final class ScratchFolder implements AutoCloseable {
     private static final String PREFIX = "mien-scratch-";
     private static final int ATTEMPTS = 3;
 
-    private final Path path;
-    private final FolderLock lock;
+    private static final String CONTENT = "content";
 
-    private ScratchFolder(Path path, FolderLock lock) {
-        this.path = path;
+    private final Path locked;
+    private final FolderLock lock;
+    private final Path path;
+
+    private ScratchFolder(Path locked, FolderLock lock) throws IOException {
+        this.locked = locked;
         this.lock = lock;
+        // Apart from the lock: whoever works in the folder may lock it, too.
+        this.path = Files.createDirectory(locked.resolve(CONTENT), FileAccess.PRIVATE.ofFolder());
     }
 
     /** Where scratch folders may be: the folder for temporary files, and memory where the system offers it as a folder. */
@@ -108,10 +113,10 @@ public final class ScratchFolder implements AutoCloseable {
     @Override
     public void close() {
         try (lock) {
-            Folders.delete(path);
+            Folders.delete(locked);
         } catch (IOException e) {
             // The work is done; what is left is told, and swept by the next process.
-            LOG.log(Level.WARNING, "Temporary folder {0} could not be deleted: {1}", path, e.toString());
+            LOG.log(Level.WARNING, "Temporary folder {0} could not be deleted: {1}", locked, e.toString());
         }
     }
 }

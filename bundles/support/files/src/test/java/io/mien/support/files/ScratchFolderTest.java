@@ -37,6 +37,15 @@ class ScratchFolderTest {
     }
 
     @Test
+    void itsContentCanBeLockedByACommand() throws IOException {
+        try (ScratchFolder scratch = ScratchFolder.create(place);
+                FolderLock lock = FolderLock.acquire(scratch.path(), "a command")) {
+            assertTrue(Files.isDirectory(scratch.path()));
+        }
+        assertEquals(0, count());
+    }
+
+    @Test
     void sweepsWhatAKilledProcessLeftAndNothingElse() throws Exception {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
