@@ -9,8 +9,8 @@ import java.util.function.Function;
 
 /**
  * The order of stages, or of models, of one kind: higher ranking first; of equal ranking the newer version of a name before
- * an older one; of equal version the later revision, which is another decoder or engine for the same model; else who was there
- * first. So a newer jar of the same name is an upgrade, and an equal one changes nothing.
+ * an older one; of equal version the later revision, which is another decoder or engine for the same model; else the one that
+ * was registered first. So a newer jar of the same name is an upgrade, and an equal one changes nothing.
  */
 public final class StageOrder {
     /**

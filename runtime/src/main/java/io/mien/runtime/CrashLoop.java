@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The way back from a deployed bundle that ends or hangs the process: after several starts in a row that came to no good end the
+ * The way back from a deployed bundle that ends or hangs the process: after several failed starts in a row the
  * newest deployment is left out, then the one before it, and so on.
  */
 final class CrashLoop {
@@ -31,7 +31,7 @@ final class CrashLoop {
         this.limit = limit;
     }
 
-    /** What is to be started in place of a generation: itself, unless starts of it failed. */
+    /** The list to start for a generation: its own, unless starts of it failed. */
     Lock without(Lock lock) throws IOException {
         Lock chosen = lock;
         while (marks.failed(chosen.number()).size() >= limit) {

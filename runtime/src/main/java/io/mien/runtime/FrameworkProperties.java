@@ -21,7 +21,7 @@ record FrameworkProperties(Map<String, Object> values) {
         values.put("felix.service.urlhandlers", "false");
         // The storage belongs to this run alone.
         values.put("felix.cache.locking", "false");
-        // Configurations are given anew at each start: kept, they would be of another run.
+        // Each start sets its own configurations: kept ones would be those of another run.
         values.put("felix.cm.pm", "memory");
         values.put("felix.log.logger", new FrameworkLog());
         if (options.embedded()) {

@@ -72,7 +72,7 @@ final class Installation {
         return bundles;
     }
 
-    /** What was found is the framework alone, or all bundles; anything else is damage, which the next start removes. */
+    /** A good storage holds the framework alone, or all bundles; anything else is damage, which the next start removes. */
     private void keep(List<Bundle> found, List<Bundle> bundles) throws StartException {
         try {
             for (Bundle bundle : found) {

@@ -36,7 +36,7 @@ public final class Main {
         RuntimeOptions options = RuntimeOptions.standalone().withStopWait(millis("mien.stop.wait.millis", 8_000));
         WatchedOutput output = WatchedOutput.standard();
         System.setOut(new PrintStream(new BufferedOutputStream(output, BUFFER), true, StandardCharsets.UTF_8));
-        // Whoever writes, what a terminal would act upon does not get there.
+        // Control characters do not reach a terminal, no matter which code prints them.
         System.setOut(ScreenStream.over(System.out));
         System.setErr(ScreenStream.over(System.err));
         Optional<String> lost = new ReadableText(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")))

@@ -20,9 +20,9 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 
 /**
- * Spares the framework its own copy of native libraries, 90 MB at each start. Where the framework would copy a bundle's
- * library to, there is a link: to the library itself where the bundle lies unpacked, else to a copy in the cache that is
- * named by its SHA-256, proved at each start, and shared by all.
+ * Spares the framework its own copy of native libraries, 90 MB at each start. In the place to which the framework would copy a
+ * bundle's library, it puts a link: to the library itself if the bundle lies unpacked, else to a copy in the cache that is named
+ * by its SHA-256, proved at each start, and shared by all.
  *
  * <p>Java loads a library file once in a process. A second framework in this process, or one that finds no link, makes its
  * own copy.

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One start of a generation with deployed bundles: noted before any of their code runs, until it has come to a good end. One
- * that a person or a service manager ends with a signal has; one that ends in any other way was perhaps ended by what was
- * deployed. Thread-safe.
+ * One start of a generation with deployed bundles: noted before any of their code runs, until it has succeeded. A start
+ * that a person or a service manager ends with a signal counts as a success; one that ends in any other way was perhaps ended
+ * by a deployed bundle. Thread-safe.
  */
 final class StartMark {
     private static final Logger LOG = System.getLogger(StartMark.class.getName());

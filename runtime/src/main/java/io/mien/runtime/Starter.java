@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Starts what a data folder says is installed: its current generation, else the newest one before it that starts, else the
- * product as it comes. A deployment with which starts failed is left out. It only reads: the next generation is written by
- * whoever owns the folder.
+ * product as it comes. A deployment with which starts failed is left out. It only reads: the next generation is
+ * written by the process that owns the folder.
  */
 final class Starter {
     /** The product of a data folder that has none of its own. */
@@ -34,7 +34,7 @@ final class Starter {
      * What was started.
      *
      * @param lock the bundles; numbered by the generation that they are made from, 0 where there is none
-     * @param mark ends once the start has come to a good end
+     * @param mark ends once the start has succeeded
      */
     record Started(MienRuntime runtime, Lock lock, StartMark mark) {}
 

@@ -23,7 +23,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.wiring.BundleWiring;
 
-/** Native libraries in Felix itself: where it looks for its copy is its own affair, and this test sees it change. */
+/** Native libraries in Felix itself: it alone decides where it looks for its copy; this test fails if that changes. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "few users can make links there")
 class NativeCodeTest {
     private static final String PATH = "native/" + System.mapLibraryName("mien_test");

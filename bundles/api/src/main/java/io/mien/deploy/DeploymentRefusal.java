@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What was not taken, or was taken and rolled back, and why.
+ * A stage or a deployment that was refused, or that was taken and rolled back, with the reason.
  *
  * @param time when
  * @param subject the stage with its parts, or the deployment, for people

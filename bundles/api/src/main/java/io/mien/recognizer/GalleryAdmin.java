@@ -100,8 +100,8 @@ public interface GalleryAdmin {
      * Makes two people one, at once or not at all. Labels are taken as they are stored; a label that nobody has exactly stands
      * for those that are equal to it after Unicode normalization (NFC).
      *
-     * @param label the person who is no more afterwards
-     * @param into the person who has the faces of both
+     * @param label the person whose faces are moved, and who is not in the gallery afterward
+     * @param into the person who gets these faces
      * @return how many faces the person has
      * @throws io.mien.store.NoSuchPersonException if nobody has one of the names
      * @throws MienException if both are the same person

@@ -59,7 +59,7 @@ public interface FaceStore {
      * Gives faces to another person, who may be new, all or none. The faces keep their ids. A person whose last face is given
      * away is removed, and the label overwritten.
      *
-     * @param label of the person who has them afterwards
+     * @param label of the person who gets them
      * @throws NoSuchFaceException naming the first id that no face has
      * @throws IllegalLabelException if nobody can be called that
      */

@@ -45,7 +45,7 @@ public final class Label {
         return stripped;
     }
 
-    /** Where a charset could not read a name, Java puts U+FFFD; and half of a surrogate pair is written as '?'. */
+    /** Java reads what a charset cannot decode as U+FFFD, and writes half of a surrogate pair as '?'. */
     private static boolean isWhole(String text) {
         return text.codePoints()
                 .noneMatch(c -> c == REPLACEMENT || c <= Character.MAX_VALUE && Character.isSurrogate((char) c));

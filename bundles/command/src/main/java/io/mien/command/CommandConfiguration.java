@@ -87,14 +87,14 @@ public @interface CommandConfiguration {
             min = "1")
     int connections() default 32;
 
-    /** Patience with a connection that says nothing. */
+    /** Longest wait for a connection that says nothing. */
     @AttributeDefinition(
             name = "Request",
             description = "How long a connection may take to say what it wants, in milliseconds.",
             min = "0")
     long request_millis() default 5_000;
 
-    /** Patience with a connection that takes nothing. */
+    /** Longest wait for a connection that takes nothing. */
     @AttributeDefinition(
             name = "Stall",
             description = "How long a command's output may wait to be taken before its connection is given up, in"
@@ -102,7 +102,7 @@ public @interface CommandConfiguration {
             min = "0")
     long stall_millis() default 600_000;
 
-    /** Patience with a connection that takes nothing while another one waits. */
+    /** Longest wait for a connection that takes nothing while another one waits. */
     @AttributeDefinition(
             name = "Yield",
             description =

@@ -68,7 +68,7 @@ final class Origin {
             }
             return Sha256.hex(digest).substring(0, SHOWN);
         } catch (IOException | RuntimeException e) {
-            // It leaves in this moment; what is made with it is given up all the same.
+            // It is being uninstalled; stages that are made with it are given up in any case.
             LOG.log(Level.DEBUG, "The content of a bundle cannot be read", e);
             return "unread";
         }

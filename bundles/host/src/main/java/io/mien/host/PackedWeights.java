@@ -44,8 +44,8 @@ record PackedWeights(Entry entry, Path cache, long most) implements Weights {
     }
 
     /**
-     * What was unpacked before. A file torn by a full disk or a kill has another digest and is unpacked again; and this
-     * jar's own weights may be others than those that came with the same description before.
+     * The weights if they were unpacked before. A file that a full disk or a kill cut off has another digest and is unpacked
+     * again. The digest also tells this jar's weights from others that came with the same description before.
      */
     private Optional<Proved> unpackedBefore(Mud mud, String sha256) throws IOException, ModelRejectedException {
         Path place = cache.resolve(sha256);

@@ -67,7 +67,7 @@ final class Parts {
         }
     }
 
-    /** As they are now: parts come and go on other threads, and all models must be joined with the same ones. */
+    /** The parts of this moment: other threads add and remove parts, and all models must be joined with the same ones. */
     Parts copy() {
         Parts copy = new Parts(context);
         copy.faceDecoders.putAll(faceDecoders);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param data the data folder
  */
 public record GenerationFolder(Path data) {
-    /** A bundle takes some 300 bytes of a lock file; ten thousand bundles are no product. */
+    /** A bundle takes some 300 bytes of a lock file; no product has ten thousand bundles. */
     private static final int MOST_BYTES = 4 << 20;
 
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
@@ -107,7 +107,7 @@ public record GenerationFolder(Path data) {
             Optional<Long> current = current();
             return current.isPresent() ? read(current.get()).leftOut() : List.of();
         } catch (DamagedLockException e) {
-            // Who starts it says so.
+            // The start of that generation reports it.
             return List.of();
         }
     }

@@ -124,7 +124,7 @@ public final class LockText {
                 json.has("superseded"));
     }
 
-    /** What is read later must not fail then: no other generation would be tried. */
+    /** The form is checked here, because no other generation is tried if a text proves wrong only when it is used. */
     private static String checked(Members json, String member, Pattern form) throws JsonException {
         String text = json.get(member, String.class);
         if (!form.matcher(text).matches()) {

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The starts of generations that have not come to a good end: an empty file {@code starts/GENERATION-PROCESS-MILLIS} in the data
+ * The starts of generations that have not succeeded: an empty file {@code starts/GENERATION-PROCESS-MILLIS} in the data
  * folder for each, with the process that starts and the time at which that process began. It is on disk before any deployed code
- * runs, and goes when the start has come to a good end. One that is there although its process is not is a start that failed.
+ * runs, and is deleted when the start has succeeded. A file whose process no longer exists stands for a failed start.
  * Several processes may start at the same time: none of them counts as failed as long as it lives.
  *
  * @param data the data folder
@@ -45,13 +45,13 @@ public record StartMarks(Path data) {
         return mark;
     }
 
-    /** The start has come to a good end. */
+    /** Notes that the start has succeeded. */
     public void end(Path mark) throws IOException {
         Files.deleteIfExists(mark);
         AtomicFile.sync(folder());
     }
 
-    /** Forgets the failed starts of a generation, one of which has come to a good end now. */
+    /** Forgets the failed starts of a generation, one of which has now succeeded. */
     public void forget(long generation) throws IOException {
         for (Path mark : failed(generation)) {
             Files.deleteIfExists(mark);

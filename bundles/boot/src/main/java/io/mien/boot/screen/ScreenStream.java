@@ -10,9 +10,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Standard output or standard error, in UTF-8, that lets no character pass that controls a terminal but ends of lines,
- * carriage returns and tabulators; see {@link ScreenText}. Everything that a process shows goes through it, whoever wrote it
- * and in whatever pieces.
+ * Standard output or standard error, in UTF-8, that escapes each character that controls a terminal, except line feeds,
+ * carriage returns and tabs; see {@link ScreenText}. Everything that a process shows goes through it, no matter which code
+ * wrote it and in which pieces.
  */
 public final class ScreenStream extends OutputStream {
     private static final int CHARACTERS = 4096;

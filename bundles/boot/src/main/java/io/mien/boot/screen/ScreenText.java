@@ -2,12 +2,12 @@ package io.mien.boot.screen;
 
 /**
  * Makes text that came from outside (names, file names, descriptions, messages) safe to show. Characters that a terminal acts
- * upon, or that change the order or the look of the text around them, are shown as {@code \}{@code u001b}: the form that JSON
+ * on, or that change the order or the look of the text around them, are shown as {@code \}{@code u001b}: the form that JSON
  * and Java read back.
  *
- * <p>Hidden are: control characters; format characters, as those that change the direction of writing; separators of lines and
- * paragraphs; and surrogates without their other half. Two format characters stay, because some languages are not written
- * without them, and no terminal acts upon them: the zero-width joiner and non-joiner.
+ * <p>Escaped are: control characters; format characters, such as those that change the direction of writing; separators of lines
+ * and paragraphs; and surrogates without their other half. Two format characters stay, because some languages are not written
+ * without them, and no terminal acts on them: the zero-width joiner and non-joiner.
  */
 public final class ScreenText {
     private static final int NON_JOINER = 0x200C;
@@ -15,7 +15,7 @@ public final class ScreenText {
 
     private ScreenText() {}
 
-    /** A text that stays on its line: the ends of lines and tabulators are shown like everything else that is hidden. */
+    /** A text that stays on its line: line ends and tabs are escaped, too. */
     public static String line(String text) {
         return safe(text, false);
     }

@@ -1,2 +1,2 @@
-/** What is shown to a person: text from outside cannot steer the terminal that shows it. */
+/** Text for a terminal: text from outside is escaped, so that it cannot control the terminal. */
 package io.mien.boot.screen;

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param generation of the data folder, 0 where it has none and the feature alone says what is installed
  * @param wishes of that generation
  * @param leftOut deployed bundles that were not started, because earlier starts with them failed; sentences for people
- * @param settled run once the start of a product has come to a good end, or to one that no bundle is to blame for
+ * @param settled run once the start of a product has succeeded, or has failed through no fault of a bundle
  */
 public record Boot(String feature, long generation, StageWishes wishes, List<String> leftOut, Runnable settled) {
     /** From a product's feature alone. */

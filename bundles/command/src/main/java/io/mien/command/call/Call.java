@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
  * @param version of the distribution
  * @param terminal whether a person watches {@code err}
  * @param boot what the framework was started from
- * @param interrupted whether Ctrl-C or SIGTERM ended the command, or its client has gone: nobody takes its results any more
+ * @param interrupted whether Ctrl-C or SIGTERM ended the command, or its client has gone: its results are no longer read
  */
 public record Call(
         List<String> arguments,
@@ -54,9 +54,9 @@ public record Call(
 
     /**
      * Reads what a launcher hands over, types of the JDK only: {@code arguments} (String[]), {@code directory} and
-     * {@code home} (Path), {@code out} and {@code err} (PrintStream), {@code version} (String), where the launcher
-     * knows it {@code terminal} (Boolean), where there is one {@code in} (InputStream), where it can be interrupted {@code
-     * interrupted} (BooleanSupplier), and what {@link Boot#of} reads.
+     * {@code home} (Path), {@code out} and {@code err} (PrintStream), {@code version} (String), optionally
+     * {@code terminal} (Boolean), {@code in} (InputStream) and {@code interrupted} (BooleanSupplier), and what
+     * {@link Boot#of} reads.
      *
      * @throws IllegalArgumentException naming the key that is missing or of another type
      */

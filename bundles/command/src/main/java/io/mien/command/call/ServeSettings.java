@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param connections commands at the same time
  * @param request longest wait for a connection to say what it wants
  * @param stall how long a command's output may not be taken before its connection is given up
- * @param yield the same, from when on the connection gives way to a new one for which there is no room
+ * @param yield the same, if the places are taken and another connection waits
  * @param drain how long running commands may take to end when the product ends
  * @param threads of the inference engine for one call, 0 for all processors
  * @param deadline of a call of a stage, unless the recogniser's configuration says another

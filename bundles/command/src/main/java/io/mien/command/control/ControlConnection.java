@@ -109,7 +109,7 @@ final class ControlConnection {
         }
     }
 
-    /** Nobody takes the command's results any more; it ends as soon as it looks. */
+    /** Tells the command that its results are no longer read; it ends at its next check. */
     private void cancel() {
         cancelled = true;
         input.end();

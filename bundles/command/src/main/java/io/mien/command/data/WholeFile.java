@@ -21,7 +21,7 @@ public final class WholeFile {
         write(target, FileAccess.SHARED, content);
     }
 
-    /** As {@link #write(Path, FileContent)}, with who may read the file. */
+    /** As {@link #write(Path, FileContent)}, and sets the users who may read the file. */
     public static void write(Path target, FileAccess access, FileContent<MienException> content) throws MienException {
         try {
             AtomicFile.replace(target, access, content);

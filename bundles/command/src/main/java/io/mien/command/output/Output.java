@@ -47,7 +47,7 @@ public final class Output implements BatchStop {
     /**
      * Prints text, each line on its line, whatever names are in it.
      *
-     * @throws OutputClosedException if nobody takes the results any more; also where the command was interrupted
+     * @throws OutputClosedException if the results are no longer read, or if the command was interrupted
      */
     public void text(List<String> lines) throws OutputClosedException {
         endIfAsked();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** A folder with a sub-folder for each person, called as they are; hidden folders are nobody. */
 public final class PeopleFolder {
-    /** What Java puts where the charset of the locale cannot read a name. */
+    /** The character that Java puts in a name that the charset of the locale cannot read. */
     private static final String LOST = "\uFFFD";
 
     private static final String UNREADABLE =

@@ -141,7 +141,7 @@ public final class AdminConfigurations implements Configurations {
 
     /**
      * @param filter of their properties; null for all
-     * @param purpose what for, where it fails
+     * @param purpose what the list is for; the message names it if the call fails
      */
     private List<Configuration> listed(String filter, String purpose) throws MienException {
         try {

@@ -85,7 +85,7 @@ public final class Session implements AutoCloseable {
         wish(wishes);
     }
 
-    /** Whoever only reads works in a copy where the data folder cannot be written. */
+    /** A command that only reads works on a copy if the data folder cannot be written. */
     private void takeFolder() throws MienException {
         ScratchFolder.sweep(ScratchFolder.places());
         DataFolder folder = request.reads()

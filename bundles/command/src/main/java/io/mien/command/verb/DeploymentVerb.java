@@ -20,8 +20,8 @@ import java.util.Set;
 import picocli.CommandLine.ArgGroup;
 
 /**
- * A command that changes what is installed: in the Mien that runs, else on the data folder, with the stages started for as
- * long as it takes where the change has to be proved.
+ * A command that changes what is installed: in the Mien that runs, else on the data folder. If the change has to be proved, the
+ * stages are started for as long as that takes.
  */
 abstract class DeploymentVerb extends Verb {
     private static final String DEPLOY = "io.mien.deploy";
@@ -39,7 +39,7 @@ abstract class DeploymentVerb extends Verb {
     /** Changes it. */
     abstract Generation change(Deployment deployment, DeploymentListener listener) throws MienException;
 
-    /** Whether it changes the list alone where no Mien runs: it is the way back from what does not start. */
+    /** Whether it changes only the list if no Mien runs: it is the way back from bundles that do not start. */
     boolean isOfList() {
         return false;
     }

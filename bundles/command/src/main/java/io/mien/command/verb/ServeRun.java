@@ -71,7 +71,7 @@ final class ServeRun {
         }
     }
 
-    /** Of what does not run: a product that lacks a part serves all the same, as far as it can. */
+    /** Warns of components that do not run: a product that lacks a part still serves, as far as it can. */
     private void warn() {
         for (IdleComponent idle : new ProductCheck(bench).idle()) {
             bench.call().err().println("mien: warning: " + idle);

@@ -92,7 +92,7 @@ final class StatusReport {
         idle = components;
     }
 
-    /** What was not taken, or was rolled back. */
+    /** Stages and deployments that were refused or rolled back. */
     void refusals(List<DeploymentRefusal> list) {
         refusals = list;
     }
@@ -152,8 +152,8 @@ final class StatusReport {
     }
 
     /**
-     * Deployed bundles that are not started any more: as the current list says, or as this process was started where no list
-     * says so yet.
+     * Deployed bundles that are no longer started: as the current list says or, if no list says so yet, as this process was
+     * started.
      */
     List<String> leftOut() {
         List<String> listed = new GenerationFolder(data)

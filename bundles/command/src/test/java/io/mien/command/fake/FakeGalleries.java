@@ -30,7 +30,7 @@ public final class FakeGalleries implements GalleryAdmin {
     /** Chips by face. */
     public final Map<Long, Chip> chips = new HashMap<>();
 
-    /** What was corrected. */
+    /** Corrections that were made, one text each. */
     public final List<String> corrections = new ArrayList<>();
 
     /** Embeddings that can be dropped. */

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Goes from what is installed to another list without starting anything of it: the way back from deployed code that ends or hangs
- * each process. What comes back is proved by the next start.
+ * Replaces the list of installed bundles by another one and starts nothing of it: the way back from deployed code that ends or
+ * hangs each process. The next start proves the list.
  */
 final class ListChange {
     private final Workshop shop;
@@ -26,7 +26,7 @@ final class ListChange {
 
     /**
      * @param goal the list to go to, with its reason and what a roll-back from it goes to
-     * @param force also where nobody is left for a slot
+     * @param force also if no stage is left for a slot
      */
     ListChange(Workshop shop, DeploymentListener listener, Lock goal, boolean force) {
         this.shop = shop;

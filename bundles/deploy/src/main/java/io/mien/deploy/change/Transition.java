@@ -36,7 +36,7 @@ final class Transition {
 
     /**
      * @param goal the list to go to, with its reason and what a roll-back from it goes to
-     * @param force also where nobody is left for a slot
+     * @param force also if no stage is left for a slot
      */
     Transition(Workshop shop, DeploymentListener listener, Lock goal, boolean force) {
         this.shop = shop;

@@ -21,7 +21,7 @@ final class BoundedCall {
     private volatile BundleException failure;
     private volatile RuntimeException defect;
 
-    /** What is called. */
+    /** The code that is called. */
     @FunctionalInterface
     interface Step {
         void run() throws BundleException;
@@ -76,7 +76,7 @@ final class BoundedCall {
         try {
             return ended.await(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            // Who deploys is to stop: the call is given up as one that takes too long.
+            // The deployment is being stopped: the call is given up like one that takes too long.
             Thread.currentThread().interrupt();
             return false;
         }

@@ -153,7 +153,7 @@ public final class Bundles {
         }
     }
 
-    /** A bundle whose code does not come back is locked by the framework: nobody can stop or remove it until it does. */
+    /** The framework locks a bundle whose code does not return: it cannot be stopped or removed until the code returns. */
     private Outcome call(String what, Bundle bundle, BoundedCall.Step step) throws BundleException {
         String name = "mien-deploy-" + what + " " + title(bundle);
         Outcome outcome = BoundedCall.run(name, limit, step, () -> removeLate(bundle));

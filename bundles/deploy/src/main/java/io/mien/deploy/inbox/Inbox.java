@@ -26,9 +26,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * A watched folder. FileInstall hands a file over that is the same in two looks, instead of installing it; one that is not a
- * whole jar then is waited for. What is deployed is part of a generation and leaves the folder; what is refused goes to
- * {@code refused} with the reason beside it, and is tried again once it is changed there.
+ * A watched folder. FileInstall does not install a file but hands it over once two looks find it unchanged. If the file is not a
+ * whole jar yet, the inbox waits for the rest. A deployed file is part of a generation and leaves the folder; a refused file goes
+ * to {@code refused} with the reason beside it, and is tried again once it is changed there.
  */
 @Component(
         immediate = true,

@@ -126,7 +126,7 @@ final class InboxWorker implements AutoCloseable {
                 .forEach(this::take);
     }
 
-    /** Empty where it is waited for, or refused. */
+    /** Empty if the inbox waits for the file, or has refused it. */
     private Optional<NewBundle> look(Path file) {
         Optional<FileStamp> stamp = FileStamp.of(file);
         if (stamp.isEmpty()) {

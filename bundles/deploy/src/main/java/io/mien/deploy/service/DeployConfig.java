@@ -99,7 +99,7 @@ public @interface DeployConfig {
             min = "1")
     int jar_description_kilobytes() default JarLimits.DESCRIPTION_KILOBYTES;
 
-    /** What stays free. */
+    /** Space that stays free. */
     @AttributeDefinition(
             name = "Free",
             description = "MiB that stay free on the file system of the data folder once a jar is kept and its model's"

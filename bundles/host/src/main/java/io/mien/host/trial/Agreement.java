@@ -70,7 +70,7 @@ public record Agreement(AgreementLimits limits) {
         T answer() throws MienException;
     }
 
-    /** Empty if the stage that serves fails: that is no fault of the one that is tried. */
+    /** Empty if the serving stage fails: the stage on trial is not to blame for that. */
     private static <T> Optional<T> asked(Question<T> question) {
         try {
             return Optional.of(question.answer());

@@ -36,7 +36,7 @@ final class LookAlikes {
                 : stored(frame, embedding, label);
     }
 
-    /** Nobody waits at an enrolment until another model has learnt the whole gallery. */
+    /** Whether the model has embedded the whole gallery. If not, an enrollment does not wait for it. */
     private static boolean isComplete(Frame frame) throws MienException {
         return frame.store(() -> frame.store().without(frame.space()).isEmpty());
     }

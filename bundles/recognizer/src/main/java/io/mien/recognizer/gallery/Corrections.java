@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Corrects who a face belongs to, in a store and in the galleries in memory. Each call is one change of the store. */
+/** Corrects the person of a face, in a store and in the galleries in memory. Each call is one change of the store. */
 final class Corrections {
     private final Writes writes;
     private final FaceStore store;

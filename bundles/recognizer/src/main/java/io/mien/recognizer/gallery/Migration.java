@@ -88,7 +88,7 @@ final class Migration {
         }
     }
 
-    /** Before anything is copied: a full disk in the middle would hurt whoever else writes to it. */
+    /** Checks before anything is copied: a disk that fills up in the middle would hurt other programs that write to it. */
     private void refuseLittleSpace() throws StoreException {
         Optional<StoreSpace> ours = from.space();
         Optional<StoreSpace> theirs = to.space();
@@ -122,7 +122,7 @@ final class Migration {
         return ids.size();
     }
 
-    /** What was deleted here, or given to another person, since it was copied. */
+    /** Repeats in the other store what was deleted here, or given to another person, since it was copied. */
     private void correct(Map<Long, StoredFace> ours, Map<Long, StoredFace> theirs) throws MienException {
         Set<Long> gone = new TreeSet<>(theirs.keySet());
         gone.removeAll(ours.keySet());

@@ -40,7 +40,7 @@ final class Trials {
                 .filter(t -> t.newcomer().same(newcomer));
     }
 
-    /** Who served before a newcomer whose probation is not over, or was failed. */
+    /** The stage that served before a newcomer whose probation is not over, or was failed. */
     Optional<StageEntry<?>> predecessor(StageEntry<?> newcomer) {
         StageKind kind = newcomer.subject().kind();
         // In this order: a trial that fails is among the failed before it runs no more.

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is corrected in the store is corrected in every gallery in memory. */
+/** A correction of the store reaches every gallery in memory. */
 @Timeout(60)
 class CorrectionsTest extends TwoStores {
     private static final String COMPOSED = "Ren\u00e9";

@@ -104,7 +104,7 @@ final class GraphFile {
         return size;
     }
 
-    /** A checksum is no authentication: what would be allocated, or is an index, is checked one by one. */
+    /** A checksum does not authenticate a file: each size that is allocated, and each index, is checked. */
     private static Topology.Layer layer(DataInputStream in, int size) throws IOException {
         int[] nodes = new int[number(in, 0, size, "number of nodes in a layer")];
         int[][] neighbours = new int[nodes.length][];

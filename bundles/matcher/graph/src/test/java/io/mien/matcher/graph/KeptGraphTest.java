@@ -127,7 +127,7 @@ class KeptGraphTest {
         assertMadeAnew(flipped);
     }
 
-    /** Whoever writes the numbers can write the checksum, too. */
+    /** A program that writes the numbers can write the checksum, too. */
     @Test
     void refusesNumbersBeyondTheirBoundsWithoutMakingRoomForThem() throws IOException {
         session("key", Trial.DIMENSION);

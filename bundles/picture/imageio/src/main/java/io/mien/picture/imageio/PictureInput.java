@@ -21,7 +21,7 @@ final class PictureInput {
             if (Files.isDirectory(file)) {
                 throw new PictureException(name, "is a folder");
             }
-            // A pipe or a device could go on for ever.
+            // A pipe or a device might never end.
             if (!Files.isRegularFile(file)) {
                 throw new PictureException(name, "is not a file");
             }

@@ -134,7 +134,7 @@ class BackupTest {
                 .contains("a newer Mien"));
     }
 
-    /** A file with a right digest, whatever it holds: digests are no authentication. */
+    /** A file with a correct digest, whatever it holds: a digest does not authenticate a file. */
     private static final class Crafted {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final DataOutputStream out = new DataOutputStream(bytes);

@@ -21,7 +21,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** That only who has the gallery's key can write a backup that an encrypted gallery takes, or read one that it wrote. */
+/** The gallery's key is needed to write a backup that an encrypted gallery accepts, and to read one that it wrote. */
 class SealedBackupTest {
     private static final int SEALED_CHUNK = Seal.CHUNK_BYTES + Seal.TAG_BYTES;
     private static final byte[] HEAD = {1, 2, 3};

@@ -167,7 +167,7 @@ final class FaceWriter {
     }
 
     /**
-     * Gives faces to another person, and notes that the transaction log may still have the label of one who has none left.
+     * Gives faces to another person, and notes that the transaction log may still have the label of a person without any left.
      *
      * @return the faces
      * @throws NoSuchFaceException if an id is that of no face

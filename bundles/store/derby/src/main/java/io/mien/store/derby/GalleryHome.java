@@ -90,8 +90,8 @@ final class GalleryHome {
      * Reads a backup into a new database beside the one in place. The new one is encrypted if there is a key.
      *
      * @param empty whether the gallery in place holds nothing
-     * @throws StoreException if the backup is not whole, or the gallery is encrypted and not empty, and nobody can tell who
-     *     wrote the backup
+     * @throws StoreException if the backup is not whole, or the gallery is encrypted and not empty, and the backup does not
+     *     prove who wrote it
      */
     Database stage(Path backup, boolean empty) throws SQLException, IOException, StoreException {
         BackupReader.prove(backup, settings.backupKey());

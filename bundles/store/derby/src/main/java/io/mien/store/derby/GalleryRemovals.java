@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Removes from a gallery: first for whoever asks it, then from the disk. What cannot be overwritten at once is tried again.
- * Thread-safe.
+ * Removes from a gallery: first from its answers, then from the disk. If something cannot be overwritten at once, that is tried
+ * again later. Thread-safe.
  */
 final class GalleryRemovals implements AutoCloseable {
     private final Maintenance maintenance;

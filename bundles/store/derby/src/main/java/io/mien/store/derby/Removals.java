@@ -39,7 +39,7 @@ final class Removals {
         this.erasing = erasing;
     }
 
-    /** What is done with the rows. */
+    /** The change of the rows. */
     interface Removal<T> {
         T by(FaceWriter writing) throws SQLException, StoreException;
     }

@@ -64,7 +64,7 @@ class ForeignDatabaseTest extends FaceStoreFixture {
         return gallery().resolve("database");
     }
 
-    /** Changes the gallery's database as a stranger would who has the folder to himself. */
+    /** Changes the gallery's database as an attacker would who can write the folder. */
     private void craft(String... statements) throws Exception {
         store.add(List.of(face("Ann", 1)));
         provider().close(store);

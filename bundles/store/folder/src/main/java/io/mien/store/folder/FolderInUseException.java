@@ -15,7 +15,7 @@ public final class FolderInUseException extends StoreException {
         this.handedOver = handedOver;
     }
 
-    /** A store of this process is waited for until it lets go: that is how a store is swapped. */
+    /** A store waits until another one of this process has closed the folder: that is how a store is swapped. */
     static FolderInUseException of(Path folder, FolderLockedException locked) {
         String owner = locked.isOfThisProcess()
                 ? "this process"

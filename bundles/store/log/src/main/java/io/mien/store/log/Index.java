@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * Where in a log everything is: some 350 bytes of memory a face. Chips and embeddings stay on the disk. Guarded by who holds
- * it; the faces that it hands out are values.
+ * The positions of everything in a log: some 350 bytes of memory a face. Chips and embeddings stay on the disk. Guarded by the
+ * object that holds it; the faces that it hands out are values.
  */
 final class Index {
     private final NavigableMap<Long, Face> faces = new TreeMap<>();

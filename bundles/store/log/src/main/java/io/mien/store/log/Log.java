@@ -136,7 +136,7 @@ final class Log implements Closeable {
                 : Optional.empty();
     }
 
-    /** What is listed of faces. */
+    /** Summaries of faces, without chips and embeddings. */
     List<FaceSummary> summaries(Predicate<Index.Face> which) throws IOException {
         List<FaceSummary> summaries = new ArrayList<>();
         for (Index.Face face : index.faces()) {

@@ -6,7 +6,7 @@ import io.mien.store.backup.GallerySnapshot;
 import java.io.IOException;
 import java.util.List;
 
-/** What a log holds at one moment. What is written later lies behind it; the file is not exchanged until it was read. */
+/** The content of a log at one moment. Later entries lie behind it; the file is not exchanged until it was read. */
 final class LogSnapshot implements GallerySnapshot {
     private final Log log;
     private final long nextFace;

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What leaves something out of the log, or corrects it: the log is rewritten, takes the place of the old one, and the old one is
- * overwritten. One call at a time.
+ * Removes or corrects faces in the log: a new log is written and takes the place of the old one, and the old one is overwritten.
+ * One call at a time.
  */
 final class Rewriting {
     private static final Logger LOG = System.getLogger(Rewriting.class.getName());
@@ -54,7 +54,7 @@ final class Rewriting {
         correct("remove faces", faces, new LogHome.Selection(face -> !faces.contains(face.id()), space -> true));
     }
 
-    /** Gives faces to another person: the label of the one who had them is in the log no more. */
+    /** Gives faces to another person: the label of their previous owner is no longer in the log. */
     void move(Set<Long> faces, String label) throws StoreException {
         LogHome.Selection moved = new LogHome.Selection(
                 face -> true, space -> true, face -> faces.contains(face.id()) ? label : face.label());
@@ -118,7 +118,7 @@ final class Rewriting {
         }
     }
 
-    /** A backup of before was a log. It is read by the code that reads a gallery's own log. */
+    /** Earlier versions wrote a backup as a log. It is read by the code that reads a gallery's own log. */
     private GalleryId convert(Log open, Path file) throws IOException, StoreException {
         try (Log backup = LogReader.openBackup(disk, file)) {
             Header header = after(

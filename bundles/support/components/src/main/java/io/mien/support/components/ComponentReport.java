@@ -28,7 +28,7 @@ public final class ComponentReport {
 
     /**
      * The components of these bundles that do not run; of all bundles if none is given. One that lacks its configuration is
-     * left out if another one of its bundle runs: the bundle does its work, and this is a part for those who want it.
+     * left out if another one of its bundle runs: the bundle does its work, and this component is optional.
      */
     public List<IdleComponent> idle(Bundle... bundles) {
         Collection<ComponentDescriptionDTO> components = runtime.getComponentDescriptionDTOs(bundles);

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds what somebody meant who mistyped a name. */
+/** Finds the known name that is nearest to a mistyped one. */
 public final class NearestName {
     private static final int LETTERS_A_MISTAKE = 5;
 

@@ -6,11 +6,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** Who may read a file or folder that is created. */
 public enum FileAccess {
-    /** Whoever the process's umask lets read it. */
+    /** The users whom the process's umask allows. */
     SHARED,
     /**
      * The owner alone: mode 0600 for a file, 0700 for a folder, from the moment of creation. For everything that holds
-     * faces. Where the file system has no such modes (Windows), the folder's access control applies.
+     * faces. If the file system has no such modes (Windows), the folder's access control applies.
      */
     PRIVATE;
 

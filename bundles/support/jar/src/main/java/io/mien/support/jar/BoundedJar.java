@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 
 /**
- * A jar that costs no more than its limits, however it is made. What is declared is checked when it is opened; what is read
- * is counted, because a size that is declared need not be true. Confined to one thread.
+ * A jar that costs no more than its limits, however it is made. Declared sizes are checked when it is opened; bytes are counted
+ * when they are read, because a declared size need not be true. Confined to one thread.
  */
 public final class BoundedJar implements AutoCloseable {
     private static final Pattern DESCRIPTION = Pattern.compile("OSGI-INF/mien/[^/]+\\.mud");

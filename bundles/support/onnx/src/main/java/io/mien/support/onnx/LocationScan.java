@@ -33,7 +33,7 @@ final class LocationScan {
         this.locations = locations;
     }
 
-    /** What cannot be read is not a model, or not one that runs: the walk ends there. */
+    /** Ends at the first part that cannot be read: the file is then not a model, or not one that runs. */
     void run() throws IOException {
         try {
             message(OnnxMessage.MODEL, reader.size(), 0);
