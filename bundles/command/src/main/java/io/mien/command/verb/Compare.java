@@ -68,7 +68,8 @@ final class Compare extends Verb {
         ComparisonReport report = new ComparisonReport(new Output(bench().call(), json.isAsked()));
         PictureReader reader = new PictureReader(
                 bench().require(PictureCodec.class), bench().call().in());
-        SessionRequest request = SessionRequest.ofStages(name(), data.folder(), stages.choice(), NEEDED, 0);
+        SessionRequest request = SessionRequest.ofStages(name(), data.folder(), stages.choice(), NEEDED, 0)
+                .reading(true);
         try (Session session = Session.open(bench(), request)) {
             Optional<ComparedFace> a = look(session.recognizer(), reader, file(one), report);
             Optional<ComparedFace> b = look(session.recognizer(), reader, file(other), report);
