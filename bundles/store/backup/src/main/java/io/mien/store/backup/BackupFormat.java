@@ -27,6 +27,9 @@ final class BackupFormat {
     /** Most landmarks of a chip. */
     static final int MOST_POINTS = 1_000;
 
+    /** Greatest id that the next face may have: as many ids again are left for faces that are enrolled after a restore. */
+    static final long MOST_NEXT_FACE = Long.MAX_VALUE / 2;
+
     /** Room for numbers and texts beside a chip. */
     private static final int TEXT_BYTES = 16_384;
 

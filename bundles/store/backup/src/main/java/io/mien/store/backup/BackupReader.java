@@ -51,6 +51,9 @@ public final class BackupReader implements Closeable {
         DataInputStream first = record(BackupFormat.GALLERY).content();
         gallery = new GalleryId(new UUID(first.readLong(), first.readLong()));
         nextFace = first.readLong();
+        if (nextFace < 0 || nextFace > BackupFormat.MOST_NEXT_FACE) {
+            throw new StoreException("it is damaged: the next face would have the id " + nextFace);
+        }
     }
 
     /**

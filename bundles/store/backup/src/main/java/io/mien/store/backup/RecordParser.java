@@ -120,7 +120,13 @@ final class RecordParser {
         Space space = spaces.get(number);
         byte[] values = whole(in, space.dimension() * Float.BYTES);
         requireEnd(in);
-        return new Embedding(space.space(), Bytes.floats(values));
+        Embedding embedding = new Embedding(space.space(), Bytes.floats(values));
+        for (float value : embedding.values()) {
+            if (!Float.isFinite(value)) {
+                throw new StoreException("it is damaged: an embedding has a value that is not finite");
+            }
+        }
+        return embedding;
     }
 
     private static byte[] whole(DataInputStream in, int length) throws IOException {

@@ -6,13 +6,13 @@
  * What follows are records: kind (1 byte), length of the body (4 bytes), body:
  *
  * <ul>
- *   <li>1, the gallery, once and first: its id (16 bytes), the first face id that was never given (8);
+ *   <li>1, the gallery, once and first: its id (16 bytes), the first face id that was never given (8), at most 2^62 - 1;
  *   <li>2, an embedding space, before its first embedding: its number, from 0 (4), name of the model, its SHA-256,
  *       alignment, how many values its embeddings have (4);
  *   <li>3, a face, by rising id: id (8), milliseconds since 1970 (8), label, how many embeddings follow (2); then 0, or 1
  *       and the picture that it was enrolled from: name, SHA-256 of the pixels (32); then 0, or 1 and a chip: how many
  *       points (2), the points, the bytes of the chip's picture to the end of the body;
- *   <li>4, an embedding of the face before: number of its space (4), its values;
+ *   <li>4, an embedding of the face before: number of its space (4), its values, all finite;
  *   <li>5, the end, once and last: how many faces (8) and embeddings (8) there are. The SHA-256 of all bytes from the
  *       beginning of the file to here follows, of a sealed file before it is sealed. The file ends there.
  * </ul>
