@@ -86,6 +86,11 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Whether it can be used: not if the engine has shut its database down. */
+    boolean isOpen() throws SQLException {
+        return !connection.isClosed();
+    }
+
     boolean readOnly() throws SQLException {
         return connection.isReadOnly();
     }

@@ -11,8 +11,9 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Up to so many sessions, each used by one thread at a time and kept for the next. With one session it is what makes
- * writers take turns. A session in which something failed is given up: the next one starts from a clean connection,
- * which also boots the database anew where the engine had shut it down. Thread-safe.
+ * writers take turns. A session in which something failed is given up, and so is one whose database the engine has shut
+ * down, as it does when its log cannot be written: the next one starts from a clean connection, which also starts the
+ * database again. Thread-safe.
  */
 final class Sessions implements AutoCloseable {
     private final Source source;
@@ -43,8 +44,7 @@ final class Sessions implements AutoCloseable {
     <T> T transact(Work<T> work) throws SQLException, IOException, StoreException {
         BoundedWait.take(permits::tryAcquire, wait, "other calls");
         try {
-            Session kept = idle.poll();
-            Session session = kept != null ? kept : source.open();
+            Session session = session();
             boolean committed = false;
             try {
                 T result = work.on(session);
@@ -61,6 +61,14 @@ final class Sessions implements AutoCloseable {
         } finally {
             permits.release();
         }
+    }
+
+    private Session session() throws SQLException {
+        Session kept = idle.poll();
+        while (kept != null && !kept.isOpen()) {
+            kept = idle.poll();
+        }
+        return kept != null ? kept : source.open();
     }
 
     private static void abandon(Session session) {
