@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
@@ -26,8 +28,19 @@ public final class CommandLines {
      * @return its exit code: 0 all done; 1 something failed, the rest was done; 2 wrong use
      */
     public static int run(Workbench bench) {
-        CommandLine root = settle(CommandTree.of(bench, bench.call().arguments()), bench);
-        return root.execute(bench.call().arguments().toArray(String[]::new));
+        List<String> arguments = plain(bench.call().arguments());
+        CommandLine root = settle(CommandTree.of(bench, arguments), bench);
+        return root.execute(arguments.toArray(String[]::new));
+    }
+
+    /** {@code help faces list} is {@code faces list --help}: picocli's own command looks one name deep. */
+    private static List<String> plain(List<String> arguments) {
+        if (arguments.size() <= 2 || !arguments.get(0).equals("help")) {
+            return arguments;
+        }
+        List<String> asked = new ArrayList<>(arguments.subList(1, arguments.size()));
+        asked.add("--help");
+        return asked;
     }
 
     /** What may be asked for: the first word of a command. */

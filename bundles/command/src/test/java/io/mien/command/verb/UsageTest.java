@@ -7,6 +7,7 @@ import io.mien.command.fake.Desk;
 import io.mien.command.fake.Desk.Result;
 import io.mien.command.fake.Scene;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,14 @@ class UsageTest {
             assertTrue(result.out().contains("\n  " + command), command + " in " + result.out());
         }
         assertEquals(result.out(), type("--help").out());
+    }
+
+    @Test
+    void helpOfACommandBelowAnotherIsItsOwn() {
+        for (String command : List.of("faces list", "people merge", "model pack")) {
+            assertEquals(
+                    type(command + " --help").out(), type("help " + command).out());
+        }
     }
 
     @Test

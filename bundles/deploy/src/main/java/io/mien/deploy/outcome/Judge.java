@@ -58,7 +58,7 @@ public final class Judge {
     }
 
     private Verdict ofModel(Newcomer newcomer, ModelStatus model, List<StageInfo> stages) {
-        String subject = "model " + model.name() + " " + model.version();
+        String subject = ("model " + model.name() + " " + model.version()).strip();
         return switch (model.state()) {
             case REFUSED, WAITING -> Verdict.failed(subject, model.reason());
             case CANDIDATE -> new Verdict(Verdict.State.CANDIDATE, subject, "");

@@ -2,6 +2,7 @@ package io.mien.store.derby;
 
 import io.mien.store.StoreException;
 import io.mien.store.backup.BackupKey;
+import io.mien.store.folder.NoFolderException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,7 +35,7 @@ record Settings(
     /** @throws StoreException if there is no folder, or encryption is on and there is not exactly one key */
     static Settings of(DerbyStoreConfiguration configuration, UnaryOperator<String> environment) throws StoreException {
         if (configuration.folder() == null || configuration.folder().isBlank()) {
-            throw new StoreException("the configuration of the store names no folder");
+            throw new NoFolderException();
         }
         return new Settings(
                 Path.of(configuration.folder()),

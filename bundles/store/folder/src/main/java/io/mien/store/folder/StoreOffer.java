@@ -97,7 +97,11 @@ public final class StoreOffer {
     private void failed(Throwable failure) {
         if (stopped.getCount() > 0) {
             problem = Optional.of(String.valueOf(failure.getMessage()));
-            LOG.log(Level.ERROR, "No store: {0}", failure.getMessage());
+            // Without a folder it is not broken: it waits for the command that names one.
+            LOG.log(
+                    failure instanceof NoFolderException ? Level.DEBUG : Level.ERROR,
+                    "No store: {0}",
+                    failure.getMessage());
         }
         LOG.log(Level.DEBUG, "No store", failure);
     }

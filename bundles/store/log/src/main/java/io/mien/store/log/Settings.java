@@ -1,6 +1,7 @@
 package io.mien.store.log;
 
 import io.mien.store.StoreException;
+import io.mien.store.folder.NoFolderException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -19,7 +20,7 @@ record Settings(
     /** @throws StoreException if there is no folder, or encryption is asked for */
     static Settings of(LogStoreConfiguration configuration) throws StoreException {
         if (configuration.folder() == null || configuration.folder().isBlank()) {
-            throw new StoreException("the configuration of the store names no folder");
+            throw new NoFolderException();
         }
         if (configuration.encryption()) {
             throw new StoreException(
