@@ -98,9 +98,9 @@ final class FrameworkStorage {
         for (Path folder : folders.subList(Math.min(but, folders.size()), folders.size())) {
             try {
                 new FrameworkStorage(folder, FolderLock.acquire(folder, OWNER), false).close();
-            } catch (FolderLockedException e) {
-                // It is in use.
-                continue;
+            } catch (IOException e) {
+                // It is in use, or its process removes it at this moment: neither is a reason not to start.
+                LOG.log(Level.DEBUG, "{0} stays: {1}", folder, e.toString());
             }
         }
     }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FrameworkStorageTest {
@@ -58,6 +60,19 @@ class FrameworkStorageTest {
         FrameworkStorage second = kept("a b");
         assertFalse(Files.exists(second.path()));
         second.close();
+    }
+
+    /** A link that leads nowhere is like a folder that another process removes between two looks at it. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void startsThoughAnotherProcessRemovesItsStorageAtThatMoment() throws Exception {
+        FrameworkStorage first = kept("a b");
+        Path all = first.path().getParent().getParent();
+        Files.createSymbolicLink(all.resolve("run-gone"), all.resolve("nowhere"));
+        FrameworkStorage second = kept("a b");
+        assertFalse(second.isKept());
+        second.close();
+        first.close();
     }
 
     @Test
