@@ -40,4 +40,14 @@ public final class StageProperties {
     public static final String SPARE = "io.mien.spare";
 
     private StageProperties() {}
+
+    /**
+     * Whether a stage is made with a bundle.
+     *
+     * @param parts the value of {@link #PARTS}
+     * @param part {@code name/version} of the bundle
+     */
+    public static boolean hasPart(String parts, String part) {
+        return (" " + parts).contains(" " + part + "@");
+    }
 }

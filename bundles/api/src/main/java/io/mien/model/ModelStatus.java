@@ -1,6 +1,7 @@
 package io.mien.model;
 
 import io.mien.StageKind;
+import io.mien.StageProperties;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,8 @@ public record ModelStatus(
         combinations = List.copyOf(combinations);
     }
 
-    /** What became of the model with one decoder and one engine.
+    /**
+     * What became of the model with one decoder and one engine.
      *
      * @param parts as in {@link io.mien.StageProperties#PARTS}
      * @param state never {@link State#WAITING}
@@ -47,7 +49,7 @@ public record ModelStatus(
     public record Combination(String parts, State state, String reason) {
         /** @param part {@code name/version} of a bundle */
         public boolean has(String part) {
-            return (" " + parts).contains(" " + part + "@");
+            return StageProperties.hasPart(parts, part);
         }
     }
 

@@ -7,22 +7,16 @@ import io.mien.support.onnx.UnsafeLocationException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.SortedSet;
 
 /** The data files that a model consists of besides its weights' file. Only models in ONNX format have any. */
 final class DataFiles {
-    private static final String ONNX = "onnx";
-
     private DataFiles() {}
 
     /** Their names, relative to the folder of the weights. */
     static SortedSet<String> named(Mud mud, Path weights) throws IOException, ModelRejectedException {
-        if (!mud.format().equals(ONNX)) {
-            return Collections.emptySortedSet();
-        }
         try {
-            return ExternalData.locations(weights);
+            return ExternalData.locations(mud.format(), weights);
         } catch (UnsafeLocationException e) {
             throw new ModelRejectedException(mud.name(), mud.file() + " " + e.getMessage(), e);
         }

@@ -7,7 +7,6 @@ import io.mien.support.onnx.ExternalData;
 import io.mien.support.onnx.UnsafeLocationException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -20,8 +19,6 @@ import java.util.TreeMap;
  * @param data the data files that an ONNX graph names, by their names relative to the folder of the weights
  */
 public record ModelFiles(WeightsFile weights, SortedMap<String, WeightsFile> data) {
-    private static final String ONNX = "onnx";
-
     /**
      * Measures the weights and the data files beside them.
      *
@@ -40,11 +37,8 @@ public record ModelFiles(WeightsFile weights, SortedMap<String, WeightsFile> dat
 
     /** The names of the data files that the weights name, relative to their folder. */
     static SortedSet<String> data(Path weights, Mud mud) throws ModelRejectedException {
-        if (!mud.format().equals(ONNX)) {
-            return Collections.emptySortedSet();
-        }
         try {
-            return ExternalData.locations(weights);
+            return ExternalData.locations(mud.format(), weights);
         } catch (UnsafeLocationException e) {
             throw new ModelRejectedException(mud.name(), weights.getFileName() + " " + e.getMessage(), e);
         } catch (IOException e) {

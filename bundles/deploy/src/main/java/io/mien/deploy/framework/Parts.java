@@ -110,7 +110,7 @@ public final class Parts {
 
     /** Whether a stage is made with a bundle: its decoder or its engine. */
     public static boolean isMadeWith(StageId stage, Bundle bundle) {
-        return (" " + stage.parts()).contains(" " + asPart(bundle) + "@");
+        return StageProperties.hasPart(stage.parts(), asPart(bundle));
     }
 
     /** Whether it is replaceable while Mien runs: it brings models, stages, or what they are made with. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -23,6 +24,8 @@ public final class ExternalData {
     /** Relative, below the model's folder, and without characters that mean something to any file system or to a screen. */
     private static final Pattern LOCATION =
             Pattern.compile("[^/\\\\:*?\"<>|\\p{Cntrl}]+(/[^/\\\\:*?\"<>|\\p{Cntrl}]+)*");
+
+    private static final String ONNX = "onnx";
 
     private static final String DIGEST_OF_SEVERAL = "ONNX model with external data\n";
 
@@ -46,6 +49,14 @@ public final class ExternalData {
             }
         }
         return names;
+    }
+
+    /**
+     * The names of the data files of a model in this format, as a description's {@code type} gives it: only models in ONNX
+     * format have any. See {@link #locations(Path)}.
+     */
+    public static SortedSet<String> locations(String format, Path model) throws IOException {
+        return format.equals(ONNX) ? locations(model) : Collections.emptySortedSet();
     }
 
     /** Whether the name is that of a file below the folder that it is resolved against. */
