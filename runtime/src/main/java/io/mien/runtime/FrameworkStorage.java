@@ -147,7 +147,7 @@ final class FrameworkStorage {
     void close() {
         try (lock) {
             if (!kept) {
-                Folders.delete(folder);
+                lock.deleteFolder();
             }
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "{0} stays until the next start: {1}", folder, e.toString());

@@ -6,15 +6,17 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
  * Ownership of a folder by one part of one process. The operating system holds the lock, on the file {@code lock}, and
- * drops it with the process, so a stale file never blocks. The file's text names the owner. The file is never deleted: a
- * process that opened it earlier would then lock another file than the next one.
+ * drops it with the process, so a stale file never blocks. The file's text names the owner. The file is never deleted
+ * without its folder: a process that opened it earlier would then lock another file than the next one.
  *
  * <p>On POSIX, closing <em>any</em> channel of the file drops all locks that the process has on it. So this process keeps
  * its locks in its system properties, where bundles with class loaders of their own see them, and looks there before it
@@ -29,11 +31,13 @@ public final class FolderLock implements AutoCloseable {
 
     private static final int MOST_TEXT = 4096;
 
+    private final Path folder;
     private final Optional<FileChannel> channel;
     private final String property;
     private final boolean exclusive;
 
-    private FolderLock(Optional<FileChannel> channel, String property, boolean exclusive) {
+    private FolderLock(Path folder, Optional<FileChannel> channel, String property, boolean exclusive) {
+        this.folder = folder;
         this.channel = channel;
         this.property = property;
         this.exclusive = exclusive;
@@ -72,7 +76,7 @@ public final class FolderLock implements AutoCloseable {
                 lock(channel.get(), real, owner.isPresent());
             }
             System.setProperty(property, owner.orElse("a reader"));
-            FolderLock lock = new FolderLock(channel, property, owner.isPresent());
+            FolderLock lock = new FolderLock(real, channel, property, owner.isPresent());
             owner.ifPresent(lock::write);
             return lock;
         }
@@ -131,6 +135,26 @@ public final class FolderLock implements AutoCloseable {
             System.getLogger(FolderLock.class.getName())
                     .log(System.Logger.Level.DEBUG, "A lock has no text: {0}", e.toString());
         }
+    }
+
+    /**
+     * Deletes the folder with all in it, the lock last: a folder that is half deleted and not locked is an abandoned one, and
+     * another process would delete it at the same time. Nothing in the folder is open any more. The lock is still to be closed.
+     */
+    public void deleteFolder() throws IOException {
+        deleteFolder(file -> {});
+    }
+
+    void deleteFolder(Folders.FileVisit visit) throws IOException {
+        Path own = folder.resolve(FILE);
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, entry -> !entry.equals(own))) {
+            for (Path entry : entries) {
+                Folders.delete(entry, visit);
+            }
+        } catch (NoSuchFileException e) {
+            // Its owner deleted it before this lock was taken on what was left.
+        }
+        Folders.delete(folder, visit);
     }
 
     /** Gives the folder up; does nothing the second time. */

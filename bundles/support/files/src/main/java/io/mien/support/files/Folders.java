@@ -1,15 +1,19 @@
 package io.mien.support.files;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Creates and deletes folders. */
 public final class Folders {
+    private static final int MOST_WALKS = 5;
+
     private Folders() {}
 
     /** What happens to a file before it is deleted. */
@@ -26,34 +30,69 @@ public final class Folders {
         }
     }
 
-    /** Deletes a file, or a folder with all in it, if it exists. Symbolic links are deleted, never followed. */
+    /**
+     * Deletes a file, or a folder with all in it, if it exists. Symbolic links are deleted, never followed. What others delete
+     * in the meantime is deleted; what they add is deleted too.
+     *
+     * @throws java.nio.file.DirectoryNotEmptyException if others add more all the time
+     */
     public static void delete(Path root) throws IOException {
         delete(root, file -> {});
     }
 
     /** As {@link #delete(Path)}; {@code visit} has each regular file before it is deleted. */
     public static void delete(Path root, FileVisit visit) throws IOException {
-        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+        for (int walk = 1; ; walk++) {
+            try {
+                Files.walkFileTree(root, new Deletion(visit));
+                return;
+            } catch (DirectoryNotEmptyException e) {
+                if (walk == MOST_WALKS) {
+                    throw e;
+                }
+            }
         }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        private final FileVisit visit;
+
+        Deletion(FileVisit visit) {
+            this.visit = visit;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            try {
                 if (attributes.isRegularFile()) {
                     visit.before(file);
                 }
                 Files.delete(file);
-                return FileVisitResult.CONTINUE;
+            } catch (NoSuchFileException e) {
+                requireGone(file, e);
             }
+            return FileVisitResult.CONTINUE;
+        }
 
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
-                if (e != null) {
-                    throw e;
-                }
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            requireGone(file, e);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+            if (e != null) {
+                requireGone(folder, e);
             }
-        });
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+        }
+
+        private static void requireGone(Path file, IOException e) throws IOException {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
+            }
+        }
     }
 }

@@ -85,23 +85,24 @@ public final class ScratchFolder implements AutoCloseable {
     private static void sweep(Path place, List<Path> found) {
         try (ScratchFolder own = create(place)) {
             UserPrincipal self = Files.getOwner(own.path());
-            for (Path folder : found) {
-                // Another user's folder, or a link to somewhere, is none of ours.
-                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                        && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(self)) {
-                    deleteIfAbandoned(folder);
-                }
-            }
+            found.forEach(folder -> deleteIfAbandoned(folder, self));
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "Folders left in {0} stay: {1}", place, e.toString());
         }
     }
 
-    private static void deleteIfAbandoned(Path folder) throws IOException {
-        try (FolderLock abandoned = FolderLock.acquire(folder, "sweep")) {
-            Folders.delete(folder);
-        } catch (FolderLockedException e) {
-            LOG.log(Level.DEBUG, "{0} is in use", folder);
+    private static void deleteIfAbandoned(Path folder, UserPrincipal self) {
+        try {
+            // Another user's folder, or a link to somewhere, is none of ours.
+            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(self)) {
+                try (FolderLock abandoned = FolderLock.acquire(folder, "sweep")) {
+                    abandoned.deleteFolder();
+                }
+            }
+        } catch (IOException e) {
+            // It is in use, or its owner deletes it at this moment; the others can be deleted all the same.
+            LOG.log(Level.DEBUG, "{0} stays: {1}", folder, e.toString());
         }
     }
 
@@ -113,7 +114,7 @@ public final class ScratchFolder implements AutoCloseable {
     @Override
     public void close() {
         try (lock) {
-            Folders.delete(locked);
+            lock.deleteFolder();
         } catch (IOException e) {
             // The work is done; what is left is told, and swept by the next process.
             LOG.log(Level.WARNING, "Temporary folder {0} could not be deleted: {1}", locked, e.toString());

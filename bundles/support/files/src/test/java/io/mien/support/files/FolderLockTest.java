@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,5 +80,36 @@ class FolderLockTest {
         shared.close();
         shared.close();
         FolderLock.acquire(folder, "me").close();
+    }
+
+    /** Without its lock, a folder that is half deleted is an abandoned one, which any other process may delete. */
+    @Test
+    void theLockIsTheLastThatIsDeletedInItsFolder() throws Exception {
+        Path owned = Files.createDirectory(folder.resolve("owned")).toRealPath();
+        contents(owned, 0);
+        try (FolderLock lock = FolderLock.acquire(owned, "me")) {
+            contents(owned, 20);
+            List<Path> deleted = new ArrayList<>();
+            lock.deleteFolder(deleted::add);
+            assertEquals(41, deleted.size());
+            assertEquals(owned.resolve("lock"), deleted.get(40));
+            assertFalse(Files.exists(owned));
+        }
+    }
+
+    private static void contents(Path folder, int from) throws IOException {
+        for (int i = from; i < from + 20; i++) {
+            Files.writeString(
+                    Files.createDirectory(folder.resolve("folder" + i)).resolve("file"), "");
+        }
+    }
+
+    @Test
+    void aFolderThatIsGoneIsDeleted() throws Exception {
+        Path owned = Files.createDirectory(folder.resolve("owned"));
+        try (FolderLock lock = FolderLock.acquire(owned, "me")) {
+            Folders.delete(owned);
+            lock.deleteFolder();
+        }
     }
 }
