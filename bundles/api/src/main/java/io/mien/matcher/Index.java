@@ -32,6 +32,18 @@ public interface Index extends AutoCloseable {
      */
     List<Hit> search(float[] probe, int k);
 
+    /**
+     * Searches for several probes, such as all faces of a frame. An index that can compares them in one pass over its memory.
+     *
+     * @param probes of unit length each
+     * @param k most hits of each probe, at least 1
+     * @return for each probe, in order, what {@link #search(float[], int)} answers
+     * @throws IllegalArgumentException if the length of a probe is not {@link #dimension()}
+     */
+    default List<List<Hit>> search(List<float[]> probes, int k) {
+        return probes.stream().map(probe -> search(probe, k)).toList();
+    }
+
     /** Frees what the index holds. Idempotent; a search that runs ends as usual. */
     @Override
     void close();

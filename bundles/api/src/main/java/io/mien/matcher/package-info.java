@@ -1,6 +1,6 @@
 /** The matcher stage: nearest neighbours among embeddings. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.mien.matcher;
 
 import org.osgi.annotation.bundle.Export;

@@ -57,6 +57,27 @@ public abstract class MatcherContract {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 64, 128, 257})
+    void severalProbesAreAnsweredAsEachAlone(int dimension) {
+        Random random = new Random(dimension);
+        try (Index index = matcher().open(dimension)) {
+            List<float[]> probes = new ArrayList<>();
+            for (int i = 0; i < 150; i++) {
+                probes.add(ReferenceGallery.embedding(random, dimension));
+            }
+            assertEquals(List.of(), index.search(List.of(), 3));
+            assertEquals(Collections.nCopies(2, List.of()), index.search(probes.subList(0, 2), 3));
+            for (long id = 0; id < 1_500; id++) {
+                index.put(id, ReferenceGallery.embedding(random, dimension));
+            }
+            for (int k : new int[] {1, 10, 2_000}) {
+                assertEquals(
+                        probes.stream().map(probe -> index.search(probe, k)).toList(), index.search(probes, k));
+            }
+        }
+    }
+
     @Test
     void cosineOfAFaceToItselfIsOneAndToItsOppositeMinusOne() {
         Random random = new Random(1);
@@ -169,6 +190,10 @@ public abstract class MatcherContract {
                 assertThrows(IllegalArgumentException.class, () -> index.put(2, bad));
             }
             assertThrows(IllegalArgumentException.class, () -> index.search(new float[9], 1));
+            assertThrows(IllegalArgumentException.class, () -> index.search(with(Float.NaN), 1));
+            assertThrows(IllegalArgumentException.class, () -> index.search(List.of(good, new float[9]), 1));
+            assertThrows(IllegalArgumentException.class, () -> index.search(List.of(good, with(1f / 0)), 1));
+            assertThrows(IllegalArgumentException.class, () -> index.search(List.of(good), 0));
             assertThrows(IllegalArgumentException.class, () -> index.search(good, 0));
             assertThrows(IllegalArgumentException.class, () -> index.search(good, -1));
             assertEquals(1, index.size());

@@ -14,6 +14,7 @@ import io.mien.recognizer.guard.Answers;
 import io.mien.recognizer.slot.Frame;
 import io.mien.store.Label;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,8 +44,19 @@ final class Naming {
         return frame.call(
                 StageKind.MATCHER,
                 embeddings.size(),
-                () -> embeddings.stream().map(e -> e.flatMap(gallery::nearest)).toList(),
+                () -> matches(gallery, embeddings),
                 found -> found.forEach(match -> match.ifPresent(m -> Answers.cosine(m.cosine()))));
+    }
+
+    /** All probes in one search; a face without an embedding has no match. */
+    private static List<Optional<Gallery.Match>> matches(Gallery gallery, List<Optional<float[]>> embeddings) {
+        List<float[]> probes = embeddings.stream().flatMap(Optional::stream).toList();
+        Iterator<Optional<Gallery.Match>> found = gallery.nearest(probes).iterator();
+        List<Optional<Gallery.Match>> matches = new ArrayList<>(embeddings.size());
+        for (Optional<float[]> embedding : embeddings) {
+            matches.add(embedding.isPresent() ? found.next() : Optional.empty());
+        }
+        return matches;
     }
 
     private static RecognizedFace named(

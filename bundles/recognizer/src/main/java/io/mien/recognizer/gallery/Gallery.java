@@ -61,9 +61,13 @@ public final class Gallery {
      */
     public record Match(String label, float cosine, long faceId) {}
 
-    /** The nearest face to a probe of unit length; empty where the gallery is. */
-    public Optional<Match> nearest(float[] probe) {
-        for (Hit hit : index.search(probe, HITS)) {
+    /** The nearest face to each probe of unit length, in order; empty where the gallery is. */
+    public List<Optional<Match>> nearest(List<float[]> probes) {
+        return index.search(probes, HITS).stream().map(this::first).toList();
+    }
+
+    private Optional<Match> first(List<Hit> hits) {
+        for (Hit hit : hits) {
             Known known = faces.get(hit.faceId());
             if (known != null) {
                 return Optional.of(new Match(known.label(), hit.cosine(), hit.faceId()));

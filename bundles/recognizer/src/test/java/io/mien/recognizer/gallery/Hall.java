@@ -154,7 +154,8 @@ final class Hall {
     }
 
     static String nearest(Gallery gallery, int person) {
-        return gallery.nearest(axis(person))
+        return gallery.nearest(List.of(axis(person)))
+                .get(0)
                 .filter(match -> match.cosine() > .99f)
                 .map(Gallery.Match::label)
                 .orElse("unknown");

@@ -6,9 +6,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Chooses how to multiply. Thread-safe. */
 public final class DotProducts {
-    /** With fewer lanes the JVM has no vector unit to offer and would compute each vector operation in software. */
-    private static final int LEAST_LANES = 4;
-
     private static final Logger LOG = System.getLogger(DotProducts.class.getName());
 
     private final DotProduct scalar = new ScalarDotProduct();
@@ -35,7 +32,7 @@ public final class DotProducts {
     private DotProduct fastest() {
         try {
             VectorDotProduct vector = new VectorDotProduct();
-            if (vector.lanes() >= LEAST_LANES) {
+            if (vector.lanes() >= VectorDotProduct.LEAST_LANES) {
                 LOG.log(Level.DEBUG, "Searching with vectors of {0} values", vector.lanes());
                 return vector;
             }

@@ -25,6 +25,21 @@ public final class Nearest {
         }
     }
 
+    /**
+     * Takes rows that follow each other.
+     *
+     * @param ids of the faces, the first at {@code from}
+     * @param products with the probe, the first at 0
+     */
+    void offer(long[] ids, int from, float[] products, int count) {
+        for (int i = 0; i < count; i++) {
+            float cosine = Unit.cosine(products[i]);
+            if (size < this.ids.length || size > 0 && cosine >= cosines[0]) {
+                offer(ids[from + i], cosine);
+            }
+        }
+    }
+
     /** All hits, best first; of equal ones the smaller id first. Empties the heap. */
     public List<Hit> bestFirst() {
         Hit[] hits = new Hit[size];

@@ -1,5 +1,7 @@
 package io.mien.matcher.cosine;
 
+import java.util.List;
+
 /** What an index asks of an embedding, and of a cosine. */
 public final class Unit {
     private Unit() {}
@@ -22,6 +24,18 @@ public final class Unit {
                 throw new IllegalArgumentException(name + " has a value that is not finite");
             }
         }
+    }
+
+    /**
+     * Refuses a search that no index of a dimension can answer.
+     *
+     * @throws IllegalArgumentException if it is for no hit, or a probe has another length or a value that is not finite
+     */
+    public static void check(List<float[]> probes, int k, int dimension) {
+        if (k < 1) {
+            throw new IllegalArgumentException("a search is for 1 hit or more, not " + k);
+        }
+        probes.forEach(probe -> check("the probe", probe, dimension));
     }
 
     /** Rounding takes the product of two unit vectors past 1, which no cosine is. */

@@ -1,24 +1,18 @@
 package io.mien.matcher.cosine;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The CPU's vector unit, through the Vector API. Links only where the JVM has the module {@code jdk.incubator.vector}. */
 final class VectorDotProduct implements DotProduct {
-    /** At most 16 lanes, which is as far as {@link #total} goes. */
-    private static final VectorSpecies<Float> SPECIES =
-            FloatVector.SPECIES_PREFERRED.length() <= 16 ? FloatVector.SPECIES_PREFERRED : FloatVector.SPECIES_512;
+    /** With fewer lanes the JVM has no vector unit to offer and would compute each vector operation in software. */
+    static final int LEAST_LANES = 4;
+
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
     private static final int LANES = SPECIES.length();
-    private static final VectorShuffle<Float> BY_8 = rotation(8);
-    private static final VectorShuffle<Float> BY_4 = rotation(4);
-    private static final VectorShuffle<Float> BY_2 = rotation(2);
-    private static final VectorShuffle<Float> BY_1 = rotation(1);
-
-    private static VectorShuffle<Float> rotation(int by) {
-        return VectorShuffle.fromOp(SPECIES, lane -> (lane + by) % LANES);
-    }
+    /** Rows that are read side by side: memory answers several requests at the same time. */
+    private static final int TOGETHER = 4;
 
     /** Values that one instruction takes. */
     int lanes() {
@@ -27,41 +21,67 @@ final class VectorDotProduct implements DotProduct {
 
     @Override
     public float of(float[] rows, int at, float[] probe) {
-        FloatVector a = FloatVector.zero(SPECIES), b = a, c = a, d = a;
+        FloatVector sums = FloatVector.zero(SPECIES);
         int i = 0;
-        for (; i <= probe.length - 4 * LANES; i += 4 * LANES) {
-            a = a.add(product(rows, at, probe, i));
-            b = b.add(product(rows, at, probe, i + LANES));
-            c = c.add(product(rows, at, probe, i + 2 * LANES));
-            d = d.add(product(rows, at, probe, i + 3 * LANES));
-        }
         for (; i <= probe.length - LANES; i += LANES) {
-            a = a.add(product(rows, at, probe, i));
+            sums = sums.add(at(rows, at + i).mul(at(probe, i)));
         }
-        float sum = total(a.add(b).add(c.add(d)));
-        for (; i < probe.length; i++) {
-            sum += rows[at + i] * probe[i];
+        float[] lanes = new float[LANES];
+        sums.intoArray(lanes, 0);
+        return total(lanes, 0) + tail(rows, at, probe, i);
+    }
+
+    @Override
+    public void ofEach(float[] rows, int at, float[] probe, float[] products, int count) {
+        float[] lanes = new float[TOGETHER * LANES];
+        int row = 0;
+        for (; row <= count - TOGETHER; row += TOGETHER) {
+            four(rows, at + row * probe.length, probe, lanes, products, row);
+        }
+        for (; row < count; row++) {
+            products[row] = of(rows, at + row * probe.length, probe);
+        }
+    }
+
+    /** Multiplied and added, not fused: where the CPU has no fused instruction Java would compute it in software. */
+    private static void four(float[] rows, int at, float[] probe, float[] lanes, float[] products, int first) {
+        int dimension = probe.length, b = at + dimension, c = b + dimension, d = c + dimension;
+        FloatVector sumsA = FloatVector.zero(SPECIES), sumsB = sumsA, sumsC = sumsA, sumsD = sumsA;
+        int i = 0;
+        for (; i <= dimension - LANES; i += LANES) {
+            FloatVector values = at(probe, i);
+            sumsA = sumsA.add(at(rows, at + i).mul(values));
+            sumsB = sumsB.add(at(rows, b + i).mul(values));
+            sumsC = sumsC.add(at(rows, c + i).mul(values));
+            sumsD = sumsD.add(at(rows, d + i).mul(values));
+        }
+        sumsA.intoArray(lanes, 0);
+        sumsB.intoArray(lanes, LANES);
+        sumsC.intoArray(lanes, 2 * LANES);
+        sumsD.intoArray(lanes, 3 * LANES);
+        for (int row = 0; row < TOGETHER; row++) {
+            products[first + row] = total(lanes, row * LANES) + tail(rows, at + row * dimension, probe, i);
+        }
+    }
+
+    private static FloatVector at(float[] values, int at) {
+        return FloatVector.fromArray(SPECIES, values, at);
+    }
+
+    /** Not {@code reduceLanes}, which may add in another order once it is compiled. */
+    private static float total(float[] lanes, int at) {
+        float sum = 0;
+        for (int i = at; i < at + LANES; i += LEAST_LANES) {
+            sum += (lanes[i] + lanes[i + 1]) + (lanes[i + 2] + lanes[i + 3]);
         }
         return sum;
     }
 
-    /** Multiplied and added, not fused: where the CPU has no fused instruction Java would compute it in software. */
-    private static FloatVector product(float[] rows, int at, float[] probe, int i) {
-        return FloatVector.fromArray(SPECIES, rows, at + i).mul(FloatVector.fromArray(SPECIES, probe, i));
-    }
-
-    /** Not {@code reduceLanes}, which may add in another order once it is compiled. */
-    private static float total(FloatVector sums) {
-        FloatVector v = sums;
-        if (LANES > 8) {
-            v = v.add(v.rearrange(BY_8));
+    private static float tail(float[] rows, int at, float[] probe, int from) {
+        float sum = 0;
+        for (int i = from; i < probe.length; i++) {
+            sum += rows[at + i] * probe[i];
         }
-        if (LANES > 4) {
-            v = v.add(v.rearrange(BY_4));
-        }
-        if (LANES > 2) {
-            v = v.add(v.rearrange(BY_2));
-        }
-        return v.add(v.rearrange(BY_1)).lane(0);
+        return sum;
     }
 }

@@ -31,6 +31,31 @@ class DotProductTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {ScalarDotProduct.class, VectorDotProduct.class})
+    void manyRowsHaveTheProductsOfEach(Class<? extends DotProduct> type) throws Exception {
+        DotProduct product = type.getDeclaredConstructor().newInstance();
+        Random random = new Random(2);
+        for (int length : new int[] {1, 5, 16, 31, 64, 100, 128, 257}) {
+            int at = random.nextInt(50), count = 1 + random.nextInt(11);
+            float[] rows = floats(random, at + count * length), probe = floats(random, length);
+            float[] products = new float[count + 1];
+            product.ofEach(rows, at, probe, products, count);
+            for (int row = 0; row < count; row++) {
+                assertEquals(product.of(rows, at + row * length, probe), products[row], "length " + length);
+            }
+            assertEquals(0, products[count]);
+        }
+    }
+
+    private static float[] floats(Random random, int length) {
+        float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = random.nextFloat() - .5f;
+        }
+        return values;
+    }
+
     @Test
     void vectorUnitIsUsedFromTheConfiguredNumberOfFacesOn() {
         DotProducts products = new DotProducts(100);

@@ -1,9 +1,8 @@
-package io.mien.matcher.exact;
+package io.mien.matcher.cosine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mien.matcher.Hit;
-import io.mien.matcher.cosine.DotProducts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,13 +13,13 @@ class RowsTest {
     private static final float[] PROBE = embedding(1);
 
     /** A state, and what it answered when it was the latest. */
-    private record Answered(Rows rows, List<Hit> hits) {}
+    private record Answered(Rows<Codes.None> rows, List<Hit> hits) {}
 
     @Test
     void noChangeIsSeenInAnEarlierState() {
         Random random = new Random(1);
         List<Answered> earlier = new ArrayList<>();
-        Rows rows = Rows.empty(DIMENSION);
+        Rows<Codes.None> rows = Rows.empty(DIMENSION, new Codes.None());
         for (int i = 0; i < 4_000; i++) {
             // Past several blocks, back to none, and up again.
             boolean growing = i / 1_500 % 2 == 0;
@@ -50,7 +49,8 @@ class RowsTest {
         return embedding;
     }
 
-    private static List<Hit> search(Rows rows) {
-        return rows.search(PROBE, Integer.MAX_VALUE, new DotProducts(Integer.MAX_VALUE).forFaces(0));
+    private static List<Hit> search(Rows<Codes.None> rows) {
+        return rows.search(List.of(PROBE), Integer.MAX_VALUE, new ScalarDotProduct())
+                .get(0);
     }
 }
