@@ -31,20 +31,30 @@ final class Candidates {
     private final StageListener listener;
     private final Offers offers;
     private final Keeping keeping;
-    private final Refusals refusals = new Refusals();
+    private final FailedEngines engines;
+    private final Refusals refusals;
     private final StagePlaces places = new StagePlaces();
 
     /**
      * @param kind of stage
      * @param maker makes the stages
      * @param budget of memory
+     * @param engines that failed, of all kinds
      * @param listener follows what is done
      * @param later asks for {@link #reconcile} after so many milliseconds
      */
-    Candidates(StageKind kind, StageMaker maker, MemoryBudget budget, StageListener listener, Keeping.Later later) {
+    Candidates(
+            StageKind kind,
+            StageMaker maker,
+            MemoryBudget budget,
+            FailedEngines engines,
+            StageListener listener,
+            Keeping.Later later) {
         this.kind = kind;
         this.maker = maker;
         this.admission = new Admission(kind, budget);
+        this.engines = engines;
+        this.refusals = new Refusals(engines);
         this.listener = listener;
         this.offers = new Offers(kind, listener);
         this.keeping = new Keeping(later);
@@ -132,9 +142,10 @@ final class Candidates {
         return maker.offer(candidate.model(), model, parts, beside(candidate.model(), model), settings);
     }
 
-    /** What the same model answers with other parts: the one that serves first. */
+    /** What the same model answers with other parts that did not fail: the one that serves first. */
     private Optional<NeuralStage> beside(FoundModel found, Model model) {
         return offers.all().stream()
+                .filter(o -> refusals.of(o.model(), o.parts()).isEmpty())
                 .filter(o -> o.id().model().equals(model.id().toString())
                         && o.model().mud().equals(found.mud()))
                 .map(Offer::stage)
@@ -143,6 +154,11 @@ final class Candidates {
 
     private void refuse(Candidate candidate, Parts.Joined parts, ModelRejectedException e) {
         refusals.add(candidate.model(), parts, e.getMessage());
+        if (offers.all().stream()
+                .anyMatch(o -> isFaultOfEngine(candidate.model(), parts, o)
+                        && parts.engineOrigin().isOfSameBundle(o.parts().engineOrigin()))) {
+            failEngine(parts, candidate.model().mud().name(), e.getMessage());
+        }
         LOG.log(Level.WARNING, "Model of {0} refused: {1}", candidate.model().origin(), e.getMessage());
         listener.stageChanged(
                 StageEvent.of(kind, admission.id(candidate).with(parts.names()), Step.REFUSED, e.getMessage()));
@@ -171,8 +187,22 @@ final class Candidates {
             if (offer.id().equals(id)) {
                 admission.putOut(id, offer.parts(), reason);
                 refusals.add(offer.model(), offer.parts(), id.name() + ": " + reason);
+                if (offers.all().stream().anyMatch(o -> isFaultOfEngine(offer.model(), offer.parts(), o))) {
+                    failEngine(offer.parts(), id.name(), reason);
+                }
             }
         }
+    }
+
+    /** Whether a stage that did not fail has the same model and decoder, and another engine. */
+    private static boolean isFaultOfEngine(FoundModel model, Parts.Joined failed, Offer other) {
+        return other.model().equals(model)
+                && other.parts().hasDecoderOf(failed)
+                && other.parts().engine() != failed.engine();
+    }
+
+    private void failEngine(Parts.Joined parts, String model, String reason) {
+        engines.add(parts.engine(), "its engine failed with " + model + ": " + reason);
     }
 
     /** Everyone who was refused may try again. */

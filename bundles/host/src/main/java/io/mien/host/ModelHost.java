@@ -51,6 +51,7 @@ public final class ModelHost implements Models {
     private final Bundle framework;
     private final Parts parts;
     private final Catalogue catalogue;
+    private final FailedEngines failedEngines = new FailedEngines();
     private final Map<StageKind, Candidates> byKind = new EnumMap<>(StageKind.class);
     private final BundleTracker<Bundle> tracker;
     private volatile Settings settings;
@@ -72,7 +73,7 @@ public final class ModelHost implements Models {
         StageMaker maker = new StageMaker(
                 context, new TrialRoom(memory, version, () -> codecs.stream().findFirst()), listeners);
         for (StageKind kind : List.of(StageKind.DETECTOR, StageKind.EXTRACTOR)) {
-            byKind.put(kind, new Candidates(kind, maker, budget, listeners, worker::requestIn));
+            byKind.put(kind, new Candidates(kind, maker, budget, failedEngines, listeners, worker::requestIn));
         }
         catalogue = new Catalogue(cache, limits(config), settings.folders(), this::modelsChanged);
         tracker = new BundleTracker<>(context, EVERY_INSTALLED, catalogue);
@@ -111,6 +112,7 @@ public final class ModelHost implements Models {
             }
             byKind.forEach((kind, candidates) -> {
                 if (after.reopens(kind, before)) {
+                    failedEngines.clear();
                     candidates.reopen();
                 }
             });
@@ -189,7 +191,13 @@ public final class ModelHost implements Models {
         }
         ear.take().forEach(event -> byKind.values().forEach(kind -> kind.heard(event)));
         View view = view();
-        byKind.values().parallelStream().forEach(kind -> kind.reconcile(view));
+        failedEngines.retain(view.parts()::hasEngine);
+        int failed;
+        do {
+            failed = failedEngines.count();
+            byKind.values().parallelStream().forEach(kind -> kind.reconcile(view));
+            // An engine that failed in one kind of stage goes from the other too.
+        } while (failedEngines.count() > failed);
     }
 
     private View view() {

@@ -45,6 +45,13 @@ final class Origin {
         return new Origin(name, Optional.empty());
     }
 
+    /** Whether both are versions of one bundle. */
+    boolean isOfSameBundle(Origin other) {
+        return bundle.isPresent()
+                && other.bundle.isPresent()
+                && bundle.get().getSymbolicName().equals(other.bundle.get().getSymbolicName());
+    }
+
     @Override
     public synchronized String toString() {
         if (text == null) {

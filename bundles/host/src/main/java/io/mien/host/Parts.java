@@ -61,6 +61,15 @@ final class Parts {
             this(faces, embeddings, engine, List.of(Origin.named(origin)));
         }
 
+        Origin engineOrigin() {
+            return origins.get(origins.size() - 1);
+        }
+
+        /** Whether both have the same decoder. */
+        boolean hasDecoderOf(Joined other) {
+            return faces.equals(other.faces) && embeddings.equals(other.embeddings);
+        }
+
         /** As in {@link io.mien.StageProperties#PARTS}. */
         String names() {
             return origins.stream().map(Origin::toString).collect(Collectors.joining(" "));
@@ -143,7 +152,12 @@ final class Parts {
 
     /** Whether the engine is still there: the sessions of one that left are closed, or will be at any moment. */
     boolean hasEngineOf(Joined joined) {
-        return engines.values().stream().anyMatch(e -> e.service().engine() == joined.engine());
+        return hasEngine(joined.engine());
+    }
+
+    /** Whether an engine is offered. */
+    boolean hasEngine(InferenceEngine engine) {
+        return engines.values().stream().anyMatch(e -> e.service().engine() == engine);
     }
 
     /** Whether the decoder is still there. */

@@ -7,11 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who was refused stays refused for as long as it is the same file with the same parts. Confined to the host's thread. */
+/**
+ * The combinations of a model and parts that are refused, for as long as they are the same. All combinations with an engine that
+ * failed are refused too. Confined to the host's thread.
+ */
 final class Refusals {
     private final Map<FoundModel, List<Refusal>> all = new HashMap<>();
+    private final FailedEngines engines;
 
     private record Refusal(Parts.Joined parts, String reason) {}
+
+    Refusals(FailedEngines engines) {
+        this.engines = engines;
+    }
 
     void add(FoundModel model, Parts.Joined parts, String reason) {
         all.computeIfAbsent(model, m -> new ArrayList<>()).add(new Refusal(parts, reason));
@@ -22,7 +30,8 @@ final class Refusals {
         return all.getOrDefault(model, List.of()).stream()
                 .filter(r -> r.parts().equals(parts))
                 .map(Refusal::reason)
-                .findFirst();
+                .findFirst()
+                .or(() -> engines.of(parts.engine()));
     }
 
     /** Why this model is refused, where it is so with all of these parts. */

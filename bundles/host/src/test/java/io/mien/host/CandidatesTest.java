@@ -49,7 +49,7 @@ class CandidatesTest {
         TrialRoom trials = new TrialRoom(new TrialMemory(data.resolve("trials")), "1", Optional::empty);
         StageMaker maker = new StageMaker(framework.context(), trials, e -> {});
         MemoryBudget budget = new MemoryBudget(OptionalLong::empty);
-        candidates = new Candidates(StageKind.DETECTOR, maker, budget, e -> {}, millis -> {});
+        candidates = new Candidates(StageKind.DETECTOR, maker, budget, new FailedEngines(), e -> {}, millis -> {});
     }
 
     /** Each is another entry. */

@@ -10,14 +10,21 @@ import io.mien.StageProperties;
 import io.mien.StageWishes;
 import io.mien.detector.DecodeRequest;
 import io.mien.detector.Face;
+import io.mien.extractor.EmbeddingDecoder;
 import io.mien.inference.InferenceEngine;
+import io.mien.inference.InferenceSession;
 import io.mien.inference.Outputs;
+import io.mien.model.Model;
+import io.mien.model.ModelRejectedException;
 import io.mien.model.ModelStatus.Combination;
 import io.mien.swap.StageEvent;
 import io.mien.swap.StageEvent.Step;
+import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,6 +126,100 @@ class CombinationsTest extends HostCase {
         assertEquals("2.0.0 REFUSED, 1.0.0 SERVING", combinations());
         tell("refused", new String[0]);
         assertEquals("2.0.0 SERVING, 1.0.0 KEPT", combinations());
+    }
+
+    /** As {@link NoFaces} for the other kind of stage. */
+    private static final class NoEmbeddings implements EmbeddingDecoder {
+        @Override
+        public Set<String> modelTypes() {
+            return Set.of("face_feature");
+        }
+
+        @Override
+        public List<float[]> decode(Outputs outputs) {
+            int faces = outputs.all().get(0).shape().get(0);
+            return Collections.nCopies(faces, new float[] {1, 0, 0, 0});
+        }
+    }
+
+    private String combinationsOf(String model) {
+        return host.list().stream()
+                .filter(m -> m.name().equals(model))
+                .flatMap(m -> m.combinations().stream())
+                .map(c -> c.parts().replaceAll("@\\S*", "").replaceAll("\\S*/", "") + " " + c.state())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void startWithAnExtractor() throws IOException {
+        models.write("f", ModelFolder.mud("f", "face_feature", "version = 1.0.0"), "good#f");
+        start();
+        host.addEmbeddingDecoder(new NoEmbeddings(), from("io.mien.extractor.some", "1.0.0"));
+        assertEquals("1.0.0 1.0.0 SERVING", combinationsOf("f"));
+    }
+
+    @Test
+    void anEngineThatIsRolledBackInOneStageIsOutOfTheOtherToo() throws IOException {
+        startWithAnExtractor();
+        host.addEngine(new FakeEngine(), from(MACHINE, "2.0.0"));
+        assertEquals("1.0.0 2.0.0 SERVING, 1.0.0 1.0.0 KEPT", combinationsOf("a"));
+        assertEquals("1.0.0 2.0.0 SERVING, 1.0.0 1.0.0 KEPT", combinationsOf("f"));
+        StageId detector = framework.services.stream()
+                .map(FakeFramework.Service::id)
+                .filter(s -> s.name().equals("a") && s.parts().contains("2.0.0"))
+                .findFirst()
+                .orElseThrow();
+        say(detector, Step.ROLLED_BACK);
+        assertEquals("1.0.0 2.0.0 REFUSED, 1.0.0 1.0.0 SERVING", combinationsOf("a"));
+        assertEquals("1.0.0 2.0.0 REFUSED, 1.0.0 1.0.0 SERVING", combinationsOf("f"));
+        assertEquals("its engine failed with a: it was rolled back: 3 of 4 calls failed", refusedReason("f"));
+    }
+
+    @Test
+    void anEngineWhoseNewVersionFailsTheTrialOfOneStageIsOutOfTheOtherToo() throws IOException {
+        startWithAnExtractor();
+        host.addEngine(new FailingFor("a"), from(MACHINE, "2.0.0"));
+        assertEquals("1.0.0 2.0.0 REFUSED, 1.0.0 1.0.0 SERVING", combinationsOf("a"));
+        assertEquals("1.0.0 2.0.0 REFUSED, 1.0.0 1.0.0 SERVING", combinationsOf("f"));
+    }
+
+    @Test
+    void anotherEngineThatCannotOpenOneModelServesTheOthers() throws IOException {
+        startWithAnExtractor();
+        Map<String, Object> better = from("io.mien.inference.other", "1.0.0");
+        better.put(Constants.SERVICE_RANKING, 1);
+        host.addEngine(new FailingFor("a"), better);
+        assertEquals("1.0.0 1.0.0 REFUSED, 1.0.0 1.0.0 SERVING", combinationsOf("a"));
+        assertEquals("1.0.0 1.0.0 SERVING, 1.0.0 1.0.0 KEPT", combinationsOf("f"));
+    }
+
+    private String refusedReason(String model) {
+        return host.list().stream()
+                .filter(m -> m.name().equals(model))
+                .flatMap(m -> m.combinations().stream())
+                .map(Combination::reason)
+                .filter(reason -> !reason.isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * An engine that cannot open one model.
+     *
+     * @param model its name
+     */
+    private record FailingFor(String model) implements InferenceEngine {
+        @Override
+        public boolean runs(Model other) {
+            return true;
+        }
+
+        @Override
+        public InferenceSession open(Model other) throws ModelRejectedException {
+            if (other.id().name().equals(model)) {
+                throw new ModelRejectedException(model, "it has an operator that is not known");
+            }
+            return new FakeEngine().open(other);
+        }
     }
 
     @Test

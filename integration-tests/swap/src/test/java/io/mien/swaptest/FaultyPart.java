@@ -27,11 +27,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A decoder or an engine that works as the real one until it is armed: then it goes wrong. */
 final class FaultyPart {
     private static final int TENTH = 10;
     private static final float PIXELS = 6;
+
+    /** In RetinaFace's outputs a box is 4 values; its first one is the offset of the centre, in tenths of the prior's side. */
+    private static final int BOX = 4;
+
+    private static final float FIFTH = 2;
 
     private final Fault fault;
     private final AtomicLong calls = new AtomicLong();
@@ -171,13 +177,27 @@ final class FaultyPart {
     }
 
     private Outputs struck(Outputs outputs) {
-        if (fault != Fault.PERMUTED) {
-            return outputs;
-        }
-        List<Tensor> edited = outputs.all().stream()
-                .map(t -> new Tensor(t.name(), t.shape(), rotated(t.values())))
-                .toList();
+        return switch (fault) {
+            case PERMUTED -> edited(outputs, t -> new Tensor(t.name(), t.shape(), rotated(t.values())));
+            case SHIFTED -> edited(outputs, FaultyPart::shifted);
+            default -> outputs;
+        };
+    }
+
+    private static Outputs edited(Outputs outputs, UnaryOperator<Tensor> edit) {
+        List<Tensor> edited = outputs.all().stream().map(edit).toList();
         return () -> Collections.unmodifiableList(edited);
+    }
+
+    private static Tensor shifted(Tensor tensor) {
+        if (tensor.shape().get(tensor.shape().size() - 1) != BOX) {
+            return tensor;
+        }
+        FloatBuffer other = FloatBuffer.allocate(tensor.values().limit());
+        for (int i = 0; i < other.limit(); i++) {
+            other.put(i, tensor.values().get(i) + (i % BOX == 0 ? FIFTH : 0));
+        }
+        return new Tensor(tensor.name(), tensor.shape(), other);
     }
 
     private static FloatBuffer rotated(FloatBuffer values) {
