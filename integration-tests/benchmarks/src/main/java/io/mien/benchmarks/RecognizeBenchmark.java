@@ -1,28 +1,6 @@
 package io.mien.benchmarks;
 
-import ai.onnxruntime.OnnxTensor;
-import io.mien.StageKind;
-import io.mien.aligner.AlignmentId;
-import io.mien.benchmarks.straight.StraightDetector;
-import io.mien.benchmarks.straight.StraightExtractor;
-import io.mien.benchmarks.straight.StraightRecognizer;
-import io.mien.extractor.Embedding;
-import io.mien.extractor.EmbeddingSpace;
-import io.mien.extractor.Extractor;
-import io.mien.image.Image;
-import io.mien.image.PixelFormat;
-import io.mien.recognizer.Recognition;
-import io.mien.recognizer.RecognizeOptions;
-import io.mien.recognizer.Recognizer;
-import io.mien.store.FaceStore;
-import io.mien.store.NewFace;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -36,10 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * One face in 640x480, 100 people: Mien, a straight program that does the same work by hand, and the bare networks on ready
- * tensors. All in one process, with the same number of threads a model.
- */
+/** A frame as {@link OneFace} has it, and what the bare networks take of it. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -49,91 +24,33 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 2,
         jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-Xmx1g"})
 public class RecognizeBenchmark {
-    private static final int PEOPLE = 100;
-
     @Param({"1", "2"})
     public int threads;
 
-    private Product product;
-    private Recognizer recognizer;
-    private Image image;
-    private Mat mat;
-    private StraightDetector detector;
-    private StraightExtractor extractor;
-    private StraightRecognizer straight;
-    private OnnxTensor detectorInput;
-    private OnnxTensor extractorInput;
+    private OneFace work;
 
     @Setup
     public void open() throws Exception {
-        nu.pattern.OpenCV.loadLocally();
-        byte[] pixels = Material.picture();
-        image = Image.of(Material.WIDTH, Material.HEIGHT, PixelFormat.BGR, pixels);
-        mat = new Mat(Material.HEIGHT, Material.WIDTH, CvType.CV_8UC3);
-        mat.put(0, 0, pixels);
-        openStraight();
-        openMien();
-        sameAnswer();
-    }
-
-    private void openStraight() throws Exception {
-        detector = new StraightDetector(Material.weights(Material.detectorName()), threads);
-        extractor = new StraightExtractor(Material.weights(Material.extractorName()), threads);
-        straight = new StraightRecognizer(detector, extractor);
-        detectorInput = detector.tensor(new float[3 * StraightDetector.WIDTH * StraightDetector.HEIGHT]);
-        extractorInput = extractor.tensor(new float[3 * StraightExtractor.SIDE * StraightExtractor.SIDE]);
-    }
-
-    private void openMien() throws Exception {
-        product = Product.start(threads);
-        recognizer = product.recognizer();
-        Extractor made = product.service(Extractor.class);
-        EmbeddingSpace space = new EmbeddingSpace(made.embeddingModel(), AlignmentId.SIMILARITY);
-        Random random = new Random(1);
-        List<NewFace> people = new ArrayList<>();
-        for (int i = 0; i < PEOPLE; i++) {
-            float[] embedding = Material.unit(random, made.dimension());
-            straight.enroll(embedding);
-            people.add(new NewFace("person " + i, Optional.empty(), new Embedding(space, embedding)));
-        }
-        product.service(FaceStore.class).add(people);
-    }
-
-    /** Both must have done the same work, or the ratio says nothing. */
-    private void sameAnswer() throws Exception {
-        Recognition ours = recognizer.recognize(image, RecognizeOptions.DEFAULT);
-        List<float[]> theirs = straight.recognize(mat);
-        float cosine = ours.faces().isEmpty() ? 0 : 2 * ours.faces().get(0).similarity() - 1;
-        if (ours.faces().size() != 1 || theirs.size() != 1 || Math.abs(cosine - theirs.get(0)[1]) > .02) {
-            throw new IllegalStateException("different answers: " + ours + " and " + theirs.size() + " faces");
-        }
-        if (!ours.lineUp().stage(StageKind.ALIGNER).name().equals("opencv")) {
-            throw new IllegalStateException("not the default line-up: " + ours.lineUp());
-        }
+        work = new OneFace(threads);
     }
 
     @Benchmark
     public Object mien() throws Exception {
-        return recognizer.recognize(image, RecognizeOptions.DEFAULT);
+        return work.mien();
     }
 
     @Benchmark
     public Object straight() throws Exception {
-        return straight.recognize(mat);
+        return work.straight();
     }
 
     @Benchmark
     public void bareNetworks() throws Exception {
-        detector.run(detectorInput);
-        extractor.run(extractorInput);
+        work.bareNetworks();
     }
 
     @TearDown
     public void close() throws Exception {
-        product.close();
-        detectorInput.close();
-        extractorInput.close();
-        detector.close();
-        extractor.close();
+        work.close();
     }
 }
