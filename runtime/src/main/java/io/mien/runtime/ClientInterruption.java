@@ -2,6 +2,7 @@ package io.mien.runtime;
 
 import io.mien.boot.control.ControlClient;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,19 +16,28 @@ final class ClientInterruption implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofMillis(800);
 
     private final ControlClient mien;
+    private final PrintStream err;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "mien-cancel");
 
-    /** From now on signals do what they are to do. */
-    ClientInterruption(ControlClient mien) {
+    /**
+     * From now on signals do what they are to do.
+     *
+     * @param err is told if the running Mien does not answer in time
+     */
+    ClientInterruption(ControlClient mien, PrintStream err) {
         this.mien = mien;
+        this.err = err;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     private void end() {
         try {
             mien.cancel();
-            ended.await(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended.await(ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {
+                err.println("mien: interrupted; the Mien that runs completes the step that it is in the middle of");
+                err.flush();
+            }
         } catch (IOException e) {
             // The connection has ended, and the command with it.
             return;

@@ -1,24 +1,28 @@
 package io.mien.runtime;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What Ctrl-C and SIGTERM do. A command is told to end; a batch does so between two pictures and says how far it came. What is
- * in the middle of something gets the chance to end it, and the process ends as the signal wants. A product that is kept running ends in good order: its command is interrupted, comes to its
+ * What Ctrl-C and SIGTERM do. A command is told to end, and says how far it came and what it leaves. One that does not end in
+ * time is left alone: what it writes is complete or not there, as if the process were killed. The process ends as the signal
+ * wants, within two seconds. A product that is kept running ends in good order: its command is interrupted, comes to its
  * end with all bundles there, and the process ends with its exit code.
  */
 final class Interruption {
-    /** So that a batch has ended within a second. */
-    private static final Duration BATCH = Duration.ofMillis(600);
+    /** For a command to end, its gallery to close. */
+    private static final Duration COMMAND = Duration.ofMillis(1_200);
 
-    private static final Duration AFTER_BATCH = Duration.ofMillis(300);
+    /** For the bundles to stop: nothing that is stored depends on it. */
+    private static final Duration BUNDLES = Duration.ofMillis(300);
 
     private final MienRuntime runtime;
     private final Thread command;
     private final boolean keepsRunning;
     private final Duration patience;
+    private final PrintStream err;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "mien-stop");
     private volatile boolean asked;
@@ -28,12 +32,14 @@ final class Interruption {
      * @param command the thread that runs the command
      * @param keepsRunning whether the command is the one that keeps a product running
      * @param patience longest wait for a product to end
+     * @param err is told of a command that does not end
      */
-    Interruption(MienRuntime runtime, Thread command, boolean keepsRunning, Duration patience) {
+    Interruption(MienRuntime runtime, Thread command, boolean keepsRunning, Duration patience, PrintStream err) {
         this.runtime = runtime;
         this.command = command;
         this.keepsRunning = keepsRunning;
         this.patience = patience;
+        this.err = err;
     }
 
     /** From now on signals do what they are to do. */
@@ -66,16 +72,22 @@ final class Interruption {
         try {
             if (keepsRunning) {
                 endProduct();
-            } else if (ended.await(BATCH.toMillis(), TimeUnit.MILLISECONDS)) {
-                // Whatever still works on a picture has nothing that must be ended in good order.
-                runtime.stop(AFTER_BATCH);
             } else {
-                runtime.stop();
+                endCommand();
             }
         } catch (InterruptedException e) {
             // Nobody interrupts this thread; the process ends without more ado.
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void endCommand() throws InterruptedException {
+        if (!ended.await(COMMAND.toMillis(), TimeUnit.MILLISECONDS)) {
+            err.println(
+                    "mien: ended in the middle of a step; the next command clears away what that left in the data folder");
+            err.flush();
+        }
+        runtime.stop(BUNDLES);
     }
 
     private void endProduct() throws InterruptedException {

@@ -70,7 +70,7 @@ final class Launcher {
         }
         MienRuntime runtime = started.runtime();
         Interruption interruption = new Interruption(
-                runtime, Thread.currentThread(), call.invocation().runs(), endWait());
+                runtime, Thread.currentThread(), call.invocation().runs(), endWait(), call.err());
         interruption.arm();
         Outcome outcome = run(started, interruption);
         if (outcome.exitCode() != FAILED) {

@@ -58,7 +58,7 @@ final class RunningMien {
     }
 
     private OptionalInt run(ControlClient mien, ControlRequest request) throws IOException {
-        try (ClientInterruption armed = new ClientInterruption(mien)) {
+        try (ClientInterruption armed = new ClientInterruption(mien, call.err())) {
             return mien.run(request, call.in(), call.out(), call.err());
         }
     }

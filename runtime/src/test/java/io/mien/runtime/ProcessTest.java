@@ -56,6 +56,8 @@ class ProcessTest {
         assertTrue(process.waitFor(30, TimeUnit.SECONDS));
         assertEquals(128 + 15, process.exitValue());
         assertEquals("stopped", Files.readString(touched));
+        assertTrue(
+                Files.readString(errors()).contains("mien: ended in the middle of a step"), Files.readString(errors()));
     }
 
     @Test
@@ -72,6 +74,10 @@ class ProcessTest {
         assertEquals(0, process.exitValue());
     }
 
+    private Path errors() {
+        return folder.resolve("errors");
+    }
+
     private Process start(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -82,8 +88,6 @@ class ProcessTest {
                 "-Dmien.stop.wait.millis=1000",
                 Main.class.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return new ProcessBuilder(command).redirectError(errors().toFile()).start();
     }
 }

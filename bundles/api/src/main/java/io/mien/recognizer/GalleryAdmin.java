@@ -33,7 +33,16 @@ public interface GalleryAdmin {
      *
      * @throws io.mien.store.StoreException where the file is not whole; nothing changes
      */
-    void restore(Path file) throws MienException;
+    default void restore(Path file) throws MienException {
+        restore(file, () -> {});
+    }
+
+    /**
+     * As {@link #restore(Path)}, and can be stopped.
+     *
+     * @param checkpoint as in {@link io.mien.store.FaceStore#restore(Path, Runnable)}
+     */
+    void restore(Path file, Runnable checkpoint) throws MienException;
 
     /**
      * Moves the gallery into another store: copies everything in batches while the old store goes on, proves the copy face

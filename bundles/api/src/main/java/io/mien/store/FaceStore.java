@@ -142,8 +142,28 @@ public interface FaceStore {
     void backup(Path file) throws StoreException;
 
     /**
+     * As {@link #backup(Path)}, and can be stopped.
+     *
+     * @param checkpoint run before each face; what it throws ends the backup, and no file is left. A store that cannot be
+     *     stopped never runs it
+     */
+    default void backup(Path file, Runnable checkpoint) throws StoreException {
+        backup(file);
+    }
+
+    /**
      * Replaces the whole gallery by what {@link #backup} wrote. The file is proved first; where it is not whole nothing
      * changes. Who keeps a gallery in memory reads it anew afterwards.
      */
     void restore(Path file) throws StoreException;
+
+    /**
+     * As {@link #restore(Path)}, and can be stopped.
+     *
+     * @param checkpoint run before each face, while the file is proved and while it is read; what it throws ends the restore,
+     *     and the gallery is as it was. A store that cannot be stopped never runs it
+     */
+    default void restore(Path file, Runnable checkpoint) throws StoreException {
+        restore(file);
+    }
 }

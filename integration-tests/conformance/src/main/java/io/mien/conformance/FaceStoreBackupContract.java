@@ -28,6 +28,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -71,6 +73,48 @@ public abstract class FaceStoreBackupContract extends FaceStoreFixture {
         assertThrows(
                 StoreException.class, () -> store.backup(temporary.resolve("no").resolve("folder")));
         assertFalse(Files.exists(temporary.resolve("no")));
+    }
+
+    /** Throws when it has been run so often. */
+    private static Runnable stopAt(int calls) {
+        AtomicInteger left = new AtomicInteger(calls);
+        return () -> {
+            if (left.decrementAndGet() == 0) {
+                throw new CancellationException("stopped");
+            }
+        };
+    }
+
+    @Test
+    void aStoppedBackupLeavesNoFile() throws MienException, IOException {
+        Path file = backup();
+        Path other = file.resolveSibling("other.backup");
+        for (int face = 1; face <= 3; face++) {
+            Runnable stop = stopAt(face);
+            assertThrows(CancellationException.class, () -> store.backup(other, stop));
+            try (Stream<Path> left = Files.list(file.getParent())) {
+                assertEquals(List.of(file), left.toList());
+            }
+        }
+        store.backup(other, stopAt(4));
+        assertTrue(Files.exists(other));
+    }
+
+    @Test
+    void aStoppedRestoreChangesNothing() throws MienException {
+        Path file = backup();
+        store.remove("Ann");
+        String before = contents();
+        // Each of three faces and the end are met twice: when the file is proved, and when it is read.
+        for (int face = 1; face <= 8; face++) {
+            Runnable stop = stopAt(face);
+            assertThrows(CancellationException.class, () -> store.restore(file, stop));
+            assertEquals(before, contents());
+        }
+        reopen();
+        assertEquals(before, contents());
+        store.restore(file, stopAt(9));
+        assertEquals(2, store.people().size());
     }
 
     @Test

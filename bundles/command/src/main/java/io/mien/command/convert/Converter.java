@@ -71,7 +71,7 @@ public final class Converter {
     }
 
     private Compiler compiler(Path work) {
-        return new Compiler(home, new Tool(work, Map.of(), patience));
+        return new Compiler(home, new Tool(work, Map.of(), patience, output::isAsked));
     }
 
     /** Converts. The compiler must be there. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -21,8 +22,11 @@ import java.util.function.Consumer;
  * @param directory where they run
  * @param environment added to this process's
  * @param patience longest time for one run; it is killed then, with all that it started
+ * @param stop asked while a program runs; it is killed as well when the answer is yes
  */
-record Tool(Path directory, Map<String, String> environment, Duration patience) {
+record Tool(Path directory, Map<String, String> environment, Duration patience, BooleanSupplier stop) {
+    private static final Duration LOOK = Duration.ofMillis(100);
+
     /** Lines of a failed program's output that its error repeats. */
     private static final int TOLD = 12;
 
@@ -34,7 +38,7 @@ record Tool(Path directory, Map<String, String> environment, Duration patience) 
     Tool with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
-        return new Tool(directory, all, patience);
+        return new Tool(directory, all, patience, stop);
     }
 
     /**
@@ -52,11 +56,11 @@ record Tool(Path directory, Map<String, String> environment, Duration patience) 
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            CompletableFuture<Boolean> watch = watch(process);
-            List<String> last = read(process, told, watch);
+            CompletableFuture<String> killed = watch(process);
+            List<String> last = read(process, told, killed);
             int code = process.waitFor();
-            if (!watch.complete(false) && watch.join()) {
-                throw new ConversionException(name, "did not end within " + patience.toSeconds() + " s");
+            if (!killed.complete("") && !killed.join().isEmpty()) {
+                throw new ConversionException(name, killed.join());
             }
             if (code != 0) {
                 throw new ConversionException(name, "ended with " + code + ":\n  " + String.join("\n  ", last));
@@ -70,20 +74,33 @@ record Tool(Path directory, Map<String, String> environment, Duration patience) 
         }
     }
 
-    /** Completed with true before the process is killed: what it ends with then says nothing. */
-    private CompletableFuture<Boolean> watch(Process process) {
-        CompletableFuture<Boolean> late =
-                new CompletableFuture<Boolean>().completeOnTimeout(true, patience.toMillis(), TimeUnit.MILLISECONDS);
-        late.thenAccept(killed -> {
-            if (killed) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-            }
-        });
-        return late;
+    /** Completed with the reason before the process is killed: what it ends with then says nothing. */
+    private CompletableFuture<String> watch(Process process) {
+        CompletableFuture<String> killed = new CompletableFuture<>();
+        Thread thread = new Thread(() -> watch(process, killed), "mien-tool-watch");
+        thread.setDaemon(true);
+        thread.start();
+        return killed;
     }
 
-    private static List<String> read(Process process, Consumer<String> told, CompletableFuture<Boolean> watch)
+    private void watch(Process process, CompletableFuture<String> killed) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                boolean late = System.nanoTime() > end;
+                String reason = late ? "did not end within " + patience.toSeconds() + " s" : "was stopped";
+                if ((late || stop.getAsBoolean()) && killed.complete(reason)) {
+                    process.descendants().forEach(ProcessHandle::destroyForcibly);
+                    process.destroyForcibly();
+                }
+            }
+        } catch (InterruptedException e) {
+            // Nobody interrupts this thread.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> read(Process process, Consumer<String> told, CompletableFuture<String> killed)
             throws IOException {
         List<String> last = new ArrayList<>();
         try (Reader in = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
@@ -98,7 +115,7 @@ record Tool(Path directory, Map<String, String> environment, Duration patience) 
             take(line, last, told);
         } catch (IOException e) {
             // A process that is killed loses its streams, maybe while they are read.
-            if (!watch.getNow(false)) {
+            if (killed.getNow("").isEmpty()) {
                 throw e;
             }
         }

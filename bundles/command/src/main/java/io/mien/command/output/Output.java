@@ -6,6 +6,7 @@ import io.mien.command.picture.BatchStop;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /** Where a command's results and errors go. Every line is out before the next thing is begun. Not thread-safe. */
@@ -88,6 +89,27 @@ public final class Output implements BatchStop {
     @Override
     public CommandInterruptedException after(int done, int total) {
         tell("interrupted after " + done + " of " + FaceText.count(total, "picture", "pictures"));
+        return new CommandInterruptedException(true);
+    }
+
+    /**
+     * For a long step of one command to run now and then.
+     *
+     * @throws CancellationException once the command was interrupted; the command then says by {@link #interrupted} what is left
+     */
+    public void checkpoint() {
+        if (isAsked()) {
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    /**
+     * Says what an interrupted command leaves.
+     *
+     * @return what is thrown to end it
+     */
+    public CommandInterruptedException interrupted(String left) {
+        tell("interrupted: " + left);
         return new CommandInterruptedException(true);
     }
 

@@ -41,6 +41,15 @@ final class Download {
         PartFile part = new PartFile(folder, remote);
         try {
             Files.createDirectories(folder);
+            fetch(remote, part, progress);
+            return part;
+        } catch (IOException e) {
+            throw new DownloadException(remote.uri(), "cannot be written below " + folder + ": " + IoReason.of(e), e);
+        }
+    }
+
+    private void fetch(Remote remote, PartFile part, LongConsumer progress) throws IOException, MienException {
+        try {
             boolean pieced = transfer(remote, part, progress);
             String sha256 = digest(remote, part);
             if (pieced && !sha256.equals(remote.sha256())) {
@@ -50,12 +59,9 @@ final class Download {
                 sha256 = digest(remote, part);
             }
             ensureRight(remote, part, sha256);
-            return part;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DownloadException(remote.uri(), "interrupted", e);
-        } catch (IOException e) {
-            throw new DownloadException(remote.uri(), "cannot be written below " + folder + ": " + IoReason.of(e), e);
+            throw new DownloadException(remote.uri(), "stopped" + kept(part), e);
         }
     }
 
@@ -70,6 +76,9 @@ final class Download {
                 // Here, not there: another attempt would fail as well.
                 throw e;
             } catch (IOException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedException(e.getMessage());
+                }
                 pieced = true;
                 if (attempt >= policy.attempts()) {
                     throw new DownloadException(remote.uri(), gaveUp(attempt, e, part), e);
@@ -80,8 +89,11 @@ final class Download {
     }
 
     private static String gaveUp(int attempts, IOException e, PartFile part) throws IOException {
-        String kept = part.size() > 0 ? "; the next pull goes on from " + part.path() : "";
-        return "given up after " + attempts + (attempts == 1 ? " attempt: " : " attempts: ") + reason(e) + kept;
+        return "given up after " + attempts + (attempts == 1 ? " attempt: " : " attempts: ") + reason(e) + kept(part);
+    }
+
+    private static String kept(PartFile part) throws IOException {
+        return part.size() > 0 ? "; the next pull resumes " + part.path() : "";
     }
 
     private static String reason(IOException e) {

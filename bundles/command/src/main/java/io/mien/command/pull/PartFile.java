@@ -1,13 +1,18 @@
 package io.mien.command.pull;
 
+import io.mien.support.files.AtomicFile;
+import io.mien.support.files.FileAccess;
+import java.io.BufferedReader;
+import java.io.FileReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,7 +43,7 @@ final class PartFile {
 
     /** Bytes that are there and can be gone on from; a part of something else is none. */
     long size() throws IOException {
-        boolean ours = Files.isRegularFile(path)
+        boolean ours = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
                 && line(0).filter(remote.sha256()::equals).isPresent();
         long size = ours ? Files.size(path) : 0;
         return size <= remote.bytes() ? size : 0;
@@ -55,21 +60,26 @@ final class PartFile {
         if (!Files.isRegularFile(from)) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(from, StandardCharsets.UTF_8);
-        return number < lines.size() ? Optional.of(lines.get(number)) : Optional.empty();
+        // Not by a channel: who was interrupted still wants to know what there is.
+        try (BufferedReader in = new BufferedReader(new FileReader(from.toFile(), StandardCharsets.UTF_8))) {
+            return in.lines().skip(number).findFirst();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** Begins anew. */
     FileChannel begin(URI uri, String mark) throws IOException {
         Files.deleteIfExists(path);
         // Before the first byte: a part whose origin is not known is never gone on from.
-        Files.writeString(from, remote.sha256() + "\n" + uri + "\n" + mark + "\n");
+        byte[] origin = (remote.sha256() + "\n" + uri + "\n" + mark + "\n").getBytes(StandardCharsets.UTF_8);
+        AtomicFile.<IOException>replace(from, FileAccess.SHARED, out -> out.write(origin));
         return FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     /** Goes on behind what is there. */
     FileChannel resume() throws IOException {
-        return FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        return FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Leaves nothing behind. */

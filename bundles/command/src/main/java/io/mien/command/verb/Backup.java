@@ -5,6 +5,7 @@ import io.mien.command.output.Output;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.Workbench;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -28,8 +29,13 @@ final class Backup extends GalleryVerb {
 
     @Override
     int call(Session session) throws MienException {
-        session.store().backup(file);
-        new Output(bench().call(), false).text("backed the gallery up to " + file);
+        Output output = new Output(bench().call(), false);
+        try {
+            session.store().backup(file, output::checkpoint);
+        } catch (CancellationException e) {
+            throw output.interrupted("there is no " + file);
+        }
+        output.text("backed the gallery up to " + file);
         return DONE;
     }
 }

@@ -6,8 +6,10 @@ import io.mien.command.output.Table;
 import io.mien.command.pack.MudFile;
 import io.mien.command.pull.Catalogue;
 import io.mien.command.pull.CatalogueEntry;
+import io.mien.command.pull.DownloadException;
 import io.mien.command.pull.Fetched;
 import io.mien.command.pull.Fetcher;
+import io.mien.command.pull.InterruptibleWork;
 import io.mien.command.pull.Mirror;
 import io.mien.command.pull.Policy;
 import io.mien.command.runtime.Workbench;
@@ -109,10 +111,19 @@ final class ModelPull extends PackingVerb {
         Mud mud = Mud.parse(text, entry.name() + ".mud");
         Path folder = target(mud).getParent();
         Fetcher fetcher = new Fetcher(from, policy, (file, bytes) -> output.download(bytes)::reach);
-        try (Fetched fetched = fetcher.fetch(entry, folder)) {
+        try (Fetched fetched = fetched(fetcher, entry, folder, output)) {
             output.clear();
             pack(new MudFile(folder.resolve(entry.name() + ".mud"), text, mud), fetched.file(), wish());
             fetched.used(keep);
+        }
+    }
+
+    private static Fetched fetched(Fetcher fetcher, CatalogueEntry entry, Path folder, Output output)
+            throws MienException {
+        try {
+            return InterruptibleWork.run(output::isAsked, () -> fetcher.fetch(entry, folder));
+        } catch (DownloadException e) {
+            throw output.isAsked() ? output.interrupted(e.getMessage()) : e;
         }
     }
 

@@ -6,6 +6,7 @@ import io.mien.command.output.Output;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.Workbench;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,10 +28,14 @@ final class Restore extends GalleryVerb {
 
     @Override
     int call(Session session) throws MienException {
-        session.galleries().restore(file);
+        Output output = new Output(bench().call(), false);
+        try {
+            session.galleries().restore(file, output::checkpoint);
+        } catch (CancellationException e) {
+            throw output.interrupted("the gallery is as it was");
+        }
         int people = session.store().people().size();
-        new Output(bench().call(), false)
-                .text("restored " + FaceText.count(people, "person", "people") + " from " + file);
+        output.text("restored " + FaceText.count(people, "person", "people") + " from " + file);
         return DONE;
     }
 }

@@ -42,13 +42,15 @@ final class StoreMigrate extends GalleryVerb {
         try (Progress progress = output.progress(STEPS)) {
             int[] shown = new int[1];
             moved = session.galleries().migrate(store, this::use, done -> {
-                if (done < 1 && output.isAsked()) {
-                    throw new CancellationException("interrupted");
+                if (done < 1) {
+                    output.checkpoint();
                 }
                 for (; shown[0] < (int) (done * STEPS); shown[0]++) {
                     progress.step();
                 }
             });
+        } catch (CancellationException e) {
+            throw output.interrupted("the old store serves; the next call continues with what was copied");
         }
         output.text("moved " + FaceText.count(moved, "face", "faces") + " to " + store);
         return DONE;

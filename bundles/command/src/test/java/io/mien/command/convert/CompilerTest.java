@@ -32,7 +32,7 @@ class CompilerTest {
     void make() throws Exception {
         home = folder.resolve("compiler");
         Path work = Files.createDirectories(folder.resolve("work"));
-        compiler = new Compiler(home, new Tool(work, Map.of(), Duration.ofSeconds(30)));
+        compiler = new Compiler(home, new Tool(work, Map.of(), Duration.ofSeconds(30), () -> false));
         Path pip = Script.write(folder.resolve("pip"), "echo $* >> " + folder + "/asked\n");
         python = Script.write(
                 folder.resolve("python"),

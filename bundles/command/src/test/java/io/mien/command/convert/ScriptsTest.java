@@ -26,7 +26,7 @@ class ScriptsTest {
         Path tests = Path.of("src/test/resources/io/mien/command/convert/scripts_test.py")
                 .toAbsolutePath();
         Map<String, String> environment = Map.of("PYTHONPATH", scripts.toString(), "PYTHONDONTWRITEBYTECODE", "1");
-        Tool tool = new Tool(folder, environment, Duration.ofSeconds(120));
+        Tool tool = new Tool(folder, environment, Duration.ofSeconds(120), () -> false);
         assertEquals("OK", tool.run(List.of(PYTHON.toString(), tests.toString()), line -> {}));
     }
 }

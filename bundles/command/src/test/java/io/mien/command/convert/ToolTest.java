@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -20,7 +21,7 @@ class ToolTest {
     Path folder;
 
     private Tool tool(long seconds) {
-        return new Tool(folder, Map.of("COLOUR", "green"), Duration.ofSeconds(seconds));
+        return new Tool(folder, Map.of("COLOUR", "green"), Duration.ofSeconds(seconds), () -> false);
     }
 
     private static List<String> shell(String script) {
@@ -48,6 +49,16 @@ class ToolTest {
         ConversionException e = assertThrows(
                 ConversionException.class, () -> tool(1).run(shell("sleep 600 & sleep 600; wait"), line -> {}));
         assertEquals("sh: did not end within 1 s", e.getMessage());
+    }
+
+    @Test
+    void aProgramIsKilledWithTheCommandThatNeedsIt() {
+        AtomicBoolean stop = new AtomicBoolean();
+        Tool tool = new Tool(folder, Map.of(), Duration.ofSeconds(600), stop::get);
+        ConversionException e = assertThrows(
+                ConversionException.class,
+                () -> tool.run(shell("echo begun; sleep 600 & sleep 600; wait"), line -> stop.set(true)));
+        assertEquals("sh: was stopped", e.getMessage());
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Types commands in a folder and reads what they print. */
 public final class Desk {
@@ -40,6 +41,9 @@ public final class Desk {
 
     /** Standard input of the next command. */
     public InputStream in = InputStream.nullInputStream();
+
+    /** Whether the next command was interrupted. */
+    public BooleanSupplier interrupted = () -> false;
 
     private final Path directory;
 
@@ -75,7 +79,8 @@ public final class Desk {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 "1.2.3",
                 false,
-                boot);
+                boot,
+                interrupted);
         return run(call);
     }
 

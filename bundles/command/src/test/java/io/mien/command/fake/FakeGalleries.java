@@ -49,10 +49,11 @@ public final class FakeGalleries implements GalleryAdmin {
     }
 
     @Override
-    public void restore(Path file) throws StoreException {
+    public void restore(Path file, Runnable checkpoint) throws StoreException {
         if (!Files.exists(file)) {
             throw new StoreException(file + " is not there");
         }
+        checkpoint.run();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -98,6 +99,22 @@ public final class FakeServer implements AutoCloseable {
             exchange.sendResponseHeaders(200, file.length);
             exchange.getResponseBody().write(file, 0, after);
             exchange.getResponseBody().flush();
+        };
+    }
+
+    /** The whole file, promised, and nothing more after so many bytes for as long as the client waits. */
+    public static Answer stalled(byte[] file, int after, CountDownLatch begun) {
+        return exchange -> {
+            exchange.sendResponseHeaders(200, file.length);
+            exchange.getResponseBody().write(file, 0, after);
+            exchange.getResponseBody().flush();
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                // The server is closed.
+                Thread.currentThread().interrupt();
+            }
         };
     }
 

@@ -97,6 +97,12 @@ final class FakeStore implements FaceStore {
 
     @Override
     public void backup(Path file) throws StoreException {
+        backup(file, () -> {});
+    }
+
+    @Override
+    public void backup(Path file, Runnable checkpoint) throws StoreException {
+        checkpoint.run();
         try {
             Files.createFile(file);
         } catch (IOException e) {

@@ -263,4 +263,16 @@ class GalleryTest {
         assertEquals(1, result.code());
         assertTrue(result.err().startsWith("mien: data folder " + folder.resolve("data") + ": "), result.err());
     }
+
+    @Test
+    void anInterruptedBackupOrRestoreSaysWhatItLeaves() {
+        desk.onData("backup", "gallery.bak");
+        desk.interrupted = () -> true;
+        Result restore = desk.onData("restore", "gallery.bak");
+        assertEquals(130, restore.code());
+        assertEquals("mien: interrupted: the gallery is as it was\n", restore.err());
+        Result backup = desk.onData("backup", "other.bak");
+        assertEquals(130, backup.code());
+        assertEquals("mien: interrupted: there is no " + folder.resolve("other.bak") + "\n", backup.err());
+    }
 }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -269,5 +270,34 @@ class ModelPullTest {
         desk.file("c.json", "{\"models\":[{");
         assertRefused("c.json: the catalogue cannot be read", "a", "--catalogue", "c.json");
         assertRefused("none.json: the catalogue cannot be read: no such file", "a", "--catalogue", "none.json");
+    }
+
+    @Test
+    void anInterruptedPullKeepsWhatCame() throws Exception {
+        Path part = folder.resolve("free.onnx.part");
+        server.on(
+                "/free.onnx",
+                FakeServer.stalled(WEIGHTS, 7, new CountDownLatch(1)),
+                FakeServer.ranged(WEIGHTS, "\"1\""));
+        desk.interrupted = () -> part.toFile().length() == 7;
+        Result result = desk.type("model", "pull", "free");
+        assertEquals(130, result.code(), result.err());
+        assertEquals(
+                "mien: interrupted: " + server.at("/free.onnx") + ": stopped; the next pull resumes " + part + "\n",
+                result.err());
+        desk.interrupted = () -> false;
+        assertEquals(0, desk.type("model", "pull", "free").code());
+        assertEquals(List.of("-", "bytes=7-"), server.ranges);
+    }
+
+    @Test
+    void aPullThatNobodyAnswersIsInterruptedToo() {
+        CountDownLatch asked = new CountDownLatch(1);
+        server.on(
+                "/free.onnx", exchange -> FakeServer.stalled(WEIGHTS, 0, asked).to(exchange));
+        desk.interrupted = () -> asked.getCount() == 0;
+        Result result = desk.type("model", "pull", "free");
+        assertEquals(130, result.code(), result.err());
+        assertEquals("mien: interrupted: " + server.at("/free.onnx") + ": stopped\n", result.err());
     }
 }

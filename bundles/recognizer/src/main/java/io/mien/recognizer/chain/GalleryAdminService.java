@@ -56,8 +56,8 @@ public final class GalleryAdminService implements GalleryAdmin {
     }
 
     @Override
-    public void restore(Path file) throws MienException {
-        administration.restore(file);
+    public void restore(Path file, Runnable checkpoint) throws MienException {
+        administration.restore(file, checkpoint);
     }
 
     @Override

@@ -68,8 +68,8 @@ public final class Administration implements GalleryAdmin {
     }
 
     @Override
-    public void restore(Path file) throws MienException {
-        galleries.writes().restore(serving().stage(), file);
+    public void restore(Path file, Runnable checkpoint) throws MienException {
+        galleries.writes().restore(serving().stage(), file, checkpoint);
     }
 
     @Override

@@ -152,10 +152,10 @@ final class Writes {
     }
 
     /** Replaces everything, also in memory. */
-    void restore(FaceStore store, Path file) throws MienException {
+    void restore(FaceStore store, Path file, Runnable checkpoint) throws MienException {
         lock.withStore(store, () -> {
             labels.changed();
-            store.restore(file);
+            store.restore(file, checkpoint);
             for (Held held : shelf.of(store.gallery())) {
                 if (held.isReady()) {
                     takeOver(held.gallery().orElseThrow(), store, held.key());

@@ -34,6 +34,7 @@ public final class BackupReader implements Closeable {
     private final MessageDigest digest;
     private final DataInputStream in;
     private final boolean sealed;
+    private final Runnable checkpoint;
     private final List<RecordParser.Space> spaces = new ArrayList<>();
     private final GalleryId gallery;
     private final long nextFace;
@@ -42,8 +43,9 @@ public final class BackupReader implements Closeable {
     private long embeddings;
     private boolean ended;
 
-    private BackupReader(BackupHead head, InputStream body) throws IOException, StoreException {
+    private BackupReader(BackupHead head, InputStream body, Runnable checkpoint) throws IOException, StoreException {
         this.body = body;
+        this.checkpoint = checkpoint;
         this.sealed = head.isSealed();
         digest = Sha256.digest();
         digest.update(head.bytes());
@@ -60,15 +62,17 @@ public final class BackupReader implements Closeable {
      * Opens a file and reads how it begins.
      *
      * @param key of the gallery that it is to be restored into
+     * @param checkpoint run before each face; what it throws comes out of {@link #next}
      * @throws StoreException if it is not a backup, or is sealed and the key is not there or another one
      * @throws IOException also where it is not a regular file
      */
-    public static BackupReader open(Path file, Optional<BackupKey> key) throws IOException, StoreException {
+    public static BackupReader open(Path file, Optional<BackupKey> key, Runnable checkpoint)
+            throws IOException, StoreException {
         InputStream raw = new BufferedInputStream(RegularFile.open(file), BUFFER);
         boolean opened = false;
         try {
             BackupHead head = BackupHead.read(new DataInputStream(raw), key);
-            BackupReader reader = new BackupReader(head, head.over(raw));
+            BackupReader reader = new BackupReader(head, head.over(raw), checkpoint);
             opened = true;
             return reader;
         } catch (EOFException e) {
@@ -81,8 +85,9 @@ public final class BackupReader implements Closeable {
     }
 
     /** Reads a file to its end and keeps nothing; throws as {@link #open} and {@link #next} do. */
-    public static void prove(Path file, Optional<BackupKey> key) throws IOException, StoreException {
-        try (BackupReader reader = open(file, key)) {
+    public static void prove(Path file, Optional<BackupKey> key, Runnable checkpoint)
+            throws IOException, StoreException {
+        try (BackupReader reader = open(file, key, checkpoint)) {
             while (reader.next().isPresent()) {
                 // What it holds is of no interest, only that it is whole.
             }
@@ -113,6 +118,7 @@ public final class BackupReader implements Closeable {
         if (ended) {
             return Optional.empty();
         }
+        checkpoint.run();
         try {
             RecordParser.Body record = record();
             if (record.kind() == BackupFormat.END) {

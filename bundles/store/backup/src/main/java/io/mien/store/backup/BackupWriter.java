@@ -37,37 +37,41 @@ public final class BackupWriter {
      * Writes a new file, which appears under its name when it is complete and on the disk, for its owner alone.
      *
      * @param key seals the file; empty for a plain one
+     * @param checkpoint run before each face; what it throws ends the backup, and no file is left
      * @throws java.nio.file.FileAlreadyExistsException if there is something of that name
      * @throws StoreException if there is no folder for it, or the gallery is beyond the bounds of the format
      */
-    public static void write(Path file, Optional<BackupKey> key, GallerySnapshot gallery)
+    public static void write(Path file, Optional<BackupKey> key, GallerySnapshot gallery, Runnable checkpoint)
             throws IOException, StoreException {
         Path target = file.toAbsolutePath().normalize();
         if (!Files.isDirectory(target.getParent())) {
             throw new StoreException("there is no folder " + target.getParent());
         }
-        AtomicFile.<StoreException>create(target, FileAccess.PRIVATE, out -> write(out, key, gallery));
+        AtomicFile.<StoreException>create(target, FileAccess.PRIVATE, out -> write(out, key, gallery, checkpoint));
     }
 
-    private static void write(OutputStream out, Optional<BackupKey> key, GallerySnapshot gallery)
+    private static void write(OutputStream out, Optional<BackupKey> key, GallerySnapshot gallery, Runnable checkpoint)
             throws IOException, StoreException {
         BackupHead head = key.isPresent() ? BackupHead.sealed(key.get()) : BackupHead.plain();
         out.write(head.bytes());
         try (OutputStream body = head.over(out)) {
             MessageDigest digest = Sha256.digest();
             digest.update(head.bytes());
-            new BackupWriter(new DigestOutputStream(body, digest)).write(gallery);
+            new BackupWriter(new DigestOutputStream(body, digest)).write(gallery, checkpoint);
             body.write(digest.digest());
         }
     }
 
-    private void write(GallerySnapshot gallery) throws IOException, StoreException {
+    private void write(GallerySnapshot gallery, Runnable checkpoint) throws IOException, StoreException {
         record(BackupFormat.GALLERY, body -> {
             body.writeLong(gallery.gallery().value().getMostSignificantBits());
             body.writeLong(gallery.gallery().value().getLeastSignificantBits());
             body.writeLong(gallery.nextFace());
         });
-        gallery.faces(this::face);
+        gallery.faces(face -> {
+            checkpoint.run();
+            face(face);
+        });
         record(BackupFormat.END, body -> {
             body.writeLong(faces);
             body.writeLong(embeddings);

@@ -46,7 +46,7 @@ class BackupTest {
 
     private String refusal(byte[] content) throws IOException {
         Path file = Files.write(file("refused"), content);
-        return assertThrows(StoreException.class, () -> BackupReader.prove(file, Galleries.NONE))
+        return assertThrows(StoreException.class, () -> BackupReader.prove(file, Galleries.NONE, () -> {}))
                 .getMessage();
     }
 
@@ -55,7 +55,7 @@ class BackupTest {
         for (Optional<BackupKey> key : List.of(Galleries.NONE, Galleries.KEY)) {
             Path file = file("backup " + key);
             Galleries.write(file, key, 12, FACES);
-            try (BackupReader reader = BackupReader.open(file, key)) {
+            try (BackupReader reader = BackupReader.open(file, key, () -> {})) {
                 assertEquals(Galleries.GALLERY, reader.gallery());
                 assertEquals(12, reader.nextFace());
                 assertEquals(key.isPresent(), reader.isSealed());
@@ -134,7 +134,7 @@ class BackupTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void opensOnlyRegularFiles() throws Exception {
-        assertThrows(IOException.class, () -> BackupReader.prove(Path.of("/dev/zero"), Galleries.NONE));
-        assertThrows(IOException.class, () -> BackupReader.prove(folder, Galleries.NONE));
+        assertThrows(IOException.class, () -> BackupReader.prove(Path.of("/dev/zero"), Galleries.NONE, () -> {}));
+        assertThrows(IOException.class, () -> BackupReader.prove(folder, Galleries.NONE, () -> {}));
     }
 }

@@ -50,29 +50,33 @@ final class Galleries {
 
     static void write(Path file, Optional<BackupKey> key, long nextFace, List<FaceRecord> faces)
             throws IOException, StoreException {
-        BackupWriter.write(file, key, new GallerySnapshot() {
-            @Override
-            public GalleryId gallery() {
-                return GALLERY;
-            }
+        BackupWriter.write(
+                file,
+                key,
+                new GallerySnapshot() {
+                    @Override
+                    public GalleryId gallery() {
+                        return GALLERY;
+                    }
 
-            @Override
-            public long nextFace() {
-                return nextFace;
-            }
+                    @Override
+                    public long nextFace() {
+                        return nextFace;
+                    }
 
-            @Override
-            public void faces(Sink sink) throws IOException, StoreException {
-                for (FaceRecord face : faces) {
-                    sink.accept(face);
-                }
-            }
-        });
+                    @Override
+                    public void faces(Sink sink) throws IOException, StoreException {
+                        for (FaceRecord face : faces) {
+                            sink.accept(face);
+                        }
+                    }
+                },
+                () -> {});
     }
 
     static List<FaceRecord> read(Path file, Optional<BackupKey> key) throws IOException, StoreException {
         List<FaceRecord> faces = new ArrayList<>();
-        try (BackupReader reader = BackupReader.open(file, key)) {
+        try (BackupReader reader = BackupReader.open(file, key, () -> {})) {
             for (Optional<FaceRecord> face = reader.next(); face.isPresent(); face = reader.next()) {
                 faces.add(face.get());
             }

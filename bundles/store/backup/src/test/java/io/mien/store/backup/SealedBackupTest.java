@@ -114,7 +114,7 @@ class SealedBackupTest {
     }
 
     private String refusal(Path file, Optional<BackupKey> key) {
-        return assertThrows(StoreException.class, () -> BackupReader.prove(file, key))
+        return assertThrows(StoreException.class, () -> BackupReader.prove(file, key, () -> {}))
                 .getMessage();
     }
 
@@ -126,7 +126,7 @@ class SealedBackupTest {
         byte[] other = new byte[32];
         other[31] = 1;
         assertTrue(refusal(file, Optional.of(new BackupKey(other))).contains("the key is not the one"));
-        BackupReader.prove(file, Galleries.KEY);
+        BackupReader.prove(file, Galleries.KEY, () -> {});
     }
 
     @Test
@@ -136,7 +136,7 @@ class SealedBackupTest {
             byte[] changed = whole.clone();
             changed[i] ^= 1;
             Path file = Files.write(folder.resolve("changed"), changed);
-            assertThrows(Exception.class, () -> BackupReader.prove(file, Galleries.KEY));
+            assertThrows(Exception.class, () -> BackupReader.prove(file, Galleries.KEY, () -> {}));
         }
     }
 

@@ -205,20 +205,20 @@ final class DerbyFaceStore implements OwnedStore {
     }
 
     @Override
-    public void backup(Path file) throws StoreException {
+    public void backup(Path file, Runnable checkpoint) throws StoreException {
         maintenance.alone(() -> database.call("write the backup " + file, open -> {
             try (DatabaseSnapshot snapshot = DatabaseSnapshot.of(open, settings.batch())) {
-                BackupWriter.write(file, settings.backupKey(), snapshot);
+                BackupWriter.write(file, settings.backupKey(), snapshot, checkpoint);
             }
             return file;
         }));
     }
 
     @Override
-    public void restore(Path file) throws StoreException {
+    public void restore(Path file, Runnable checkpoint) throws StoreException {
         String what = "restore the backup " + file;
         gallery = maintenance.alone(() -> {
-            Database staged = database.call(what, open -> home.stage(file, open.isEmpty()));
+            Database staged = database.call(what, open -> home.stage(file, open.isEmpty(), checkpoint));
             try {
                 return database.exchange(what, open -> home.exchange(open, staged), home::putBack)
                         .gallery();

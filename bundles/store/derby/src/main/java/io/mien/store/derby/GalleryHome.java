@@ -90,14 +90,15 @@ final class GalleryHome {
      * Reads a backup into a new database beside the one in place. The new one is encrypted if there is a key.
      *
      * @param empty whether the gallery in place holds nothing
+     * @param checkpoint run before each face
      * @throws StoreException if the backup is not whole, or the gallery is encrypted and not empty, and the backup does not
      *     prove who wrote it
      */
-    Database stage(Path backup, boolean empty) throws SQLException, IOException, StoreException {
-        BackupReader.prove(backup, settings.backupKey());
+    Database stage(Path backup, boolean empty, Runnable checkpoint) throws SQLException, IOException, StoreException {
+        BackupReader.prove(backup, settings.backupKey(), checkpoint);
         folder.settle();
         boolean done = false;
-        try (BackupReader reader = BackupReader.open(backup, settings.backupKey())) {
+        try (BackupReader reader = BackupReader.open(backup, settings.backupKey(), checkpoint)) {
             if (settings.key().isPresent() && !reader.isSealed() && !empty) {
                 throw new StoreException(
                         "it is not encrypted, so nobody can tell who wrote it; an encrypted gallery takes it"

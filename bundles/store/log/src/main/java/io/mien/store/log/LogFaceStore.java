@@ -246,20 +246,20 @@ final class LogFaceStore implements OwnedStore {
     }
 
     @Override
-    public void backup(Path file) throws StoreException {
+    public void backup(Path file, Runnable checkpoint) throws StoreException {
         String what = "write the backup " + file;
         maintenance.alone(() -> {
             LogSnapshot snapshot = log.read(what, LogSnapshot::new);
             return log.unlocked(what, open -> {
-                BackupWriter.write(file, Optional.empty(), snapshot);
+                BackupWriter.write(file, Optional.empty(), snapshot, checkpoint);
                 return file;
             });
         });
     }
 
     @Override
-    public void restore(Path file) throws StoreException {
-        gallery = maintenance.alone(() -> rewriting.restore(file));
+    public void restore(Path file, Runnable checkpoint) throws StoreException {
+        gallery = maintenance.alone(() -> rewriting.restore(file, checkpoint));
         restored.accept(gallery);
     }
 

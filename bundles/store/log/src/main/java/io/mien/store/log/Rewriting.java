@@ -103,15 +103,19 @@ final class Rewriting {
         }
     }
 
-    /** @return the gallery that the backup is of */
-    GalleryId restore(Path file) throws StoreException {
+    /**
+     * @param checkpoint run before each face
+     * @return the gallery that the backup is of
+     */
+    GalleryId restore(Path file, Runnable checkpoint) throws StoreException {
         return log.change(
-                "restore the backup " + file, open -> Header.begins(file) ? convert(open, file) : read(open, file));
+                "restore the backup " + file,
+                open -> Header.begins(file) ? convert(open, file, checkpoint) : read(open, file, checkpoint));
     }
 
-    private GalleryId read(Log open, Path file) throws IOException, StoreException {
-        BackupReader.prove(file, Optional.empty());
-        try (BackupReader backup = BackupReader.open(file, Optional.empty())) {
+    private GalleryId read(Log open, Path file, Runnable checkpoint) throws IOException, StoreException {
+        BackupReader.prove(file, Optional.empty(), checkpoint);
+        try (BackupReader backup = BackupReader.open(file, Optional.empty(), checkpoint)) {
             Header header = after(open, new Header(backup.gallery(), backup.nextFace()));
             exchange(open, home.stage(backup, header));
             return header.gallery();
@@ -119,11 +123,17 @@ final class Rewriting {
     }
 
     /** Earlier versions wrote a backup as a log. It is read by the code that reads a gallery's own log. */
-    private GalleryId convert(Log open, Path file) throws IOException, StoreException {
+    private GalleryId convert(Log open, Path file, Runnable checkpoint) throws IOException, StoreException {
         try (Log backup = LogReader.openBackup(disk, file)) {
             Header header = after(
                     open, new Header(backup.header().gallery(), backup.index().nextFace()));
-            exchange(open, home.stage(backup, header, LogHome.Selection.all()));
+            LogHome.Selection all = new LogHome.Selection(
+                    face -> {
+                        checkpoint.run();
+                        return true;
+                    },
+                    space -> true);
+            exchange(open, home.stage(backup, header, all));
             return header.gallery();
         }
     }
