@@ -4,6 +4,7 @@ import io.mien.StageRetiredException;
 import io.mien.image.Image;
 import io.mien.inference.InferenceException;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Finds faces. Thread-safe. Registered with the properties of {@link io.mien.StageProperties}. */
@@ -28,5 +29,16 @@ public interface Detector {
      */
     default int windows(int width, int height, DetectorOptions options) {
         return 1;
+    }
+
+    /**
+     * What {@link #detect} does not search for although it was asked to, because of a bound on its cost. Cheap: nothing is run.
+     *
+     * @param width of the picture in pixels
+     * @param height of the picture in pixels
+     * @param options those that {@code detect} will be given
+     */
+    default Optional<SearchBound> bound(int width, int height, DetectorOptions options) {
+        return Optional.empty();
     }
 }

@@ -6,7 +6,7 @@ import io.mien.detector.DetectorOptions;
  * How a picture is enrolled.
  *
  * @param detector thresholds of the detector
- * @param selection {@link FaceSelection#ALL} refuses a picture with several faces; the others take one of them
+ * @param selection {@link FaceSelection#ALL} refuses a picture with several faces of similar size; the others take one of them
  * @param source what the picture is called, such as its path, to be kept with the face; may be empty
  */
 public record EnrollOptions(DetectorOptions detector, FaceSelection selection, String source) {

@@ -3,9 +3,11 @@ package io.mien.recognizer;
 import io.mien.MienException;
 import io.mien.camera.FrameSource;
 import io.mien.detector.DetectorOptions;
+import io.mien.detector.SearchBound;
 import io.mien.image.Image;
 import io.mien.store.Person;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -17,6 +19,17 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Recognizer {
     /** Finds faces. Needs a detector alone. */
     Detection detect(Image image, DetectorOptions options, FaceSelection selection) throws MienException;
+
+    /**
+     * What a search for faces misses because of a bound on its cost, with the detector that serves; see {@link
+     * io.mien.detector.Detector#bound}. Empty for nearly every picture.
+     *
+     * @param width of the picture in pixels
+     * @param height of the picture in pixels
+     */
+    default Optional<SearchBound> searchBound(int width, int height, DetectorOptions options) throws MienException {
+        return Optional.empty();
+    }
 
     /** Finds faces and makes their embeddings, all faces as one batch. Needs no store. */
     EmbeddedFaces embed(Image image, DetectorOptions options, FaceSelection selection) throws MienException;
@@ -30,7 +43,8 @@ public interface Recognizer {
      *
      * @param image picture of the person
      * @param label what they are called; more pictures under one label are more faces of one person
-     * @throws EnrolmentRefusedException if the picture has no face, or several and none was asked for
+     * @throws EnrolmentRefusedException if the picture has no face, or several and none was asked for; a face
+     *     that is much smaller than the largest one is background and does not count
      * @throws PictureEnrolledException if the face was enrolled from the same picture for another person
      * @throws io.mien.store.IllegalLabelException if nobody can be called that
      */

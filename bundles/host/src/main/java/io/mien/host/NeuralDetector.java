@@ -7,6 +7,7 @@ import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
 import io.mien.detector.FaceDecoder;
 import io.mien.detector.NonMaximumSuppression;
+import io.mien.detector.SearchBound;
 import io.mien.host.crowd.PyramidSearch;
 import io.mien.host.crowd.SearchLimits;
 import io.mien.host.crowd.WindowOutputs;
@@ -22,6 +23,7 @@ import io.mien.model.InputSize;
 import io.mien.model.Mud;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A detector made of a model, a decoder and an engine's session. */
 final class NeuralDetector implements Detector, NeuralStage {
@@ -56,6 +58,11 @@ final class NeuralDetector implements Detector, NeuralStage {
     @Override
     public int windows(int width, int height, DetectorOptions options) {
         return search.windows(width, height, options.depth());
+    }
+
+    @Override
+    public Optional<SearchBound> bound(int width, int height, DetectorOptions options) {
+        return search.bound(width, height, options.depth());
     }
 
     /** For each image its faces, in pixels of that image. */

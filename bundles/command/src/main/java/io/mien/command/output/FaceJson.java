@@ -6,6 +6,7 @@ import io.mien.StageKind;
 import io.mien.command.picture.Answer;
 import io.mien.command.picture.FoundFace;
 import io.mien.detector.Face;
+import io.mien.detector.SearchBound;
 import io.mien.extractor.Embedding;
 import io.mien.image.Point;
 import io.mien.recognizer.LineUp;
@@ -47,7 +48,19 @@ public final class FaceJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        if (found.bound().isPresent()) {
+            bound(json, found.bound().get());
+        }
         lineUp(json, found.lineUp());
+    }
+
+    /** {@code search}: what was not searched for. */
+    public static void bound(JsonGenerator json, SearchBound bound) throws IOException {
+        json.writeObjectFieldStart("search");
+        json.writeNumberField("minFace", bound.minFace());
+        json.writeNumberField("wished", bound.wished());
+        json.writeStringField("setting", bound.setting());
+        json.writeEndObject();
     }
 
     /** {@code box} [x, y, w, h], {@code score} and {@code points} [[x, y] x 5]. */

@@ -1,8 +1,10 @@
 package io.mien.command.picture;
 
+import io.mien.detector.SearchBound;
 import io.mien.picture.Picture;
 import io.mien.recognizer.LineUp;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of one picture: every input is answered. */
 public sealed interface Answer {
@@ -18,8 +20,16 @@ public sealed interface Answer {
      * @param faces best score first
      * @param embedded whether embeddings were asked for
      * @param lineUp what found them
+     * @param bound what was not searched for, if the search was bounded
      */
-    record Found(PictureFile file, int width, int height, List<FoundFace> faces, boolean embedded, LineUp lineUp)
+    record Found(
+            PictureFile file,
+            int width,
+            int height,
+            List<FoundFace> faces,
+            boolean embedded,
+            LineUp lineUp,
+            Optional<SearchBound> bound)
             implements Answer {
         public Found {
             faces = List.copyOf(faces);
@@ -30,7 +40,8 @@ public sealed interface Answer {
             List<FoundFace> there = faces.stream()
                     .map(f -> new FoundFace(picture.inOriginal(f.face()), f.embedding(), f.identity()))
                     .toList();
-            return new Found(file, picture.width(), picture.height(), there, embedded, lineUp);
+            Optional<SearchBound> larger = bound.map(b -> b.inOriginal(picture.reduction()));
+            return new Found(file, picture.width(), picture.height(), there, embedded, lineUp, larger);
         }
     }
 

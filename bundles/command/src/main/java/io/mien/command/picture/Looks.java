@@ -1,7 +1,10 @@
 package io.mien.command.picture;
 
+import io.mien.MienException;
 import io.mien.detector.DetectorOptions;
+import io.mien.detector.SearchBound;
 import io.mien.image.Image;
+import io.mien.picture.Picture;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.LineUp;
 import io.mien.recognizer.RecognizeOptions;
@@ -16,42 +19,60 @@ public final class Looks {
     /** Finds faces. */
     public static Look detecting(Recognizer recognizer, DetectorOptions options, FaceSelection selection) {
         return (file, picture) -> {
-            var detection = recognizer.detect(picture.image(), options.reducedBy(picture.reduction()), selection);
+            DetectorOptions reduced = options.reducedBy(picture.reduction());
+            var detection = recognizer.detect(picture.image(), reduced, selection);
             List<FoundFace> faces = detection.faces().stream()
                     .map(f -> new FoundFace(f, Optional.empty(), Optional.empty()))
                     .toList();
-            return found(file, picture.image(), faces, false, detection.lineUp());
+            return found(file, picture.image(), faces, false, detection.lineUp(), bound(recognizer, picture, reduced));
         };
     }
 
     /** Finds faces and embeds them. */
     public static Look embedding(Recognizer recognizer, DetectorOptions options, FaceSelection selection) {
         return (file, picture) -> {
-            var embedded = recognizer.embed(picture.image(), options.reducedBy(picture.reduction()), selection);
+            DetectorOptions reduced = options.reducedBy(picture.reduction());
+            var embedded = recognizer.embed(picture.image(), reduced, selection);
             List<FoundFace> faces = embedded.faces().stream()
                     .map(f -> new FoundFace(f.face(), f.embedding(), Optional.empty()))
                     .toList();
-            return found(file, picture.image(), faces, true, embedded.lineUp());
+            return found(file, picture.image(), faces, true, embedded.lineUp(), bound(recognizer, picture, reduced));
         };
     }
 
     /** Finds faces and says who they are. */
     public static Look recognizing(Recognizer recognizer, RecognizeOptions options) {
         return (file, picture) -> {
-            var recognition = recognizer.recognize(
-                    picture.image(), options.with(options.detector().reducedBy(picture.reduction())));
+            DetectorOptions reduced = options.detector().reducedBy(picture.reduction());
+            var recognition = recognizer.recognize(picture.image(), options.with(reduced));
             List<FoundFace> faces = recognition.faces().stream()
                     .map(f -> new FoundFace(
                             f.face(),
                             f.embedding(),
                             Optional.of(new FoundFace.Identity(f.label(), f.known(), f.similarity()))))
                     .toList();
-            return found(file, picture.image(), faces, options.embeddings(), recognition.lineUp());
+            return found(
+                    file,
+                    picture.image(),
+                    faces,
+                    options.embeddings(),
+                    recognition.lineUp(),
+                    bound(recognizer, picture, reduced));
         };
     }
 
+    private static Optional<SearchBound> bound(Recognizer recognizer, Picture picture, DetectorOptions options)
+            throws MienException {
+        return recognizer.searchBound(picture.image().width(), picture.image().height(), options);
+    }
+
     private static Answer.Found found(
-            PictureFile file, Image image, List<FoundFace> faces, boolean embedded, LineUp lineUp) {
-        return new Answer.Found(file, image.width(), image.height(), faces, embedded, lineUp);
+            PictureFile file,
+            Image image,
+            List<FoundFace> faces,
+            boolean embedded,
+            LineUp lineUp,
+            Optional<SearchBound> bound) {
+        return new Answer.Found(file, image.width(), image.height(), faces, embedded, lineUp, bound);
     }
 }

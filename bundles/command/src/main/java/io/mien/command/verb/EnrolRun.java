@@ -12,6 +12,7 @@ import io.mien.command.picture.OrderedPipeline;
 import io.mien.command.picture.PersonPicture;
 import io.mien.command.picture.PictureReader;
 import io.mien.detector.Face;
+import io.mien.detector.SearchBound;
 import io.mien.picture.Picture;
 import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.Enrolment;
@@ -76,25 +77,30 @@ final class EnrolRun {
         }
         StringBuilder refusal = new StringBuilder();
         Picture image = prepared.image().get();
+        EnrollOptions reduced = options.reducedBy(image.reduction());
         Optional<Enrolment> enrolment = Isolation.run(
                 picture.file(),
                 () -> Optional.of(recognizer.enroll(
                         image.image(),
                         picture.label(),
-                        options.reducedBy(image.reduction()).of(picture.file().name()))),
+                        reduced.of(picture.file().name()))),
                 reason -> {
                     refusal.append(reason);
                     return Optional.empty();
                 });
         if (enrolment.isPresent()) {
+            Optional<SearchBound> bound = recognizer
+                    .searchBound(image.image().width(), image.image().height(), reduced.detector())
+                    .map(b -> b.inOriginal(image.reduction()));
             acknowledge(
-                    picture, enrolment.get(), image.inOriginal(enrolment.get().face()));
+                    picture, enrolment.get(), image.inOriginal(enrolment.get().face()), bound);
         } else {
             refuse(picture, refusal.toString());
         }
     }
 
-    private void acknowledge(PersonPicture picture, Enrolment enrolment, Face face) throws MienException {
+    private void acknowledge(PersonPicture picture, Enrolment enrolment, Face face, Optional<SearchBound> bound)
+            throws MienException {
         String name = picture.file().name();
         if (!output.isJson()) {
             output.text(
@@ -102,8 +108,9 @@ final class EnrolRun {
                             ? "skipped " + name + ": it is face " + enrolment.faceId() + " of " + enrolment.label()
                                     + " already"
                             : "enrolled " + enrolment.label() + " as face " + enrolment.faceId() + " from " + name
-                                    + "  " + FaceText.place(face));
+                                    + "  " + FaceText.place(face) + beside(enrolment));
             enrolment.lookAlike().ifPresent(alike -> warn(name, alike));
+            bound.ifPresent(b -> output.problem("warning: " + name + ": " + b));
             return;
         }
         output.json(json -> {
@@ -117,8 +124,21 @@ final class EnrolRun {
             if (enrolment.lookAlike().isPresent()) {
                 lookAlike(json, enrolment.lookAlike().get());
             }
+            if (enrolment.background() > 0) {
+                json.writeNumberField("background", enrolment.background());
+            }
+            if (bound.isPresent()) {
+                FaceJson.bound(json, bound.get());
+            }
             FaceJson.lineUp(json, enrolment.lineUp());
         });
+    }
+
+    private static String beside(Enrolment enrolment) {
+        int others = enrolment.background();
+        return others == 0
+                ? ""
+                : "  " + FaceText.count(others, "smaller face is background", "smaller faces are background");
     }
 
     private void warn(String name, LookAlike alike) {

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Enrol people from pictures.",
             "Each face is acknowledged as soon as it is durable. A picture with several faces is refused unless --face"
-                    + " says which is meant."
+                    + " says which is meant; faces of less than a quarter of the largest one's size are background."
         },
         footer = {
             "",

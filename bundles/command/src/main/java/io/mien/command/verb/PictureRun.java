@@ -64,7 +64,11 @@ final class PictureRun {
         if (output.isJson()) {
             output.jsonLine(FaceJson.line(answer));
         } else {
-            output.text(FaceText.lines((Answer.Found) answer));
+            Answer.Found found = (Answer.Found) answer;
+            output.text(FaceText.lines(found));
+            found.bound()
+                    .ifPresent(
+                            bound -> output.problem("warning: " + found.file().name() + ": " + bound));
         }
     }
 

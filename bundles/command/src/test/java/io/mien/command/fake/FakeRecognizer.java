@@ -7,6 +7,7 @@ import io.mien.aligner.AlignmentId;
 import io.mien.camera.FrameSource;
 import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
+import io.mien.detector.SearchBound;
 import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.image.Image;
@@ -43,6 +44,9 @@ import java.util.function.Function;
 
 /** Sees what the scenes say, and knows those again who were enrolled under the name they have there. */
 public final class FakeRecognizer implements Recognizer, FacesFiles {
+    /** What the detector does not search for. */
+    public Optional<SearchBound> bound = Optional.empty();
+
     private static final LineUp LINE_UP = new LineUp(
             1,
             Map.of(
@@ -93,6 +97,11 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
         List<Face> all = scene.people().stream().map(Scene.Somebody::face).toList();
         List<Face> meant = selection.of(all, image.width(), image.height());
         return scene.people().stream().filter(s -> meant.contains(s.face())).toList();
+    }
+
+    @Override
+    public Optional<SearchBound> searchBound(int width, int height, DetectorOptions options) {
+        return bound;
     }
 
     @Override

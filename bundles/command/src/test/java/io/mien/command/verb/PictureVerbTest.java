@@ -9,6 +9,7 @@ import io.mien.command.fake.Desk;
 import io.mien.command.fake.Desk.Result;
 import io.mien.command.fake.JsonTree;
 import io.mien.command.fake.Scene;
+import io.mien.detector.SearchBound;
 import io.mien.detector.SearchDepth;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -293,5 +295,25 @@ class PictureVerbTest {
         Result wrong = desk.onData("detect", "--min-face", "3", "a.jpg");
         assertEquals(2, wrong.code());
         assertTrue(wrong.err().contains("'3' is neither a number of pixels"), wrong.err());
+    }
+
+    @Test
+    void aBoundedSearchIsSaid() {
+        desk.picture("a.jpg", Scene.of(100, 80).with("ada", 10, 20, 30, 40));
+        desk.framework.recognizer.bound = Optional.of(new SearchBound(90, 66, "io.mien.host:search.windows"));
+        String said = "warning: a.jpg: searched for faces down to 90 pixels, not 66 (io.mien.host:search.windows)\n";
+        assertEquals("mien: " + said, desk.onData("detect", "a.jpg").err());
+        assertEquals("mien: " + said, desk.onData("enroll", "Ada", "a.jpg").err());
+        for (String verb : List.of("detect", "embed", "recognize")) {
+            Result json = desk.onData(verb, "--json", "a.jpg");
+            assertTrue(
+                    json.out()
+                            .contains(
+                                    "\"search\":{\"minFace\":90,\"wished\":66,\"setting\":\"io.mien.host:search.windows\"}"),
+                    json.out());
+            assertEquals("", json.err());
+        }
+        Result enrolled = desk.onData("enroll", "--json", "Ada", "a.jpg");
+        assertTrue(enrolled.out().contains("\"search\":{\"minFace\":90,"), enrolled.out());
     }
 }

@@ -2,23 +2,23 @@ package io.mien.host.crowd;
 
 import io.mien.StageRetiredException;
 import io.mien.detector.Face;
+import io.mien.detector.SearchBound;
 import io.mien.detector.SearchDepth;
 import io.mien.image.Box;
 import io.mien.image.Image;
 import io.mien.inference.InferenceException;
 import io.mien.inference.Letterbox;
 import io.mien.model.InputSize;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Searches pictures with a network whose input has a fixed size: small ones once, large ones window by window. Thread-safe. The
  * memory of a search is that of one batch of windows, whatever the picture's size.
  */
 public final class PyramidSearch {
-    private static final Logger LOG = System.getLogger(PyramidSearch.class.getName());
+    private static final String BOUND = "io.mien.host:search.windows";
 
     /** Pixels of the input within which a face that ends at a window's side is taken as cut by it. */
     private static final double CUT = 3;
@@ -48,7 +48,7 @@ public final class PyramidSearch {
     public record Request(SearchDepth depth, float confidence, int candidates, int largestRun) {}
 
     /**
-     * @param model name of the model, for errors and the log
+     * @param model name of the model, for errors
      * @param input what the network sees at once
      * @param limits how deep a picture is searched, and at what cost
      */
@@ -63,6 +63,14 @@ public final class PyramidSearch {
         return SearchPlan.of(width, height, input, depth, limits).windows().size();
     }
 
+    /** What {@link #search} does not search for in a picture of this size because of the bound on windows. */
+    public Optional<SearchBound> bound(int width, int height, SearchDepth depth) {
+        SearchPlan plan = SearchPlan.of(width, height, input, depth, limits);
+        return plan.isBounded()
+                ? Optional.of(new SearchBound((int) Math.ceil(plan.minFace()), (int) Math.round(plan.wished()), BOUND))
+                : Optional.empty();
+    }
+
     /**
      * The faces of a picture, best score first.
      *
@@ -74,16 +82,6 @@ public final class PyramidSearch {
         List<SearchWindow> windows = plan.windows();
         if (windows.size() == 1) {
             return network.detect(List.of(picture)).get(0);
-        }
-        if (plan.isBounded()) {
-            LOG.log(
-                    Level.WARNING,
-                    "a picture of {0} is searched for faces down to {1} pixels, not {2}: more than {3} windows"
-                            + " (io.mien.host:search.windows) would be needed",
-                    picture,
-                    Math.round(plan.minFace()),
-                    Math.round(plan.wished()),
-                    limits.windows());
         }
         List<Sighting> sightings = new ArrayList<>();
         int batch = Math.max(1, Math.min(BATCH, request.largestRun()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.detector.Face;
+import io.mien.detector.SearchBound;
 import io.mien.detector.SearchDepth;
 import io.mien.image.Box;
 import io.mien.image.Image;
@@ -16,6 +17,7 @@ import io.mien.model.InputSize;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,18 @@ class PyramidSearchTest {
                 && x < image.width()
                 && y < image.height()
                 && (image.data()[y * image.stride() + x] & 0xff) > 127;
+    }
+
+    @Test
+    void saysHowSmallTheFacesAreThatABoundLeavesOut() {
+        PyramidSearch few = new PyramidSearch("squares", INPUT, new SearchLimits(1280, 960, 32, 1 / 60d, 20, .6));
+        SearchBound bound = few.bound(8000, 6000, SearchDepth.BY_PICTURE).orElseThrow();
+        assertEquals(100, bound.wished());
+        assertTrue(bound.minFace() > 100, bound::toString);
+        assertEquals("io.mien.host:search.windows", bound.setting());
+        assertTrue(few.windows(8000, 6000, SearchDepth.BY_PICTURE) <= 20);
+        assertEquals(Optional.empty(), few.bound(1280, 960, SearchDepth.BY_PICTURE));
+        assertEquals(Optional.empty(), search.bound(8000, 6000, SearchDepth.BY_PICTURE));
     }
 
     @Test

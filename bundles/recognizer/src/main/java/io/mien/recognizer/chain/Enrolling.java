@@ -12,6 +12,7 @@ import io.mien.recognizer.EnrolmentRefusedException;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.LookAlike;
 import io.mien.recognizer.PictureEnrolledException;
+import io.mien.recognizer.config.RecognizerConfig;
 import io.mien.recognizer.gallery.Chips;
 import io.mien.recognizer.gallery.Galleries;
 import io.mien.recognizer.slot.Frame;
@@ -33,17 +34,26 @@ final class Enrolling {
     private final Chips chips;
     private final LookAlikes lookAlikes;
     private final boolean keepChips;
+    private final float background;
 
-    /** @param lookAlike cosine from which a face is reported as like another person's; above 1: never */
-    Enrolling(Galleries galleries, Chips chips, boolean keepChips, float lookAlike) {
+    Enrolling(Galleries galleries, Chips chips, RecognizerConfig config) {
         this.galleries = galleries;
         this.chips = chips;
-        this.lookAlikes = new LookAlikes(galleries, lookAlike);
-        this.keepChips = keepChips;
+        this.lookAlikes = new LookAlikes(galleries, config.enroll_lookalike());
+        this.keepChips = config.keep_chips();
+        this.background = config.enroll_background();
     }
 
+    /**
+     * The face that is meant.
+     *
+     * @param background how many others of the picture are not counted because they are so much smaller
+     */
+    private record Meant(Face face, int background) {}
+
     Enrolment enroll(Frame frame, Image image, String label, EnrollOptions options) throws MienException {
-        Face face = theFace(frame, image, options);
+        Meant meant = meant(frame, image, options);
+        Face face = meant.face();
         float[] values = Faces.embed(frame, image, List.of(face))
                 .get(0)
                 .orElseThrow(() -> new EnrolmentRefusedException("the points of the face do not span one", 1));
@@ -57,7 +67,13 @@ final class Enrolling {
         Galleries.Entry entry = frame.store(() -> galleries.enroll(frame.stages(), stored, alike));
         refuseOther(entry, label);
         return new Enrolment(
-                label, entry.id(), face, frame.describe(USED), entry.earlier().isPresent(), lookAlike);
+                label,
+                entry.id(),
+                face,
+                frame.describe(USED),
+                entry.earlier().isPresent(),
+                lookAlike,
+                meant.background());
     }
 
     private static void refuseOther(Galleries.Entry entry, String label) throws PictureEnrolledException {
@@ -67,16 +83,26 @@ final class Enrolling {
         }
     }
 
-    private static Face theFace(Frame frame, Image image, EnrollOptions options) throws MienException {
+    private Meant meant(Frame frame, Image image, EnrollOptions options) throws MienException {
         List<Face> all = Faces.find(frame, image, options.detector(), FaceSelection.ALL);
         if (all.isEmpty()) {
             throw new EnrolmentRefusedException("no face found", 0);
         }
-        List<Face> meant = options.selection().of(all, image.width(), image.height());
-        if (meant.size() > 1) {
-            throw new EnrolmentRefusedException(
-                    all.size() + " faces found: ask for the one in the centre or for the largest", all.size());
+        if (options.selection() != FaceSelection.ALL) {
+            return new Meant(
+                    options.selection().of(all, image.width(), image.height()).get(0), 0);
         }
-        return meant.get(0);
+        double largest = all.stream().mapToDouble(Enrolling::side).max().orElse(0);
+        List<Face> counted =
+                all.stream().filter(f -> side(f) >= background * largest).toList();
+        if (counted.size() > 1) {
+            throw new EnrolmentRefusedException(
+                    counted.size() + " faces found: ask for the one in the centre or for the largest", counted.size());
+        }
+        return new Meant(counted.get(0), all.size() - 1);
+    }
+
+    private static double side(Face face) {
+        return Math.max(face.box().width(), face.box().height());
     }
 }

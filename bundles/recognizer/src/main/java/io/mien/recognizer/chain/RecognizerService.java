@@ -5,6 +5,7 @@ import io.mien.StageKind;
 import io.mien.camera.FrameSource;
 import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
+import io.mien.detector.SearchBound;
 import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.image.Image;
@@ -79,7 +80,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
         lineUps = stages.lineUps();
         Chips chips = new Chips(() -> codec, config.chip_quality());
         galleries = new Galleries(chips, GalleryLimits.of(config));
-        enrolling = new Enrolling(galleries, chips, config.keep_chips(), config.enroll_lookalike());
+        enrolling = new Enrolling(galleries, chips, config);
         exchange = new FacesExchange(galleries);
         lineUps.galleriesIn(galleries);
     }
@@ -101,6 +102,11 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     public Detection detect(Image image, DetectorOptions options, FaceSelection selection) throws MienException {
         return lineUps.with(
                 FINDING, frame -> new Detection(Faces.find(frame, image, options, selection), frame.describe(FINDING)));
+    }
+
+    @Override
+    public Optional<SearchBound> searchBound(int width, int height, DetectorOptions options) throws MienException {
+        return lineUps.with(FINDING, frame -> frame.detector().bound(width, height, options));
     }
 
     @Override

@@ -142,6 +142,13 @@ public @interface RecognizerConfig {
                     + " above 1: never")
     float enroll_lookalike() default .95f;
 
+    @AttributeDefinition(
+            name = "Enroll: background",
+            description =
+                    "A face whose longer side is a smaller share of that of the largest face of a picture is background,"
+                            + " 0..1: the picture counts as one of the other faces; 0: every face counts")
+    float enroll_background() default .25f;
+
     @AttributeDefinition(name = "Chip quality", description = "JPEG quality of the chips, 0..1")
     float chip_quality() default .92f;
 

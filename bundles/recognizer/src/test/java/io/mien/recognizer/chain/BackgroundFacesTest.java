@@ -1,0 +1,99 @@
+package io.mien.recognizer.chain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.mien.MienException;
+import io.mien.StageRetiredException;
+import io.mien.detector.Detector;
+import io.mien.detector.DetectorOptions;
+import io.mien.detector.Face;
+import io.mien.detector.SearchBound;
+import io.mien.image.Box;
+import io.mien.image.Image;
+import io.mien.inference.InferenceException;
+import io.mien.recognizer.EnrollOptions;
+import io.mien.recognizer.Enrolment;
+import io.mien.recognizer.EnrolmentRefusedException;
+import io.mien.recognizer.FaceSelection;
+import io.mien.recognizer.fake.Scene;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A portrait with people far behind it is a picture of one person. */
+@Timeout(60)
+class BackgroundFacesTest {
+    private static final SearchBound BOUND = new SearchBound(90, 66, "somebody:windows");
+
+    private final Rig rig = new Rig();
+
+    @AfterEach
+    void end() {
+        rig.close();
+    }
+
+    /** People 1, 2, 3 ..., whose faces are so high and half as wide. */
+    private static final class SizedFaces implements Detector {
+        private final int[] sides;
+
+        SizedFaces(int... sides) {
+            this.sides = sides;
+        }
+
+        @Override
+        public List<Face> detect(Image image, DetectorOptions options)
+                throws StageRetiredException, InferenceException {
+            List<Face> sized = new ArrayList<>();
+            for (Face face : Scene.detector().detect(image, options)) {
+                int side = sides[sized.size()];
+                sized.add(new Face(new Box(0, 0, side / 2f, side), face.score(), face.points()));
+            }
+            return sized;
+        }
+
+        @Override
+        public Optional<SearchBound> bound(int width, int height, DetectorOptions options) {
+            return Optional.of(BOUND);
+        }
+    }
+
+    private Enrolment enroll(FaceSelection selection, int... sides) throws MienException {
+        int[] people = new int[sides.length];
+        for (int i = 0; i < people.length; i++) {
+            people[i] = i + 1;
+        }
+        rig.bindAll(new SizedFaces(sides));
+        return rig.recognizer.enroll(Scene.of(people), "Ada", new EnrollOptions(DetectorOptions.DEFAULT, selection));
+    }
+
+    @Test
+    void enrollsTheOnlyFaceThatIsNotBackground() throws Exception {
+        Enrolment enrolment = enroll(FaceSelection.ALL, 24, 100, 10);
+        assertEquals(100, enrolment.face().box().height());
+        assertEquals(2, enrolment.background());
+    }
+
+    @Test
+    void refusesSeveralFacesOfSimilarSize() {
+        EnrolmentRefusedException refused =
+                assertThrows(EnrolmentRefusedException.class, () -> enroll(FaceSelection.ALL, 100, 25, 10));
+        assertEquals(2, refused.faces());
+    }
+
+    @Test
+    void takesASmallFaceIfThatIsAskedFor() throws Exception {
+        Enrolment enrolment = enroll(FaceSelection.CENTRE, 10, 200);
+        assertEquals(10, enrolment.face().box().height());
+        assertEquals(0, enrolment.background());
+    }
+
+    @Test
+    void saysWhatTheDetectorDoesNotSearchFor() throws Exception {
+        rig.bindAll(new SizedFaces(100));
+        assertEquals(Optional.of(BOUND), rig.recognizer.searchBound(8000, 6000, DetectorOptions.DEFAULT));
+    }
+}
