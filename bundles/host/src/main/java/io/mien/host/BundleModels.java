@@ -25,7 +25,7 @@ record BundleModels(Path cache, JarLimits limits) {
     private static final Duration LOOK = Duration.ofMillis(5);
 
     Findings search(Bundle bundle) {
-        Findings found = new Findings();
+        Findings found = new Findings(limits);
         // getEntryPaths, not findEntries: looking must not resolve the bundle.
         Enumeration<String> paths = bundle.getEntryPaths(FOLDER);
         String origin = bundle.getSymbolicName() + " " + bundle.getVersion();

@@ -130,6 +130,11 @@ import org.osgi.service.metatype.annotations.Option;
     int jar_descriptions() default JarLimits.DESCRIPTIONS;
 
     @AttributeDefinition(
+            name = "Jar: description",
+            description = "Most KiB of a model description, in a bundle or in a folder. Read when the host starts")
+    int jar_description_kilobytes() default JarLimits.DESCRIPTION_KILOBYTES;
+
+    @AttributeDefinition(
             name = "Memory factor",
             description = "Memory that an open model takes, in sizes of its weights' file")
     double memory_factor() default 3;

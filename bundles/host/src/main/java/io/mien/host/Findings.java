@@ -3,6 +3,7 @@ package io.mien.host;
 import io.mien.host.trial.TrialFolder;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
+import io.mien.support.jar.JarLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,14 +12,18 @@ import java.util.List;
 
 /** What one search found: models, and descriptions that could not be read. Confined to the host's thread. */
 final class Findings {
-    /** A description is text of a few hundred bytes; more is something else. */
-    private static final int MOST_BYTES = 1 << 16;
-
     /** A picture of four times what a detector looks at, as bare pixels. */
     private static final int MOST_TRIAL_BYTES = 16 << 20;
 
+    private final JarLimits limits;
+
     final List<FoundModel> models = new ArrayList<>();
     final List<Unreadable> unreadable = new ArrayList<>();
+
+    /** @param limits what a description may have */
+    Findings(JarLimits limits) {
+        this.limits = limits;
+    }
 
     /** Opens a description. */
     interface Source {
@@ -37,9 +42,12 @@ final class Findings {
 
     void read(String file, String origin, long arrival, Source source, WeightsOf weights, Neighbour neighbour) {
         try (InputStream in = source.open()) {
-            byte[] text = in.readNBytes(MOST_BYTES + 1);
-            if (text.length > MOST_BYTES) {
-                throw new ModelRejectedException(file, "a description of more than " + MOST_BYTES + " bytes");
+            byte[] text = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, limits.descriptionBytes() + 1));
+            if (text.length > limits.descriptionBytes()) {
+                throw new ModelRejectedException(
+                        file,
+                        "a description of more than " + limits.descriptionKilobytes()
+                                + " KiB (jar.description.kilobytes of " + limits.owner() + ")");
             }
             Mud mud = Mud.parse(new String(text, StandardCharsets.UTF_8), file);
             models.add(new FoundModel(origin, mud, weights.of(mud), trial(mud, neighbour), arrival));

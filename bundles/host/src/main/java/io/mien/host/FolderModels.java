@@ -35,7 +35,7 @@ record FolderModels(Path cache, JarLimits limits) {
      * @param firstArrival arrival of the first model found; the next has the next
      */
     Findings search(List<Path> folders, long firstArrival) {
-        Findings found = new Findings();
+        Findings found = new Findings(limits);
         for (Path folder : folders) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.sorted().toList()) {

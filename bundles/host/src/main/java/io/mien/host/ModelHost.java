@@ -90,7 +90,7 @@ public final class ModelHost implements Models {
                 config.jar_entries(),
                 JarLimits.MANIFEST_KILOBYTES,
                 config.jar_descriptions(),
-                JarLimits.DESCRIPTION_KILOBYTES);
+                config.jar_description_kilobytes());
     }
 
     /** While the bundles are looked through, the first one found need not be the first in order. */

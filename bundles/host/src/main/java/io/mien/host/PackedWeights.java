@@ -2,13 +2,13 @@ package io.mien.host;
 
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
+import io.mien.support.files.AtomicFile;
 import io.mien.support.files.Folders;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -106,6 +106,7 @@ record PackedWeights(Entry entry, Path cache, long most) implements Weights {
         try (InputStream in = from.open()) {
             Files.createDirectories(target.getParent());
             long copied = Files.copy(new FirstBytes(in, rest + 1), target);
+            AtomicFile.sync(target);
             if (copied > rest) {
                 throw new ModelRejectedException(
                         mud.name(),
@@ -120,6 +121,6 @@ record PackedWeights(Entry entry, Path cache, long most) implements Weights {
         if (Files.isDirectory(place)) {
             Folders.delete(place);
         }
-        Files.move(unpacked, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.rename(unpacked, place);
     }
 }

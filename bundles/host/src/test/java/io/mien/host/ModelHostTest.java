@@ -191,7 +191,8 @@ class ModelHostTest {
         Files.writeString(folder.resolve("torn.jar"), "PK");
         start("");
         assertTrue(reason("x.mud").contains("neither a section nor key = value"), reason("x.mud"));
-        assertTrue(reason("huge.mud").contains("65536 bytes"), reason("huge.mud"));
+        assertTrue(
+                reason("huge.mud").contains("64 KiB (jar.description.kilobytes of io.mien.host)"), reason("huge.mud"));
         assertTrue(reason("torn.jar").startsWith("REFUSED"), reason("torn.jar"));
     }
 

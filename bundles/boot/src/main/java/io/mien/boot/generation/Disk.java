@@ -3,24 +3,24 @@ package io.mien.boot.generation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
-/**
- * Every change of the disk that generations make. What was written is sure to be there after a power cut once the file was
- * synced, and its name once the folder was; a rename replaces as a whole.
- */
+/** Every change of the disk that generations make. */
 public interface Disk {
-    /** Writes a file anew. */
-    void write(Path file, InputStream content) throws IOException;
+    /**
+     * Writes a file, as {@link io.mien.support.files.AtomicFile#replace} does: it is whole and survives a power cut, or what was
+     * there before is still there.
+     *
+     * @param name asked for the file's name once the content was read
+     */
+    void replace(Path folder, InputStream content, Supplier<String> name) throws IOException;
 
     /** Makes a folder in one that exists; one that is there already stays. */
     void createFolder(Path folder) throws IOException;
 
-    /** Puts a file's name in place of whatever has that name. */
-    void rename(Path from, Path to) throws IOException;
-
     /** Removes a file or an empty folder, if it is there. */
     void delete(Path path) throws IOException;
 
-    /** Returns when a file's content, or a folder's names, would survive a power cut. */
-    void sync(Path path) throws IOException;
+    /** Returns when a folder's names would survive a power cut. */
+    void sync(Path folder) throws IOException;
 }

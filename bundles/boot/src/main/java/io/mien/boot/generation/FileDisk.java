@@ -1,18 +1,19 @@
 package io.mien.boot.generation;
 
 import io.mien.support.files.AtomicFile;
+import io.mien.support.files.FileAccess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.function.Supplier;
 
 /** The real disk. */
 public final class FileDisk implements Disk {
     @Override
-    public void write(Path file, InputStream content) throws IOException {
-        Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+    public void replace(Path folder, InputStream content, Supplier<String> name) throws IOException {
+        AtomicFile.<IOException>replace(folder, FileAccess.SHARED, content::transferTo, name);
     }
 
     @Override
@@ -27,17 +28,12 @@ public final class FileDisk implements Disk {
     }
 
     @Override
-    public void rename(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    @Override
     public void delete(Path path) throws IOException {
         Files.deleteIfExists(path);
     }
 
     @Override
-    public void sync(Path path) throws IOException {
-        AtomicFile.sync(path);
+    public void sync(Path folder) throws IOException {
+        AtomicFile.sync(folder);
     }
 }

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -37,21 +39,15 @@ public final class GenerationWriter {
     public String keep(Path jar) throws IOException {
         Path bundles = GenerationFolder.bundles(folder.data());
         createFolder(bundles);
-        Path part = bundles.resolve("copy.part");
-        try {
-            DigestInputStream content = new DigestInputStream(RegularFile.open(jar), Sha256.digest());
-            try (content) {
-                disk.write(part, content);
-            }
-            String sha256 = Sha256.hex(content.getMessageDigest());
-            disk.sync(part);
-            disk.rename(part, bundles.resolve(sha256 + ".jar"));
-            disk.sync(bundles);
-            return sha256;
-        } catch (IOException e) {
-            deleteAfter(e, part);
-            throw e;
+        DigestInputStream content = new DigestInputStream(RegularFile.open(jar), Sha256.digest());
+        AtomicReference<String> sha256 = new AtomicReference<>();
+        try (content) {
+            disk.replace(bundles, content, () -> {
+                sha256.set(Sha256.hex(content.getMessageDigest()));
+                return sha256.get() + ".jar";
+            });
         }
+        return sha256.get();
     }
 
     /** Writes a lock as the next generation and makes it the current one; gives it back with its number. */
@@ -64,27 +60,22 @@ public final class GenerationWriter {
                         .orElse(0);
         Lock numbered = lock.numbered(number, Instant.ofEpochMilli(System.currentTimeMillis()));
         createFolder(folder.folder(number));
-        Path fresh = folder.data().resolve("current.part");
         try {
-            writeWhole(folder.lockFile(number), LockText.write(numbered));
-            disk.write(fresh, bytes(number + "\n"));
-            disk.sync(fresh);
-            disk.rename(fresh, folder.currentFile());
+            write(folder.lockFile(number), LockText.write(numbered));
+            // From here on it is what the next start uses.
+            write(folder.currentFile(), number + "\n");
         } catch (IOException e) {
-            deleteAfter(e, fresh);
-            deleteAfter(e, folder.lockFile(number));
-            deleteAfter(e, folder.folder(number));
+            if (!folder.current().equals(Optional.of(number))) {
+                deleteAfter(e, folder.lockFile(number));
+                deleteAfter(e, folder.folder(number));
+            }
             throw e;
         }
-        // From here on it is what the next start uses, unless the power goes before this is done.
-        disk.sync(folder.data());
         return numbered;
     }
 
-    private void writeWhole(Path file, String text) throws IOException {
-        disk.write(file, bytes(text));
-        disk.sync(file);
-        disk.sync(file.getParent());
+    private void write(Path file, String text) throws IOException {
+        disk.replace(file.getParent(), bytes(text), file.getFileName()::toString);
     }
 
     private static InputStream bytes(String text) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The real disk, and a record of what was done to it. */
 final class RecordingDisk implements Disk {
@@ -49,23 +50,23 @@ final class RecordingDisk implements Disk {
         return root.relativize(path).toString();
     }
 
+    /** The steps that {@link io.mien.support.files.AtomicFile} promises. */
     @Override
-    public void write(Path file, InputStream content) throws IOException {
+    public void replace(Path folder, InputStream content, Supplier<String> name) throws IOException {
         byte[] bytes = content.readAllBytes();
-        real.write(file, new ByteArrayInputStream(bytes));
-        record(What.WRITE, file, "", bytes);
+        String file = name.get();
+        real.replace(folder, new ByteArrayInputStream(bytes), () -> file);
+        Path part = folder.resolve(file + ".part");
+        record(What.WRITE, part, "", bytes);
+        record(What.SYNC, part, "", new byte[0]);
+        record(What.RENAME, part, relative(folder.resolve(file)), new byte[0]);
+        record(What.SYNC, folder, "", new byte[0]);
     }
 
     @Override
     public void createFolder(Path folder) throws IOException {
         real.createFolder(folder);
         record(What.FOLDER, folder, "", new byte[0]);
-    }
-
-    @Override
-    public void rename(Path from, Path to) throws IOException {
-        real.rename(from, to);
-        record(What.RENAME, from, relative(to), new byte[0]);
     }
 
     @Override

@@ -37,6 +37,7 @@ final class InboxWorker implements AutoCloseable {
     private final Pace pace;
     private final BlockingQueue<Path> arrivals = new LinkedBlockingQueue<>();
     private final Map<Path, Waiting> waiting = new HashMap<>(); // confined to the thread
+    private final OddEntries odd; // confined to the thread
     private final Thread thread = new Thread(this::work, "mien-inbox");
 
     /**
@@ -61,6 +62,7 @@ final class InboxWorker implements AutoCloseable {
         this.refused = refused;
         this.folder = folder;
         this.pace = pace;
+        this.odd = new OddEntries(folder, refused.folder());
         thread.setDaemon(true);
     }
 
@@ -88,6 +90,7 @@ final class InboxWorker implements AutoCloseable {
                 arrivals.drainTo(files);
                 files.addAll(refused.takeChanged(folder));
                 files.addAll(changed());
+                odd.tell();
                 deploy(files);
             }
         } catch (InterruptedException e) {

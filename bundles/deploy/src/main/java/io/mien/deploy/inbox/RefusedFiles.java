@@ -1,8 +1,11 @@
 package io.mien.deploy.inbox;
 
+import io.mien.support.files.AtomicFile;
+import io.mien.support.files.FileAccess;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,6 +37,11 @@ final class RefusedFiles {
         this.folder = folder;
     }
 
+    /** Where they lie. */
+    Path folder() {
+        return folder;
+    }
+
     /** Moves a file here, in place of one of its name. */
     void add(Path file, String reason) {
         Path target = folder.resolve(file.getFileName());
@@ -41,7 +49,8 @@ final class RefusedFiles {
             Files.createDirectories(folder);
             Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
             FileStamp.of(target).ifPresent(stamp -> refused.put(target, stamp));
-            Files.writeString(reasonOf(target), reason + System.lineSeparator());
+            byte[] text = (reason + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
+            AtomicFile.<IOException>replace(reasonOf(target), FileAccess.SHARED, out -> out.write(text));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "{0} cannot be moved to {1}: {2}", file, folder, e.toString());
         }

@@ -57,11 +57,10 @@ public final class Tries {
         String text = counts.entrySet().stream()
                 .map(c -> c.getKey() + " " + c.getValue() + "\n")
                 .collect(Collectors.joining());
-        Path part = file.resolveSibling("probation.part");
-        disk.write(part, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        disk.sync(part);
-        disk.rename(part, file);
-        disk.sync(file.getParent());
+        disk.replace(
+                file.getParent(),
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                file.getFileName()::toString);
     }
 
     /** The process ends in good order, or none of them is on probation any more. */

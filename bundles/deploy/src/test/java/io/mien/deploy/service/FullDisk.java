@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** A disk that a test can fill up. */
 final class FullDisk implements Disk {
@@ -17,21 +18,16 @@ final class FullDisk implements Disk {
     }
 
     @Override
-    public void write(Path file, InputStream content) throws IOException {
+    public void replace(Path folder, InputStream content, Supplier<String> name) throws IOException {
         if (full.get()) {
             throw new IOException("No space left on device");
         }
-        real.write(file, content);
+        real.replace(folder, content, name);
     }
 
     @Override
     public void createFolder(Path path) throws IOException {
         real.createFolder(path);
-    }
-
-    @Override
-    public void rename(Path from, Path to) throws IOException {
-        real.rename(from, to);
     }
 
     @Override

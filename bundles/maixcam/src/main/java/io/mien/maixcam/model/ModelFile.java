@@ -3,6 +3,9 @@ package io.mien.maixcam.model;
 import io.mien.model.Model;
 import io.mien.model.ModelId;
 import io.mien.model.ModelRejectedException;
+import io.mien.support.files.IoReason;
+import io.mien.support.files.RegularFile;
+import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,7 +15,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * Reads a {@code .cvimodel}. The vendor's library trusts what it is given: a file cut short, a flipped bit or another chip's name
@@ -63,11 +65,8 @@ public final class ModelFile {
     private static byte[] bytes(Model model, long most) throws ModelRejectedException {
         String name = model.mud().name();
         Path weights = model.weights();
-        if (!Files.isRegularFile(weights)) {
-            throw new ModelRejectedException(name, "there is no file " + weights);
-        }
         try {
-            long size = Files.size(weights);
+            long size = Files.size(RegularFile.require(weights));
             if (size > most) {
                 throw new ModelRejectedException(
                         name,
@@ -75,7 +74,7 @@ public final class ModelFile {
             }
             return Files.readAllBytes(weights);
         } catch (IOException e) {
-            throw new ModelRejectedException(name, weights.getFileName() + " cannot be read: " + e.getMessage(), e);
+            throw new ModelRejectedException(name, weights + " cannot be read: " + IoReason.of(e), e);
         }
     }
 
@@ -97,11 +96,11 @@ public final class ModelFile {
 
     private void checkBody() throws ModelRejectedException {
         byte[] said = Arrays.copyOfRange(bytes, BODY_DIGEST, CHIP);
-        if (!Arrays.equals(digest("MD5", HEADER), said)) {
+        if (!Arrays.equals(md5OfBody(), said)) {
             throw refused("it is damaged: what follows its header is not what the header says");
         }
         // Whoever can write the file can write a fitting header too; the description's own digest decides.
-        if (!HexFormat.of().formatHex(digest("SHA-256", 0)).equals(id.sha256())) {
+        if (!Sha256.of(bytes).equals(id.sha256())) {
             throw refused("its SHA-256 is no longer the one that it was installed with");
         }
     }
@@ -113,13 +112,13 @@ public final class ModelFile {
         }
     }
 
-    private byte[] digest(String algorithm, int from) {
+    private byte[] md5OfBody() {
         try {
-            MessageDigest digest = MessageDigest.getInstance(algorithm);
-            digest.update(bytes, from, bytes.length - from);
+            MessageDigest digest = MessageDigest.getInstance("MD5");
+            digest.update(bytes, HEADER, bytes.length - HEADER);
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has " + algorithm, e);
+            throw new IllegalStateException("every Java has MD5", e);
         }
     }
 

@@ -92,8 +92,12 @@ class ModelFileTest {
     @Test
     void whatIsNoFileOrTooLargeIsRefused() throws Exception {
         Path none = folder.resolve("none");
-        assertReason("tested: there is no file " + none, TestModel.of(none, TestModel.sha256(good())));
-        assertReason("tested: there is no file " + folder, TestModel.of(folder, TestModel.sha256(good())));
+        assertReason(
+                "tested: " + none + " cannot be read: no such file or folder",
+                TestModel.of(none, TestModel.sha256(good())));
+        assertReason(
+                "tested: " + folder + " cannot be read: is a folder, not a regular file",
+                TestModel.of(folder, TestModel.sha256(good())));
         TestModel model = TestModel.of(write(good()), TestModel.sha256(good()));
         ModelRejectedException e =
                 assertThrows(ModelRejectedException.class, () -> ModelFile.read(model, "cv181x", BODY));

@@ -4,13 +4,14 @@ import io.mien.store.StoreException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Refuses a database that holds anything that could act: a gallery consists of tables, their keys and their indexes. A copied
  * data folder may be anybody's, and a view in the place of a table would run when it is read. Only the engine's own catalog is
- * asked, and only for counts: no column is read that holds objects. Further plain tables are let through, because a newer
- * version may have made them.
+ * asked, and only for counts and names: no column is read that holds objects. A newer version may have made further tables; in a
+ * gallery of a known version they are refused too.
  */
 final class ForeignObjects {
     private static final String OF_THE_ENGINE =
@@ -58,6 +59,22 @@ final class ForeignObjects {
                     property);
             if (!value.get(0).equals("null")) {
                 throw foreign("the property " + property);
+            }
+        }
+    }
+
+    /**
+     * @param known names of the tables that a gallery of this version has
+     * @throws StoreException naming a table that it does not have
+     */
+    static void refuseTablesBut(Set<String> known, Session session) throws SQLException, StoreException {
+        List<String> tables = session.query(
+                "SELECT tablename FROM sys.systables WHERE tabletype = 'T' ORDER BY tablename",
+                row -> row.getString(1));
+        for (String table : tables) {
+            if (!known.contains(table)) {
+                throw new StoreException("it is not a database that Mien made: it holds the table " + table
+                        + "; restore a backup of that gallery instead");
             }
         }
     }

@@ -9,8 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +28,8 @@ import java.util.stream.Stream;
  */
 final class Schema {
     private static final int NEWEST = 2;
+
+    private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+)");
 
     private final int newest;
     private final IntFunction<String> script;
@@ -60,8 +67,19 @@ final class Schema {
                     "the gallery has schema version " + meta.version() + ", which needs a program that knows version "
                             + meta.readableFrom() + "; this one knows " + newest);
         }
+        if (meta.version() <= newest) {
+            ForeignObjects.refuseTablesBut(tables(meta.version()), session);
+        }
         upgrade(session, meta.version());
         return meta;
+    }
+
+    /** The tables that a gallery of this version has. */
+    private Set<String> tables(int version) {
+        return IntStream.rangeClosed(1, version)
+                .mapToObj(step -> TABLE.matcher(script.apply(step)).results())
+                .flatMap(found -> found.map(table -> table.group(1).toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
     }
 
     private void upgrade(Session session, int version) throws SQLException {

@@ -107,6 +107,19 @@ class ForeignDatabaseTest extends FaceStoreFixture {
     }
 
     @Test
+    void refusesATableThatNoGalleryOfItsVersionHas() throws Exception {
+        craft("CREATE TABLE luggage (id INT)");
+        assertRefused("it holds the table LUGGAGE");
+    }
+
+    @Test
+    void opensAGalleryOfANewerVersionWithMoreTables() throws Exception {
+        craft("CREATE TABLE luggage (id INT)", "UPDATE meta SET version = 99");
+        store = provider().open(gallery());
+        assertEquals(1, store.people().size());
+    }
+
+    @Test
     void refusesAFunction() throws Exception {
         craft(FUNCTION);
         assertRefused("a function");

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Writes a file that appears whole or not at all, whatever happens to the process or the machine.
@@ -38,6 +39,24 @@ public final class AtomicFile {
         try {
             fill(part, access, content);
             rename(part, target);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /**
+     * Writes a file whose name its content decides, such as its digest; a file of that name is replaced.
+     *
+     * @param folder where it lies; created if it is missing
+     * @param name asked for the name once the content is written
+     * @throws IOException if it cannot be written; nothing is then left behind
+     */
+    public static <E extends Exception> void replace(
+            Path folder, FileAccess access, FileContent<E> content, Supplier<String> name) throws IOException, E {
+        Path part = part(folder.resolve("content"));
+        try {
+            fill(part, access, content);
+            rename(part, folder.resolve(name.get()));
         } finally {
             Files.deleteIfExists(part);
         }

@@ -43,6 +43,11 @@ public record JarLimits(
         return unpackedMegabytes * MEGABYTE;
     }
 
+    /** Most bytes of one model description. */
+    public long descriptionBytes() {
+        return descriptionKilobytes * KILOBYTE;
+    }
+
     long directoryBytes() {
         return entries * DIRECTORY_BYTES_PER_ENTRY;
     }
@@ -83,7 +88,7 @@ public record JarLimits(
     }
 
     void requireDescription(String file, String entry, long bytes) throws JarLimitException {
-        boolean within = bytes <= descriptionKilobytes * KILOBYTE;
+        boolean within = bytes <= descriptionBytes();
         String most = descriptionKilobytes + " KiB";
         require(file, within, entry + " has " + kilobytes(bytes), most, "jar.description.kilobytes");
     }
