@@ -57,9 +57,11 @@ final class Database implements AutoCloseable {
         attributes.put("create", "true");
         try (Session session = engine.open(folder, attributes)) {
             schema.create(session, gallery);
-        } finally {
-            Engine.shutDown(folder);
+        } catch (SQLException | RuntimeException e) {
+            Engine.shutDownAfter(e, folder);
+            throw e;
         }
+        Engine.shutDown(folder);
     }
 
     /** Opens the database in a folder and brings it to this version's schema. */
@@ -75,7 +77,7 @@ final class Database implements AutoCloseable {
             session.commit();
             return new Database(folder, attributes, settings, meta);
         } catch (SQLException | StoreException | RuntimeException e) {
-            Engine.shutDown(folder);
+            Engine.shutDownAfter(e, folder);
             throw e;
         }
     }

@@ -72,6 +72,19 @@ final class Engine {
         return new EmbeddedDriver().connect("jdbc:derby:", properties);
     }
 
+    /**
+     * As {@link #shutDown}, after something failed. On a full disk a shutdown fails as well, and with a reason that says less.
+     *
+     * @param failure that the caller throws
+     */
+    static void shutDownAfter(Exception failure, Path folder) {
+        try {
+            shutDown(folder);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     /** Shuts the database down, not the engine: others may use that. */
     static void shutDown(Path database) throws SQLException {
         try {

@@ -110,15 +110,23 @@ final class GalleryHome {
                 fill(staged, reader);
                 done = true;
                 return staged;
-            } finally {
-                if (!done) {
-                    staged.close();
-                }
+            } catch (SQLException | IOException | StoreException | RuntimeException e) {
+                closeAfter(e, staged);
+                throw e;
             }
         } finally {
             if (!done) {
                 DurableFiles.erase(folder.staged());
             }
+        }
+    }
+
+    /** On a full disk closing fails as well, and with a reason that says less. */
+    private static void closeAfter(Exception failure, Database staged) {
+        try {
+            staged.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -90,18 +90,24 @@ final class LogHome {
     private Log stage(Header header, Content content) throws IOException, StoreException {
         folder.settle();
         Log staged = Log.create(disk, folder.staged(), header);
-        boolean done = false;
         try {
             content.writeTo(staged);
             staged.force();
-            done = true;
             return staged;
-        } finally {
-            if (!done) {
-                staged.close();
-                clear();
-            }
+        } catch (IOException | StoreException | RuntimeException e) {
+            abandon(staged, e);
+            throw e;
         }
+    }
+
+    /** On a full disk closing fails as well, and with a reason that says less. */
+    private void abandon(Log staged, Exception failure) {
+        try {
+            staged.close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+        clear();
     }
 
     /** Each face becomes a record of its own. */
