@@ -20,9 +20,6 @@ class DeployIT {
     private static final Mien MIEN = Mien.atPictures();
     private static final String PLAIN = "io.mien.aligner.plain";
 
-    /** System property: how often the process is killed. */
-    private static final int KILLS = Integer.getInteger("mien.kills.deploy", 3);
-
     private static final int MOST_DELAY_MILLIS = 1_500;
 
     @TempDir
@@ -100,10 +97,11 @@ class DeployIT {
 
     @Test
     void killedMeanwhileTheNextStartIsTheOldOrTheNewOne(TestReporter reporter) throws Exception {
+        int kills = LongTests.kills("mien.kills.deploy");
         long seed = System.nanoTime();
         Random random = new Random(seed);
         int done = 0;
-        for (int kill = 1; kill <= KILLS; kill++) {
+        for (int kill = 1; kill <= kills; kill++) {
             String told = "kill " + kill + " of seed " + seed;
             String version = kill + ".0.0";
             List<String> before;
@@ -122,6 +120,6 @@ class DeployIT {
             assertFalse(status.err().contains("generation"), () -> status + " by " + told);
             after.forEach(v -> status.says("plain/" + v));
         }
-        reporter.publishEntry("kill -9 while deploying", KILLS + " times, " + done + " of them done");
+        reporter.publishEntry("kill -9 while deploying", kills + " times, " + done + " of them done");
     }
 }

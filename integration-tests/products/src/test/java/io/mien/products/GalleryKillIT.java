@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
  * the one or the other, has everybody, and goes on where it was.
  */
 class GalleryKillIT {
-    private static final int KILLS = Integer.getInteger("mien.kills.gallery", 2);
     private static final int MOST_DELAY_MILLIS = 1_500;
 
     /** So slow that there is time to kill it. */
@@ -41,12 +40,13 @@ class GalleryKillIT {
 
     @Test
     void whatWasEmbeddedIsNotEmbeddedAgain(TestReporter reporter) throws Exception {
+        int kills = LongTests.kills("mien.kills.gallery");
         mien = Mien.atPictures().configured(folder.resolve("home"), "io.mien.recognizer", PACE);
         Path template = enrolled();
         long seed = System.nanoTime();
         Random random = new Random(seed);
         int faces = 0;
-        for (int kill = 1; kill <= KILLS; kill++) {
+        for (int kill = 1; kill <= kills; kill++) {
             Path data = People.copyAll(template, folder.resolve("data-" + kill));
             try {
                 faces = killAndGoOn(new Product(mien, data), random);
@@ -56,7 +56,7 @@ class GalleryKillIT {
         }
         reporter.publishEntry(
                 "kill -9 while a gallery is made",
-                KILLS + " times, of " + KILLS * faces + " faces " + embeddedBefore + " were embedded by then, "
+                kills + " times, of " + kills * faces + " faces " + embeddedBefore + " were embedded by then, "
                         + switched + " times it served already, " + enrolled + " enrolments meanwhile, none lost");
     }
 

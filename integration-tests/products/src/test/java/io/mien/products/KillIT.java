@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code mien.kills.cli} says how often; the store's own test kills it more often, in less time.
  */
 class KillIT {
-    private static final int KILLS = Integer.getInteger("mien.kills.cli", 10);
     private static final int MOST_DELAY_MILLIS = 1500;
 
     @TempDir
@@ -28,11 +27,12 @@ class KillIT {
 
     @Test
     void whatWasAcknowledgedIsThere(TestReporter reporter) throws Exception {
+        int kills = LongTests.kills("mien.kills.cli");
         long seed = System.nanoTime();
         Random random = new Random(seed);
         Path data = folder.resolve("data");
         int before = 0;
-        for (int kill = 1; kill <= KILLS; kill++) {
+        for (int kill = 1; kill <= kills; kill++) {
             String told = "kill " + kill + " of seed " + seed;
             Path people = Pictures.variant(Mien.PICTURES.resolve("people"), folder.resolve("people-" + kill), kill);
             int acknowledgedNow = enrolAndKill(data, people, random);
@@ -46,7 +46,7 @@ class KillIT {
             before = total;
         }
         assertWhole(data, before);
-        reporter.publishEntry("kill -9 while enrolling", KILLS + " times, " + before + " faces, none lost");
+        reporter.publishEntry("kill -9 while enrolling", kills + " times, " + before + " faces, none lost");
     }
 
     /** Kills it at any moment after the first acknowledgement, between two of them or within a transaction. */

@@ -40,7 +40,8 @@ record Lfw(Path first, List<Path> probes, List<Path> strangers) {
         return new Lfw(first, List.copyOf(probes), every(stepOfStrangers, strangers));
     }
 
-    private static List<Path> every(int step, List<Path> all) {
+    /** Of a list the first, and every {@code step}-th after it. */
+    static List<Path> every(int step, List<Path> all) {
         return IntStream.range(0, all.size())
                 .filter(i -> i % step == 0)
                 .mapToObj(all::get)

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code mien store migrate}: from the gallery of the data folder into a second one that is configured beside it. */
 class StoreMigrateIT {
-    private static final int KILLS = Integer.getInteger("mien.kills.store", 2);
     private static final int MOST_DELAY_MILLIS = 1_500;
 
     @TempDir
@@ -106,11 +105,12 @@ class StoreMigrateIT {
 
     @Test
     void killedInTheMiddleOneOfThemHasEverybody(TestReporter reporter) throws Exception {
+        int kills = LongTests.kills("mien.kills.store");
         long seed = System.nanoTime();
         Random random = new Random(seed);
         int moved = 0;
         boolean afresh = false;
-        for (int kill = 1; kill <= KILLS; kill++) {
+        for (int kill = 1; kill <= kills; kill++) {
             if (afresh) {
                 product = configured(Files.createDirectory(folder.resolve("after " + moved)));
             }
@@ -133,6 +133,6 @@ class StoreMigrateIT {
             assertMoved();
             assertTrue(running.process().isAlive());
         }
-        reporter.publishEntry("kill -9 while a gallery is moved", KILLS + " times, " + moved + " after the move");
+        reporter.publishEntry("kill -9 while a gallery is moved", kills + " times, " + moved + " after the move");
     }
 }

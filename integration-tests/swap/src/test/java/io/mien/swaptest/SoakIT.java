@@ -13,7 +13,7 @@ import org.junit.Test;
  * long; its picture is {@code target/soak.png}.
  */
 public class SoakIT extends ProductCase {
-    private static final int SWAPS = Integer.getInteger("mien.swaps", 40);
+    private static final int SWAPS = Integer.getInteger("mien.swaps", 20);
     private static final int SETTLED = Math.min(100, SWAPS / 4);
     private static final int LOOKS = 40;
     private static final int ANSWERS = 5;

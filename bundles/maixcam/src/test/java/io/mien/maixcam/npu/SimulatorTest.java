@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(1200)
 class SimulatorTest {
     private static final String LIBRARY = System.getProperty("mien.cviruntime", "");
-    private static final int CYCLES = Integer.getInteger("mien.cycles", 200);
-    private static final int SECONDS = Integer.getInteger("mien.npu.seconds", 60);
+    private static final int CYCLES = Integer.getInteger("mien.npu.cycles", 200);
+    private static final int SECONDS = Integer.getInteger("mien.npu.seconds", 10);
     private static final int TRUNCATIONS = 50;
     private static final int FLIPS = 200;
 
