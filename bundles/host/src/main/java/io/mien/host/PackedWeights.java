@@ -4,11 +4,14 @@ import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
 import io.mien.support.files.AtomicFile;
 import io.mien.support.files.Folders;
+import io.mien.support.files.ProvedMark;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -55,9 +58,25 @@ record PackedWeights(Entry entry, Path cache, long most) implements Weights {
         }
         SortedSet<String> data = DataFiles.named(mud, file);
         boolean complete = data.stream().map(file::resolveSibling).allMatch(Files::isRegularFile);
-        return complete && DataFiles.digest(mud, file, data).equals(sha256)
+        return complete && hasDigest(mud, file, data, sha256)
                 ? Optional.of(Proved.of(mud, sha256, file, data))
                 : Optional.empty();
+    }
+
+    /** A digest of what is unchanged since it was computed last is not computed again. */
+    private boolean hasDigest(Mud mud, Path file, SortedSet<String> data, String sha256)
+            throws IOException, ModelRejectedException {
+        List<Path> files = new ArrayList<>(List.of(file));
+        data.forEach(name -> files.add(file.resolveSibling(name)));
+        ProvedMark mark = new ProvedMark(cache.resolve(sha256 + ".proved"), files);
+        if (mark.holds(sha256)) {
+            return true;
+        }
+        boolean has = DataFiles.digest(mud, file, data).equals(sha256);
+        if (has) {
+            mark.set(sha256);
+        }
+        return has;
     }
 
     private long size(Mud mud) throws IOException, ModelRejectedException {

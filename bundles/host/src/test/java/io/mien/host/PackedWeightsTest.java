@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,17 @@ class PackedWeightsTest {
     void aFileThatWasTornIsUnpackedAnew() throws Exception {
         Path file = weights(WHOLE).prove(mud()).file();
         Files.writeString(file, "torn weights");
+        assertEquals(
+                "good weights", Files.readString(weights(WHOLE).prove(mud()).file()));
+    }
+
+    @Test
+    void aFileThatWasExchangedAfterItWasProvedIsUnpackedAnew() throws Exception {
+        weights(WHOLE).prove(mud());
+        Path file = weights(WHOLE).prove(mud()).file();
+        FileTime date = Files.getLastModifiedTime(file);
+        Files.writeString(file, "evil weights");
+        Files.setLastModifiedTime(file, date);
         assertEquals(
                 "good weights", Files.readString(weights(WHOLE).prove(mud()).file()));
     }

@@ -6,6 +6,7 @@ import io.mien.store.GalleryId;
 import io.mien.store.NewFace;
 import io.mien.store.StoreException;
 import io.mien.store.folder.BoundedWait;
+import io.mien.support.files.ProvedMark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -30,6 +31,9 @@ final class Database implements AutoCloseable {
     private final Sessions readers;
     private final Removals removals;
 
+    /** Set when it is closed; empty for one that is not in its final place yet. */
+    private final Optional<ProvedMark> mark;
+
     /** The first face id that no committed face has. */
     private final AtomicLong end;
 
@@ -39,7 +43,13 @@ final class Database implements AutoCloseable {
     /** Of the backup that is being written; changed between two transactions of the writer. */
     private volatile Optional<EmbeddingsBefore> snapshot = Optional.empty();
 
-    private Database(Path folder, Map<String, String> attributes, Settings settings, Schema.Meta meta) {
+    private Database(
+            Path folder,
+            Map<String, String> attributes,
+            Settings settings,
+            Schema.Meta meta,
+            Optional<ProvedMark> mark) {
+        this.mark = mark;
         this.folder = folder;
         this.attributes = attributes;
         this.settings = settings;
@@ -64,18 +74,26 @@ final class Database implements AutoCloseable {
         Engine.shutDown(folder);
     }
 
-    /** Opens the database in a folder and brings it to this version's schema. */
-    static Database open(Path folder, Engine engine, Settings settings, Schema schema)
+    /**
+     * Opens the database in a folder and brings it to this version's schema.
+     *
+     * @param mark says whether it is as this program left it; then it is not searched for {@link ForeignObjects} again
+     */
+    static Database open(Path folder, Engine engine, Settings settings, Schema schema, Optional<ProvedMark> mark)
             throws SQLException, IOException, StoreException {
         Map<String, String> attributes = attributes(settings);
+        // The engine changes files as soon as it opens them.
+        boolean proved = mark.isPresent() && mark.get().holds(ForeignObjects.PROOF);
         try (Session session = engine.open(folder, attributes)) {
             if (session.readOnly()) {
                 throw new StoreException(DatabaseFolder.whyReadOnly(folder));
             }
-            ForeignObjects.refuse(session);
+            if (!proved) {
+                ForeignObjects.refuse(session);
+            }
             Schema.Meta meta = schema.open(session);
             session.commit();
-            return new Database(folder, attributes, settings, meta);
+            return new Database(folder, attributes, settings, meta, mark);
         } catch (SQLException | StoreException | RuntimeException e) {
             Engine.shutDownAfter(e, folder);
             throw e;
@@ -211,5 +229,6 @@ final class Database implements AutoCloseable {
         readers.close();
         writer.close();
         Engine.shutDown(folder);
+        mark.ifPresent(m -> m.set(ForeignObjects.PROOF));
     }
 }

@@ -43,6 +43,9 @@ final class ForeignObjects {
             "derby.database.defaultConnectionMode",
             "derby.database.propertiesOnly");
 
+    /** What {@link #refuse} proves. */
+    static final String PROOF = LOOKS + " " + PROPERTIES;
+
     private ForeignObjects() {}
 
     /** @throws StoreException naming what the database holds that no gallery does */

@@ -9,6 +9,7 @@ import io.mien.store.folder.DurableChanges;
 import io.mien.store.folder.DurableFiles;
 import io.mien.store.folder.FileFailures;
 import io.mien.store.folder.GalleryFolder;
+import io.mien.support.files.ProvedMark;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -76,14 +77,18 @@ final class GalleryHome {
                     "it is not encrypted, and encryption is on; to encrypt it, turn encryption off, write"
                             + " a backup, and restore that with encryption on, in another folder");
         }
-        return open(folder.gallery());
+        Path database = folder.gallery();
+        return open(
+                database,
+                Optional.of(new ProvedMark(
+                        database.resolveSibling(database.getFileName() + ".proved"), List.of(database))));
     }
 
-    private Database open(Path database) throws SQLException, IOException, StoreException {
+    private Database open(Path database, Optional<ProvedMark> mark) throws SQLException, IOException, StoreException {
         if (ServiceProperties.read(database).isEncrypted() && settings.key().isEmpty()) {
             throw new StoreException("it is encrypted, and encryption is off");
         }
-        return Database.open(database, engine, settings, schema);
+        return Database.open(database, engine, settings, schema, mark);
     }
 
     /**
@@ -105,7 +110,7 @@ final class GalleryHome {
                                 + " only while it holds nothing: restore it into a new --data folder");
             }
             Database.create(folder.staged(), engine, settings, schema, reader.gallery());
-            Database staged = open(folder.staged());
+            Database staged = open(folder.staged(), Optional.empty());
             try {
                 fill(staged, reader);
                 done = true;

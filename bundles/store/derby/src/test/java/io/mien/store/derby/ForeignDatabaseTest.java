@@ -100,6 +100,18 @@ class ForeignDatabaseTest extends FaceStoreFixture {
         assertEquals(1, store.people().size());
     }
 
+    /** What this program left is not searched again, as long as nothing has touched it. */
+    @Test
+    void refusesWhatCameAfterItWasProved() throws Exception {
+        craft();
+        store = provider().open(gallery());
+        provider().close(store);
+        assertTrue(Files.exists(gallery().resolve("database.proved")));
+        store = provider().open(gallery());
+        craft(FUNCTION, "RENAME TABLE meta TO real_meta", VIEW);
+        assertRefused("could run code");
+    }
+
     @Test
     void refusesAViewInThePlaceOfATable() throws Exception {
         craft(FUNCTION, "RENAME TABLE meta TO real_meta", VIEW);
