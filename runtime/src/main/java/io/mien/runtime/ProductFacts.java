@@ -3,24 +3,24 @@ package io.mien.runtime;
 import io.mien.boot.generation.BundleManifest;
 import io.mien.boot.generation.DamagedLockException;
 import io.mien.boot.generation.GenerationFolder;
+import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
- * Answers {@code help} and {@code --version} from the files of the product, without starting a framework. The bundle with the
- * command line names the file of its usage text in the header {@code Mien-Usage} of its manifest.
+ * Answers {@code help}, {@code help COMMAND} and {@code --version} from the files of the product, without starting a framework.
+ * Each bundle of the product, deployed ones included, states its commands, see {@link StatedVerb}. The one with the command
+ * line also names the file of its usage text, in the header {@code Mien-Usage}.
  */
 final class ProductFacts {
-    private static final Set<String> HELP = Set.of("help", "--help", "-h");
+    private static final String HELP = "help";
+    private static final Set<String> HELP_OPTIONS = Set.of("--help", "-h");
     private static final Set<String> VERSION = Set.of("--version", "-V");
     private static final String USAGE = "Mien-Usage";
 
@@ -43,73 +43,83 @@ final class ProductFacts {
      *     printed, and the product itself is to be asked, which also says what is wrong with it
      */
     boolean answer(List<String> arguments, PrintStream out) {
-        if (arguments.size() != 1) {
+        Optional<List<String>> text = Optional.empty();
+        try {
+            Optional<List<String>> topic = topic(arguments);
+            if (topic.isPresent()) {
+                text = help(topic.get());
+            } else if (arguments.size() == 1 && VERSION.contains(arguments.get(0))) {
+                text = Optional.of(version());
+            }
+        } catch (IOException | StartException | DamagedLockException e) {
             return false;
         }
-        Optional<String> text = HELP.contains(arguments.get(0))
-                ? read(this::usage)
-                : VERSION.contains(arguments.get(0)) ? read(this::version) : Optional.empty();
-        text.ifPresent(out::print);
+        text.ifPresent(lines -> lines.forEach(out::println));
         return text.isPresent();
     }
 
-    private interface Reading {
-        Optional<String> of(Feature feature) throws IOException, StartException;
-    }
-
-    private Optional<String> read(Reading reading) {
-        try {
-            return reading.of(distribution.read(product()));
-        } catch (IOException | StartException | DamagedLockException e) {
+    /** The names of the command that help is asked for, none for all; empty if the arguments do not ask for help. */
+    private static Optional<List<String>> topic(List<String> arguments) {
+        int last = arguments.size() - 1;
+        if (last < 0) {
             return Optional.empty();
         }
-    }
-
-    private String product() throws IOException, DamagedLockException {
-        if (asked.isPresent()) {
-            return asked.get();
+        List<String> names;
+        if (HELP_OPTIONS.contains(arguments.get(last))) {
+            names = arguments.subList(0, last);
+        } else if (arguments.get(0).equals(HELP)) {
+            names = arguments.subList(1, arguments.size());
+        } else {
+            return Optional.empty();
         }
-        GenerationFolder folder = new GenerationFolder(data);
-        List<Long> numbers = folder.toStart();
-        return numbers.isEmpty()
-                ? Starter.STANDARD
-                : folder.read(numbers.get(0)).feature();
+        return names.stream().anyMatch(name -> name.startsWith("-")) ? Optional.empty() : Optional.of(names);
     }
 
-    private Optional<String> version(Feature feature) {
-        return Optional.of(lines(
-                "mien " + feature.id().version(),
-                "Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
-                        + System.getProperty("os.arch")));
-    }
-
-    private Optional<String> usage(Feature feature) throws IOException, StartException {
-        for (FeatureBundle bundle : feature.bundles()) {
-            Path file = distribution.bundle(bundle.id());
-            String entry = bundle.isFor("help") ? BundleManifest.read(file).header(USAGE) : "";
+    private Optional<List<String>> help(List<String> topic) throws IOException, StartException, DamagedLockException {
+        List<StatedVerb> verbs = new ArrayList<>();
+        Optional<String> usage = Optional.empty();
+        for (LockedBundle bundle : composition().lock().bundles()) {
+            Path file = bundle.path(distribution.home(), data);
+            BundleManifest manifest = BundleManifest.read(file);
+            verbs.addAll(StatedVerb.of(file, manifest));
+            String entry = manifest.header(USAGE);
             if (!entry.isEmpty()) {
-                return Optional.of(lines(text(file, entry).lines().toArray(String[]::new)));
+                usage = StatedVerb.read(file, entry);
+            }
+        }
+        if (topic.isEmpty()) {
+            return usage.map(text -> UsageText.of(text, verbs));
+        }
+        for (StatedVerb verb : verbs) {
+            if (verb.names().contains(topic.get(0))) {
+                return verb.text(topic.subList(1, topic.size()))
+                        .map(text -> text.lines().toList());
             }
         }
         return Optional.empty();
     }
 
-    private static String text(Path bundle, String entry) throws IOException {
-        if (Files.isDirectory(bundle)) {
-            return Files.readString(bundle.resolve(entry));
-        }
-        try (ZipFile jar = new ZipFile(bundle.toFile())) {
-            ZipEntry found = jar.getEntry(entry);
-            if (found == null) {
-                throw new IOException(bundle + " lacks " + entry);
-            }
-            try (InputStream in = jar.getInputStream(found)) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            }
-        }
+    private Composition composition() throws IOException, StartException, DamagedLockException {
+        Composer composer = new Composer(distribution, data, HELP);
+        Optional<Lock> lock = lock();
+        return lock.isPresent()
+                ? composer.ofGeneration(lock.get(), asked)
+                : composer.ofFeature(asked.orElse(Starter.STANDARD));
     }
 
-    private static String lines(String... lines) {
-        return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    /** The list of what the data folder says is installed. */
+    private Optional<Lock> lock() throws IOException, DamagedLockException {
+        GenerationFolder folder = new GenerationFolder(data);
+        List<Long> numbers = folder.toStart();
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(folder.read(numbers.get(0)));
+    }
+
+    private List<String> version() throws IOException, StartException, DamagedLockException {
+        String product =
+                asked.isPresent() ? asked.get() : lock().map(Lock::feature).orElse(Starter.STANDARD);
+        return List.of(
+                "mien " + distribution.read(product).id().version(),
+                "Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
+                        + System.getProperty("os.arch"));
     }
 }

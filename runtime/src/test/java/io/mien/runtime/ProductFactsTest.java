@@ -30,15 +30,80 @@ class ProductFactsTest {
     }
 
     private Path product(String text) throws Exception {
+        String verbs =
+                "detect;help=\"Find faces.\";texts=\"help\",recognize;recognise;help=\"Say, who; it is.\";texts=help";
         Path home = new ProductFixture(folder)
-                .bundle("other", Map.of())
-                .bundle("commands", Map.of("Mien-Usage", "OSGI-INF/usage.txt"))
+                .bundle("other", Map.of("Mien-Verbs", "greet;help=\"Greet people.\""))
+                .bundle("commands", Map.of("Mien-Usage", "OSGI-INF/usage.txt", "Mien-Verbs", verbs))
                 .write();
         try (FileSystem jar = FileSystems.newFileSystem(home.resolve("bundles/commands-1.jar"))) {
             Files.createDirectory(jar.getPath("OSGI-INF"));
             Files.writeString(jar.getPath("OSGI-INF/usage.txt"), text);
+            Files.createDirectory(jar.getPath("help"));
+            Files.writeString(jar.getPath("help/recognize.txt"), "Usage: mien recognize\n");
+            Files.writeString(jar.getPath("help/recognize-all.txt"), "Usage: mien recognize all\n");
         }
         return home;
+    }
+
+    private List<String> printed() {
+        return out.toString().lines().toList();
+    }
+
+    @Test
+    void helpListsTheCommandsOfEachBundle() throws Exception {
+        assertTrue(answers(product("Usage: mien\n\nCommands:\n\nExamples:\n"), "help"));
+        assertEquals(
+                List.of(
+                        "Usage: mien",
+                        "",
+                        "Commands:",
+                        "  greet                 Greet people.",
+                        "  detect                Find faces.",
+                        "  recognize, recognise  Say, who; it is.",
+                        "",
+                        "Examples:"),
+                printed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"help recognize", "help recognise", "recognize --help", "recognise -h", "help recognize --help"})
+    void helpOfACommandIsTheTextInItsBundle(String line) throws Exception {
+        boolean answered = answers(product(""), line.split(" "));
+        assertEquals(!line.startsWith("help recognize -"), answered);
+        assertEquals(answered ? List.of("Usage: mien recognize") : List.of(), printed());
+    }
+
+    @Test
+    void helpReachesCommandsBelowCommands() throws Exception {
+        assertTrue(answers(product(""), "help", "recognize", "all"));
+        assertEquals(List.of("Usage: mien recognize all"), printed());
+    }
+
+    @Test
+    void aCommandWithoutATextIsDescribedByItsLine() throws Exception {
+        assertTrue(answers(product(""), "help", "greet"));
+        assertEquals(List.of("mien greet", "", "  Greet people."), printed());
+    }
+
+    @Test
+    void longLinesAreWrappedBehindTheNames() throws Exception {
+        Path home = new ProductFixture(folder)
+                .bundle(
+                        "one",
+                        Map.of("Mien-Verbs", "x;help=\"" + "word ".repeat(25).strip() + "\"", "Mien-Usage", "u"))
+                .write();
+        try (FileSystem jar = FileSystems.newFileSystem(home.resolve("bundles/one-1.jar"))) {
+            Files.writeString(jar.getPath("u"), "Commands:\n");
+        }
+        assertTrue(answers(home, "help"));
+        assertEquals(
+                List.of(
+                        "Commands:",
+                        "  x  " + "word ".repeat(19).strip(),
+                        "       " + "word ".repeat(6).strip()),
+                printed());
     }
 
     @ParameterizedTest
@@ -61,8 +126,9 @@ class ProductFactsTest {
     void anythingElseIsForTheProduct() throws Exception {
         Path home = product("");
         assertFalse(answers(home));
-        assertFalse(answers(home, "help", "detect"));
-        assertFalse(answers(home, "detect", "--help"));
+        assertFalse(answers(home, "help", "detect"), "it says that it has texts, and has none of this name");
+        assertFalse(answers(home, "help", "nonsense"));
+        assertFalse(answers(home, "detect", "--data", "--help"));
         assertFalse(answers(home, "people"));
         assertEquals("", out.toString());
     }

@@ -1,15 +1,13 @@
 package io.mien.command.verb;
 
 import io.mien.MienException;
-import io.mien.command.call.Call;
 import io.mien.command.option.DataOptions;
 import io.mien.command.runtime.Workbench;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.ArgGroup;
 
-/** A command on a running product that another bundle of it does. */
+/** A command on a running product that another bundle of it does; its options are here. */
 abstract class BroughtVerb extends Verb {
     @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 2)
     private DataOptions data = new DataOptions();
@@ -29,13 +27,6 @@ abstract class BroughtVerb extends Verb {
         ToIntFunction<Map<String, Object>> command = bench().services()
                 .command(name())
                 .orElseThrow(() -> new MienException("the running product has no '" + name() + "'"));
-        Call call = bench().call();
-        Map<String, Object> map = new HashMap<>(told());
-        map.put("directory", call.directory());
-        map.put("in", call.in());
-        map.put("out", call.out());
-        map.put("err", call.err());
-        map.put("terminal", call.terminal());
-        return command.applyAsInt(map);
+        return BroughtCommand.run(command, bench().call(), told());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
@@ -29,6 +30,10 @@ public final class CommandLines {
      */
     public static int run(Workbench bench) {
         List<String> arguments = plain(bench.call().arguments());
+        OptionalInt brought = CommandTree.has(arguments) ? OptionalInt.empty() : BroughtCommand.run(bench, arguments);
+        if (brought.isPresent()) {
+            return brought.getAsInt();
+        }
         CommandLine root = settle(CommandTree.of(bench, arguments), bench);
         return root.execute(arguments.toArray(String[]::new));
     }

@@ -44,6 +44,13 @@ final class CommandTree {
         return BRANCHES.stream().flatMap(b -> b.names().stream()).toArray(String[]::new);
     }
 
+    /** Whether the first argument is the name of one of these commands, or no name at all. */
+    static boolean has(List<String> arguments) {
+        return arguments.isEmpty()
+                || arguments.get(0).startsWith("-")
+                || BRANCHES.stream().anyMatch(b -> b.names().contains(arguments.get(0)));
+    }
+
     /**
      * The commands that arguments may mean. Building all of them takes a tenth of a cold start, so that where the first
      * argument is the name of one, only this one is built; for help, and for a name with a slip in it, all are needed.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.command.fake.Desk;
 import io.mien.command.fake.Desk.Result;
 import io.mien.command.fake.Scene;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,25 @@ class UsageTest {
 
     private Result type(String line) {
         return desk.type(line.isEmpty() ? new String[0] : line.split(" "));
+    }
+
+    @Test
+    void aCommandThatAnotherBundleBringsIsToldItsArguments() {
+        desk.framework.commands.put("greet", told -> {
+            ((PrintStream) told.get("out")).println("Good day " + String.join(" ", (String[]) told.get("arguments")));
+            return 3;
+        });
+        Result result = type("greet Ada --loud");
+
+        assertEquals(3, result.code(), result.err());
+        assertEquals(List.of("Good day Ada --loud"), result.lines());
+    }
+
+    @Test
+    void noBundleTakesTheNameOfAnotherCommand() {
+        desk.framework.commands.put("people", told -> 3);
+
+        assertEquals(2, type("people nobody").code());
     }
 
     @ParameterizedTest
