@@ -23,6 +23,8 @@ record FrameworkProperties(Map<String, Object> values) {
         values.put("felix.cache.locking", "false");
         // Each start sets its own configurations: kept ones would be those of another run.
         values.put("felix.cm.pm", "memory");
+        // What a component is described by is read once for all starts with the same bundles.
+        values.put("ds.cache.metadata", "true");
         values.put("felix.log.logger", new FrameworkLog());
         if (options.embedded()) {
             values.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, ProgramApi.packages());

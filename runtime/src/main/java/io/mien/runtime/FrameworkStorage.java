@@ -4,6 +4,7 @@ import io.mien.support.files.FileAccess;
 import io.mien.support.files.FolderLock;
 import io.mien.support.files.FolderLockedException;
 import io.mien.support.files.Folders;
+import io.mien.support.files.ProvedMark;
 import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -32,12 +33,16 @@ final class FrameworkStorage {
     private static final String KEPT = "kept-";
     private static final String FILLED = "filled";
 
+    /** What Declarative Services read in the descriptions of components, so that it need not parse them at each start. */
+    private static final String DESCRIPTIONS = "componentMetadataStore";
+
     /** So many are kept: of other commands, data folders and versions. */
     private static final int MOST_KEPT = 8;
 
     private final Path folder;
     private final FolderLock lock;
     private final boolean kept;
+    private boolean complete;
 
     private FrameworkStorage(Path folder, FolderLock lock, boolean kept) {
         this.folder = folder;
@@ -105,7 +110,24 @@ final class FrameworkStorage {
         }
     }
 
-    /** Only what names the bundles is kept: what they store is of one run, and what is not whole is of none. */
+    /**
+     * Whether all that an orderly stop would store in it is there already, so that a framework that nothing needs any more may be
+     * left as it is.
+     */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Gives it up while its framework still runs, in a process that ends now. */
+    void abandon() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "The end of the process gives {0} up: {1}", folder, e.toString());
+        }
+    }
+
+    /** Only what is read out of the bundles is kept: what they store is of one run, and what is not whole is of none. */
     private void clear() throws IOException {
         if (!Files.exists(folder.resolve(FILLED))) {
             Folders.delete(path());
@@ -113,9 +135,19 @@ final class FrameworkStorage {
         }
         try (DirectoryStream<Path> bundles = Files.newDirectoryStream(path(), "bundle*")) {
             for (Path bundle : bundles) {
-                Folders.delete(bundle.resolve("data"));
+                Path data = bundle.resolve("data");
+                if (Files.exists(data.resolve(DESCRIPTIONS)) && mark(data).holds(DESCRIPTIONS)) {
+                    complete = true;
+                } else {
+                    Folders.delete(data);
+                }
             }
         }
+    }
+
+    /** Says that what a bundle stored is the descriptions alone, as they were when the framework had stopped. */
+    private ProvedMark mark(Path data) {
+        return new ProvedMark(folder.resolve(DESCRIPTIONS), List.of(data));
     }
 
     /** The folder for the framework. */
@@ -143,10 +175,23 @@ final class FrameworkStorage {
         }
     }
 
+    private void keepDescriptions() throws IOException {
+        try (DirectoryStream<Path> bundles = Files.newDirectoryStream(path(), "bundle*")) {
+            for (Path bundle : bundles) {
+                Path data = bundle.resolve("data");
+                if (Files.exists(data.resolve(DESCRIPTIONS))) {
+                    mark(data).set(DESCRIPTIONS);
+                }
+            }
+        }
+    }
+
     /** Removes it unless it is kept. A file that cannot be removed, say because it is open on Windows, stays until the next start. */
     void close() {
         try (lock) {
-            if (!kept) {
+            if (kept) {
+                keepDescriptions();
+            } else {
                 lock.deleteFolder();
             }
         } catch (IOException e) {

@@ -79,7 +79,7 @@ final class Launcher {
         if (!interruption.disarm(outcome.exitCode())) {
             return outcome;
         }
-        boolean stopped = runtime.stop();
+        boolean stopped = call.invocation().runs() ? runtime.stop() : runtime.end();
         if (!stopped) {
             call.err()
                     .println("mien: a part did not stop within "

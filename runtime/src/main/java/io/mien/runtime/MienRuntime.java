@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Filter;
@@ -30,6 +31,9 @@ import org.osgi.util.tracker.ServiceTracker;
  */
 public final class MienRuntime implements AutoCloseable {
     private static final Logger LOG = System.getLogger(MienRuntime.class.getName());
+
+    /** How the names of bundles begin that keep nothing that only their stop would write. */
+    private static final List<String> OURS = List.of("io.mien.", "org.apache.felix.", "org.osgi.");
 
     private final Feature feature;
     private final Framework framework;
@@ -188,6 +192,25 @@ public final class MienRuntime implements AutoCloseable {
     /** @return false where the framework did not stop in time; it then goes on stopping by itself */
     boolean stop() {
         return stop(stopWait);
+    }
+
+    /**
+     * Ends the product of a command that is done, in a process that ends now. Its stages, models and gallery are closed by then;
+     * if no bundle but those that come with Mien could have anything else to end, they are not stopped one by one.
+     *
+     * @return as {@link #stop()}
+     */
+    boolean end() {
+        if (!storage.isComplete() || Arrays.stream(context().getBundles()).anyMatch(b -> !endsByItself(b))) {
+            return stop();
+        }
+        storage.abandon();
+        return true;
+    }
+
+    private static boolean endsByItself(Bundle bundle) {
+        String name = String.valueOf(bundle.getSymbolicName());
+        return bundle.getBundleId() == 0 || OURS.stream().anyMatch(name::startsWith);
     }
 
     /** As {@link #stop()}, with another longest wait. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,39 @@ class FrameworkStorageTest {
         assertEquals(first.path(), second.path());
         assertTrue(Files.exists(second.path().resolve("bundle4/bundle.info")));
         assertFalse(Files.exists(second.path().resolve("bundle4/data")));
+        second.close();
+    }
+
+    /** What Declarative Services read in the bundles. */
+    private Path described() throws Exception {
+        FrameworkStorage first = filled("a b");
+        Path data = first.path().resolve("bundle5/data");
+        Files.createDirectories(data);
+        Files.writeString(data.resolve("componentMetadataStore"), "read in the bundles");
+        first.close();
+        return data.resolve("componentMetadataStore");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void keepsTheDescriptionsOfComponents() throws Exception {
+        Path descriptions = described();
+        FrameworkStorage second = kept("a b");
+        assertTrue(Files.exists(descriptions));
+        assertTrue(second.isComplete());
+        second.close();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void discardsDescriptionsThatAreNotAsTheyWereLeft() throws Exception {
+        Path descriptions = described();
+        FileTime before = Files.getLastModifiedTime(descriptions);
+        Files.writeString(descriptions, "READ IN THE BUNDLES");
+        Files.setLastModifiedTime(descriptions, before);
+        FrameworkStorage second = kept("a b");
+        assertFalse(Files.exists(descriptions));
+        assertFalse(second.isComplete());
         second.close();
     }
 

@@ -6,7 +6,11 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what tells nobody when it comes true. */
 public final class Poll {
-    private static final long STEP = Duration.ofMillis(2).toNanos();
+    private static final long LEAST = Duration.ofMillis(2).toNanos();
+    private static final long MOST = Duration.ofMillis(10).toNanos();
+
+    /** Asking takes processor time from those who work on it, so the steps grow: a condition is noticed late by a twentieth. */
+    private static final int SHARE = 20;
 
     private Poll() {}
 
@@ -21,11 +25,11 @@ public final class Poll {
     public static boolean until(Condition condition, Duration wait) throws MienException {
         long start = System.nanoTime();
         while (!condition.holds()) {
-            if (System.nanoTime() - start >= wait.toNanos()
-                    || Thread.currentThread().isInterrupted()) {
+            long waited = System.nanoTime() - start;
+            if (waited >= wait.toNanos() || Thread.currentThread().isInterrupted()) {
                 return false;
             }
-            LockSupport.parkNanos(STEP);
+            LockSupport.parkNanos(Math.max(LEAST, Math.min(MOST, waited / SHARE)));
         }
         return true;
     }

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes the configurations of engine, recogniser, host and store, in the order in which one builds on the other. */
+/** Writes the configurations of store, engine, recogniser and host, in the order in which one builds on the other. */
 final class StageSetup {
     private static final String ENGINE = "io.mien.inference.onnx";
     private static final String RECOGNIZER = "io.mien.recognizer";
@@ -38,19 +38,20 @@ final class StageSetup {
 
     /** @param cache folder for unpacked weights */
     Stamps apply(SessionRequest request, Path cache) throws MienException {
-        configurations.apply(ENGINE, engine(request));
-        Stamp recognizer = configurations.apply(RECOGNIZER, recognizer(request));
-        // The host opens models on a thread of its own: before the store, so that both open at the same time.
-        Optional<Stamp> host = Optional.empty();
-        if (request.choice().isPresent()) {
-            host = Optional.of(configurations.apply(HOST, host(request.choice().get(), cache)));
-        }
         if (request.gallery()) {
-            String folder = DataFolder.gallery(request.data()).toString();
-            configurations.apply(settings.store(), Map.of("folder", folder));
             // Indexes are kept beside what they are made of.
             configurations.apply(
                     GRAPH, Map.of("folder", DataFolder.index(request.data()).toString()));
+            // Opened on a thread of its own, it takes longest: so it comes before what the models need.
+            String folder = DataFolder.gallery(request.data()).toString();
+            configurations.apply(settings.store(), Map.of("folder", folder));
+        }
+        configurations.apply(ENGINE, engine(request));
+        Stamp recognizer = configurations.apply(RECOGNIZER, recognizer(request));
+        // The host opens models on threads of its own, while the store opens.
+        Optional<Stamp> host = Optional.empty();
+        if (request.choice().isPresent()) {
+            host = Optional.of(configurations.apply(HOST, host(request.choice().get(), cache)));
         }
         return new Stamps(recognizer, host);
     }

@@ -59,9 +59,7 @@ final class Probe {
         ModelInput input = declared.input();
         long[] shape = input.shape(batch, declared.size());
         ByteBuffer zeros = buffers.take(input.bytes(), shape);
-        for (int i = 0; i < zeros.capacity(); i++) {
-            zeros.put(i, (byte) 0);
-        }
+        zeros.put(0, new byte[zeros.capacity()]);
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, zeros, shape, input.type())) {
             return shapesOf(tensor);
         } finally {
