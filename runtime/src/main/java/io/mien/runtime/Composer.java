@@ -62,7 +62,8 @@ final class Composer {
      *
      * @throws StartException naming a deployed bundle that is not what it was
      */
-    Composition ofGeneration(Lock lock, Optional<String> asked) throws StartException {
+    Composition ofGeneration(Lock read, Optional<String> asked) throws StartException {
+        Lock lock = RetiredParts.replaced(read);
         String product = asked.orElse(lock.feature());
         Feature feature = distribution.read(product);
         boolean same = product.equals(lock.feature())

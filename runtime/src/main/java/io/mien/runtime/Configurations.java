@@ -68,9 +68,9 @@ final class Configurations {
         }
     }
 
-    private void put(String pid, Map<?, ?> values) {
-        Map<String, Object> known = byPid.computeIfAbsent(pid, p -> new LinkedHashMap<>());
-        values.forEach((name, value) -> known.put((String) name, value));
+    private void put(String named, Map<?, ?> values) {
+        Map<String, Object> known = byPid.computeIfAbsent(RetiredParts.pid(named), p -> new LinkedHashMap<>());
+        RetiredParts.values(named, values).forEach((name, value) -> known.put((String) name, value));
     }
 
     private static Properties load(Path file) throws StartException {

@@ -38,7 +38,7 @@ record Distribution(Path home) {
     Feature read(String nameOrPath) throws StartException {
         Map<String, String> variables = Map.of("mien.home", home.toString(), "mien.platform", Platform.current());
         Feature feature = FeatureReader.read(feature(nameOrPath), variables);
-        List<FeatureBundle> here = feature.bundles().stream()
+        List<FeatureBundle> here = RetiredParts.replaced(feature.bundles(), nameOrPath).stream()
                 .filter(b -> !b.optional() || find(b.id()).isPresent())
                 .toList();
         return new Feature(feature.id(), here, feature.configurations(), feature.properties());

@@ -1,6 +1,7 @@
 package io.mien.matcher;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Nearest neighbours by cosine among embeddings of unit length. Thread-safe; a search sees each face wholly or not at all. */
@@ -42,6 +43,11 @@ public interface Index extends AutoCloseable {
      */
     default List<List<Hit>> search(List<float[]> probes, int k) {
         return probes.stream().map(probe -> search(probe, k)).toList();
+    }
+
+    /** How thoroughly it is searched; empty if every search compares every face. */
+    default Optional<SearchFigures> figures() {
+        return Optional.empty();
     }
 
     /** Frees what the index holds. Idempotent; a search that runs ends as usual. */

@@ -53,7 +53,7 @@ final class Product implements AutoCloseable {
                 .withConfiguration(
                         "io.mien.store.derby",
                         Map.of("folder", data.resolve("gallery").toString()))
-                .withConfiguration("io.mien.matcher.graph", matcher)
+                .withConfiguration("io.mien.matcher.signs", matcher)
                 .withConfiguration("io.mien.host", host);
         return new Product(MienRuntime.start(Material.home(), "desk", options), data);
     }

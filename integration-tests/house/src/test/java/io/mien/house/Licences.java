@@ -13,10 +13,7 @@ record Licences(List<String> rows) {
             "ai.onnxruntime", "onnxruntime",
             "org.opencv", "opencv",
             "org.apache.derby", "derby",
-            "io.github.jbellis.jvector", "jvector",
             "com.twelvemonkeys", "twelvemonkeys",
-            "org.agrona", "agrona",
-            "org.slf4j", "slf4j",
             "picocli", "picocli",
             "com.fasterxml.jackson", "jackson-core");
 

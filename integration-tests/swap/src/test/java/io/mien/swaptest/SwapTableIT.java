@@ -109,6 +109,17 @@ public class SwapTableIT extends ProductCase {
         });
     }
 
+    @Test
+    public void anotherMatcherServesAndThenTheFirstAgain() throws Exception {
+        try (Load load = desk.load()) {
+            for (String matcher : List.of("signs", "exact", "signs", "exact")) {
+                desk.use(Map.of(StageKind.MATCHER, matcher));
+                framework.until(matcher + " serves", () -> desk.serves(StageKind.MATCHER, matcher));
+                exchanges.awaitAnswers(load);
+            }
+        }
+    }
+
     private interface Exchange {
         void of(Part part, Load load) throws Exception;
     }

@@ -35,11 +35,6 @@ public final class DataFolder implements AutoCloseable {
         return data.resolve("gallery");
     }
 
-    /** The folder of kept indexes in a data folder. */
-    public static Path index(Path data) {
-        return data.resolve("index");
-    }
-
     /** The folder of the unpacked weights in a data folder. */
     public static Path cache(Path data) {
         return data.resolve("models");

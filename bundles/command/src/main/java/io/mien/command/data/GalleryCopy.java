@@ -52,15 +52,14 @@ final class GalleryCopy {
 
     private static List<Path> files(Path data) throws IOException {
         List<Path> files = new ArrayList<>();
-        for (Path folder : List.of(DataFolder.gallery(data), DataFolder.index(data))) {
-            if (Files.isDirectory(folder)) {
-                try (Stream<Path> all = Files.walk(folder)) {
-                    all.filter(Files::isRegularFile)
-                            .filter(file -> !file.equals(folder.resolve("lock")))
-                            .forEach(files::add);
-                } catch (UncheckedIOException e) {
-                    throw e.getCause();
-                }
+        Path folder = DataFolder.gallery(data);
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                all.filter(Files::isRegularFile)
+                        .filter(file -> !file.equals(folder.resolve("lock")))
+                        .forEach(files::add);
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
         }
         return files;

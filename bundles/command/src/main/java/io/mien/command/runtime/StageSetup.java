@@ -5,6 +5,7 @@ import io.mien.StageKind;
 import io.mien.StageWishes;
 import io.mien.command.call.Settings;
 import io.mien.command.data.DataFolder;
+import io.mien.command.data.RetiredIndexes;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,6 @@ final class StageSetup {
     private static final String ENGINE = "io.mien.inference.onnx";
     private static final String RECOGNIZER = "io.mien.recognizer";
     private static final String HOST = "io.mien.host";
-    private static final String GRAPH = "io.mien.matcher.graph";
     private static final String DEADLINE = "deadline.millis";
 
     private final Configurations configurations;
@@ -39,9 +39,7 @@ final class StageSetup {
     /** @param cache folder for unpacked weights */
     Stamps apply(SessionRequest request, Path cache) throws MienException {
         if (request.gallery()) {
-            // Indexes are kept beside what they are made of.
-            configurations.apply(
-                    GRAPH, Map.of("folder", DataFolder.index(request.data()).toString()));
+            RetiredIndexes.remove(request.data());
             // Opened on a thread of its own, it takes longest: so it comes before what the models need.
             String folder = DataFolder.gallery(request.data()).toString();
             configurations.apply(settings.store(), Map.of("folder", folder));
@@ -62,9 +60,7 @@ final class StageSetup {
      * @return false where nothing was configured
      */
     boolean withdraw() throws MienException {
-        return configurations.withdraw(HOST)
-                | configurations.withdraw(settings.store())
-                | configurations.withdraw(GRAPH);
+        return configurations.withdraw(HOST) | configurations.withdraw(settings.store());
     }
 
     private Map<String, Object> engine(SessionRequest request) throws MienException {

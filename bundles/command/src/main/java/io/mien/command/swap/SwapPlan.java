@@ -66,7 +66,7 @@ final class SwapPlan {
                         "extractor: the model mien_feature_small",
                         () -> use(StageKind.EXTRACTOR, "mien_feature_small")),
                 new Step("aligner: plain Java", () -> use(StageKind.ALIGNER, "plain")),
-                new Step("matcher: a graph", () -> use(StageKind.MATCHER, "graph")),
+                new Step("matcher: the signs of faces first", () -> use(StageKind.MATCHER, "signs")),
                 new Step(
                         "store: the next version of its code", () -> takeOver("io.mien.store.derby", StageKind.STORE)));
     }

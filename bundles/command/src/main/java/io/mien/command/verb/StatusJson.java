@@ -3,6 +3,7 @@ package io.mien.command.verb;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.mien.command.runtime.RunningState;
 import io.mien.deploy.DeploymentRefusal;
+import io.mien.matcher.SearchFigures;
 import io.mien.model.ModelStatus;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.StageInfo;
@@ -141,6 +142,7 @@ final class StatusJson {
             json.writeBooleanField("serving", gallery.serving());
             json.writeNumberField("faces", gallery.faces());
             json.writeNumberField("progress", gallery.progress());
+            search(json, gallery);
             json.writeArrayFieldStart("enrolAgain");
             for (StoredFace face : gallery.lacking()) {
                 json.writeStartObject();
@@ -152,5 +154,15 @@ final class StatusJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void search(JsonGenerator json, GalleryStatus gallery) throws IOException {
+        if (gallery.search().isPresent()) {
+            SearchFigures search = gallery.search().get();
+            json.writeNumberField("compared", search.compared());
+            if (search.recall().isPresent()) {
+                json.writeNumberField("recall", search.recall().getAsDouble());
+            }
+        }
     }
 }

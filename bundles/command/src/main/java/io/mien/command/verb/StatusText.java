@@ -4,6 +4,7 @@ import io.mien.command.output.FaceText;
 import io.mien.command.output.ModelReason;
 import io.mien.command.output.Table;
 import io.mien.command.runtime.RunningState;
+import io.mien.matcher.SearchFigures;
 import io.mien.model.ModelStatus;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.StageFigures;
@@ -108,17 +109,33 @@ final class StatusText {
         if (report.galleries().isEmpty()) {
             return List.of();
         }
-        Table table = new Table("").title("GALLERY OF", "STATE", "FACES", "MADE %", "TO ENROL AGAIN");
+        Table table =
+                new Table("").title("GALLERY OF", "STATE", "FACES", "MADE %", "TO ENROL AGAIN", "COMPARED", "RECALL");
         for (GalleryStatus gallery : report.galleries()) {
             table.row(
                     gallery.space().model().name(),
                     gallery.serving() ? "serving" : gallery.progress() < 1 ? "being made" : "kept",
                     gallery.faces(),
                     Math.round(Math.floor(gallery.progress() * 100)),
-                    gallery.lacking().size());
+                    gallery.lacking().size(),
+                    compared(gallery),
+                    gallery.search().map(StatusText::recall).orElse("1"));
         }
         List<String> lines = new ArrayList<>(List.of(""));
         lines.addAll(table.lines());
         return lines;
+    }
+
+    private static String compared(GalleryStatus gallery) {
+        return gallery.search()
+                .filter(search -> search.compared() < gallery.faces())
+                .map(search -> Integer.toString(search.compared()))
+                .orElse("all");
+    }
+
+    private static String recall(SearchFigures search) {
+        return search.recall().isPresent()
+                ? String.format(Locale.ROOT, "%.4f", search.recall().getAsDouble())
+                : "not measured yet";
     }
 }

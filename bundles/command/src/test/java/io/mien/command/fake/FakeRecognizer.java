@@ -47,6 +47,9 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
     /** What the detector does not search for. */
     public Optional<SearchBound> bound = Optional.empty();
 
+    /** The galleries in memory. */
+    public List<GalleryStatus> galleries = List.of();
+
     private static final LineUp LINE_UP = new LineUp(
             1,
             Map.of(
@@ -176,7 +179,7 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
 
     @Override
     public List<GalleryStatus> galleries() {
-        return List.of();
+        return galleries;
     }
 
     @Override

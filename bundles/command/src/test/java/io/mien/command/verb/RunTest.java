@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
+import io.mien.aligner.AlignmentId;
 import io.mien.command.call.Boot;
 import io.mien.command.call.RunAloneException;
 import io.mien.command.data.DataFolder;
@@ -15,6 +16,10 @@ import io.mien.command.fake.Desk;
 import io.mien.command.fake.Desk.Result;
 import io.mien.command.fake.JsonTree;
 import io.mien.command.fake.Scene;
+import io.mien.extractor.EmbeddingSpace;
+import io.mien.matcher.SearchFigures;
+import io.mien.model.ModelId;
+import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.StageFigures;
 import io.mien.recognizer.StageInfo;
 import java.io.PrintStream;
@@ -23,6 +28,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,12 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class RunTest {
-    private static final List<String> STAGES = List.of(
-            "io.mien.inference.onnx",
-            "io.mien.recognizer",
-            "io.mien.host",
-            "io.mien.store.derby",
-            "io.mien.matcher.graph");
+    private static final List<String> STAGES =
+            List.of("io.mien.inference.onnx", "io.mien.recognizer", "io.mien.host", "io.mien.store.derby");
 
     @TempDir
     private Path folder;
@@ -179,6 +182,31 @@ class RunTest {
         assertEquals("refused", last.get("state"));
         assertEquals(14250.0, last.get("p99Micros"));
         assertEquals(1.0, last.get("leaked"));
+    }
+
+    @Test
+    void statusSaysHowThoroughlyAGalleryIsSearched() {
+        EmbeddingSpace space = new EmbeddingSpace(new ModelId("seer", "ab".repeat(32)), AlignmentId.SIMILARITY);
+        SearchFigures measured = new SearchFigures(382, OptionalDouble.of(.9995));
+        SearchFigures unmeasured = new SearchFigures(6_250, OptionalDouble.empty());
+        desk.framework.recognizer.galleries = List.of(
+                new GalleryStatus(space, true, 100_000, List.of(), 1, Optional.of(measured)),
+                new GalleryStatus(space, false, 100_000, List.of(), 1, Optional.of(unmeasured)),
+                new GalleryStatus(space, false, 20, List.of(), 1));
+        String text = desk.onData("status").out();
+        assertTrue(text.contains("TO ENROL AGAIN  COMPARED  RECALL\n"), text);
+        assertTrue(text.matches("(?s).*seer +serving +100000 +100 +0 +382 +0\\.9995\n.*"), text);
+        assertTrue(text.matches("(?s).*seer +kept +100000 +100 +0 +6250 +not measured yet\n.*"), text);
+        assertTrue(text.matches("(?s).*seer +kept +20 +100 +0 +all +1\n.*"), text);
+
+        Map<String, Object> json =
+                JsonTree.object(desk.onData("status", "--json").lines().get(0));
+        List<?> galleries = (List<?>) json.get("galleries");
+        assertEquals(382.0, ((Map<?, ?>) galleries.get(0)).get("compared"));
+        assertEquals(.9995, ((Map<?, ?>) galleries.get(0)).get("recall"));
+        assertEquals(6250.0, ((Map<?, ?>) galleries.get(1)).get("compared"));
+        assertFalse(((Map<?, ?>) galleries.get(1)).containsKey("recall"));
+        assertFalse(((Map<?, ?>) galleries.get(2)).containsKey("compared"));
     }
 
     @Test

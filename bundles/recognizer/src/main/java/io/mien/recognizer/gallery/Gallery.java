@@ -2,6 +2,7 @@ package io.mien.recognizer.gallery;
 
 import io.mien.matcher.Hit;
 import io.mien.matcher.Index;
+import io.mien.matcher.SearchFigures;
 import io.mien.store.FaceStore;
 import io.mien.store.Label;
 import io.mien.store.StoreException;
@@ -95,6 +96,11 @@ public final class Gallery {
 
     int size() {
         return faces.size();
+    }
+
+    /** How thoroughly it is searched; empty if every face is compared. */
+    Optional<SearchFigures> search() {
+        return index.figures();
     }
 
     /** The label first: a face that a search finds has one. */

@@ -52,7 +52,13 @@ final class Statuses {
         int faces = held.gallery().map(Gallery::size).orElse(0);
         int open = without.size() - lacking.size();
         double progress = held.making().map(Making::done).orElse(open == 0 ? 1 : (double) faces / (faces + open));
-        return new GalleryStatus(held.key().space(), serves, faces, lacking, progress);
+        return new GalleryStatus(
+                held.key().space(),
+                serves,
+                faces,
+                lacking,
+                progress,
+                held.gallery().flatMap(Gallery::search));
     }
 
     /** Those in memory, and every other space that a store has embeddings of. */

@@ -147,14 +147,27 @@ public final class Rows<C extends Codes<C>> {
         return Stream.of(nearest).map(Nearest::bestFirst).toList();
     }
 
-    /** Compares some rows with a probe. */
-    public List<Hit> search(float[] probe, int[] rows, int count, int k, DotProduct product) {
-        Nearest nearest = new Nearest(Math.min(k, count));
-        for (int i = 0; i < count; i++) {
-            Block block = blocks[rows[i] / perBlock];
-            int row = rows[i] % perBlock;
-            nearest.offer(block.ids[row], Unit.cosine(product.of(block.values, row * dimension, probe)));
+    /**
+     * Compares some rows with each probe, block by block, so that probes share what was read.
+     *
+     * @param candidates rows for each probe, in order
+     */
+    public List<List<Hit>> search(List<float[]> probes, List<int[]> candidates, int k, DotProduct product) {
+        Nearest[] nearest = candidates.stream()
+                .map(some -> new Nearest(Math.min(k, some.length)))
+                .toArray(Nearest[]::new);
+        int[] next = new int[nearest.length];
+        for (int first = 0; first < size; first += perBlock) {
+            Block block = blocks[first / perBlock];
+            for (int p = 0; p < nearest.length; p++) {
+                int[] some = candidates.get(p);
+                float[] probe = probes.get(p);
+                for (; next[p] < some.length && some[next[p]] < first + perBlock; next[p]++) {
+                    int row = some[next[p]] - first;
+                    nearest[p].offer(block.ids[row], Unit.cosine(product.of(block.values, row * dimension, probe)));
+                }
+            }
         }
-        return nearest.bestFirst();
+        return Stream.of(nearest).map(Nearest::bestFirst).toList();
     }
 }

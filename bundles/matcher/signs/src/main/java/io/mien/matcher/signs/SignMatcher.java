@@ -1,0 +1,92 @@
+package io.mien.matcher.signs;
+
+import io.mien.StageProperties;
+import io.mien.matcher.Index;
+import io.mien.matcher.Matcher;
+import io.mien.matcher.cosine.DotProducts;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * Compares one bit for each value of a rotated embedding, and exactly the faces that are nearest by their bits. A search may
+ * miss the nearest face, as rarely as configured; what it finds has its exact cosine and place. Nothing has to be built.
+ *
+ * <p>Signs of random projections: Charikar, STOC 2002; after a random rotation: Gao and Long, "RaBitQ", SIGMOD 2024.
+ */
+@Component(
+        name = "io.mien.matcher.signs",
+        property = StageProperties.NAME + "=signs",
+        properties = "OSGI-INF/stage.properties")
+@Designate(ocd = SignMatcher.Config.class)
+public final class SignMatcher implements Matcher {
+    private volatile Settings settings;
+
+    /** A change holds for the indexes that are opened after it. */
+    @ObjectClassDefinition(
+            name = "Mien matcher: signs",
+            description = "Compares the signs of all faces and exactly the nearest of them: for large galleries.")
+    @interface Config {
+        /** Order among matchers. */
+        @AttributeDefinition(
+                name = "Ranking",
+                description = "Order among matchers, the highest first; a whole number without unit. Default 0.")
+        int service_ranking() default 0;
+
+        /** Gallery size below which every face is compared. */
+        @AttributeDefinition(
+                name = "Exact below",
+                description = "Faces in a gallery below which a search compares every face. Default 10000 faces.",
+                min = "0")
+        int exact_below() default 10_000;
+
+        /** Wanted recall. */
+        @AttributeDefinition(
+                name = "Recall",
+                description =
+                        "Share of searches, 0.5 to 0.99999, that find the nearest face. How many faces are compared"
+                                + " exactly follows from it, as measured on the gallery itself. Default 0.999.",
+                min = "0.5",
+                max = "0.99999")
+        double recall() default .999;
+
+        /** Gallery size from which on the Vector API is used. */
+        @AttributeDefinition(
+                name = "Vector unit from",
+                description = "Faces in a gallery from which on a search uses the vector unit of the CPU, if the JVM"
+                        + " has the module jdk.incubator.vector. Default 5000 faces.",
+                min = "0")
+        int vector_from() default 5_000;
+    }
+
+    @Activate
+    public SignMatcher(Config config) {
+        this(of(config));
+    }
+
+    SignMatcher(Settings settings) {
+        this.settings = settings;
+    }
+
+    private static Settings of(Config config) {
+        double recall = config.recall();
+        if (!(recall >= .5 && recall <= .99999)) {
+            throw new IllegalArgumentException("io.mien.matcher.signs: recall is " + recall + "; it is 0.5 to 0.99999");
+        }
+        return new Settings(config.exact_below(), recall, new DotProducts(config.vector_from()));
+    }
+
+    /** Keeps the service and its indexes; DS takes the ranking itself from the configuration. */
+    @Modified
+    void modified(Config config) {
+        settings = of(config);
+    }
+
+    @Override
+    public Index open(int dimension) {
+        return new SignIndex(dimension, settings);
+    }
+}

@@ -1,0 +1,193 @@
+package io.mien.matcher.signs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.matcher.Hit;
+import io.mien.matcher.Index;
+import io.mien.matcher.SearchFigures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignIndexTest {
+    private static final int FACES = 8_000;
+    private static final int PERSON = 8;
+    private static final float SPREAD = .75f;
+
+    /** Eight faces of each person, and a probe of every fortieth face's person. */
+    private static List<float[]> fill(Gallery gallery, Index index) {
+        List<float[]> probes = new ArrayList<>();
+        for (long id = 0; id < FACES; id += PERSON) {
+            float[] mean = gallery.direction();
+            for (int i = 0; i < PERSON; i++) {
+                gallery.put(index, id + i, gallery.near(mean, SPREAD));
+            }
+            if (id % 40 == 0) {
+                probes.add(gallery.near(mean, SPREAD));
+            }
+        }
+        return probes;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {128, 100, 257})
+    void findsTheFacesOfAPersonAmongFewCompared(int dimension) {
+        Gallery gallery = new Gallery(dimension, dimension);
+        try (Index index = Gallery.matcher(0).open(dimension)) {
+            List<float[]> probes = fill(gallery, index);
+            assertTrue(index.figures().orElseThrow().recall().isEmpty(), "nothing is measured yet");
+            assertTrue(gallery.recall(index, probes) >= .99, "a safe number is compared until it is measured");
+            SearchFigures figures = gallery.calibrated(index);
+            assertTrue(figures.compared() < FACES / 8, figures.toString());
+            assertTrue(figures.recall().getAsDouble() >= .999, figures.toString());
+            assertTrue(gallery.recall(index, probes) >= .99);
+        }
+    }
+
+    @Test
+    void directionsWithoutStructureAreAllCompared() {
+        Gallery gallery = new Gallery(64, 1);
+        try (Index index = Gallery.matcher(0).open(64)) {
+            for (long id = 0; id < 5_000; id++) {
+                gallery.put(index, id, gallery.direction());
+            }
+            assertEquals(new SearchFigures(5_000, OptionalDouble.of(1)), gallery.calibrated(index));
+            for (int i = 0; i < 20; i++) {
+                float[] probe = gallery.direction();
+                assertEquals(
+                        gallery.nearest(probe, 1).get(0).faceId(),
+                        index.search(probe, 1).get(0).faceId());
+            }
+        }
+    }
+
+    @Test
+    void valuesOfUnequalSizeAreSearchedAsWell() {
+        Gallery gallery = new Gallery(128, 2);
+        try (Index index = Gallery.matcher(0).open(128)) {
+            List<float[]> probes = new ArrayList<>();
+            for (long id = 0; id < FACES; id += PERSON) {
+                float[] mean = unequal(gallery.direction());
+                for (int i = 0; i < PERSON; i++) {
+                    gallery.put(index, id + i, unequal(gallery.near(mean, SPREAD)));
+                }
+                if (id % 40 == 0) {
+                    probes.add(unequal(gallery.near(mean, SPREAD)));
+                }
+            }
+            SearchFigures figures = gallery.calibrated(index);
+            assertTrue(figures.compared() < FACES, figures.toString());
+            assertTrue(gallery.recall(index, probes) >= .99, figures.toString());
+        }
+    }
+
+    /** Half of the values hardly count, and all lean to one side. */
+    private static float[] unequal(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = values[i] * (i % 2 == 0 ? 1 : .05f) + (i % 2 == 0 ? 0 : .01f);
+        }
+        return Gallery.unit(values);
+    }
+
+    @Test
+    void framesOfOneMomentDoNotMakeItCareless() {
+        Gallery gallery = new Gallery(128, 3);
+        try (Index index = Gallery.matcher(0).open(128)) {
+            List<float[]> probes = new ArrayList<>();
+            for (long id = 0; id < FACES; id += 4) {
+                float[] mean = gallery.direction();
+                for (int frames = 0; frames < 2; frames++) {
+                    float[] moment = gallery.near(mean, SPREAD);
+                    gallery.put(index, id + 2 * frames, moment);
+                    gallery.put(index, id + 2 * frames + 1, gallery.near(moment, .1f));
+                }
+                if (id % 40 == 0) {
+                    probes.add(gallery.near(mean, SPREAD));
+                }
+            }
+            gallery.calibrated(index);
+            assertTrue(gallery.recall(index, probes) >= .99);
+        }
+    }
+
+    @Test
+    void answersFollowAnySequenceOfChanges() {
+        Gallery gallery = new Gallery(64, 4);
+        Random random = new Random(4);
+        try (Index index = Gallery.matcher(0).open(64)) {
+            for (int step = 0; step < 40_000; step++) {
+                long id = random.nextInt(9_000);
+                // Grows past several blocks, then shrinks, then grows again.
+                if (random.nextInt(10) < (step / 12_000 % 2 == 0 ? 9 : 2)) {
+                    gallery.put(index, id, gallery.direction());
+                } else {
+                    gallery.remove(index, id);
+                }
+                if (step % 400 == 0) {
+                    assertEquals(gallery.faces.size(), index.size());
+                    float[] probe = gallery.direction();
+                    gallery.assertHonest(probe, index.search(probe, 10));
+                    gallery.faces.entrySet().stream()
+                            .skip(random.nextInt(gallery.faces.size()))
+                            .limit(20)
+                            .forEach(face -> assertEquals(
+                                    face.getKey(),
+                                    index.search(face.getValue(), 1).get(0).faceId()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void equalFacesComeBySmallerId() {
+        Gallery gallery = new Gallery(128, 5);
+        try (Index index = Gallery.matcher(0).open(128)) {
+            fill(gallery, index);
+            float[] twin = gallery.direction();
+            for (long id = 3 * FACES; id > 2 * FACES; id -= 2) {
+                index.put(id, twin);
+            }
+            List<Long> found = index.search(twin, 30).stream().map(Hit::faceId).toList();
+            assertEquals(
+                    LongStream.range(0, 30)
+                            .mapToObj(i -> 2L * FACES + 2 + 2 * i)
+                            .toList(),
+                    found);
+        }
+    }
+
+    @Test
+    void smallGalleriesAreComparedExactly() {
+        Gallery gallery = new Gallery(32, 6);
+        try (Index index = Gallery.matcher(10_000).open(32)) {
+            for (long id = 0; id < 9_000; id++) {
+                gallery.put(index, id, gallery.direction());
+            }
+            float[] probe = gallery.direction();
+            assertEquals(
+                    gallery.nearest(probe, 50).stream().map(Hit::faceId).toList(),
+                    index.search(probe, 50).stream().map(Hit::faceId).toList());
+            assertEquals(
+                    new SearchFigures(9_000, OptionalDouble.of(1)),
+                    index.figures().orElseThrow());
+        }
+    }
+
+    @Test
+    void closedIndexIsEmptyAndSaysSo() {
+        Index index = Gallery.matcher(0).open(2);
+        index.put(1, new float[] {1, 0});
+        index.close();
+        index.close();
+        assertEquals(0, index.size());
+        assertThrows(IllegalStateException.class, () -> index.search(new float[] {1, 0}, 1));
+        assertThrows(IllegalStateException.class, () -> index.put(2, new float[] {1, 0}));
+    }
+}

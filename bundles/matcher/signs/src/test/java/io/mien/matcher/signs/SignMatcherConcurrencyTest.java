@@ -1,0 +1,11 @@
+package io.mien.matcher.signs;
+
+import io.mien.conformance.MatcherConcurrencyContract;
+import io.mien.matcher.Matcher;
+
+class SignMatcherConcurrencyTest extends MatcherConcurrencyContract {
+    @Override
+    protected Matcher matcher() {
+        return Gallery.matcher(0);
+    }
+}

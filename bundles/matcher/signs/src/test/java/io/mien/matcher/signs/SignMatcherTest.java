@@ -1,0 +1,11 @@
+package io.mien.matcher.signs;
+
+import io.mien.conformance.MatcherContract;
+import io.mien.matcher.Matcher;
+
+class SignMatcherTest extends MatcherContract {
+    @Override
+    protected Matcher matcher() {
+        return Gallery.matcher(0);
+    }
+}

@@ -1,0 +1,240 @@
+package io.mien.benchmarks;
+
+import io.mien.matcher.Hit;
+import io.mien.matcher.Index;
+import io.mien.matcher.SearchFigures;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * Matchers side by side on a made-up gallery: what each finds of what comparing every face finds, how long one search takes
+ * and one for many probes, beside a plain read of the embeddings; how fast faces are put in, memory, and searches while faces
+ * are put in. Not a JMH benchmark: what is found matters as much as the time it takes, and matchers take turns, so that what
+ * else the machine does meets all of them.
+ *
+ * <p>Arguments, each {@code key=value}: {@code faces}, {@code dimension}, {@code person} (faces of each person, 1 for random
+ * directions), {@code probes}, {@code timed} (probes that are timed one by one); {@code jar.NAME=FILE} for one more matcher, such
+ * as an older one; {@code NAME.KEY=VALUE} for the configuration of a matcher. Started with
+ * {@code --add-modules jdk.incubator.vector}.
+ */
+public final class GalleryBenchmark {
+    private static final int HITS = 10;
+    private static final int TOGETHER = 64;
+    private static final int CHUNK = 10_000;
+    private static final int INSERTS_PER_SECOND = 10_000;
+    private static final long CALIBRATION_POLL_MILLIS = 50;
+
+    private final Arguments arguments;
+    private final Faces faces;
+    private final int size;
+    private final List<float[]> probes = new ArrayList<>();
+    private final Map<String, Index> indexes = new LinkedHashMap<>();
+    private final Map<String, Long> putNanos = new HashMap<>();
+    private final Map<String, Long> bytes = new HashMap<>();
+
+    private GalleryBenchmark(Arguments arguments) {
+        this.arguments = arguments;
+        this.size = arguments.number("faces", 100_000);
+        this.faces = new Faces(arguments.number("dimension", 128), arguments.number("person", 10));
+        int count = arguments.number("probes", 1_000);
+        for (int i = 0; i < count; i++) {
+            probes.add(faces.probe((long) i * size / count));
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        new GalleryBenchmark(new Arguments(arguments)).run();
+    }
+
+    private void run() throws Exception {
+        System.out.printf(
+                "%,d faces x %d, %d of each person, %,d probes%n",
+                size, faces.dimension(), faces.perPerson(), probes.size());
+        for (Map.Entry<String, Path> jar : arguments.jars().entrySet()) {
+            indexes.put(
+                    jar.getKey(),
+                    MatcherJar.open(jar.getValue(), arguments.configuration(jar.getKey()))
+                            .open(faces.dimension()));
+        }
+        fill();
+        List<List<Hit>> expected = indexes.get("exact").search(probes, HITS);
+        for (String name : indexes.keySet()) {
+            await(name);
+            recall(name, expected);
+        }
+        single();
+        together();
+        whileInserting();
+    }
+
+    private void fill() {
+        indexes.keySet().forEach(name -> putNanos.put(name, 0L));
+        for (int from = 0; from < size; from += CHUNK) {
+            int first = from;
+            List<float[]> chunk = LongStream.range(from, Math.min(size, from + CHUNK))
+                    .mapToObj(faces::face)
+                    .toList();
+            indexes.forEach((name, index) -> {
+                long start = System.nanoTime();
+                for (int i = 0; i < chunk.size(); i++) {
+                    index.put(first + i, chunk.get(i));
+                }
+                putNanos.merge(name, System.nanoTime() - start, Long::sum);
+            });
+        }
+        putNanos.forEach((name, nanos) ->
+                System.out.printf("%-8s put in %.1f s, %,.0f faces/s%n", name, nanos / 1e9, size / (nanos / 1e9)));
+    }
+
+    /** Until its number of compared faces is measured, if it measures it. */
+    private void await(String name) throws InterruptedException {
+        Index index = indexes.get(name);
+        long start = System.nanoTime();
+        index.search(probes.get(0), 1);
+        if (index.figures().isEmpty()) {
+            return;
+        }
+        System.out.printf("%-8s before calibration: %s%n", name, index.figures().get());
+        while (index.figures().get().recall().isEmpty()) {
+            Thread.sleep(CALIBRATION_POLL_MILLIS);
+        }
+        SearchFigures figures = index.figures().get();
+        System.out.printf(
+                "%-8s calibrated in %.1f s: compares %,d, measured recall %.4f%n",
+                name,
+                (System.nanoTime() - start) / 1e9,
+                figures.compared(),
+                figures.recall().getAsDouble());
+    }
+
+    private void recall(String name, List<List<Hit>> expected) {
+        List<List<Hit>> found = indexes.get(name).search(probes, HITS);
+        System.out.printf(
+                "%-8s recall@1 %.4f, recall@%d %.4f%n",
+                name, recall(expected, found, 1), HITS, recall(expected, found, HITS));
+    }
+
+    private static double recall(List<List<Hit>> expected, List<List<Hit>> found, int hits) {
+        double sum = 0;
+        for (int i = 0; i < expected.size(); i++) {
+            Set<Long> right = ids(expected.get(i), hits);
+            right.retainAll(ids(found.get(i), hits));
+            sum += right.size();
+        }
+        return sum / hits / expected.size();
+    }
+
+    private static Set<Long> ids(List<Hit> hits, int most) {
+        return hits.stream().limit(most).map(Hit::faceId).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private void single() {
+        int timed = Math.min(probes.size(), arguments.number("timed", 200));
+        Map<String, long[]> nanos = new LinkedHashMap<>();
+        indexes.keySet().forEach(name -> nanos.put(name, new long[timed]));
+        nanos.put("read", new long[timed]);
+        long[] values = new long[(int) ((long) size * faces.dimension() / 2)];
+        Arrays.fill(values, 1);
+        for (int i = -timed / 4; i < timed; i++) {
+            int probe = Math.abs(i);
+            for (Map.Entry<String, long[]> entry : nanos.entrySet()) {
+                long start = System.nanoTime();
+                if (entry.getKey().equals("read")) {
+                    Sink.of(read(values));
+                } else {
+                    Sink.of(indexes.get(entry.getKey())
+                            .search(probes.get(probe), HITS)
+                            .size());
+                }
+                entry.getValue()[probe] = System.nanoTime() - start;
+            }
+        }
+        nanos.forEach((name, all) -> print(name + " one probe", all));
+    }
+
+    /** The JIT turns this sum into vector loads. */
+    private static long read(long[] values) {
+        long sum = 0;
+        for (long value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    private void together() {
+        List<float[]> some = probes.subList(0, Math.min(TOGETHER, probes.size()));
+        int rounds = Math.max(3, arguments.number("timed", 200) / TOGETHER);
+        Map<String, long[]> nanos = new LinkedHashMap<>();
+        indexes.keySet().forEach(name -> nanos.put(name, new long[rounds]));
+        for (int round = -1; round < rounds; round++) {
+            for (Map.Entry<String, long[]> entry : nanos.entrySet()) {
+                long start = System.nanoTime();
+                Sink.of(indexes.get(entry.getKey()).search(some, HITS).size());
+                entry.getValue()[Math.max(0, round)] = (System.nanoTime() - start) / some.size();
+            }
+        }
+        nanos.forEach((name, all) -> print(name + " of " + some.size() + " at once, each", all));
+    }
+
+    private void whileInserting() throws InterruptedException {
+        int timed = Math.min(probes.size(), 5 * arguments.number("timed", 200));
+        for (Map.Entry<String, Index> entry : indexes.entrySet()) {
+            print(entry.getKey() + " quiet", times(entry.getValue(), timed));
+            AtomicBoolean done = new AtomicBoolean();
+            List<float[]> more =
+                    LongStream.range(size, size + CHUNK).mapToObj(faces::face).toList();
+            Thread writer = new Thread(() -> insert(entry.getValue(), more, done));
+            writer.start();
+            print(entry.getKey() + " at " + INSERTS_PER_SECOND + " inserts/s", times(entry.getValue(), timed));
+            done.set(true);
+            writer.join();
+        }
+    }
+
+    private void insert(Index index, List<float[]> more, AtomicBoolean done) {
+        long start = System.nanoTime();
+        for (int i = 0; !done.get(); i++) {
+            index.put(size + i, more.get(i % more.size()));
+            while (System.nanoTime() < start + i * 1_000_000_000L / INSERTS_PER_SECOND) {
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+    }
+
+    private long[] times(Index index, int timed) {
+        long[] nanos = new long[timed];
+        for (int i = 0; i < timed; i++) {
+            long start = System.nanoTime();
+            Sink.of(index.search(probes.get(i), HITS).size());
+            nanos[i] = System.nanoTime() - start;
+        }
+        return nanos;
+    }
+
+    private static void print(String name, long[] nanos) {
+        Arrays.sort(nanos);
+        System.out.printf(
+                "%-32s least %.3f, p50 %.3f, p99 %.3f ms%n",
+                name, nanos[0] / 1e6, nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
+    }
+
+    /** Keeps the JIT from leaving out what is timed. */
+    private static final class Sink {
+        private static volatile long last;
+
+        static void of(long value) {
+            last = value;
+        }
+    }
+}
