@@ -40,7 +40,7 @@ final class Arguments {
         return jars;
     }
 
-    /** What is said of a matcher: whole numbers and others. */
+    /** The configuration of a matcher: whole numbers and others. */
     Map<String, Object> configuration(String matcher) {
         Map<String, Object> configuration = new HashMap<>();
         values.forEach((key, value) -> {

@@ -25,7 +25,7 @@ class RetiredIndexesTest {
     }
 
     @Test
-    void whatElseIsInTheFolderStays() throws Exception {
+    void otherFilesInTheFolderStay() throws Exception {
         Path index = Files.createDirectory(data.resolve("index"));
         Files.writeString(index.resolve("00ab.graph"), "x");
         Files.writeString(index.resolve("notes.txt"), "x");

@@ -86,7 +86,7 @@ final class Gallery {
         return (float) sum;
     }
 
-    /** Every hit is a face that is there, with its exact cosine, best first and none twice. */
+    /** Every hit is a face of the gallery with its exact cosine, best first and none twice. */
     void assertHonest(float[] probe, List<Hit> hits) {
         for (int i = 0; i < hits.size(); i++) {
             Hit hit = hits.get(i);
