@@ -61,7 +61,10 @@ final class Configurations {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.*" + SUFFIX)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                put(name.substring(0, name.length() - SUFFIX.length()), load(file));
+                String pid = name.substring(0, name.length() - SUFFIX.length());
+                if (!pid.equals(LauncherSettings.PID)) {
+                    put(pid, load(file));
+                }
             }
         } catch (IOException e) {
             throw new StartException("the configurations in " + folder + " cannot be read: " + IoReason.of(e), e);
@@ -73,7 +76,8 @@ final class Configurations {
         RetiredParts.values(named, values).forEach((name, value) -> known.put((String) name, value));
     }
 
-    private static Properties load(Path file) throws StartException {
+    /** @throws StartException naming a file that cannot be read */
+    static Properties load(Path file) throws StartException {
         Properties properties = new Properties();
         try (Reader reader = new StringReader(RegularFile.readText(file, MOST_BYTES))) {
             properties.load(reader);

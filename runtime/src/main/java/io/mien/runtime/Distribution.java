@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder that {@code bin/mien} lies in.
@@ -21,6 +22,12 @@ record Distribution(Path home) {
     /** Overrides of a feature's configurations, one file {@code PID.properties} each. */
     Path conf() {
         return home.resolve("conf");
+    }
+
+    /** Folders of configurations: the files of a data folder count before the distribution's. */
+    List<Path> configurations(Optional<Path> data) {
+        return Stream.concat(Stream.of(conf()), data.map(d -> d.resolve("conf")).stream())
+                .toList();
     }
 
     /** A product by name, {@code features/NAME.json}, or by the path of its file. */

@@ -17,8 +17,7 @@ import java.util.OptionalInt;
  * What {@code bin/mien} runs. System properties: {@code mien.home}, the distribution; {@code mien.feature}, name or path of
  * the product, by default the one of the data folder, else {@code desk}; {@code mien.command.wait.millis}, longest wait for the command to be there, by
  * default 10,000; {@code mien.stop.wait.millis}, longest wait for the framework to stop, by default 8,000; {@code
- * mien.end.wait.millis}, longest wait for a running Mien to answer or to end, by default 60,000; {@code mien.failed.starts}, starts in
- * a row that fail before the newest deployment is left out, by default 2.
+ * mien.end.wait.millis}, longest wait for a running Mien to answer or to end, by default 60,000.
  */
 public final class Main {
     /** Exit code of a command that was called wrongly, as the commands have it. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -84,7 +83,7 @@ public final class MienRuntime implements AutoCloseable {
             boolean keep)
             throws StartException {
         Configurations configurations =
-                Configurations.of(feature, folders(distribution, data), options.configurations());
+                Configurations.of(feature, distribution.configurations(data), options.configurations());
         FrameworkProperties properties = FrameworkProperties.of(feature, options);
         CacheFolder cache = CacheFolder.find(distribution.home(), data);
         FrameworkStorage storage =
@@ -122,12 +121,6 @@ public final class MienRuntime implements AutoCloseable {
                     .append(file.toFile().lastModified());
         }
         return text.toString();
-    }
-
-    /** Folders of configurations: those of the data folder count before the distribution's. */
-    private static List<Path> folders(Distribution distribution, Optional<Path> data) {
-        return Stream.concat(Stream.of(distribution.conf()), data.map(d -> d.resolve("conf")).stream())
-                .toList();
     }
 
     /** What the framework's own bundle sees: all services and bundles. */

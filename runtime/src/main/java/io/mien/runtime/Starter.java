@@ -21,9 +21,6 @@ final class Starter {
     /** The product of a data folder that has none of its own. */
     static final String STANDARD = "desk";
 
-    /** Starts in a row that fail before the newest deployment is left out. */
-    private static final int LIMIT = Math.max(1, Integer.getInteger("mien.failed.starts", 2));
-
     private final Distribution distribution;
     private final RuntimeOptions options;
     private final Invocation invocation;
@@ -73,7 +70,9 @@ final class Starter {
             return lock;
         }
         try {
-            Lock chosen = new CrashLoop(folder, marks, LIMIT).without(lock);
+            int limit =
+                    LauncherSettings.read(distribution, invocation.data(), err).failedStarts();
+            Lock chosen = new CrashLoop(folder, marks, limit).without(lock);
             if (!chosen.leftOut().equals(lock.leftOut())) {
                 chosen.leftOut().forEach(bundle -> err.println("mien: " + bundle));
             }

@@ -52,6 +52,17 @@ class CrashLoopTest extends StarterCase {
     }
 
     @Test
+    void howManyStartsMayFailIsConfigured() throws Exception {
+        LockedBundle good = deployed("good", "1.0.0", Map.of());
+        write(List.of(distributed("api"), good));
+        write(List.of(distributed("api"), good, deployed("bad", "1.0.0", Map.of())));
+        fail(2);
+        Files.createDirectories(data.resolve("conf"));
+        Files.writeString(data.resolve("conf/io.mien.runtime.properties"), "failed.starts = 1");
+        assertEquals(List.of("api 1.0.0", "good 1.0.0"), started("run", ASKED));
+    }
+
+    @Test
     void aGoodStartMakesEarlierOnesGood() throws Exception {
         write(List.of(distributed("api"), deployed("good", "1.0.0", Map.of())));
         fail(1);
