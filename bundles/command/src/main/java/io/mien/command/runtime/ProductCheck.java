@@ -1,6 +1,8 @@
 package io.mien.command.runtime;
 
 import io.mien.MienException;
+import io.mien.store.FaceStore;
+import io.mien.store.StoreStatus;
 import io.mien.support.components.ComponentReport;
 import io.mien.support.components.IdleComponent;
 import io.mien.support.components.NearestName;
@@ -48,6 +50,12 @@ public final class ProductCheck {
     /** The components that do not run, with the reason. */
     public List<IdleComponent> idle() {
         return report().map(ComponentReport::idle).orElse(List.of());
+    }
+
+    /** The stores that lack something, or failed, whichever the product names. */
+    public List<IdleComponent> idleStores() {
+        Set<String> services = Set.of(FaceStore.class.getName(), StoreStatus.class.getName());
+        return report().map(r -> r.idleOf(services, bench.settings().store())).orElse(List.of());
     }
 
     private Optional<ComponentReport> report() {

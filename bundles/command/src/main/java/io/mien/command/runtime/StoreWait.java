@@ -2,7 +2,6 @@ package io.mien.command.runtime;
 
 import io.mien.MienException;
 import io.mien.store.StoreException;
-import io.mien.store.StoreStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,33 +21,24 @@ final class StoreWait {
      * @throws StoreException saying why it does not open
      */
     void await(Path folder) throws MienException {
+        StoreDiagnosis diagnosis = new StoreDiagnosis(bench);
         // A store that is installed is heard of at once; to open, it may have a lot to put in order.
-        if (!Poll.until(() -> isOpen() || status().isPresent(), bench.settings().patience())) {
-            throw new StoreException("gallery " + folder + ": there is no store to open it");
+        if (!Poll.until(() -> isOpen() || diagnosis.isThere(), bench.settings().patience())) {
+            throw new StoreException("gallery " + folder + ": there is no store to open it"
+                    + diagnosis.reason().map("; "::concat).orElse(""));
         }
         Duration opening = bench.settings().opening();
-        if (!Poll.until(() -> isOpen() || problem().isPresent(), opening)) {
-            throw new StoreException("gallery " + folder + " did not open within " + opening.toMillis() + " ms");
+        if (!Poll.until(() -> isOpen() || diagnosis.isStuck(), opening)) {
+            throw new StoreException("gallery " + folder + " did not open within " + opening.toMillis() + " ms"
+                    + diagnosis.reason().map("; "::concat).orElse(""));
         }
-        Optional<String> problem = problem();
-        if (problem.isPresent()) {
-            throw new StoreException(problem.get());
+        Optional<String> reason = isOpen() ? Optional.empty() : diagnosis.reason();
+        if (reason.isPresent()) {
+            throw new StoreException(reason.get());
         }
     }
 
     private boolean isOpen() {
         return new ServingStore(bench.services()).find().isPresent();
-    }
-
-    private Optional<StoreStatus> status() {
-        return find(StoreStatus.class);
-    }
-
-    private Optional<String> problem() {
-        return status().flatMap(StoreStatus::problem);
-    }
-
-    private <T> Optional<T> find(Class<T> type) {
-        return bench.services().await(type, Optional.empty(), Duration.ZERO);
     }
 }

@@ -48,9 +48,11 @@ final class Run extends Verb {
             throw new UsageException("this Mien runs a product already");
         }
         // Before anything is waited for: a mistyped name is often why it would not come.
-        for (String misnamed : new ProductCheck(bench()).misnamed()) {
+        ProductCheck product = new ProductCheck(bench());
+        for (String misnamed : product.misnamed()) {
             bench().call().err().println("mien: warning: " + misnamed);
         }
+        product.idleStores().forEach(store -> bench().call().err().println("mien: warning: " + store));
         SessionRequest request = new SessionRequest(
                 name(),
                 data.folder(),

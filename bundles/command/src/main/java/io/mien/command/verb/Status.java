@@ -14,11 +14,11 @@ import io.mien.command.runtime.ServingStore;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageChoice;
+import io.mien.command.runtime.StoreDiagnosis;
 import io.mien.command.runtime.Workbench;
 import io.mien.deploy.Deployment;
 import io.mien.store.FaceStore;
 import io.mien.store.Person;
-import io.mien.store.StoreStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +85,7 @@ final class Status extends Verb {
             report.gallery(store.get().gallery(), store.get().people());
             report.remaining(new Remainder(bench()).find());
         } else {
-            report.failed(now(StoreStatus.class).flatMap(StoreStatus::problem).orElse("the store is not there now"));
+            report.failed(new StoreDiagnosis(bench()).reason().orElse("the store is not there now"));
         }
     }
 

@@ -8,7 +8,9 @@ import io.mien.command.fake.Desk;
 import io.mien.command.fake.Desk.Result;
 import io.mien.command.fake.JsonTree;
 import io.mien.command.fake.Scene;
+import io.mien.store.FaceStore;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.dto.BundleDTO;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.ReferenceDTO;
+import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
 class GalleryTest {
     @TempDir
@@ -238,6 +246,38 @@ class GalleryTest {
         assertEquals(1, result.code());
         assertEquals(
                 "mien: gallery " + folder.resolve("data/gallery") + ": there is no store to open it\n", result.err());
+    }
+
+    /** Whichever store the product names: here it names none. */
+    @Test
+    void aStoreThatCannotRunIsNamedWithWhatItLacks() {
+        desk.framework.stores = false;
+        desk.framework.more.put(ServiceComponentRuntime.class, runtime());
+        String reason = "; com.example.Vault: there is no Cipher";
+        assertEquals(
+                "mien: gallery " + folder.resolve("data/gallery") + ": there is no store to open it" + reason + "\n",
+                desk.onData("people").err());
+    }
+
+    /** Of one component, a store that lacks a service. */
+    private static ServiceComponentRuntime runtime() {
+        ComponentDescriptionDTO vault = new ComponentDescriptionDTO();
+        vault.name = "com.example.Vault";
+        vault.bundle = new BundleDTO();
+        vault.configurationPid = new String[] {"com.example.vault"};
+        vault.serviceInterfaces = new String[] {FaceStore.class.getName()};
+        vault.references = new ReferenceDTO[] {new ReferenceDTO()};
+        vault.references[0].name = "cipher";
+        vault.references[0].interfaceName = "com.example.Cipher";
+        ComponentConfigurationDTO state = new ComponentConfigurationDTO();
+        state.state = ComponentConfigurationDTO.UNSATISFIED_REFERENCE;
+        state.unsatisfiedReferences = new UnsatisfiedReferenceDTO[] {new UnsatisfiedReferenceDTO()};
+        state.unsatisfiedReferences[0].name = "cipher";
+        return (ServiceComponentRuntime) Proxy.newProxyInstance(
+                GalleryTest.class.getClassLoader(),
+                new Class<?>[] {ServiceComponentRuntime.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("getComponentDescriptionDTOs") ? List.of(vault) : List.of(state));
     }
 
     @Test

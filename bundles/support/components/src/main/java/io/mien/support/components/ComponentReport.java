@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
@@ -39,6 +40,22 @@ public final class ComponentReport {
         return components.stream()
                 .flatMap(c -> idle(c).stream())
                 .filter(i -> i.cause() != Cause.CONFIGURATION || !running.contains(i.bundle()))
+                .toList();
+    }
+
+    /**
+     * The components that offer one of some services, or take a configuration, and do not run. One that only lacks a configuration is
+     * left out: nothing asks for it.
+     *
+     * @param services names of their interfaces
+     * @param pid of the configuration
+     */
+    public List<IdleComponent> idleOf(Set<String> services, String pid) {
+        return runtime.getComponentDescriptionDTOs().stream()
+                .filter(c -> Stream.of(c.serviceInterfaces).anyMatch(services::contains)
+                        || List.of(c.configurationPid).contains(pid))
+                .flatMap(c -> idle(c).stream())
+                .filter(i -> i.cause() != Cause.CONFIGURATION)
                 .toList();
     }
 
