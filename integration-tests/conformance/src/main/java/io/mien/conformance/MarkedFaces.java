@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Faces whose every part has bytes that can be found again in files, where floats lie there little-endian. */
+/** Faces whose every part has bytes that can be found again in files, in whichever byte order floats lie there. */
 public final class MarkedFaces {
     /** Where their embeddings belong. */
     public static final EmbeddingSpace SPACE =
@@ -71,13 +71,23 @@ public final class MarkedFaces {
                 // ISO-8859-1 keeps every byte as one character.
                 String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 for (String mark : List.of(CHIP, EMBEDDING, POINTS, PICTURE, inUtf8(LABEL))) {
-                    if (bytes.contains(mark)) {
+                    if (bytes.contains(mark) || bytes.contains(bigEndian(mark))) {
                         found.add(mark + " in " + file);
                     }
                 }
             }
         }
         return found;
+    }
+
+    /** The bytes of the same floats in the other byte order; of a text, bytes that stand nowhere. */
+    private static String bigEndian(String mark) {
+        StringBuilder turned = new StringBuilder();
+        for (int i = 0; i < mark.length(); i += Float.BYTES) {
+            String one = mark.substring(i, Math.min(mark.length(), i + Float.BYTES));
+            turned.append(new StringBuilder(one).reverse());
+        }
+        return turned.toString();
     }
 
     private static String inUtf8(String text) {
