@@ -57,8 +57,16 @@ public interface Deployment {
      */
     Generation use(String name, DeploymentListener listener) throws DeploymentException;
 
-    /** The last deployment if it was refused, then each stage that is refused, with the reason. */
+    /** The last deployment if it was refused, then each stage that is refused, then {@link #hanging}; with the reasons. */
     default List<DeploymentRefusal> refusals() throws DeploymentException {
+        return List.of();
+    }
+
+    /**
+     * The bundles that were given up because their code did not return when they were started, stopped or removed, with the time.
+     * They are part of no generation. A thread of each continues until the process ends; everything else can be changed.
+     */
+    default List<DeploymentRefusal> hanging() {
         return List.of();
     }
 

@@ -1,6 +1,6 @@
 /** What is installed, and how that is changed while Mien runs: generations, deploying, going back. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package io.mien.deploy;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,21 +1,28 @@
 package io.mien.health;
 
 import io.mien.boot.generation.GenerationFolder;
+import io.mien.deploy.Deployment;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Whether everything that was deployed is started. */
+/** Whether everything that was deployed is started, and no bundle hangs. */
 @Component(
         configurationPid = "io.mien.health",
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         property = {HealthCheck.NAME + "=deployments", HealthCheck.TAGS + "=mien"})
 public final class DeploymentsCheck implements HealthCheck {
     private final GenerationFolder folder;
+    private final List<Deployment> deployments = new CopyOnWriteArrayList<>();
 
     /** Made by Declarative Services. */
     @Activate
@@ -27,6 +34,15 @@ public final class DeploymentsCheck implements HealthCheck {
         this.folder = new GenerationFolder(data);
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addDeployment(Deployment deployment) {
+        deployments.add(deployment);
+    }
+
+    void removeDeployment(Deployment deployment) {
+        deployments.remove(deployment);
+    }
+
     @Override
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
@@ -34,6 +50,9 @@ public final class DeploymentsCheck implements HealthCheck {
                 "generation {} is the current one",
                 folder.current().map(String::valueOf).orElse("none"));
         folder.leftOut().forEach(bundle -> log.warn("{}", bundle));
+        deployments.stream()
+                .flatMap(d -> d.hanging().stream())
+                .forEach(bundle -> log.warn("{}: {}", bundle.subject(), bundle.reason()));
         return new Result(log);
     }
 }

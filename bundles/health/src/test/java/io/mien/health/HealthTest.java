@@ -1,10 +1,13 @@
 package io.mien.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.aligner.AlignmentId;
+import io.mien.deploy.Deployment;
+import io.mien.deploy.DeploymentRefusal;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.model.ModelId;
 import io.mien.model.ModelStatus;
@@ -151,6 +154,18 @@ class HealthTest {
         assertEquals(Status.WARN, new LeaksCheck(2, recognizer).execute().getStatus());
         stages.add(stage(StageKind.EXTRACTOR, StageInfo.State.REFUSED, 1));
         assertEquals(Status.CRITICAL, new LeaksCheck(2, recognizer).execute().getStatus());
+    }
+
+    @Test
+    void aBundleThatHangsIsNamed() {
+        DeploymentsCheck check = new DeploymentsCheck(folder);
+        assertEquals(Status.OK, check.execute().getStatus());
+        DeploymentRefusal hanging =
+                new DeploymentRefusal(Instant.EPOCH, "com.example.door 1.0.0", "its start does not return");
+        check.addDeployment(answering(Deployment.class, Map.of("hanging", List.of(hanging))));
+        Result result = check.execute();
+        assertEquals(Status.WARN, result.getStatus());
+        assertTrue(result.toString().contains("com.example.door 1.0.0: its start does not return"), result::toString);
     }
 
     @Test

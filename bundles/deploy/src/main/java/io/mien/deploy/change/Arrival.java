@@ -40,6 +40,13 @@ final class Arrival {
      * @throws DeploymentException naming the bundle and the reason; {@link #undo} is the caller's
      */
     List<Newcomer> bring(List<LockedBundle> entries) throws DeploymentException {
+        List<Newcomer> newcomers = install(entries);
+        start();
+        return newcomers;
+    }
+
+    /** Installs and resolves. */
+    List<Newcomer> install(List<LockedBundle> entries) throws DeploymentException {
         for (LockedBundle entry : entries) {
             arrived.put(entry, bundles.install(entry));
             tell(Step.INSTALLED, entry);
@@ -50,10 +57,14 @@ final class Arrival {
             tell(Step.RESOLVED, one.getKey());
             newcomers.add(new Newcomer(one.getValue(), expected(one.getValue())));
         }
+        return newcomers;
+    }
+
+    /** Starts what was installed. */
+    void start() throws DeploymentException {
         for (Bundle bundle : arrived.values()) {
             bundles.start(bundle);
         }
-        return newcomers;
     }
 
     /** What its manifest promises, and what bundles of its name offer now. */

@@ -59,6 +59,7 @@ public final class Deploying {
         } finally {
             if (!done) {
                 arrival.undo();
+                shop.codecs().release();
                 shop.askAgainFor(start);
             }
             shop.ledger().prune();
@@ -75,18 +76,11 @@ public final class Deploying {
             there.ifPresentOrElse(known::add, () -> entries.add(entry));
         }
         begin(entries);
-        List<Newcomer> newcomers = new ArrayList<>(arrival.bring(entries));
-        List<Bundle> older = entries.stream()
-                .flatMap(e -> Superseded.older(start, e))
-                .flatMap(o -> shop.bundles().find(o).stream())
-                .toList();
-        arrival.handOverStores(newcomers, older);
+        ArrivalTrials trials = new ArrivalTrials(shop, listener, arrival, start, entries);
+        List<Newcomer> newcomers = new ArrayList<>(trials.bring(entries));
         known.forEach(k -> shop.bundles().find(k).ifPresent(b -> newcomers.add(new Newcomer(b, Set.of()))));
         Judge judge = new Judge(shop.live(), models);
-        List<Verdict> verdicts = await(judge, newcomers);
-        for (Newcomer newcomer : newcomers) {
-            shop.trials().run(newcomer.bundle(), older);
-        }
+        List<Verdict> verdicts = trials.prove(newcomers, await(judge, newcomers));
         StageWishes wishes = asked(newcomers);
         if (entries.isEmpty() && wishes.equals(WishesConfig.of(start))) {
             return start;

@@ -7,7 +7,9 @@ import io.mien.boot.generation.LockedBundle;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.framework.Part;
 import io.mien.deploy.framework.Parts;
+import io.mien.deploy.probation.CodecProbation;
 import io.mien.model.ModelStatus;
+import io.mien.picture.PictureCodec;
 import io.mien.recognizer.StageInfo;
 import io.mien.swap.StageEvent;
 import io.mien.swap.StageEvent.Step;
@@ -63,8 +65,30 @@ public final class Probations {
         for (var one : now.entrySet()) {
             takeOut(one.getKey(), one.getValue());
         }
+        Optional<CodecProbation.CodecFailure> codec = shop.codecs().takeFailure();
+        if (codec.isPresent()) {
+            takeOut(codec.get());
+        }
         if (shop.ledger().current().bundles().stream().anyMatch(LockedBundle::superseded)) {
             retirePassed();
+        }
+        shop.codecs().release();
+    }
+
+    /** The codec before it serves already. */
+    private void takeOut(CodecProbation.CodecFailure failure) throws DeploymentException {
+        Lock start = shop.ledger().current();
+        Optional<LockedBundle> newcomer = start.bundles().stream()
+                .filter(b -> shop.bundles().find(b).equals(Optional.of(failure.bundle())))
+                .findFirst();
+        if (newcomer.isPresent()) {
+            Set<String> refused = new HashSet<>(start.refused());
+            refused.add("codec " + Parts.asPart(failure.bundle()) + "@"
+                    + newcomer.get().sha256());
+            remove(
+                    List.of(newcomer.get()),
+                    new StageWishes(WishesConfig.of(start).use(), refused),
+                    newcomer.get() + " failed: " + failure.reason());
         }
     }
 
@@ -93,8 +117,13 @@ public final class Probations {
         // First, so that it does not come back while it is taken out, and what else is made with it has a successor.
         shop.wishes().apply(wishes);
         shop.live().models();
+        remove(newcomers, wishes, part + " failed: " + reason);
+    }
+
+    /** Writes the list without what failed, and removes it. */
+    private void remove(List<LockedBundle> newcomers, StageWishes wishes, String why) throws DeploymentException {
+        Lock start = shop.ledger().current();
         Lock rest = start.without(newcomers);
-        String why = part + " failed: " + reason;
         long before = newcomers.isEmpty() ? start.number() : shop.ledger().beforeLast(start);
         Lock written = shop.ledger().write(WishesConfig.put(rest, wishes).next(why, before));
         newcomers.forEach(b -> shop.bundles().find(b).ifPresent(shop.bundles()::remove));
@@ -155,10 +184,15 @@ public final class Probations {
     private boolean hasPassed(LockedBundle entry, List<ModelStatus> models, List<StageInfo> stages) {
         Optional<Bundle> bundle = shop.bundles().find(entry);
         List<Part> parts = bundle.map(b -> Parts.stages(b, models)).orElse(List.of());
-        if (bundle.filter(Parts::isMaker).isPresent() && !areMadeStagesProved(bundle.get(), stages)) {
+        if (bundle.filter(Parts::isMaker).isPresent() && !areMadeStagesProved(bundle.get(), stages)
+                || bundle.filter(shop.codecs()::isRunning).isPresent()) {
             return false;
         }
-        return bundle.filter(Parts::isMaker).isPresent() && parts.isEmpty()
+        boolean maker = bundle.filter(Parts::isMaker).isPresent();
+        boolean codec = bundle.filter(
+                        b -> !Parts.services(b, PictureCodec.class).isEmpty())
+                .isPresent();
+        return (maker || codec) && parts.isEmpty()
                 || !parts.isEmpty()
                         && parts.stream().allMatch(p -> stages.stream()
                                 .anyMatch(s -> p.is(s) && s.state() == StageInfo.State.SERVING));

@@ -12,7 +12,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.osgi.framework.Bundle;
 
 /**
  * Goes on with probations that the end of an earlier process interrupted: the launcher started what is older, and the newcomers
@@ -78,19 +77,13 @@ public final class Resuming {
         List<ModelStatus> models = shop.live().models();
         Arrival arrival = new Arrival(shop.bundles(), DeploymentListener.NONE);
         try {
-            List<Newcomer> newcomers = arrival.bring(waiting);
-            List<Bundle> older = waiting.stream()
-                    .flatMap(w -> Superseded.older(start, w))
-                    .flatMap(o -> shop.bundles().find(o).stream())
-                    .toList();
-            arrival.handOverStores(newcomers, older);
+            ArrivalTrials trials = new ArrivalTrials(shop, DeploymentListener.NONE, arrival, start, waiting);
+            List<Newcomer> newcomers = trials.bring(waiting);
             Judge judge = new Judge(shop.live(), models);
-            shop.watch().await(() -> judge.of(newcomers), DeploymentListener.NONE);
-            for (Newcomer newcomer : newcomers) {
-                shop.trials().run(newcomer.bundle(), older);
-            }
+            trials.prove(newcomers, shop.watch().await(() -> judge.of(newcomers), DeploymentListener.NONE));
         } catch (DeploymentException e) {
             arrival.undo();
+            shop.codecs().release();
             takeOut(waiting, e.getMessage());
         }
     }

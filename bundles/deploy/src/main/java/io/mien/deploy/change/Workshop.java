@@ -7,6 +7,7 @@ import io.mien.deploy.framework.Live;
 import io.mien.deploy.jar.JarCheck;
 import io.mien.deploy.ledger.Ledger;
 import io.mien.deploy.outcome.Watch;
+import io.mien.deploy.probation.CodecProbation;
 import io.mien.deploy.trial.ServiceTrials;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,6 +21,7 @@ import java.lang.System.Logger.Level;
  * @param watch waits for what becomes of them
  * @param wishes what host and recogniser are told
  * @param trials of what no host tries
+ * @param codecs the probation of picture codecs
  * @param check looks into files before they are deployed
  * @param listOnly whether only the list is changed, and no bundle is started or stopped
  */
@@ -30,6 +32,7 @@ public record Workshop(
         Watch watch,
         WishesConfig wishes,
         ServiceTrials trials,
+        CodecProbation codecs,
         JarCheck check,
         boolean listOnly) {
     private static final Logger LOG = System.getLogger(Workshop.class.getName());

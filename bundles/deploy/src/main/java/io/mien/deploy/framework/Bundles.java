@@ -2,16 +2,19 @@ package io.mien.deploy.framework;
 
 import io.mien.boot.generation.LockedBundle;
 import io.mien.deploy.DeploymentException;
+import io.mien.deploy.DeploymentRefusal;
 import io.mien.deploy.framework.BoundedCall.Outcome;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -34,7 +37,7 @@ public final class Bundles {
     private final Duration limit;
 
     /** Their code does not come back. They count as removed. */
-    private final Set<Bundle> abandoned = ConcurrentHashMap.newKeySet();
+    private final Map<Bundle, DeploymentRefusal> abandoned = new ConcurrentHashMap<>();
 
     /**
      * @param home the distribution
@@ -52,7 +55,14 @@ public final class Bundles {
     /** All but the framework itself. */
     public List<Bundle> all() {
         return Arrays.stream(context.getBundles())
-                .filter(b -> b.getBundleId() != 0 && !abandoned.contains(b))
+                .filter(b -> b.getBundleId() != 0 && !abandoned.containsKey(b))
+                .toList();
+    }
+
+    /** As {@link io.mien.deploy.Deployment#hanging}. */
+    public List<DeploymentRefusal> hanging() {
+        return abandoned.values().stream()
+                .sorted(Comparator.comparing(DeploymentRefusal::time))
                 .toList();
     }
 
@@ -72,7 +82,7 @@ public final class Bundles {
         }
         Path file = entry.path(home, data);
         String location = "reference:" + file.toUri();
-        if (abandoned.stream().anyMatch(b -> b.getLocation().equals(location))) {
+        if (abandoned.keySet().stream().anyMatch(b -> b.getLocation().equals(location))) {
             throw new DeploymentException(
                     entry
                             + " cannot be installed: it was given up, and its code has not returned yet; end Mien and start it");
@@ -134,7 +144,7 @@ public final class Bundles {
     public void remove(Bundle bundle) {
         stop(bundle);
         try {
-            if (bundle.getState() != Bundle.UNINSTALLED && !abandoned.contains(bundle)) {
+            if (bundle.getState() != Bundle.UNINSTALLED && !abandoned.containsKey(bundle)) {
                 call("removal", bundle, bundle::uninstall);
             }
         } catch (BundleException | IllegalStateException e) {
@@ -142,10 +152,18 @@ public final class Bundles {
         }
     }
 
+    /** @throws DeploymentException if its stop did not return, and it was given up */
+    public void requireStopped(Bundle bundle) throws DeploymentException {
+        if (abandoned.containsKey(bundle)) {
+            throw new DeploymentException(title(bundle) + " does not stop: its stop has not returned after "
+                    + limit.toMillis() + " ms (start.millis of io.mien.deploy)");
+        }
+    }
+
     /** Stops a bundle, whatever it says. */
     public void stop(Bundle bundle) {
         try {
-            if (bundle.getState() != Bundle.UNINSTALLED && !abandoned.contains(bundle)) {
+            if (bundle.getState() != Bundle.UNINSTALLED && !abandoned.containsKey(bundle)) {
                 call("stop", bundle, bundle::stop);
             }
         } catch (BundleException | IllegalStateException e) {
@@ -158,12 +176,10 @@ public final class Bundles {
         String name = "mien-deploy-" + what + " " + title(bundle);
         Outcome outcome = BoundedCall.run(name, limit, step, () -> removeLate(bundle));
         if (outcome == Outcome.HANGS) {
-            abandoned.add(bundle);
-            LOG.log(
-                    Level.ERROR,
-                    "The {0} of {1} does not return and cannot be ended: a thread of it goes on until Mien ends",
-                    what,
-                    title(bundle));
+            String reason =
+                    "its " + what + " does not return and cannot be ended: a thread of it continues until Mien ends";
+            abandoned.put(bundle, new DeploymentRefusal(Instant.now(), title(bundle), reason));
+            LOG.log(Level.ERROR, "{0}: {1}", title(bundle), reason);
         }
         return outcome;
     }

@@ -38,6 +38,12 @@ public final class Parts {
     /** The service of a store. */
     public static final String STORE = FaceStore.class.getName();
 
+    /** A property of services that are no bundle's own, and stand in for another's. */
+    public static final String STAND_IN = "io.mien.deploy.stand.in";
+
+    /** The services that are tried before other bundles see them. */
+    private static final Set<String> TRIED = Set.of(Aligner.class.getName(), PictureCodec.class.getName());
+
     private static final Map<String, StageKind> STAGES = Map.of(
             Detector.class.getName(),
             StageKind.DETECTOR,
@@ -70,6 +76,18 @@ public final class Parts {
     /** Whether a service is a stage, or something that stages are made with. */
     private static boolean isPart(String service) {
         return STAGES.containsKey(service) || MAKERS.containsKey(service) || OTHERS.contains(service);
+    }
+
+    /** Whether one of these services is tried here, and not by the host. */
+    public static boolean areTried(Set<String> services) {
+        return services.stream().anyMatch(TRIED::contains);
+    }
+
+    /** A bundle's services of a type. */
+    public static List<ServiceReference<?>> services(Bundle bundle, Class<?> type) {
+        return references(bundle).stream()
+                .filter(r -> List.of(classes(r)).contains(type.getName()))
+                .toList();
     }
 
     /** The services that a bundle offers now, those of interest here. */
@@ -172,7 +190,7 @@ public final class Parts {
         return references == null
                 ? List.of()
                 : Arrays.stream(references)
-                        .filter(r -> r.getProperty(StageProperties.TYPE) == null)
+                        .filter(r -> r.getProperty(StageProperties.TYPE) == null && r.getProperty(STAND_IN) == null)
                         .toList();
     }
 

@@ -28,6 +28,15 @@ public final class Judge {
         return newcomers.stream().map(n -> of(n, models, stages)).toList();
     }
 
+    /** Whether each offers what it has to, at this moment. */
+    public List<Verdict> offers(List<Newcomer> newcomers) {
+        MissingServices missing = new MissingServices(live);
+        return newcomers.stream()
+                .map(n -> missing.of(n)
+                        .orElseGet(() -> new Verdict(Verdict.State.STARTED, Bundles.title(n.bundle()), "")))
+                .toList();
+    }
+
     private Verdict of(Newcomer newcomer, List<ModelStatus> models, List<StageInfo> stages) {
         String title = Bundles.title(newcomer.bundle());
         Optional<Verdict> missing = new MissingServices(live).of(newcomer);

@@ -29,6 +29,11 @@ public record Verdict(State state, String subject, String detail) {
         STARTED
     }
 
+    /** The same thing in another state. */
+    public Verdict with(State other) {
+        return new Verdict(other, subject, detail);
+    }
+
     static Verdict pending(Object subject, String detail) {
         return new Verdict(State.PENDING, subject.toString(), detail);
     }

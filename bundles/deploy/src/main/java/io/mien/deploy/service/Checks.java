@@ -2,10 +2,12 @@ package io.mien.deploy.service;
 
 import io.mien.deploy.jar.FreeSpace;
 import io.mien.deploy.jar.JarCheck;
+import io.mien.deploy.probation.CodecLimits;
 import io.mien.support.jar.JarLimits;
 import java.nio.file.Path;
+import java.time.Duration;
 
-/** How files are looked into, as it is configured. */
+/** How files are looked into and codecs proved, as it is configured. */
 public final class Checks {
     private Checks() {}
 
@@ -20,5 +22,13 @@ public final class Checks {
                 config.jar_description_kilobytes());
         Path data = Path.of(config.data()).toAbsolutePath().normalize();
         return new JarCheck(limits, new FreeSpace(data, config.free_megabytes()));
+    }
+
+    /** What a new picture codec must do. */
+    static CodecLimits codecLimits(DeployConfig config) {
+        return new CodecLimits(
+                config.codec_probation_calls(),
+                Duration.ofMillis(config.codec_probation_millis()),
+                config.trial_difference());
     }
 }

@@ -131,6 +131,21 @@ public @interface DeployConfig {
                             + " the one that is expected.")
     double trial_difference() default 8;
 
+    /** Calls of a codec's probation. */
+    @AttributeDefinition(
+            name = "Codec probation: calls",
+            description =
+                    "Calls that a new picture codec must answer as the codec before it does, before that one goes.",
+            min = "1")
+    int codec_probation_calls() default 50;
+
+    /** Longest probation of a codec. */
+    @AttributeDefinition(
+            name = "Codec probation: time",
+            description = "After how many milliseconds a codec has passed its probation, however few the calls.",
+            min = "0")
+    long codec_probation_millis() default 600_000;
+
     /** The watched folder. */
     @AttributeDefinition(
             name = "Inbox",

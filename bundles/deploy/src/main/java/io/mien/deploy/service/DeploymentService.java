@@ -22,6 +22,7 @@ import io.mien.deploy.ledger.Ledger;
 import io.mien.deploy.ledger.Started;
 import io.mien.deploy.outcome.StageEvents;
 import io.mien.deploy.outcome.Watch;
+import io.mien.deploy.probation.CodecProbation;
 import io.mien.deploy.trial.ServiceTrials;
 import io.mien.swap.StageEvent;
 import io.mien.swap.StageListener;
@@ -29,6 +30,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -97,6 +99,7 @@ public final class DeploymentService implements Deployment, StageListener {
                 watch,
                 new WishesConfig(admin),
                 new ServiceTrials(context, Duration.ofMillis(config.trial_millis()), config.trial_difference()),
+                new CodecProbation(context, Checks.codecLimits(config), this::lookSoon),
                 Checks.of(config),
                 config.list_only());
         reasons = new RefusalReasons(shop.ledger());
@@ -112,6 +115,7 @@ public final class DeploymentService implements Deployment, StageListener {
         background.shutdownNow();
         asking.shutdownNow();
         turn.awaitEnd(END);
+        shop.codecs().close();
         shop.ledger().endTries();
         live.close();
     }
@@ -202,18 +206,29 @@ public final class DeploymentService implements Deployment, StageListener {
     public void stageChanged(StageEvent event) {
         events.stageChanged(event);
         if (probations.heard(event)) {
-            try {
-                background.execute(this::look);
-            } catch (RejectedExecutionException e) {
-                // Mien stops; the next start knows no more than that the stage was on probation.
-                LOG.log(Level.DEBUG, "{0} of {1} comes too late", event.step(), event.stage());
-            }
+            lookSoon();
+        }
+    }
+
+    private void lookSoon() {
+        try {
+            background.execute(this::look);
+        } catch (RejectedExecutionException e) {
+            // Mien stops; the next start knows no more than that a newcomer was on probation.
+            LOG.log(Level.DEBUG, "What a probation asks for comes too late", e);
         }
     }
 
     @Override
     public List<DeploymentRefusal> refusals() throws DeploymentException {
-        return reasons.all();
+        List<DeploymentRefusal> all = new ArrayList<>(reasons.all());
+        all.addAll(hanging());
+        return all;
+    }
+
+    @Override
+    public List<DeploymentRefusal> hanging() {
+        return shop.bundles().hanging();
     }
 
     @Override

@@ -3,37 +3,36 @@ package io.mien.deploy.service;
 import io.mien.boot.generation.Lock;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentRefusal;
+import io.mien.deploy.ledger.LastRefusal;
 import io.mien.deploy.ledger.Ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Why stages are refused, out of the generations that refused them, and why the last deployment was. The reasons of the
- * generations are there after a restart too. Thread-safe.
- */
+/** Why the last deployment was refused, and why stages are, from the generations that refused them. Thread-safe. */
 final class RefusalReasons {
     private final Ledger ledger;
-    private volatile Optional<DeploymentRefusal> last = Optional.empty();
+    private final LastRefusal last;
 
     RefusalReasons(Ledger ledger) {
         this.ledger = ledger;
+        last = new LastRefusal(ledger.data());
     }
 
     /** A deployment came to nothing. */
     void refused(String what, DeploymentException reason) {
-        last = Optional.of(new DeploymentRefusal(Instant.now(), what, String.valueOf(reason.getMessage())));
+        last.set(new DeploymentRefusal(Instant.now(), what, String.valueOf(reason.getMessage())));
     }
 
     /** A deployment was taken. */
     void taken() {
-        last = Optional.empty();
+        last.clear();
     }
 
     /** The last deployment if it was refused, then each stage that is. */
     List<DeploymentRefusal> all() throws DeploymentException {
-        List<DeploymentRefusal> all = new ArrayList<>(last.stream().toList());
+        List<DeploymentRefusal> all = new ArrayList<>(last.get().stream().toList());
         List<Lock> newestFirst = ledger.all();
         for (String key : ledger.current().refused()) {
             Optional<Lock> since = Optional.empty();

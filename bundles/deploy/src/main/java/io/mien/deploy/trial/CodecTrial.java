@@ -47,16 +47,13 @@ record CodecTrial(double limit) {
         if (read.width() != picture.width() || read.height() != picture.height() || read.format() != picture.format()) {
             throw new TrialFailureException("it reads " + type + " as " + read + ", not as " + picture);
         }
-        double sum = 0;
-        for (int i = 0; i < picture.data().length; i++) {
-            sum += Math.abs((read.data()[i] & 0xff) - (picture.data()[i] & 0xff));
-        }
-        if (!(sum / picture.data().length <= limit)) {
+        double difference = PictureDifference.mean(read, picture);
+        if (!(difference <= limit)) {
             throw new TrialFailureException(String.format(
                     Locale.ROOT,
                     "the pixels that it reads of %s differ from what was written: by %.1f, at most %.1f",
                     type,
-                    sum / picture.data().length,
+                    difference,
                     limit));
         }
     }

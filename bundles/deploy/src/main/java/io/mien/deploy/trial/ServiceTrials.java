@@ -3,18 +3,18 @@ package io.mien.deploy.trial;
 import io.mien.aligner.Aligner;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.framework.Bundles;
+import io.mien.deploy.framework.Parts;
 import io.mien.picture.PictureCodec;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 
 /** Tries the aligners and picture codecs of new bundles beside those of the bundles that they replace. Thread-safe. */
@@ -40,6 +40,11 @@ public final class ServiceTrials {
         void run(T newer, Optional<T> older) throws TrialFailureException;
     }
 
+    /** Hides what bundles offer from all others, so that it can be tried before anything calls it. */
+    public HiddenServices hide(Set<Bundle> newcomers) {
+        return new HiddenServices(context, newcomers);
+    }
+
     /**
      * Tries every service of a bundle.
      *
@@ -53,9 +58,10 @@ public final class ServiceTrials {
 
     private <T> void run(Bundle newcomer, List<Bundle> older, Class<T> type, Trial<T> trial)
             throws DeploymentException {
-        for (ServiceReference<?> reference : references(newcomer, type)) {
-            Optional<ServiceReference<?>> before =
-                    older.stream().flatMap(b -> references(b, type).stream()).findFirst();
+        for (ServiceReference<?> reference : Parts.services(newcomer, type)) {
+            Optional<ServiceReference<?>> before = older.stream()
+                    .flatMap(b -> Parts.services(b, type).stream())
+                    .findFirst();
             // One that left in the meantime says nothing: what offered it is looked at by others.
             Optional<String> failure =
                     service(reference, type).flatMap(s -> failure(trial, s, before.flatMap(r -> service(r, type))));
@@ -72,16 +78,6 @@ public final class ServiceTrials {
         return Optional.ofNullable(context.getService(reference))
                 .filter(type::isInstance)
                 .map(type::cast);
-    }
-
-    private static List<ServiceReference<?>> references(Bundle bundle, Class<?> type) {
-        ServiceReference<?>[] all = bundle.getRegisteredServices();
-        return all == null
-                ? List.of()
-                : Arrays.stream(all)
-                        .filter(r -> List.of((String[]) r.getProperty(Constants.OBJECTCLASS))
-                                .contains(type.getName()))
-                        .toList();
     }
 
     /** On a thread of its own: one that hangs is given up. */

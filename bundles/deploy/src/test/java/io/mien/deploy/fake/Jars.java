@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
@@ -17,7 +18,8 @@ import java.util.zip.ZipEntry;
 /** Makes real jars. */
 public final class Jars {
     private static final String IMPORTS =
-            "org.osgi.framework,io.mien,io.mien.aligner,io.mien.matcher,io.mien.store,io.mien.detector,io.mien.image";
+            "org.osgi.framework,io.mien,io.mien.aligner,io.mien.matcher,io.mien.store,io.mien.detector,io.mien.image,"
+                    + "io.mien.picture";
 
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
@@ -45,6 +47,14 @@ public final class Jars {
                 .header("X-Kind", kind)
                 .header("X-Name", name)
                 .type(StageActivator.class);
+    }
+
+    /** A picture codec: see {@link CodecActivator}. */
+    public static Jars codec(String version) {
+        return bundle("io.mien.picture.pixels", version)
+                .header("Import-Package", IMPORTS)
+                .header("Bundle-Activator", CodecActivator.class.getName())
+                .type(CodecActivator.class);
     }
 
     /** A model bundle; {@link FakeHost} reads its headers. */
@@ -94,15 +104,24 @@ public final class Jars {
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.forEach(attributes::putValue);
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream to = new JarOutputStream(file, manifest)) {
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream to = new JarOutputStream(out)) {
+            to.putNextEntry(entry(JarFile.MANIFEST_NAME));
+            manifest.write(to);
             for (var entry : entries.entrySet()) {
-                to.putNextEntry(new ZipEntry(entry.getKey()));
+                to.putNextEntry(entry(entry.getKey()));
                 to.write(entry.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return jar;
+    }
+
+    /** The same content is the same file, whenever it is written. */
+    private static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(0);
+        return entry;
     }
 }

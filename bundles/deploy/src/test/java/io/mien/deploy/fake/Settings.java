@@ -62,6 +62,16 @@ public record Settings(Path folder, Path distribution) implements DeployConfig {
     }
 
     @Override
+    public int codec_probation_calls() {
+        return 5;
+    }
+
+    @Override
+    public long codec_probation_millis() {
+        return 600_000;
+    }
+
+    @Override
     public String inbox() {
         return "deploy";
     }

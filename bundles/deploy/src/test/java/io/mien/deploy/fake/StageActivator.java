@@ -8,7 +8,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
-/** Registers a stage, as the headers of its bundle say: {@code X-Kind}, {@code X-Name}, {@code X-Start}. */
+/**
+ * Registers a stage, as the headers of its bundle say: {@code X-Kind}, {@code X-Name}, {@code X-Start}, and {@code X-Calls} for one
+ * whose calls throw.
+ */
 public final class StageActivator implements BundleActivator {
     private static final Map<String, String> TYPES = Map.of(
             "aligner", "io.mien.aligner.Aligner",
@@ -44,7 +47,13 @@ public final class StageActivator implements BundleActivator {
             return;
         }
         Class<?> type = context.getBundle().loadClass(TYPES.get(headers.get("X-Kind")));
-        Object stage = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (p, m, a) -> null);
+        boolean throwing = "throw".equals(headers.get("X-Calls"));
+        Object stage = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (p, m, a) -> {
+            if (throwing && m.getDeclaringClass() != Object.class) {
+                throw new IllegalStateException("a call that throws");
+            }
+            return null;
+        });
         Hashtable<String, Object> properties = new Hashtable<>();
         properties.put("io.mien.name", headers.get("X-Name"));
         properties.put("io.mien.version", context.getBundle().getVersion().toString());

@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.jar.Manifest;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 
@@ -134,6 +135,15 @@ public final class World implements AutoCloseable {
     /** What deploys. */
     public DeploymentService service() {
         return service;
+    }
+
+    /** Of a bundle that is installed: it sees services as any bundle does. */
+    public BundleContext context(String bundle) {
+        return Arrays.stream(framework.getBundleContext().getBundles())
+                .filter(b -> (b.getSymbolicName() + " " + b.getVersion()).equals(bundle))
+                .findFirst()
+                .orElseThrow()
+                .getBundleContext();
     }
 
     /** Host and recogniser. */

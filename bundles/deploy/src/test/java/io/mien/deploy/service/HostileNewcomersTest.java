@@ -1,9 +1,11 @@
 package io.mien.deploy.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.deploy.DeployOptions;
 import io.mien.deploy.DeploymentListener;
+import io.mien.deploy.DeploymentRefusal;
 import io.mien.deploy.fake.Jars;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -89,20 +91,41 @@ class HostileNewcomersTest extends RefusalCase {
             assertEquals(List.of(1L), world.generations().numbers());
         }
         assertReason(deploying(folder.resolve("hangs.jar")), "was given up", "end Mien and start it");
-        Path good = world.file("good.jar", Jars.stage("aligner", "plain", "2.0.0"));
+        // Interruption ended the first one.
+        DeploymentRefusal hanging = world.service().hanging().get(0);
+        assertEquals("io.mien.aligner.hangs 2.0.0", hanging.subject());
+        assertTrue(hanging.reason().contains("its start does not return and cannot be ended"), hanging.reason());
+        assertTrue(world.service().refusals().contains(hanging));
+        long number = 1;
+        for (Jars next : List.of(
+                Jars.stage("aligner", "plain", "2.0.0"),
+                Jars.stage("matcher", "exact", "1.0.0"),
+                Jars.model("detector", "face", "2.0.0"))) {
+            Path good = world.file("good.jar", next);
+            assertEquals(
+                    ++number,
+                    world.service()
+                            .deploy(List.of(good), DeploymentListener.NONE)
+                            .number());
+        }
         assertEquals(
-                2,
-                world.service().deploy(List.of(good), DeploymentListener.NONE).number());
+                ++number,
+                world.service()
+                        .undeploy("face/2.0.0", true, DeploymentListener.NONE)
+                        .number());
     }
 
     @Test
     void oneWhoseStopNeverReturns() throws Exception {
+        Path tried =
+                world.file("tried.jar", Jars.stage("aligner", "plain", "2.0.0").header("X-Stop", "hangs"));
+        assertReason(deploying(tried), "does not stop", "has not returned after 1000 ms", "start.millis");
         Path jar =
-                world.file("stuck.jar", Jars.stage("aligner", "plain", "2.0.0").header("X-Stop", "hangs"));
+                world.file("stuck.jar", Jars.stage("matcher", "exact", "1.0.0").header("X-Stop", "hangs"));
         world.service().deploy(List.of(jar), DeploymentListener.NONE);
-        Path next = world.file("next.jar", Jars.stage("aligner", "plain", "3.0.0"));
+        Path next = world.file("next.jar", Jars.stage("matcher", "exact", "2.0.0"));
         world.service().deploy(List.of(next), DeploymentListener.NONE);
-        Path last = world.file("last.jar", Jars.stage("matcher", "exact", "1.0.0"));
+        Path last = world.file("last.jar", Jars.stage("aligner", "plain", "3.0.0"));
         assertEquals(
                 4,
                 world.service().deploy(List.of(last), DeploymentListener.NONE).number());

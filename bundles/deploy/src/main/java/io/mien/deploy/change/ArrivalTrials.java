@@ -1,0 +1,100 @@
+package io.mien.deploy.change;
+
+import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
+import io.mien.deploy.DeploymentException;
+import io.mien.deploy.DeploymentListener;
+import io.mien.deploy.framework.Parts;
+import io.mien.deploy.outcome.Judge;
+import io.mien.deploy.outcome.Newcomer;
+import io.mien.deploy.outcome.Verdict;
+import io.mien.deploy.trial.HiddenServices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.osgi.framework.Bundle;
+
+/**
+ * Brings newcomers in. Aligners and picture codecs, which no host tries, are tried before other bundles see them: their bundles are
+ * started with hidden services, tried, stopped, and started again. A picture codec then serves on probation.
+ */
+final class ArrivalTrials {
+    private final Workshop shop;
+    private final DeploymentListener listener;
+    private final Arrival arrival;
+    private final List<Bundle> older;
+    private List<Newcomer> tried = List.of();
+
+    /**
+     * @param installed what the newcomers come to
+     * @param entries the newcomers
+     */
+    ArrivalTrials(
+            Workshop shop, DeploymentListener listener, Arrival arrival, Lock installed, List<LockedBundle> entries) {
+        this.shop = shop;
+        this.listener = listener;
+        this.arrival = arrival;
+        this.older = entries.stream()
+                .flatMap(e -> Superseded.older(installed, e))
+                .flatMap(o -> shop.bundles().find(o).stream())
+                .toList();
+    }
+
+    /**
+     * Installs, tries and starts the newcomers.
+     *
+     * @throws DeploymentException naming the bundle and what is wrong; the undo is the caller's
+     */
+    List<Newcomer> bring(List<LockedBundle> entries) throws DeploymentException {
+        List<Newcomer> newcomers = arrival.install(entries);
+        tried = newcomers.stream().filter(n -> Parts.areTried(n.expected())).toList();
+        if (tried.isEmpty()) {
+            arrival.start();
+        } else {
+            shop.codecs().hold();
+            startTried();
+        }
+        arrival.handOverStores(newcomers, older);
+        return newcomers;
+    }
+
+    private void startTried() throws DeploymentException {
+        List<Bundle> bundles = tried.stream().map(Newcomer::bundle).toList();
+        try (HiddenServices hidden = shop.trials().hide(Set.copyOf(bundles))) {
+            try {
+                arrival.start();
+                Judge judge = new Judge(shop.live(), List.of());
+                shop.watch().await(() -> judge.offers(tried), listener);
+                for (Bundle bundle : bundles) {
+                    shop.trials().run(bundle, older);
+                }
+            } finally {
+                bundles.forEach(shop.bundles()::stop);
+            }
+        }
+        for (Bundle bundle : bundles) {
+            shop.bundles().requireStopped(bundle);
+            shop.bundles().start(bundle);
+        }
+    }
+
+    /**
+     * Tries what else the newcomers offer, and puts picture codecs on probation.
+     *
+     * @param verdicts what became of the newcomers, in their order
+     * @return the same, with the probation of codecs
+     */
+    List<Verdict> prove(List<Newcomer> newcomers, List<Verdict> verdicts) throws DeploymentException {
+        List<Verdict> proved = new ArrayList<>();
+        for (int i = 0; i < newcomers.size(); i++) {
+            Newcomer newcomer = newcomers.get(i);
+            if (!tried.contains(newcomer)) {
+                shop.trials().run(newcomer.bundle(), older);
+            }
+            boolean probation = shop.codecs().begin(newcomer.bundle(), older);
+            proved.add(probation ? verdicts.get(i).with(Verdict.State.PROBATION) : verdicts.get(i));
+        }
+        shop.codecs().release();
+        return proved;
+    }
+}

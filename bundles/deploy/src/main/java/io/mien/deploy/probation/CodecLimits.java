@@ -1,0 +1,12 @@
+package io.mien.deploy.probation;
+
+import java.time.Duration;
+
+/**
+ * What a new picture codec must do to stay.
+ *
+ * @param calls that it must answer as the codec before it does
+ * @param longest after which its probation is over, however few the calls
+ * @param difference largest mean difference of two pictures, 0..255
+ */
+public record CodecLimits(int calls, Duration longest, double difference) {}

@@ -1,0 +1,171 @@
+package io.mien.deploy.probation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.image.Image;
+import io.mien.image.PixelFormat;
+import io.mien.picture.PictureCodec;
+import io.mien.picture.PictureException;
+import io.mien.picture.Ppm;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A codec on probation is compared with the one before it; whatever it does wrong, the picture is answered. */
+class GuardedCodecTest {
+    private static final byte[] PICTURE = Ppm.encode(Image.of(2, 1, PixelFormat.BGR, new byte[6]));
+    private static final Path FILE = Path.of("picture.ppm");
+
+    private final List<String> reports = new ArrayList<>();
+    private final GuardedCodec codec = new GuardedCodec(new Pixels(0), 8, new GuardedCodec.CodecReport() {
+        @Override
+        public void answered() {
+            reports.add("answered");
+        }
+
+        @Override
+        public void failed(String reason) {
+            reports.add(reason);
+        }
+    });
+
+    /** Reads every picture as two pixels of one value, and writes bare pixels. */
+    private static class Pixels implements PictureCodec {
+        final int value;
+
+        Pixels(int value) {
+            this.value = value;
+        }
+
+        @Override
+        public Image read(Path file) throws PictureException {
+            return decode(PICTURE, file.toString());
+        }
+
+        @Override
+        public Image decode(byte[] encoded, String name) throws PictureException {
+            byte[] pixels = new byte[encoded.length - PICTURE.length + 6];
+            Arrays.fill(pixels, (byte) value);
+            return Image.of(2, 1, PixelFormat.BGR, pixels);
+        }
+
+        @Override
+        public byte[] encode(Image image, String type, float quality) throws PictureException {
+            return PICTURE;
+        }
+
+        @Override
+        public boolean reads(Path file) {
+            return true;
+        }
+    }
+
+    private static final class Refusing extends Pixels {
+        Refusing() {
+            super(0);
+        }
+
+        @Override
+        public Image decode(byte[] encoded, String name) throws PictureException {
+            throw new PictureException(name, "is not to its taste");
+        }
+
+        @Override
+        public byte[] encode(Image image, String type, float quality) throws PictureException {
+            return new byte[0];
+        }
+
+        @Override
+        public boolean reads(Path file) {
+            return false;
+        }
+    }
+
+    private int first(Image image) {
+        return image.data()[0];
+    }
+
+    @Test
+    void theNewCodecAnswersAsLongAsBothAgree() throws PictureException {
+        codec.compare(new Pixels(3), new Pixels(0));
+        assertEquals(3, first(codec.read(FILE)));
+        assertEquals(3, first(codec.open(FILE).image()));
+        assertEquals(List.of("answered", "answered"), reports);
+    }
+
+    @Test
+    void theOldCodecAnswersIfTheNewOneThrows() throws PictureException {
+        codec.compare(new Refusing(), new Pixels(0));
+        assertEquals(0, first(codec.decode(PICTURE, "picture")));
+        assertTrue(reports.get(0).contains("is not to its taste"), reports::toString);
+    }
+
+    @Test
+    void theOldCodecAnswersIfTheNewOneAnswersOtherwise() throws PictureException {
+        codec.compare(new Pixels(20), new Pixels(0));
+        assertEquals(0, first(codec.read(FILE)));
+        assertEquals(List.of("it answers otherwise than the codec before it"), reports);
+    }
+
+    @Test
+    void aPictureThatNeitherReadsIsNoFailure() {
+        codec.compare(new Refusing(), new Refusing());
+        assertThrows(PictureException.class, () -> codec.read(FILE));
+        assertEquals(List.of(), reports);
+    }
+
+    @Test
+    void aPictureThatOnlyTheNewCodecReadsIsNoFailure() throws PictureException {
+        codec.compare(new Pixels(3), new Refusing());
+        assertEquals(3, first(codec.read(FILE)));
+        assertTrue(codec.reads(FILE));
+        assertEquals("answered", reports.get(0));
+    }
+
+    @Test
+    void aCodecThatWritesAnUnreadablePictureFails() throws PictureException {
+        PictureCodec old = new Pixels(0) {
+            @Override
+            public Image decode(byte[] encoded, String name) throws PictureException {
+                if (encoded.length == 0) {
+                    throw new PictureException(name, "is empty");
+                }
+                return super.decode(encoded, name);
+            }
+        };
+        codec.compare(new Refusing(), old);
+        assertArrayEquals(PICTURE, codec.encode(Image.of(2, 1, PixelFormat.BGR, new byte[6]), "jpg", 1));
+        assertEquals(List.of("it answers otherwise than the codec before it"), reports);
+    }
+
+    @Test
+    void aFileThatTheOldCodecReadsIsNotPassedOver() {
+        codec.compare(new Refusing(), new Pixels(0));
+        assertTrue(codec.reads(FILE));
+        assertEquals(List.of("it answers otherwise than the codec before it"), reports);
+    }
+
+    @Test
+    void aStreamIsReadByBoth() throws PictureException {
+        codec.compare(new Refusing(), new Pixels(0));
+        assertEquals(
+                0, first(codec.open(new ByteArrayInputStream(PICTURE), "stdin").image()));
+        assertEquals(1, reports.size());
+    }
+
+    @Test
+    void oneCodecAloneIsNotCompared() throws PictureException {
+        codec.serve(new Pixels(7));
+        byte[] encoded = codec.encode(Image.of(2, 1, PixelFormat.BGR, new byte[6]), "jpg", 1);
+        assertSame(PICTURE, encoded);
+        assertEquals(7, first(codec.read(FILE)));
+        assertEquals(List.of(), reports);
+    }
+}
