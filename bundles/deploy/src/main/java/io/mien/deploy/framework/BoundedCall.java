@@ -72,14 +72,28 @@ final class BoundedCall {
         return inTime ? Outcome.DONE : Outcome.INTERRUPTED;
     }
 
+    /** Who is interrupted while it waits, as the deployment is being stopped, waits no longer than {@link #GRACE}. */
     private boolean await(Duration wait) {
+        boolean interrupted = Thread.interrupted();
+        long end = System.nanoTime() + (interrupted ? least(wait, GRACE) : wait).toNanos();
         try {
-            return ended.await(wait.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            // The deployment is being stopped: the call is given up like one that takes too long.
-            Thread.currentThread().interrupt();
-            return false;
+            while (true) {
+                try {
+                    return ended.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    end = Math.min(end, System.nanoTime() + GRACE.toNanos());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void work() {

@@ -112,11 +112,12 @@ public final class CodecProbation implements ServiceListener, AutoCloseable {
         }
     }
 
-    /** Whether a bundle's codec has not passed its probation yet. */
+    /** Whether a bundle's codec has not passed its probation yet, or has failed in it since {@link #takeFailure}. */
     public boolean isRunning(Bundle bundle) {
         synchronized (lock) {
             return newcomer.filter(n -> n.bundle().equals(bundle) && !hasPassed(n))
-                    .isPresent();
+                            .isPresent()
+                    || failure.filter(f -> f.bundle().equals(bundle)).isPresent();
         }
     }
 

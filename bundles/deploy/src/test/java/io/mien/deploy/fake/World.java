@@ -187,10 +187,12 @@ public final class World implements AutoCloseable {
     /** Returns when something is so. */
     public static void until(BooleanSupplier condition) {
         long end = System.nanoTime() + 10_000_000_000L;
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+        boolean is = condition.getAsBoolean();
+        while (!is && System.nanoTime() < end) {
             Thread.onSpinWait();
+            is = condition.getAsBoolean();
         }
-        assertTrue(condition.getAsBoolean(), "not within 10 s");
+        assertTrue(is, "not within 10 s");
     }
 
     @Override
