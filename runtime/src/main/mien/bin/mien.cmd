@@ -23,9 +23,10 @@ rem Since Java 24 the framework's use of sun.misc.Unsafe costs lines of warning;
 set "unsafe="
 if %major% geq 24 set "unsafe=--sun-misc-unsafe-memory-access=allow"
 
-rem What runs for long gains from the optimising compiler, which conf\jvm.options leaves out for a fast start.
+rem What runs for long gains from the optimising compiler, which conf\jvm.options leaves out for a fast start. The other
+rem option lets it load the Vector API without a warning: only the optimising compiler makes use of it.
 set "compiler="
-if "%~1"=="run" set "compiler=-XX:TieredStopAtLevel=4"
+if "%~1"=="run" set "compiler=-XX:TieredStopAtLevel=4 --add-exports=java.base/jdk.internal.module=ALL-UNNAMED"
 
 "%java%" "@%home%\conf\jvm.options" ^
     "-Djava.util.logging.config.file=%home%\conf\logging.properties" ^

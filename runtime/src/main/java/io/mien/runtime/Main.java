@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.osgi.framework.Constants;
 
 /**
  * What {@code bin/mien} runs. System properties: {@code mien.home}, the distribution; {@code mien.feature}, name or path of
@@ -56,6 +57,10 @@ public final class Main {
         OptionalInt done = new RunningMien(call, invocation, millis("mien.end.wait.millis", 60_000)).run();
         if (done.isPresent()) {
             System.exit(exitCode(done.getAsInt(), output));
+        }
+        if (invocation.runs() && VectorModule.canBeLoaded()) {
+            VectorModule.load();
+            options = options.withProperty(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, VectorModule.PACKAGE);
         }
         Launcher launcher = new Launcher(
                 Path.of(System.getProperty("mien.home", "")).toAbsolutePath(),

@@ -15,8 +15,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** Gallery size from which on the Vector API is used. */
     @AttributeDefinition(
             name = "Vector unit from",
-            description = "Faces in a gallery from which on a search uses the vector unit of the CPU, where the JVM was"
-                    + " started with --add-modules jdk.incubator.vector. Below it, loading the Vector API (some 0.1 s,"
+            description = "Faces in a gallery from which on a search uses the vector unit of the CPU, if the JVM has"
+                    + " the module jdk.incubator.vector, as mien run has. Below it, loading the Vector API (some 0.1 s,"
                     + " once) costs more than it saves. Default 5000 faces.",
             min = "0")
     int vector_from() default 5_000;
