@@ -72,7 +72,7 @@ final class BoundedCall {
         return inTime ? Outcome.DONE : Outcome.INTERRUPTED;
     }
 
-    /** Who is interrupted while it waits, as the deployment is being stopped, waits no longer than {@link #GRACE}. */
+    /** An interrupted caller, as when the deployment is being stopped, waits no longer than {@link #GRACE}. */
     private boolean await(Duration wait) {
         boolean interrupted = Thread.interrupted();
         long end = System.nanoTime() + (interrupted ? least(wait, GRACE) : wait).toNanos();
