@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Arguments of the form {@code key=value}. */
 final class Arguments {
@@ -24,6 +25,10 @@ final class Arguments {
 
     int number(String key, int otherwise) {
         return Integer.parseInt(values.getOrDefault(key, Integer.toString(otherwise)));
+    }
+
+    Optional<String> text(String key) {
+        return Optional.ofNullable(values.get(key));
     }
 
     /** The bundle of each matcher: those asked for, then those of the distribution. */

@@ -8,7 +8,7 @@ import java.util.Random;
  * @param dimension their length
  * @param perPerson faces of each person; 1 for directions that have nothing to do with each other, the worst for a graph
  */
-record Faces(int dimension, int perPerson) {
+record Faces(int dimension, int perPerson) implements Vectors {
     /**
      * Length of what parts a face from its person's mean, which has length 1: two faces of one person have a cosine of .64 on
      * average, as ArcFace models have it, and those of two people of 0.
@@ -19,12 +19,14 @@ record Faces(int dimension, int perPerson) {
     private static final long PROBES = 1L << 41;
 
     /** A face of the gallery. */
-    float[] face(long number) {
+    @Override
+    public float[] face(long number) {
         return perPerson == 1 ? direction(number) : face(number / perPerson, direction(number));
     }
 
     /** Another face of somebody of the gallery; where nobody has two, any direction. */
-    float[] probe(long number) {
+    @Override
+    public float[] probe(long number) {
         return perPerson == 1 ? direction(PROBES + number) : face(number / perPerson, direction(PROBES + number));
     }
 

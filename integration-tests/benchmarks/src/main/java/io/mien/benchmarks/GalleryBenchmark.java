@@ -3,6 +3,7 @@ package io.mien.benchmarks;
 import io.mien.matcher.Hit;
 import io.mien.matcher.Index;
 import io.mien.matcher.SearchFigures;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -24,9 +26,10 @@ import java.util.stream.LongStream;
  * else the machine does meets all of them.
  *
  * <p>Arguments, each {@code key=value}: {@code faces}, {@code dimension}, {@code person} (faces of each person, 1 for random
- * directions), {@code probes}, {@code timed} (probes that are timed one by one); {@code jar.NAME=FILE} for one more matcher, such
- * as an older one; {@code NAME.KEY=VALUE} for the configuration of a matcher. Started with
- * {@code --add-modules jdk.incubator.vector}.
+ * directions), {@code probes}, or {@code vectors}, a folder with {@link VectorFiles}; {@code timed} (probes that are timed one by one); {@code jar.NAME=FILE} for one more matcher, such
+ * as an older one; {@code NAME.KEY=VALUE} for the configuration of a matcher; {@code peers}, the Python with which
+ * {@code peers/gallery.py} then searches the same vectors, and {@code methods}, what it runs. The rows at the end are a Markdown
+ * table, which {@code peers/plot.py} draws. Started with {@code --add-modules jdk.incubator.vector}.
  */
 public final class GalleryBenchmark {
     private static final int HITS = 10;
@@ -36,21 +39,35 @@ public final class GalleryBenchmark {
     private static final long CALIBRATION_POLL_MILLIS = 50;
 
     private final Arguments arguments;
-    private final Faces faces;
+    private final Vectors faces;
     private final int size;
     private final List<float[]> probes = new ArrayList<>();
     private final Map<String, Index> indexes = new LinkedHashMap<>();
     private final Map<String, Long> putNanos = new HashMap<>();
-    private final Map<String, Long> bytes = new HashMap<>();
+    private final Map<String, String> recalls = new HashMap<>();
+    private final Map<String, long[]> singles = new LinkedHashMap<>();
+    private final Map<String, long[]> batches = new LinkedHashMap<>();
 
-    private GalleryBenchmark(Arguments arguments) {
+    private final String title;
+
+    private GalleryBenchmark(Arguments arguments) throws IOException {
         this.arguments = arguments;
-        this.size = arguments.number("faces", 100_000);
-        this.faces = new Faces(arguments.number("dimension", 128), arguments.number("person", 10));
-        int count = arguments.number("probes", 1_000);
-        for (int i = 0; i < count; i++) {
-            probes.add(faces.probe((long) i * size / count));
+        int dimension = arguments.number("dimension", 128);
+        Optional<String> folder = arguments.text("vectors");
+        if (folder.isPresent()) {
+            VectorFiles files = new VectorFiles(Path.of(folder.get()), dimension);
+            size = files.size();
+            faces = files;
+            LongStream.range(0, files.probes()).mapToObj(files::probe).forEach(probes::add);
+            title = String.format("%,d faces x %d of %s", size, dimension, folder.get());
+            return;
         }
+        int person = arguments.number("person", 10);
+        int count = arguments.number("probes", 1_000);
+        size = arguments.number("faces", 100_000);
+        faces = new Faces(dimension, person);
+        LongStream.range(0, count).mapToObj(i -> faces.probe(i * size / count)).forEach(probes::add);
+        title = String.format("%,d faces x %d, %d of each person", size, dimension, person);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -58,9 +75,7 @@ public final class GalleryBenchmark {
     }
 
     private void run() throws Exception {
-        System.out.printf(
-                "%,d faces x %d, %d of each person, %,d probes%n",
-                size, faces.dimension(), faces.perPerson(), probes.size());
+        System.out.printf("%s, %,d probes%n", title, probes.size());
         for (Map.Entry<String, Path> jar : arguments.jars().entrySet()) {
             indexes.put(
                     jar.getKey(),
@@ -76,6 +91,43 @@ public final class GalleryBenchmark {
         single();
         together();
         whileInserting();
+        table();
+        Optional<String> python = arguments.text("peers");
+        if (python.isPresent()) {
+            GalleryPeers.run(python.get(), faces, size, probes, arguments.text("methods"));
+        }
+    }
+
+    /** Closes the matchers one after the other, as that shows the memory of each. */
+    private void table() throws Exception {
+        System.out.println("| matcher | recall@1 / @10 | p50 / p99 ms | ms a probe of 64 | put in | memory |");
+        System.out.println("|---|---|---|---|---|---|");
+        for (String name : List.copyOf(indexes.keySet())) {
+            long before = usedBytes();
+            indexes.remove(name).close();
+            System.out.printf(
+                    "| %s | %s | %.2f / %.2f | %.3f | %.1f s | %d MiB |%n",
+                    name,
+                    recalls.get(name),
+                    percentile(singles.get(name), 50),
+                    percentile(singles.get(name), 99),
+                    percentile(batches.get(name), 50),
+                    putNanos.get(name) / 1e9,
+                    before - usedBytes() >> 20);
+        }
+    }
+
+    private static long usedBytes() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    /** In milliseconds. */
+    private static double percentile(long[] sorted, int percent) {
+        return sorted[sorted.length * percent / 100] / 1e6;
     }
 
     private void fill() {
@@ -120,9 +172,9 @@ public final class GalleryBenchmark {
 
     private void recall(String name, List<List<Hit>> expected) {
         List<List<Hit>> found = indexes.get(name).search(probes, HITS);
-        System.out.printf(
-                "%-8s recall@1 %.4f, recall@%d %.4f%n",
-                name, recall(expected, found, 1), HITS, recall(expected, found, HITS));
+        String both = String.format("%.4f / %.4f", recall(expected, found, 1), recall(expected, found, HITS));
+        recalls.put(name, both);
+        System.out.printf("%-8s recall@1 / @%d %s%n", name, HITS, both);
     }
 
     private static double recall(List<List<Hit>> expected, List<List<Hit>> found, int hits) {
@@ -141,7 +193,7 @@ public final class GalleryBenchmark {
 
     private void single() {
         int timed = Math.min(probes.size(), arguments.number("timed", 200));
-        Map<String, long[]> nanos = new LinkedHashMap<>();
+        Map<String, long[]> nanos = singles;
         indexes.keySet().forEach(name -> nanos.put(name, new long[timed]));
         nanos.put("read", new long[timed]);
         long[] values = new long[(int) ((long) size * faces.dimension() / 2)];
@@ -175,7 +227,7 @@ public final class GalleryBenchmark {
     private void together() {
         List<float[]> some = probes.subList(0, Math.min(TOGETHER, probes.size()));
         int rounds = Math.max(3, arguments.number("timed", 200) / TOGETHER);
-        Map<String, long[]> nanos = new LinkedHashMap<>();
+        Map<String, long[]> nanos = batches;
         indexes.keySet().forEach(name -> nanos.put(name, new long[rounds]));
         for (int round = -1; round < rounds; round++) {
             for (Map.Entry<String, long[]> entry : nanos.entrySet()) {
@@ -192,8 +244,9 @@ public final class GalleryBenchmark {
         for (Map.Entry<String, Index> entry : indexes.entrySet()) {
             print(entry.getKey() + " quiet", times(entry.getValue(), timed));
             AtomicBoolean done = new AtomicBoolean();
-            List<float[]> more =
-                    LongStream.range(size, size + CHUNK).mapToObj(faces::face).toList();
+            List<float[]> more = LongStream.range(0, CHUNK)
+                    .mapToObj(i -> faces.face(i % size))
+                    .toList();
             Thread writer = new Thread(() -> insert(entry.getValue(), more, done));
             writer.start();
             print(entry.getKey() + " at " + INSERTS_PER_SECOND + " inserts/s", times(entry.getValue(), timed));
@@ -226,7 +279,7 @@ public final class GalleryBenchmark {
         Arrays.sort(nanos);
         System.out.printf(
                 "%-32s least %.3f, p50 %.3f, p99 %.3f ms%n",
-                name, nanos[0] / 1e6, nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
+                name, nanos[0] / 1e6, percentile(nanos, 50), percentile(nanos, 99));
     }
 
     /** Keeps the JIT from leaving out what is timed. */

@@ -1,0 +1,12 @@
+package io.mien.benchmarks;
+
+/** A gallery to search, by the numbers of its faces. */
+interface Vectors {
+    int dimension();
+
+    /** A face of the gallery, of length 1. */
+    float[] face(long number);
+
+    /** What is searched for, of length 1. */
+    float[] probe(long number);
+}
