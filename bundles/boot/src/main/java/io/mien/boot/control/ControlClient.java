@@ -24,7 +24,6 @@ public final class ControlClient implements AutoCloseable {
 
     private final FrameChannel channel;
     private final long process;
-    private volatile boolean cancelled;
 
     private ControlClient(FrameChannel channel, long process) {
         this.channel = channel;
@@ -122,9 +121,6 @@ public final class ControlClient implements AutoCloseable {
             Frame frame = channel.hear();
             switch (frame.type()) {
                 case OUT -> {
-                    if (cancelled) {
-                        continue;
-                    }
                     out.write(frame.content(), 0, frame.content().length);
                     if (out.checkError()) {
                         return OptionalInt.of(FAILED);
@@ -147,9 +143,8 @@ public final class ControlClient implements AutoCloseable {
         }
     }
 
-    /** Has the command end now, from another thread: {@link #run} then passes no more results on, and returns soon. */
+    /** Has the command end now, from another thread. {@link #run} passes on what it did until it heard this, and returns soon. */
     public void cancel() throws IOException {
-        cancelled = true;
         channel.say(Frame.of(Frame.Type.CANCEL));
     }
 

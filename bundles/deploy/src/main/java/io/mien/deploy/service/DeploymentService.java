@@ -115,9 +115,15 @@ public final class DeploymentService implements Deployment, StageListener {
         background.shutdownNow();
         asking.shutdownNow();
         turn.awaitEnd(END);
-        shop.codecs().close();
         shop.ledger().endTries();
-        live.close();
+        try {
+            shop.codecs().close();
+            live.close();
+        } catch (IllegalStateException e) {
+            // Declarative Services waited no longer: with the bundle's context its listeners and services are gone,
+            // too.
+            LOG.log(Level.DEBUG, "The bundle has stopped before its component", e);
+        }
     }
 
     @Override

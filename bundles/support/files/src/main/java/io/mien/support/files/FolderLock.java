@@ -24,6 +24,7 @@ import java.util.Optional;
  */
 public final class FolderLock implements AutoCloseable {
     private static final String FILE = "lock";
+    private static final String MONITOR = "io.mien.support.files: held while a folder is locked or a database opened";
     private static final String PROPERTY = "io.mien.lock.";
 
     /** Far behind the text: where locks are mandatory, the text stays readable. */
@@ -82,9 +83,12 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** The monitor on which all parts of this process wait for each other, whatever class loader they come from. */
+    /**
+     * The monitor on which all parts of this process wait for each other, whatever class loader they come from: a constant string
+     * is one object in the whole JVM, and nothing of the JDK's locks this one.
+     */
     public static Object processMonitor() {
-        return System.getProperties();
+        return MONITOR;
     }
 
     private static Optional<FileChannel> open(Path file, boolean exclusive) throws IOException {

@@ -112,4 +112,16 @@ class FolderLockTest {
             lock.deleteFolder();
         }
     }
+
+    /** A database is opened under it, which takes a while and asks the JDK for much. */
+    @Test
+    void whoHoldsTheMonitorOfTheProcessBlocksNothingOfTheJdk() throws Exception {
+        Thread other = new Thread(() -> System.setProperty("mien.test.monitor", "set"));
+        synchronized (FolderLock.processMonitor()) {
+            other.start();
+            other.join(10_000);
+            assertFalse(other.isAlive());
+        }
+        System.clearProperty("mien.test.monitor");
+    }
 }
