@@ -1,6 +1,5 @@
 package io.mien.store.derby;
 
-import io.mien.support.files.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,9 @@ import org.apache.derby.jdbc.EmbeddedDriver;
  * nothing is logged to a file: every failure reaches the caller as an exception.
  */
 final class Engine {
+    /** A constant string is one object in the whole JVM, also for another version of this bundle. */
+    private static final String ONE_AT_A_TIME = "io.mien.store.derby: held while an engine boots";
+
     private static final String HOME = "derby.system.home";
 
     private final Path home;
@@ -45,7 +47,7 @@ final class Engine {
     /** Opens the database that lies in a folder, and the first session on it. */
     Session open(Path database, Map<String, String> attributes) throws SQLException {
         // The home is a property of the process, read when an engine boots: one at a time in the whole process.
-        synchronized (FolderLock.processMonitor()) {
+        synchronized (ONE_AT_A_TIME) {
             String before = System.setProperty(HOME, home.toString());
             try {
                 return session(database, attributes);

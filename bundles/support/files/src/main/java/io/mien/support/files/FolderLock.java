@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public final class FolderLock implements AutoCloseable {
     private static final String FILE = "lock";
-    private static final String MONITOR = "io.mien.support.files: held while a folder is locked or a database opened";
+    private static final String MONITOR = "io.mien.support.files: held while a folder is locked or given up";
     private static final String PROPERTY = "io.mien.lock.";
 
     /** Far behind the text: where locks are mandatory, the text stays readable. */
@@ -85,7 +85,7 @@ public final class FolderLock implements AutoCloseable {
 
     /**
      * The monitor on which all parts of this process wait for each other, whatever class loader they come from: a constant string
-     * is one object in the whole JVM, and nothing of the JDK's locks this one.
+     * is one object in the whole JVM, and nothing of the JDK's locks this one. For moments only: what ends the process takes it.
      */
     public static Object processMonitor() {
         return MONITOR;

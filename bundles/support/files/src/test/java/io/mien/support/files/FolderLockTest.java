@@ -113,7 +113,6 @@ class FolderLockTest {
         }
     }
 
-    /** A database is opened under it, which takes a while and asks the JDK for much. */
     @Test
     void whoHoldsTheMonitorOfTheProcessBlocksNothingOfTheJdk() throws Exception {
         Thread other = new Thread(() -> System.setProperty("mien.test.monitor", "set"));
