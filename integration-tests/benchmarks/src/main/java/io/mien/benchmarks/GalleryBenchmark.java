@@ -21,8 +21,8 @@ import java.util.stream.LongStream;
 
 /**
  * Matchers side by side on a made-up gallery: what each finds of what comparing every face finds, how long one search takes
- * and one for many probes, beside a plain read of the embeddings; how fast faces are put in, memory, and searches while faces
- * are put in. Not a JMH benchmark: what is found matters as much as the time it takes, and matchers take turns, so that what
+ * and one for many probes, beside a plain read of the embeddings; how fast faces are put in, and searches while faces are put
+ * in. Not a JMH benchmark: what is found matters as much as the time it takes, and matchers take turns, so that what
  * else the machine does meets all of them.
  *
  * <p>Arguments, each {@code key=value}: {@code faces}, {@code dimension}, {@code person} (faces of each person, 1 for random
@@ -98,31 +98,19 @@ public final class GalleryBenchmark {
         }
     }
 
-    /** Closes the matchers one after the other, as that shows the memory of each. */
-    private void table() throws Exception {
-        System.out.println("| matcher | recall@1 / @10 | p50 / p99 ms | ms a probe of 64 | put in | memory |");
-        System.out.println("|---|---|---|---|---|---|");
-        for (String name : List.copyOf(indexes.keySet())) {
-            long before = usedBytes();
-            indexes.remove(name).close();
+    private void table() {
+        System.out.println("| matcher | recall@1 / @10 | p50 / p99 ms | ms a probe of 64 | put in |");
+        System.out.println("|---|---|---|---|---|");
+        for (String name : indexes.keySet()) {
             System.out.printf(
-                    "| %s | %s | %.2f / %.2f | %.3f | %.1f s | %d MiB |%n",
+                    "| %s | %s | %.2f / %.2f | %.3f | %.1f s |%n",
                     name,
                     recalls.get(name),
                     percentile(singles.get(name), 50),
                     percentile(singles.get(name), 99),
                     percentile(batches.get(name), 50),
-                    putNanos.get(name) / 1e9,
-                    before - usedBytes() >> 20);
+                    putNanos.get(name) / 1e9);
         }
-    }
-
-    private static long usedBytes() {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     /** In milliseconds. */
