@@ -60,7 +60,7 @@ final class PartFile {
         if (!Files.isRegularFile(from)) {
             return Optional.empty();
         }
-        // Not by a channel: who was interrupted still wants to know what there is.
+        // Not by a channel: an interrupted thread still reads how much it has.
         try (BufferedReader in = new BufferedReader(new FileReader(from.toFile(), StandardCharsets.UTF_8))) {
             return in.lines().skip(number).findFirst();
         } catch (UncheckedIOException e) {

@@ -38,7 +38,7 @@ public final class Parts {
     /** The service of a store. */
     public static final String STORE = FaceStore.class.getName();
 
-    /** A property of services that are no bundle's own, and stand in for another's. */
+    /** A property of services that stand in for the service of another bundle. */
     public static final String STAND_IN = "io.mien.deploy.stand.in";
 
     /** The services that are tried before other bundles see them. */

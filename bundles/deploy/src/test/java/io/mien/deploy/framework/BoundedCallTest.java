@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 class BoundedCallTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    /** When Mien ends, the thread that waits is interrupted: what it waits for is no less sound for that. */
+    /** When Mien ends, the waiting thread is interrupted; the call that it waits for may still end normally. */
     @Test
     void aCallThatReturnsIsDoneAlsoIfItsCallerIsInterrupted() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);

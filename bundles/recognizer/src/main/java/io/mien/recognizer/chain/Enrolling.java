@@ -32,7 +32,7 @@ import java.util.Set;
 final class Enrolling {
     private static final Logger LOG = System.getLogger(Enrolling.class.getName());
 
-    /** Of the largest face's longer side, where the configuration has no usable share. */
+    /** Share of the largest face's longer side that is used if the configured one is invalid. */
     private static final float BACKGROUND = .25f;
 
     private static final Set<StageKind> USED = EnumSet.allOf(StageKind.class);
@@ -57,7 +57,7 @@ final class Enrolling {
         }
         LOG.log(
                 Level.WARNING,
-                "io.mien.recognizer: enroll.background = {0} is no share from 0 to 1; {1} is used",
+                "io.mien.recognizer: enroll.background = {0} is not between 0 and 1; {1} is used",
                 configured,
                 BACKGROUND);
         return BACKGROUND;

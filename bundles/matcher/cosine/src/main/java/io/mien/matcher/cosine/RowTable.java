@@ -51,7 +51,7 @@ final class RowTable {
         }
     }
 
-    /** Removes a face that is there, and closes the gap that would end the search for others. */
+    /** Removes a face of the table, and closes the gap that would end the search for others. */
     void remove(long id, IntToLongFunction ids) {
         int gap = place(id, ids);
         size--;

@@ -54,7 +54,7 @@ public final class Rows<C extends Codes<C>> {
         return size;
     }
 
-    /** What is kept of these rows besides their embeddings. */
+    /** The codes of these rows, which are kept besides their embeddings. */
     public C codes() {
         return codes;
     }
