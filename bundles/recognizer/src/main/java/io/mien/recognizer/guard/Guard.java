@@ -18,9 +18,6 @@ import java.util.function.Supplier;
  * end even then, its thread is leaked, and whatever the call does later reaches nobody. Thread-safe.
  */
 public final class Guard implements AutoCloseable {
-    /** Who wakes up so much too late was stopped, by a signal or with the machine. */
-    private static final long HALT = TimeUnit.SECONDS.toNanos(1);
-
     private static final long IDLE_SECONDS = 60;
 
     private final AtomicLong made = new AtomicLong();
@@ -91,20 +88,21 @@ public final class Guard implements AutoCloseable {
             long left = running == null
                     ? TimeUnit.MILLISECONDS.toNanos(within.deadlineMillis())
                     : running.nanosLeft(within) + halted;
+            boolean overdue = left <= 0;
+            if (overdue) {
+                running.interrupt();
+            }
+            Slice slice = overdue ? new Slice(TimeUnit.MILLISECONDS.toNanos(within.graceMillis())) : Slice.of(left);
             long began = System.nanoTime();
             try {
-                if (left <= 0) {
-                    running.interrupt();
-                    left = TimeUnit.MILLISECONDS.toNanos(within.graceMillis());
-                }
-                return task.get(left, TimeUnit.NANOSECONDS);
+                return task.get(slice.nanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 long waited = System.nanoTime() - began;
-                if (waited - left > HALT) {
+                if (slice.halted(waited)) {
                     // The whole process stood still, and the call with it. Nobody knows for how much of the wait: none
                     // of it counts.
                     halted += waited;
-                } else {
+                } else if (overdue) {
                     giveUp(running);
                 }
             } catch (ExecutionException e) {
