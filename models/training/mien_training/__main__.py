@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     inputs.add_argument("--teachers", type=Path, required=True, help="folder with the ONNX files")
 
     for name in ("features", "detector"):
-        train = commands.add_parser(name, parents=[inputs], help=f"train the {name}, or go on")
+        train = commands.add_parser(name, parents=[inputs], help=f"train the {name}, or resume its training")
         train.add_argument("--folder", type=Path, required=True, help="of this run")
         train.add_argument("--workers", type=_positive, default=1, help="processes, one a core")
         length = train.add_mutually_exclusive_group()

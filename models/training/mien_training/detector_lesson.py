@@ -94,7 +94,7 @@ def class_loss(mine: torch.Tensor, face: torch.Tensor) -> torch.Tensor:
 def place_loss(
     mine: torch.Tensor, wanted: torch.Tensor, face: torch.Tensor, beta: float
 ) -> torch.Tensor:
-    """Difference of boxes or points [n, priors, values] where the teacher sees a face."""
+    """Difference of boxes or points [n, priors, values] at the places at which the teacher sees a face."""
     difference = functional.smooth_l1_loss(mine, wanted, reduction="none", beta=beta).sum(2)
     weight = face * (face > LEAST_FACE)
     return (difference * weight).sum() / (weight.sum() + 1)

@@ -16,8 +16,8 @@ from .onnx_export import (
 )
 from .onnx_storage import as_float16, as_int8
 
-# Largest difference of an output, as a part of its largest value. Random pictures are no faces:
-# what the storage costs in use is what `evaluate` says.
+# Largest difference of an output, as a part of its largest value. Random pictures are not faces:
+# `evaluate` says what the storage costs in use.
 FLOAT32_LIMIT = 1e-3
 FLOAT16_LIMIT = 2e-2
 

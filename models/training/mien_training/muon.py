@@ -80,7 +80,7 @@ def _orthogonal_step(matrix: torch.Tensor) -> torch.Tensor:
 
 
 def _share_out(matrices: list[nn.Parameter], count: int) -> list[int]:
-    """The owner of each matrix: the costliest first, each to whoever has least to do."""
+    """The owner of each matrix: the costliest first, each assigned to the process with the least work."""
     costs = [min(matrix.shape[:2]) * matrix.numel() for matrix in matrices]
     owners, load = [0] * len(matrices), [0] * count
     for i in sorted(range(len(matrices)), key=lambda i: -costs[i]):

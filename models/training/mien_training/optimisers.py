@@ -20,7 +20,7 @@ class Optimisers:
         self._parameters = list(network.parameters())
         matrices = [p for p in self._parameters if is_matrix(p)]
         kernels = [p for p in self._parameters if not is_matrix(p) and p.dim() > 1]
-        # Biases and the scales of the normalisation must not be drawn to zero.
+        # Biases and the scales of the normalization must not be drawn to zero.
         scalars = [p for p in self._parameters if p.dim() <= 1]
         self._muon = Muon(matrices, MUON_RATE, workers)
         self._adamw = torch.optim.AdamW(

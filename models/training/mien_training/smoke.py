@@ -37,8 +37,8 @@ from .workers import INTERRUPTED, StopRequest, Workers
 PICTURES = 150  # of each tar
 STEPS = {"features": 50, "detector": 50}
 BATCH = {"features": 12, "detector": 4}
-# Largest part of the loss that may be left. Once the whole learns together it has to find its way
-# anew from stages that are still rough, which takes longer than this: any clear fall will do.
+# Largest part of the loss that may be left. Once all stages learn together, they have to adapt to
+# each other while they are still rough, which takes longer than this run: any clear fall is enough.
 FALL = {"forced": 0.7, "joint": 0.95}
 UNSEEN = 24  # pictures on which the loss is measured
 RESUMED_STEPS = 8
@@ -123,7 +123,7 @@ def _check_fall(run: Run, phase: str, before: float, after: float) -> None:
 
 
 def _resumes(run: Run, folder: Path) -> None:
-    """Stopped on the way and gone on with: the same weights, bit by bit."""
+    """A run that is stopped and resumed ends with the same weights, bit by bit."""
     plan = dataclasses.replace(run.plan, steps=RESUMED_STEPS)
     straight = dataclasses.replace(run, plan=plan, folder=folder / "straight")
     stopped = dataclasses.replace(run, plan=plan, folder=folder / "stopped")
@@ -132,7 +132,7 @@ def _resumes(run: Run, folder: Path) -> None:
     _, trainer = prepare(stopped, Workers())
     _check(not trainer.run(StopRequest(), pause_at=PAUSE), f"{run.network}: stops at step {PAUSE}")
     _, trainer = prepare(stopped, Workers())
-    _check(trainer.step == PAUSE, f"{run.network}: goes on from step {PAUSE}")
+    _check(trainer.step == PAUSE, f"{run.network}: resumes at step {PAUSE}")
     trainer.run(StopRequest())
     wanted = checkpoint.load(straight.folder / WEIGHTS_FILE)
     got = checkpoint.load(stopped.folder / WEIGHTS_FILE)
@@ -178,7 +178,7 @@ def _survives_an_interruption(material: Path, teachers: Path, folder: Path) -> N
     status = subprocess.run(command, env=environment, stderr=subprocess.DEVNULL).returncode
     state = checkpoint.load(folder / "state.pt")
     done = status == 0 and state["finished"] and state["step"] == WORKERS_STEPS
-    _check(done, f"{WORKERS} processes go on to step {WORKERS_STEPS}")
+    _check(done, f"{WORKERS} processes continue to step {WORKERS_STEPS}")
 
 
 def _wait_for(condition: Callable[[], bool]) -> bool:

@@ -32,7 +32,7 @@ class Run:
 
 
 def train(run: Run, count: int) -> int:
-    """0 when finished, 130 when interrupted: the same command then goes on from where it was."""
+    """0 when finished, 130 when interrupted: the same command then resumes the training."""
     return workers.run(partial(_work, run), count)
 
 

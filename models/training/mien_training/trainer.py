@@ -23,7 +23,7 @@ LOG_FILE = "log.jsonl"
 
 
 class Trainer:
-    """One run in one folder. What the folder holds of an earlier run is gone on with."""
+    """One run in one folder. An earlier run that the folder holds is resumed."""
 
     def __init__(self, lesson: Lesson, plan: Plan, folder: Path, workers: Workers):
         self._lesson = lesson
@@ -158,7 +158,7 @@ class Trainer:
             }
             checkpoint.save(state, self._folder / STATE_FILE)
             checkpoint.save(checkpoint.weights(self._average), self._folder / WEIGHTS_FILE)
-        # No process may go on, or end, before the file is whole.
+        # No process may continue, or end, before the file is whole.
         self._workers.gather(None)
 
     def _load(self) -> None:
