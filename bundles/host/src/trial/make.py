@@ -15,7 +15,7 @@ import numpy as np
 PEOPLE, RESOURCES = Path(sys.argv[1]), Path(sys.argv[2])
 TRUTH = json.loads((PEOPLE / "truth.json").read_text())
 
-# Two pictures of each person. Chosen for the largest difference between right and exchanged colours over four networks.
+# Two pictures of each person. Chosen for the largest difference between right and exchanged colors over four networks.
 CROPS = {
     "Ada": (2, 3),
     "Bela": (4, 5),
@@ -63,7 +63,7 @@ def scene(name, source, scale):
     write(name, cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))
     lines = [f"picture = {name}.ppm"]
     for face in TRUTH[source]:
-        # The first pixel's centre is 0, as everywhere in Mien.
+        # The first pixel's center is 0, as everywhere in Mien.
         points = [(v + 0.5) * scale - 0.5 for point in face["points"] for v in point]
         box = [v * scale for v in face["box"]]
         lines.append("face = " + " ".join(f"{v:.1f}" for v in box + [1] + points))

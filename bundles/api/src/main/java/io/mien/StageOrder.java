@@ -14,12 +14,12 @@ import java.util.function.Function;
  */
 public final class StageOrder {
     /**
-     * What the order is decided by.
+     * The facts that decide the order.
      *
      * @param ranking {@code service.ranking}
      * @param name {@link StageProperties#NAME}
      * @param version {@link StageProperties#VERSION}
-     * @param arrival smaller for who was there first, unique
+     * @param arrival smaller for the stage that arrived first, unique
      * @param place of the name among those of equal ranking: its arrival, or an earlier one of its name, see
      *     {@link StagePlaces}
      * @param revision {@link StageProperties#REVISION}
@@ -75,7 +75,7 @@ public final class StageOrder {
         return (left.length > 3 ? left[3] : "").compareTo(right.length > 3 ? right[3] : "");
     }
 
-    /** A part that is no number counts as 0: a foreign version string must not break the order. */
+    /** A part that is not a number counts as 0: a foreign version string must not break the order. */
     private static long number(String[] parts, int index) {
         return index < parts.length && parts[index].matches("\\d{1,9}") ? Long.parseLong(parts[index]) : 0;
     }

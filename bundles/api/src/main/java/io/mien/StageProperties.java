@@ -1,7 +1,7 @@
 package io.mien;
 
 /**
- * Service properties that every stage is registered with. {@code service.ranking} orders stages of one kind; where it is
+ * Service properties that every stage is registered with. {@code service.ranking} orders stages of one kind; if it is
  * equal, a newer {@link #VERSION} of the same {@link #NAME} goes first, else the older service stays.
  */
 public final class StageProperties {

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What was asked for beyond the ranking: a name of a kind that goes first, and stages that were rolled back and stay out
- * until they are asked for again. Host and recogniser are configured with the same wishes.
+ * Requests that take precedence over the ranking: the name that goes first within its kind, and stages that were rolled back
+ * and stay out until they are asked for again. Host and recognizer are configured with the same wishes.
  *
  * @param use by kind, {@code name} or {@code name/version}; kinds that are absent follow {@link StageOrder}
  * @param refused keys as {@link #key} makes them
@@ -47,7 +47,7 @@ public record StageWishes(Map<StageKind, String> use, Set<String> refused) {
         return new StageWishes(use, Set.copyOf(refused));
     }
 
-    /** What {@link #of} reads; every key is there, so that it replaces what was configured before. */
+    /** The configuration that {@link #of} reads; it has every key, so that it replaces the earlier configuration. */
     public Map<String, Object> toConfiguration() {
         Map<String, Object> configuration = new HashMap<>();
         for (StageKind kind : StageKind.values()) {

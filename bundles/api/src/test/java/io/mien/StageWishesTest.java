@@ -19,7 +19,7 @@ class StageWishesTest {
     }
 
     @Test
-    void whatWasAskedForGoesFirst() {
+    void requestedNameGoesFirst() {
         assertEquals(List.of(OTHER, NEW, OLD), sorted(use("scrfd")));
         assertEquals(List.of(OLD, NEW, OTHER), sorted(use("yunet/1.0.0")));
     }

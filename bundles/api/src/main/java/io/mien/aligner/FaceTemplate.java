@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the five points lie in the crop that an extractor was trained on.
+ * The positions of the five points in the crop that an extractor was trained on.
  *
  * @param name as in a {@code .mud}
  * @param width of the crop in pixels
@@ -29,7 +29,7 @@ public record FaceTemplate(String name, int width, int height, List<Point> point
         points = List.copyOf(points);
     }
 
-    /** The template of this name, where it is known. */
+    /** The template of this name, if it is known. */
     public static Optional<FaceTemplate> named(String name) {
         return name.equals(ARCFACE_112.name()) ? Optional.of(ARCFACE_112) : Optional.empty();
     }

@@ -8,6 +8,6 @@ import java.time.Instant;
  *
  * @param sequence number that its source gave it, growing; a gap is a frame that the source itself left out
  * @param time when it was taken
- * @param image nobody writes to its pixels any more
+ * @param image its pixels no longer change
  */
 public record Frame(long sequence, Instant time, Image image) {}

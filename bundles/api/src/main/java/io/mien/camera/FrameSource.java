@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Where frames come from. One thread calls {@link #next()}; {@link #close()} may be called from any, and ends a call that waits.
- * A live source keeps the newest frame while nobody asks; it never makes its camera wait.
+ * A live source keeps the newest frame until it is asked for one; it never makes its camera wait.
  */
 @ConsumerType
 public interface FrameSource extends AutoCloseable {

@@ -8,20 +8,20 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Changes what is installed while Mien runs. Every change is all or nothing: it ends as a new {@link Generation} that the
- * next start uses, or in a {@link DeploymentException}, and then everything is as before. Frames go on being answered
- * throughout. Thread-safe; one change at a time, a second one waits a configured time for the first.
+ * next start uses, or in a {@link DeploymentException} that leaves everything as before. Frames are answered
+ * throughout. Thread-safe; changes run one at a time, and a second one waits a configured time for the first.
  */
 @ProviderType
 public interface Deployment {
     /**
-     * Installs bundles or model bundles beside what is there. A newer version of an installed one takes its place once it
-     * serves; where it serves on probation the older one goes when that is passed, after this call. One that was refused
-     * before is tried again.
+     * Installs bundles or model bundles in addition to those installed. A newer version replaces the installed one once it
+     * serves; if it serves on probation, the older one is removed when the probation is passed, after this call. A bundle
+     * that was refused before is tried again.
      *
      * @param files jars; what belongs together is deployed together
-     * @param options what they may hold
+     * @param options what the jars may hold
      * @param listener told of each step, on the calling thread
-     * @return the new generation; the current one where all was there already
+     * @return the new generation; the current one if everything was installed already
      * @throws DeploymentException naming the file and the reason, for people
      */
     Generation deploy(List<Path> files, DeployOptions options, DeploymentListener listener) throws DeploymentException;
@@ -32,17 +32,17 @@ public interface Deployment {
     }
 
     /**
-     * Takes a bundle away.
+     * Removes a bundle.
      *
-     * @param name a bundle's symbolic name or the name of a stage or model, {@code name/version} where several are there
-     * @param force also where no other stage is left to do its work
+     * @param name a bundle's symbolic name or the name of a stage or model, {@code name/version} if several have that name
+     * @param force also if no other stage is left to do its work
      * @param listener told of each step, on the calling thread
      */
     Generation undeploy(String name, boolean force, DeploymentListener listener) throws DeploymentException;
 
     /**
-     * Brings back what the generation before held: bundles, and what was asked for by {@link #use}. What comes back serves
-     * before what goes is removed.
+     * Restores the generation before: its bundles, and what was asked for by {@link #use}. The stages that come back serve
+     * before others are removed.
      *
      * @param kind only the bundles of this stage, as they were before their last change; empty for all
      * @param listener told of each step, on the calling thread

@@ -2,7 +2,7 @@ package io.mien.deploy;
 
 import io.mien.MienException;
 
-/** What is installed was not changed. The message names what was asked for and the reason, for people. */
+/** Says that a deployment failed and changed nothing. The message names the request and the reason, for people. */
 public class DeploymentException extends MienException {
     private static final long serialVersionUID = 1L;
 

@@ -29,7 +29,7 @@ public record DeploymentProgress(Step step, String subject, String detail, doubl
     public enum Step {
         /** Its file was copied and put into the framework. */
         INSTALLED,
-        /** All that it needs is there. */
+        /** Everything that it needs is present. */
         RESOLVED,
         /** Its model is being opened and tried. */
         TRIAL,
@@ -39,9 +39,9 @@ public record DeploymentProgress(Step step, String subject, String detail, doubl
         SERVING,
         /** It serves, its predecessor being kept until it has proved itself. */
         PROBATION,
-        /** It is there, and another goes before it. */
+        /** It is available, and another goes before it. */
         CANDIDATE,
-        /** It runs; it is no stage. */
+        /** It runs; it is not a stage. */
         STARTED,
         /** The generation is written: the next start has it. */
         WRITTEN,

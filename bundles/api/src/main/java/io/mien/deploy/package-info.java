@@ -1,4 +1,4 @@
-/** What is installed, and how that is changed while Mien runs: generations, deploying, going back. */
+/** The installed bundles, and how they change while Mien runs: generations, deployment, roll-back. */
 @Export
 @Version("1.2.0")
 package io.mien.deploy;

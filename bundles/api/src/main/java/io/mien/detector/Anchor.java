@@ -29,7 +29,7 @@ public record Anchor(float x, float y, float unit) {
         return new Box(x - left * unit, y - top * unit, (left + right) * unit, (top + bottom) * unit);
     }
 
-    /** The box whose centre is at this offset in units, and whose sides have these natural logarithms, in units too. */
+    /** The box whose center is at this offset in units, and whose sides have these natural logarithms, in units too. */
     public Box centredBox(float dx, float dy, float logWidth, float logHeight) {
         float width = (float) Math.exp(logWidth) * unit;
         float height = (float) Math.exp(logHeight) * unit;

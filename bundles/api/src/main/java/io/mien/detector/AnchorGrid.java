@@ -18,7 +18,7 @@ public record AnchorGrid(int columns, int rows, int stride) {
         }
     }
 
-    /** The grid that covers the input: where a side is no multiple of the stride, the last cell reaches over the edge. */
+    /** The grid that covers the input: if a side is not a multiple of the stride, the last cell extends over the edge. */
     public static AnchorGrid of(InputSize input, int stride) {
         return new AnchorGrid(ceil(input.width(), stride), ceil(input.height(), stride), stride);
     }
@@ -37,7 +37,7 @@ public record AnchorGrid(int columns, int rows, int stride) {
         return new Anchor((float) (cell % columns) * stride, (float) (cell / columns) * stride, stride);
     }
 
-    /** Centre of a cell, with the stride as unit. */
+    /** Center of a cell, with the stride as unit. */
     public Anchor centre(int cell) {
         return new Anchor((cell % columns + .5f) * stride, (cell / columns + .5f) * stride, stride);
     }

@@ -1,8 +1,8 @@
 package io.mien.display;
 
-/** What can be pressed on a device, as in MaixPy's own example. */
+/** The buttons of a device, as in MaixPy's own example. */
 public enum Button {
-    /** Enrol the face in the picture. */
+    /** Enroll the face in the picture. */
     LEARN,
     /** Forget everybody. */
     CLEAR,

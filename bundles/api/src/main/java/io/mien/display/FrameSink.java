@@ -3,9 +3,9 @@ package io.mien.display;
 import io.mien.recognizer.FrameResult;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Where the results of a stream are shown. Called by one thread, in the order of the frames; must not hold it up. */
+/** Shows the results of a stream. Called by one thread, in the order of the frames; must not block it. */
 @ConsumerType
 public interface FrameSink {
-    /** Shows a result. What cannot be shown is the sink's own business; the stream goes on. */
+    /** Shows a result. A sink that cannot show it handles that itself; the stream continues. */
     void show(FrameResult result);
 }

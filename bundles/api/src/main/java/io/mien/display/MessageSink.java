@@ -2,9 +2,9 @@ package io.mien.display;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Where a person is told what became of what they pressed. Thread-safe; must not hold its caller up. */
+/** Tells the person who pressed a button what happened. Thread-safe; must not block its caller. */
 @ConsumerType
 public interface MessageSink {
-    /** Shows a line of text for a moment. What cannot be shown is the sink's own business. */
+    /** Shows a line of text for a moment. A sink that cannot show it handles that itself. */
     void say(String message);
 }

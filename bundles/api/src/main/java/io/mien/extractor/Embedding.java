@@ -19,7 +19,7 @@ public final class Embedding {
         this.values = values.clone();
     }
 
-    /** Where it may be compared. */
+    /** The space within which it may be compared. */
     public EmbeddingSpace space() {
         return space;
     }

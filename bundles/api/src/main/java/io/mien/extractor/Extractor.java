@@ -30,7 +30,7 @@ public interface Extractor {
      * @param aligned crops of the template's size, may be empty
      * @return an embedding of unit length for each, in order
      * @throws StageRetiredException if this extractor was retired
-     * @throws InferenceException if the model failed or answered something that is no embedding (not finite, all zero)
+     * @throws InferenceException if the model failed or answered something that is not an embedding (not finite, all zero)
      */
     List<float[]> extract(List<Image> aligned) throws StageRetiredException, InferenceException;
 }

@@ -2,12 +2,12 @@ package io.mien.image;
 
 /** An upright rectangle in pixels of a picture; it may reach over the picture's edge. */
 public record Box(float x, float y, float width, float height) {
-    /** Area in square pixels, 0 where a side is not positive. */
+    /** Area in square pixels, 0 if a side is not positive. */
     public float area() {
         return Math.max(width, 0) * Math.max(height, 0);
     }
 
-    /** The centre. */
+    /** The center. */
     public Point centre() {
         return new Point(x + width / 2, y + height / 2);
     }

@@ -3,7 +3,7 @@ package io.mien.image;
 import java.util.Objects;
 
 /**
- * A picture in plain Java memory. The bytes are not copied: who hands them over must not change them afterwards, and who
+ * A picture in plain Java memory. The bytes are not copied: who hands them over must not change them afterward, and who
  * receives them must not either. Immutable and thread-safe under that rule.
  */
 public final class Image {

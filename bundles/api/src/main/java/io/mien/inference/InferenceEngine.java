@@ -4,7 +4,7 @@ import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** What runs models of some format. Thread-safe. */
+/** Runs models of one or more formats. Thread-safe. */
 @ConsumerType
 public interface InferenceEngine {
     /** Service property: the {@code [basic] type} this engine runs, a {@code String} such as {@code onnx}. */

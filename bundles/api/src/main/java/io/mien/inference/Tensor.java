@@ -49,7 +49,7 @@ public record Tensor(String name, List<Integer> shape, FloatBuffer values) {
         return values;
     }
 
-    /** Size of dimension {@code index}, counted from the end where negative; 1 where the shape has no such dimension. */
+    /** Size of dimension {@code index}, counted from the end if negative; 1 if the shape has no such dimension. */
     public int dimension(int index) {
         int at = index < 0 ? shape.size() + index : index;
         return at < 0 || at >= shape.size() ? 1 : shape.get(at);

@@ -1,7 +1,7 @@
 package io.mien.matcher;
 
 /**
- * A neighbour.
+ * A neighbor.
  *
  * @param faceId the face
  * @param cosine to the probe, -1..1

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Nearest neighbours by cosine among embeddings of unit length. Thread-safe; a search sees each face wholly or not at all. */
+/** Nearest neighbors by cosine among embeddings of unit length. Thread-safe; a search sees each face wholly or not at all. */
 @ConsumerType
 public interface Index extends AutoCloseable {
     /** Length of the embeddings. */

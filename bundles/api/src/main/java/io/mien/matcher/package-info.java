@@ -1,4 +1,4 @@
-/** The matcher stage: nearest neighbours among embeddings. */
+/** The matcher stage: nearest neighbors among embeddings. */
 @Export
 @Version("1.1.0")
 package io.mien.matcher;

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 
 /**
  * A declaration that embeddings may be compared with those of another model, as between the float weights and what a compiler
- * made of them. It holds for exactly these weights of the other model, and for none of the same name.
+ * made of them. It holds for exactly these weights of the other model, not for others of the same name.
  *
- * @param model whose embeddings these are like
- * @param cosine mean cosine of the two models' embeddings of a face, -1..1, where somebody measured it; it is told and decides
+ * @param model the model with the comparable embeddings
+ * @param cosine mean cosine of the two models' embeddings of a face, -1..1, if it was measured; it is shown and decides
  *     nothing
  */
 public record Equivalence(ModelId model, OptionalDouble cosine) {

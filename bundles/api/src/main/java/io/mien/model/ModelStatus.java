@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of one model.
+ * The state of one model.
  *
- * @param name the model's name, or its file where the description could not be read
- * @param version its version, empty where unknown
- * @param kind the stage it is made into, empty where unknown
- * @param type model type, empty where unknown
- * @param format engine's format, empty where unknown
- * @param licence its licence, empty where unknown
- * @param sha256 digest of the weights, empty where unknown
+ * @param name the model's name, or its file if the description could not be read
+ * @param version its version, empty if unknown
+ * @param kind the kind of stage that it makes, empty if unknown
+ * @param type model type, empty if unknown
+ * @param format engine's format, empty if unknown
+ * @param licence its license, empty if unknown
+ * @param sha256 digest of the weights, empty if unknown
  * @param origin the bundle or file it came from
  * @param state what became of it
  * @param reason why, for a person to read; empty for a candidate or a serving model
- * @param trial how it was tried: {@code passed}, or {@code none} where it was asked for untried; empty before its trial
+ * @param trial how it was tried: {@code passed}, or {@code none} if it was asked for untried; empty before its trial
  * @param combinations what became of the model with each decoder and engine that it could be made with, best first; empty for
  *     a waiting model
  */
@@ -92,7 +92,7 @@ public record ModelStatus(
         KEPT,
         /** Complete, and next in order should the serving one go. */
         CANDIDATE,
-        /** No decoder for its type or no engine for its format is there. */
+        /** No decoder for its type or no engine for its format is registered. */
         WAITING,
         /** Wrong, and not taken. */
         REFUSED

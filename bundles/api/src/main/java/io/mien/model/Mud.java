@@ -21,14 +21,14 @@ import java.util.OptionalDouble;
  * @param mean three values, or one for all, in 0..255 units; default 0
  * @param scale three values, or one for all; default 1
  * @param labels class names, may be empty
- * @param sha256 expected digest of the weights in lower-case hexadecimal, where given
- * @param input input size for a model that takes any, where given ({@code input = 640x480})
+ * @param sha256 expected digest of the weights in lower-case hexadecimal, if given
+ * @param input input size for a model that takes any, if given ({@code input = 640x480})
  * @param ranking order among models of a kind, higher first; default 0
  * @param confidence a detector's own threshold, 0..1; default .5
  * @param iou a detector's own limit for NMS, 0..1; default .45
- * @param threshold a feature model's calibrated score (.5 + .5 cosine), where given
+ * @param threshold a feature model's calibrated score (.5 + .5 cosine), if given
  * @param template name of the alignment template; default {@code arcface-112}
- * @param equivalentTo the model whose embeddings these may be compared with, and how like they are, where given
+ * @param equivalentTo the model whose embeddings these may be compared with, and how similar they are, if given
  * @param trial folder of the trial beside the description, {@code none}, or empty where nothing is said
  */
 public record Mud(

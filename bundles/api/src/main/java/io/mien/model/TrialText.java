@@ -73,7 +73,7 @@ final class TrialText {
                 return numbers;
             }
         } catch (NumberFormatException e) {
-            throw new ModelRejectedException(source, key + " has what is no number", e);
+            throw new ModelRejectedException(source, key + " has a value that is not a number", e);
         }
         throw new ModelRejectedException(source, key + " has a number that is not finite");
     }

@@ -13,7 +13,7 @@ public interface Annotator {
      *
      * @param face box and points in pixels of the picture
      * @param caption any Unicode text, empty for none
-     * @param known drawn in the colour of known people
+     * @param known drawn in the color of known people
      */
     record Mark(Face face, String caption, boolean known) {}
 

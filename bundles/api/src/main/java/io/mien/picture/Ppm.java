@@ -49,7 +49,7 @@ public final class Ppm {
     public static Image decode(byte[] file, String name) throws PictureException {
         Head head = new Head(file, name);
         if (!head.word().equals("P6")) {
-            throw new PictureException(name, "is no binary PPM");
+            throw new PictureException(name, "is not a binary PPM");
         }
         int width = head.number(LARGEST_SIDE), height = head.number(LARGEST_SIDE);
         if (head.number(WHITE) != WHITE) {
@@ -82,7 +82,7 @@ public final class Ppm {
                 word.append((char) file[at++]);
             }
             if (word.isEmpty() || at++ >= file.length) {
-                throw new PictureException(name, "is no binary PPM");
+                throw new PictureException(name, "is not a binary PPM");
             }
             return word.toString();
         }

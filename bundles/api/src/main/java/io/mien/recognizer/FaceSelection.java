@@ -10,7 +10,7 @@ import java.util.List;
 public enum FaceSelection {
     /** All of them. */
     ALL,
-    /** The one whose box's centre is nearest to the picture's. */
+    /** The one whose box's center is nearest to the picture's. */
     CENTRE,
     /** The one with the largest box. */
     LARGEST;

@@ -11,7 +11,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface FacesFiles {
     /**
-     * Enrols every face of a file into the current extractor's space, all or none. The file does not say which model made
+     * Enrolls every face of a file into the current extractor's space, all or none. The file does not say which model made
      * its embeddings: the caller vouches that it was the current one.
      *
      * @return how many faces were enrolled

@@ -8,9 +8,9 @@ public sealed interface FrameResult {
     /** The frame that this was made of. */
     Frame frame();
 
-    /** It was recognised, {@code recognition} saying who is in it and which line-up said so. */
+    /** A frame that was recognized; {@code recognition} names the people in it and the line-up that found them. */
     record Recognized(Frame frame, Recognition recognition) implements FrameResult {}
 
-    /** It was not, {@code failure} saying why; the stream goes on. */
+    /** A frame that was not recognized, because of {@code failure}; the stream continues. */
     record Failed(Frame frame, MienException failure) implements FrameResult {}
 }

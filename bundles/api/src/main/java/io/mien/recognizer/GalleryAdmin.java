@@ -12,12 +12,12 @@ import java.util.function.DoubleConsumer;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Looks after the galleries of the serving store. Thread-safe; recognition goes on meanwhile. Where no store serves,
- * {@link io.mien.StageUnavailableException} says so.
+ * Maintains the galleries of the serving store. Thread-safe; recognition continues during each call. If no store serves,
+ * a method throws {@link io.mien.StageUnavailableException}.
  */
 @ProviderType
 public interface GalleryAdmin {
-    /** A gallery for every space that the store has embeddings of or the recogniser works with, the one that serves first. */
+    /** A gallery for every space that the store has embeddings of or the recognizer works with, the one that serves first. */
     List<GalleryStatus> galleries() throws MienException;
 
     /**
@@ -45,12 +45,12 @@ public interface GalleryAdmin {
     void restore(Path file, Runnable checkpoint) throws MienException;
 
     /**
-     * Moves the gallery into another store: copies everything in batches while the old store goes on, proves the copy face
-     * by face, then takes what changed meanwhile over while writes wait, and has the slot changed. From then on the old store
-     * takes no writes; nothing in it is deleted. Where anything fails before, the old store goes on, and what lies in the
-     * other is taken up by the next call.
+     * Moves the gallery into another store: copies everything in batches while the old store serves, proves the copy face
+     * by face, then copies what has changed since while writes wait, and has the slot changed. From then on the old store
+     * takes no writes; nothing in it is deleted. If anything fails before, the old store continues to serve, and the next
+     * call resumes with what the other store holds.
      *
-     * @param store {@code name} or {@code name/version} of a store that is there, keeps another gallery, and is empty or
+     * @param store {@code name} or {@code name/version} of a registered store that keeps another gallery and is empty or
      *     holds what an earlier call copied
      * @param change makes that store the one that serves
      * @param progress 0..1
@@ -59,10 +59,10 @@ public interface GalleryAdmin {
     int migrate(String store, StoreChange change, DoubleConsumer progress) throws MienException;
 
     /**
-     * Has the gallery that serves in memory when it returns, so that no picture waits for it, and a newcomer that needs a
-     * gallery of its own is prepared for beside it. Does nothing where it is there.
+     * Loads the serving gallery into memory, so that no picture waits for it, and a newcomer that needs a
+     * gallery of its own is prepared beside it. Does nothing if the gallery is in memory.
      *
-     * @throws io.mien.StageUnavailableException naming a stage that is not there
+     * @throws io.mien.StageUnavailableException naming a stage that is missing
      */
     default void load() throws MienException {}
 
@@ -109,7 +109,7 @@ public interface GalleryAdmin {
      * Makes two people one, at once or not at all. Labels are taken as they are stored; a label that nobody has exactly stands
      * for those that are equal to it after Unicode normalization (NFC).
      *
-     * @param label the person whose faces are moved, and who is not in the gallery afterward
+     * @param label the person whose faces are moved; the gallery no longer has this person afterward
      * @param into the person who gets these faces
      * @return how many faces the person has
      * @throws io.mien.store.NoSuchPersonException if nobody has one of the names
@@ -120,10 +120,10 @@ public interface GalleryAdmin {
     /** How another store is made the one that serves. */
     interface StoreChange {
         /**
-         * Has the slot changed for good, such as by a wish ({@code use.store}); may return before the slot has followed.
+         * Has the slot changed permanently, such as by a wish ({@code use.store}); may return before the slot has followed.
          *
          * @param store that is to serve
-         * @throws MienException where it cannot be; the old store goes on
+         * @throws MienException if it cannot be changed; the old store continues to serve
          */
         void use(StageId store) throws MienException;
     }

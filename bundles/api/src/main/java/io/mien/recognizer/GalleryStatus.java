@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param space whose embeddings it holds
  * @param serving whether it is searched now
  * @param faces that can be found in it
- * @param lacking faces that need enrolling again: no embedding of this space, and no usable chip to make one of
- * @param progress of its making, 0..1; 1 where it is complete but for {@code lacking}
+ * @param lacking faces that must be enrolled again: no embedding of this space, and no usable chip to make one of
+ * @param progress of its construction, 0..1; 1 if it is complete except for {@code lacking}
  * @param search how thoroughly it is searched; empty if every face is compared, or it is not in memory
  */
 public record GalleryStatus(

@@ -23,7 +23,7 @@ public record LineUp(long number, Map<StageKind, StageId> stages) {
     /**
      * The stage of a kind.
      *
-     * @throws NullPointerException naming the kind, where the call did not need one
+     * @throws NullPointerException naming the kind, if the call did not need one
      */
     public StageId stage(StageKind kind) {
         return Objects.requireNonNull(stages.get(kind), () -> "no " + kind.word() + " in this line-up");

@@ -3,10 +3,10 @@ package io.mien.recognizer;
 import java.util.List;
 
 /**
- * Who is in a picture.
+ * The people in a picture.
  *
  * @param faces best score first
- * @param lineUp what recognised them, its gallery included
+ * @param lineUp what recognized them, its gallery included
  */
 public record Recognition(List<RecognizedFace> faces, LineUp lineUp) {
     public Recognition {

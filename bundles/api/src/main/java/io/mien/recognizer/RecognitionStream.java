@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Frames of a source, recognised one after the other while the next ones are already on their way. Results come in the order of
- * the frames, each with its own frame; none is lost, the last ones included, whatever is swapped meanwhile. Results that nobody
- * takes hold the source back: no more frames are taken from it than {@link StreamOptions#inFlight()}. Thread-safe.
+ * Frames of a source, recognized one after the other while the next ones are already on their way. Results come in the order of
+ * the frames, each with its own frame; none is lost, not even the last ones, whatever is swapped. Results that are not
+ * taken hold the source back: no more frames are taken from it than {@link StreamOptions#inFlight()}. Thread-safe.
  */
 @ProviderType
 public interface RecognitionStream extends AutoCloseable {
@@ -30,7 +30,7 @@ public interface RecognitionStream extends AutoCloseable {
     /** Whether no further result will come. */
     boolean ended();
 
-    /** Closes the source, and drops what nobody took. Idempotent. */
+    /** Closes the source, and drops results that were not taken. Idempotent. */
     @Override
     void close();
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param face box, score and points in pixels of the picture
  * @param label the person, or {@link io.mien.store.Label#UNKNOWN}
  * @param known whether the best hit reached the threshold
- * @param similarity score (.5 + .5 cosine) of the best hit, 0..1, also of an unknown face; 0 where the gallery is empty
- * @param embedding where it was asked for and the points span a face
+ * @param similarity score (.5 + .5 cosine) of the best hit, 0..1, also of an unknown face; 0 if the gallery is empty
+ * @param embedding present if it was asked for and the points span a face
  */
 public record RecognizedFace(Face face, String label, boolean known, float similarity, Optional<Embedding> embedding) {}

@@ -11,9 +11,10 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The whole chain. Thread-safe. Every call leases one line-up and sees no other; where a stage retires on the way, the call
- * is done again with the then-current line-up. A missing stage is waited for up to a configured time, then
- * {@link io.mien.StageUnavailableException} names it. A call is answered or fails loudly.
+ * The whole chain. Thread-safe. Every call leases one line-up and sees no other; if a stage retires during the call, the
+ * call
+ * is repeated with the line-up that is then current. A missing stage is waited for up to a configured time, then
+ * {@link io.mien.StageUnavailableException} names it. A call returns an answer or throws.
  */
 @ProviderType
 public interface Recognizer {
@@ -38,12 +39,12 @@ public interface Recognizer {
     Recognition recognize(Image image, RecognizeOptions options) throws MienException;
 
     /**
-     * Enrols a face. The same face of the same picture, by its pixels, is stored once: for the same person the earlier face is
+     * Enrolls a face. The same face of the same picture, by its pixels, is stored once: for the same person the earlier face is
      * the answer, for another person it is refused.
      *
      * @param image picture of the person
      * @param label what they are called; more pictures under one label are more faces of one person
-     * @throws EnrolmentRefusedException if the picture has no face, or several and none was asked for; a face
+     * @throws EnrollmentRefusedException if the picture has no face, or several and none was asked for; a face
      *     that is much smaller than the largest one is background and does not count
      * @throws PictureEnrolledException if the face was enrolled from the same picture for another person
      * @throws io.mien.store.IllegalLabelException if nobody can be called that
@@ -61,7 +62,7 @@ public interface Recognizer {
     List<Person> people() throws MienException;
 
     /**
-     * Recognises the frames of a source, several of them on their way at once.
+     * Recognizes the frames of a source, several of them on their way at once.
      *
      * @param source closed with the stream
      */

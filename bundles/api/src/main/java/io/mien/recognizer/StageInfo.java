@@ -5,7 +5,7 @@ import io.mien.StageKind;
 import java.util.Objects;
 
 /**
- * A stage that the recogniser knows of.
+ * A stage that the recognizer knows of.
  *
  * @param kind its slot
  * @param id name, version and model
@@ -22,7 +22,7 @@ public record StageInfo(StageKind kind, StageId id, State state, String reason, 
         Objects.requireNonNull(figures, "figures");
     }
 
-    /** Where a stage stands. */
+    /** The state of a stage. */
     public enum State {
         /** In the line-up. */
         SERVING,

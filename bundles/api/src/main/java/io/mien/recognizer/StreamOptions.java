@@ -3,7 +3,7 @@ package io.mien.recognizer;
 /**
  * How a stream works.
  *
- * @param recognize how each frame is recognised; without a depth of its own a frame is searched once, so that the time of a
+ * @param recognize how each frame is recognized; without a depth of its own a frame is searched once, so that the time of a
  *     frame does not grow with its size
  * @param inFlight frames that are on their way at once, at least 1; with 1 a frame is taken when the one before is done
  */

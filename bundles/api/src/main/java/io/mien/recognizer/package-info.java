@@ -1,4 +1,4 @@
-/** The recogniser: what applications call. */
+/** The recognizer: what applications call. */
 @Export
 @Version("1.0.0")
 package io.mien.recognizer;

@@ -4,7 +4,7 @@ import io.mien.image.Point;
 import java.util.List;
 
 /**
- * A face cut out of its source picture with a margin, so that another aligner or template can cut it anew.
+ * A face cut out of its source picture with a margin, so that another aligner or template can cut it again.
  *
  * @param picture an encoded picture file (JPEG, PNG or binary PPM), at most {@link #MAXIMUM_BYTES}; not copied
  * @param points the five landmarks in pixels of that picture

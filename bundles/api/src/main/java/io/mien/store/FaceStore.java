@@ -104,11 +104,11 @@ public interface FaceStore {
     /**
      * Adds an embedding of a stored face, or replaces the one of that space.
      *
-     * @return false where the face has been removed meanwhile, and nothing was stored
+     * @return false if the face has been removed in the meantime, and nothing was stored
      */
     boolean put(long faceId, Embedding embedding) throws StoreException;
 
-    /** The chip of a face, where it was kept. */
+    /** The chip of a face, if it was kept. */
     Optional<Chip> chip(long faceId) throws StoreException;
 
     /** Every space that has embeddings here, and how many. */
@@ -152,8 +152,8 @@ public interface FaceStore {
     }
 
     /**
-     * Replaces the whole gallery by what {@link #backup} wrote. The file is proved first; where it is not whole nothing
-     * changes. Who keeps a gallery in memory reads it anew afterwards.
+     * Replaces the whole gallery by what {@link #backup} wrote. The file is proved first; if it is not whole, nothing
+     * changes. A component that keeps a gallery in memory must read it again afterward.
      */
     void restore(Path file) throws StoreException;
 

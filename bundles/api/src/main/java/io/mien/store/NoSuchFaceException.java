@@ -8,7 +8,7 @@ public class NoSuchFaceException extends StoreException {
 
     /** @param faceId the number that no face has */
     public NoSuchFaceException(long faceId) {
-        super("there is no face " + faceId + " in the gallery; 'mien faces list' shows the numbers");
+        super("face " + faceId + " is not in the gallery; 'mien faces list' shows the numbers");
         this.faceId = faceId;
     }
 

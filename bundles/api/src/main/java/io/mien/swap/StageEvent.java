@@ -39,7 +39,7 @@ public record StageEvent(StageKind kind, StageId stage, Step step, String detail
         REFUSED,
         /** It is offered as a service. */
         OFFERED,
-        /** Its gallery, or its index, is being made; the old line-up serves meanwhile. */
+        /** Its gallery, or its index, is being built while the old line-up serves. */
         GALLERY,
         /** It has its place in the line-up. */
         SERVING,

@@ -3,8 +3,8 @@ package io.mien.swap;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Follows the lives of stages. Host and recogniser call every service of this type; a listener that throws is logged and
- * harms nobody. Called on the thread on which the step happened: return soon, and call neither host nor recogniser back.
+ * Follows the lives of stages. Host and recognizer call every service of this type; a listener that throws is logged and
+ * harms nobody. Called on the thread on which the step happened: return soon, and call neither host nor recognizer back.
  */
 @ConsumerType
 public interface StageListener {

@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The listeners that somebody tells of a stage's steps; one that throws does not keep the others from hearing. Thread-safe. */
+/** The listeners to a stage's steps; one that throws does not keep the others from being called. Thread-safe. */
 public final class StageListeners implements StageListener {
     private static final Logger LOG = System.getLogger(StageListeners.class.getName());
 

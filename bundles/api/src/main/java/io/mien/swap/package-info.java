@@ -1,4 +1,4 @@
-/** What happens to a stage while Mien runs, for whoever follows a deployment. */
+/** The events of stages while Mien runs, for programs that follow a deployment. */
 @Export
 @Version("1.0.0")
 package io.mien.swap;

@@ -38,7 +38,7 @@ class ImagesTest {
 
     @Test
     void nv21FollowsBt601() {
-        // Pure red is Y 81, U 90, V 240; white is Y 235, black Y 16, both without colour.
+        // Pure red is Y 81, U 90, V 240; white is Y 235, black Y 16, both without color.
         assertPixel(0, 0, 255, nv21(81, 240, 90));
         assertPixel(255, 255, 255, nv21(235, 128, 128));
         assertPixel(0, 0, 0, nv21(16, 128, 128));

@@ -16,7 +16,7 @@ class TrialTest {
             new Face(new Box(-1.5f, 2, 30.25f, 40), .875f, Collections.nCopies(Face.POINTS, new Point(7.1f, 8.3f)));
 
     @Test
-    void whatIsWrittenIsRead() throws ModelRejectedException {
+    void readsWhatWasWritten() throws ModelRejectedException {
         Trial faces = Trial.ofFaces("picture.ppm", List.of(FACE, FACE));
         assertEquals(faces, Trial.parse(faces.toText(), "trial.txt"));
         Trial embedding = Trial.ofEmbedding("crop.png", new float[] {.6f, -.8f, 1e-9f});
@@ -24,17 +24,17 @@ class TrialTest {
     }
 
     @Test
-    void whatIsNotSaidHasItsDefault() throws ModelRejectedException {
+    void missingKeysHaveDefaults() throws ModelRejectedException {
         Trial trial = Trial.parse("# by hand\npicture = p.ppm\nnewer = key\ncosine = .9\n", "trial.txt");
         assertEquals(new Trial.Limits(.8f, .05f, .1f, .9f), trial.limits());
         assertTrue(trial.faces().isEmpty() && trial.embedding().isEmpty());
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void namesTheWrongValue() {
         refused("face = 1 2 3", "a face has 15 numbers, not 3");
         refused("embedding = 1 NaN", "embedding has a number that is not finite");
-        refused("embedding = one", "embedding has what is no number");
+        refused("embedding = one", "embedding has a value that is not a number");
         refused("iou = 2", "iou is a number in 0..1");
         refused("picture = ../p.ppm", "its picture is a file beside it, not '../p.ppm'");
         refused("nothing", "a line that is not key = value");

@@ -17,7 +17,7 @@ class PpmTest {
             Image.of(2, 1, PixelFormat.BGR, new byte[] {1, 2, 3, (byte) 200, (byte) 201, (byte) 202});
 
     @Test
-    void whatIsWrittenIsRead() throws PictureException {
+    void readsWhatWasWritten() throws PictureException {
         Image read = Ppm.decode(Ppm.encode(PICTURE), "p.ppm");
         assertArrayEquals(PICTURE.data(), Images.toBgr(read).data());
     }
@@ -36,7 +36,7 @@ class PpmTest {
     }
 
     @Test
-    void whatIsNoPictureIsRefusedByName() {
+    void refusesWhatIsNotAPictureByName() {
         byte[] whole = Ppm.encode(PICTURE);
         byte[] torn = Arrays.copyOf(whole, whole.length - 1);
         assertTrue(reason(torn).contains("p.ppm: 2x1 pixels are 6 bytes, not 5"), reason(torn));

@@ -57,7 +57,7 @@ public final class ModelHost implements Models {
     private volatile Settings settings;
     private volatile boolean surveyed;
 
-    /** Looks through the bundles and folders; what it finds is opened afterwards, on the host's thread. */
+    /** Looks through the bundles and folders; what it finds is opened afterward, on the host's thread. */
     @Activate
     public ModelHost(BundleContext context, Config config) {
         this(context, config, new MemoryBudget(new LinuxMemory(Path.of("/"))));

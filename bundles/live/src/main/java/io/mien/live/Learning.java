@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Enrols and forgets at the push of a button. For one thread. */
+/** Enrolls and forgets at the push of a button. For one thread. */
 final class Learning {
     private static final EnrollOptions LARGEST =
             new EnrollOptions(DetectorOptions.WHOLE_PICTURE, FaceSelection.LARGEST);
@@ -27,7 +27,7 @@ final class Learning {
     }
 
     /**
-     * Enrols the largest face of a frame, unless it is known already.
+     * Enrolls the largest face of a frame, unless it is known already.
      *
      * @return what became of it, for a person to read
      */

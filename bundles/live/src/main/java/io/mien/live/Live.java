@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Recognises what the camera sees, shows it everywhere, and does what the buttons say. Camera and recogniser are static, greedy
+ * Recognizes what the camera sees, shows it everywhere, and does what the buttons say. Camera and recognizer are static, greedy
  * references: where one goes or a better one comes, this is made anew. Its end waits for the results of the frames it took,
  * which is possible because a service that goes still answers until those that use it have let go. Screens come and go. Thread-safe.
  */

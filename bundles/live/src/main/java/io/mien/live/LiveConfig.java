@@ -3,7 +3,7 @@ package io.mien.live;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** How what a camera sees is recognised. Without a configuration nothing is. */
+/** How what a camera sees is recognized. Without a configuration nothing is. */
 @ObjectClassDefinition(name = "Mien live", description = "From camera to screen")
 @interface LiveConfig {
     @AttributeDefinition(

@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
-/** A camera, a recogniser and a screen; {@link Live} between them. */
+/** A camera, a recognizer and a screen; {@link Live} between them. */
 @Timeout(60)
 abstract class LiveCase {
     final FakeCamera camera = new FakeCamera();

@@ -173,7 +173,7 @@ public abstract class AlignerContract {
 
     private void assertDefined(Image bgr, List<Point> points, FaceTemplate template, Image crop) throws Exception {
         if (aligner().id().equals(AlignmentId.SIMILARITY)) {
-            // 8 grey levels: at the picture's edge a coordinate rounded to 1/32 pixel meets a step of up to 255.
+            // 8 gray levels: at the picture's edge a coordinate rounded to 1/32 pixel meets a step of up to 255.
             Crops.assertClose(ReferenceWarp.align(bgr, points, template), crop, .2, 8);
         }
     }

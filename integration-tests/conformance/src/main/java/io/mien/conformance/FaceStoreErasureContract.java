@@ -23,7 +23,7 @@ public abstract class FaceStoreErasureContract extends FaceStoreFixture {
         return MarkedFaces.in(temporary.resolve("gallery"));
     }
 
-    /** Enrols forty marked faces among eighty others. */
+    /** Enrolls forty marked faces among eighty others. */
     protected void fill() throws MienException {
         for (int i = 0; i < 40; i++) {
             store.add(List.of(face("p" + i, i), MarkedFaces.face("Ann"), face("q" + i, i)));

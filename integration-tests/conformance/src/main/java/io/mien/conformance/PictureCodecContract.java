@@ -176,7 +176,7 @@ public abstract class PictureCodecContract {
         assertTrue(e.getMessage().contains(reason), e.getMessage());
     }
 
-    /** Colours that change slowly, so that a JPEG keeps them. */
+    /** Colors that change slowly, so that a JPEG keeps them. */
     private static Image gradient(PixelFormat format) {
         int step = format.bytesPerPixel();
         int rows = format == PixelFormat.NV21 ? HEIGHT * 3 / 2 : HEIGHT;

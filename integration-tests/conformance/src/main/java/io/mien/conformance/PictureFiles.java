@@ -17,7 +17,7 @@ import javax.imageio.stream.ImageInputStream;
 public final class PictureFiles {
     private PictureFiles() {}
 
-    /** The picture in BGR; transparency and colour profiles are ignored. */
+    /** The picture in BGR; transparency and color profiles are ignored. */
     public static Image read(Path file) throws IOException {
         BufferedImage picture = decoded(file);
         int width = picture.getWidth(), height = picture.getHeight();
@@ -44,7 +44,7 @@ public final class PictureFiles {
             ImageReader reader = readers.next();
             reader.setInput(stream, true);
             ImageReadParam param = reader.getDefaultReadParam();
-            // In the colours of its own profile a picture is not converted.
+            // In the colors of its own profile a picture is not converted.
             reader.getImageTypes(0).forEachRemaining(type -> {
                 if (!type.getColorModel().getColorSpace().isCS_sRGB() && type.getNumBands() == 3) {
                     param.setDestinationType(type);

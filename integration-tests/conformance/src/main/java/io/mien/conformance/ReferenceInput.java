@@ -8,7 +8,7 @@ import io.mien.model.Mud;
 import java.util.Arrays;
 
 /**
- * What a model is fed, computed the plain way: letterbox to the top left corner, bilinear between centres of pixels with the
+ * What a model is fed, computed the plain way: letterbox to the top left corner, bilinear between centers of pixels with the
  * edge repeated, black elsewhere; then (pixel - mean) x scale, one plane a channel. Pixels are rounded as OpenCV's
  * {@code resize} rounds them (weights of 11 bits, each row's share cut), since a face at a threshold may hang on it.
  */

@@ -42,7 +42,7 @@ public final class TestPictures {
 
     /**
      * A BGR picture in another format, with rows that are {@code padding} bytes longer than they need to be. GRAY and NV21
-     * lose colour.
+     * lose color.
      */
     public static Image converted(Image bgr, PixelFormat format, int padding) {
         int stride = bgr.width() * format.bytesPerPixel() + padding;

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether the table of licences knows every library that is in the distribution, as a jar or inside one of ours. */
+/** Whether the table of licenses knows every library that is in the distribution, as a jar or inside one of ours. */
 record Licences(List<String> rows) {
-    /** Libraries that our bundles hold, by the packages they are recognised by. */
+    /** Libraries that our bundles hold, by the packages they are recognized by. */
     private static final Map<String, String> EMBEDDED = Map.of(
             "ai.onnxruntime", "onnxruntime",
             "org.opencv", "opencv",

@@ -64,7 +64,7 @@ record Answer(String file, String error, int width, int height, List<Found> face
         return faces.stream().map(Found::face).toList();
     }
 
-    /** Who was recognised, in the order of the faces. */
+    /** Who was recognized, in the order of the faces. */
     List<String> labels() {
         return faces.stream().map(Found::label).toList();
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Eight people enrolled from one picture each, recognised in 32 others and in pictures of several of them. */
+/** Eight people enrolled from one picture each, recognized in 32 others and in pictures of several of them. */
 class CastIT {
     /** The pictures are cut so tight that no detector was trained for it. */
     private static final int PADDING = 40;

@@ -17,7 +17,7 @@ final class Clients {
 
     /**
      * @param count how many at once
-     * @param pictures recognised over and over again, so many at a time
+     * @param pictures recognized over and over again, so many at a time
      * @param recognize answers to pictures; fails where one is not answered
      */
     Clients(int count, List<?> pictures, int atOnce, Function<List<?>, List<Answer>> recognize) {

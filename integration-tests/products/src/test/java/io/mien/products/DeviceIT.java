@@ -36,7 +36,7 @@ class DeviceIT {
         product = new Product(Mien.atPictures().with("MIEN_FEATURE", feature.toString()), folder.resolve("data"));
     }
 
-    /** The desk product with the device's camera, and with what recognises what it sees. */
+    /** The desk product with the device's camera, and with what recognizes what it sees. */
     private static String feature(Path camera) throws IOException {
         String desk = Files.readString(Mien.HOME.resolve("features/desk.json"));
         String recognizer = "{\"id\": \"io.mien:io.mien.recognizer:";

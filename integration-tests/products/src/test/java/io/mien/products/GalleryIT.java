@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** People are enrolled, recognised, compared and forgotten. */
+/** People are enrolled, recognized, compared and forgotten. */
 class GalleryIT {
     @TempDir
     private Path folder;

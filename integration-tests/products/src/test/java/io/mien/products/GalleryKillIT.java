@@ -93,7 +93,7 @@ class GalleryKillIT {
         return stored;
     }
 
-    /** @return whether an enrolment was acknowledged before */
+    /** @return whether an enrollment was acknowledged before */
     private boolean kill(Product product, Random random) throws Exception {
         try (Mien.Running running = product.startDeployable()) {
             // Whoever serves with no gallery in memory switches at once: it has nothing to go on with.

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The process is killed while it enrols. Whatever it had acknowledged is in the gallery. System property
+ * The process is killed while it enrolls. Whatever it had acknowledged is in the gallery. System property
  * {@code mien.kills.cli} says how often; the store's own test kills it more often, in less time.
  */
 class KillIT {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * People of LFW with a picture to enrol them from, other pictures of them, and strangers: in all 120, 439 and 200.
+ * People of LFW with a picture to enroll them from, other pictures of them, and strangers: in all 120, 439 and 200.
  *
  * @param first folder for {@code enroll --people}
  * @param probes pictures of the enrolled
@@ -56,7 +56,7 @@ record Lfw(Path first, List<Path> probes, List<Path> strangers) {
         }
     }
 
-    /** Figures of whoever recognises pictures. */
+    /** Figures of whoever recognizes pictures. */
     OpenSet measure(Function<List<?>, List<Answer>> recognize) {
         List<Answer> known = recognize.apply(probes);
         List<Answer> unknown = recognize.apply(strangers);

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * 120 people enrolled from their first picture, 439 other pictures of them and 200 strangers recognised, of several faces
- * the one in the centre.
+ * 120 people enrolled from their first picture, 439 other pictures of them and 200 strangers recognized, of several faces
+ * the one in the center.
  */
 class OpenSetIT {
     private static final String RETINAFACE = "retinaface_mnet025_320x256";

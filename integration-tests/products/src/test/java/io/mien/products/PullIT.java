@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code mien model pull}: from a mirror of the catalogue's files to a model that serves. */
+/** {@code mien model pull}: from a mirror of the catalog's files to a model that serves. */
 class PullIT {
     private static final String YUNET = "face_detection_yunet_2023mar";
     private static final String BUNDLE = "io.mien.model." + YUNET + "-1.0.0.jar";

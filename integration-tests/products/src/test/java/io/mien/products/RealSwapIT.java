@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * In a running product with 120 people of LFW, one real feature model takes the place of another while clients recognise
+ * In a running product with 120 people of LFW, one real feature model takes the place of another while clients recognize
  * pictures, and goes again.
  */
 class RealSwapIT {
@@ -27,7 +27,7 @@ class RealSwapIT {
     private static final int CLIENTS = 3;
     private static final int AT_ONCE = 10;
 
-    /** Of the pictures every so manieth is recognised once more after the way back. */
+    /** Of the pictures every so manieth is recognized once more after the way back. */
     private static final int STEP_BACK = 6;
 
     /** What two runs of one network on one picture may differ by. */

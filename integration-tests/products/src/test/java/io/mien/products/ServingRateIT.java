@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How fast pictures are recognised while the gallery of another extractor is made, beside how fast before. Run by hand, on a
+ * How fast pictures are recognized while the gallery of another extractor is made, beside how fast before. Run by hand, on a
  * machine that does nothing else: system property {@code mien.rate.faces}, 1000 for instance.
  */
 class ServingRateIT {

@@ -38,7 +38,7 @@ final class Answers {
         known.put(Key.of(recognition.lineUp(), picture), recognition.faces());
     }
 
-    /** Learns an answer of a line-up that was not learnt. */
+    /** Learns an answer of a line-up that was not learned. */
     void learnNew(String picture, Recognition recognition) {
         known.putIfAbsent(Key.of(recognition.lineUp(), picture), recognition.faces());
     }

@@ -24,7 +24,7 @@ import org.osgi.framework.Bundle;
 /**
  * A model of ResNet50's size (174 MB, 512-d) takes the place of one of 256-d with a thousand faces enrolled, under load, and
  * goes again. Run by hand: {@code -Dit.test=BigModelByHand -Dmien.iresnet50=FILE}, any model of that kind, and the folder
- * {@code shared}. It recognises nobody: what is looked at are lost frames, latency, time and memory. {@code -Dmien.duty=.75}
+ * {@code shared}. It recognizes nobody: what is looked at are lost frames, latency, time and memory. {@code -Dmien.duty=.75}
  * makes the gallery faster and the answers meanwhile slower.
  */
 public class BigModelByHand extends ProductCase {
@@ -61,7 +61,7 @@ public class BigModelByHand extends ProductCase {
         framework.configure(
                 "io.mien.recognizer",
                 Map.of("probation.latency", 500d, "deadline.millis", 60_000L, "gallery.duty", DUTY));
-        // How galleries are made is read when the recogniser starts.
+        // How galleries are made is read when the recognizer starts.
         Bundle recognizer = framework.bundle("io.mien.recognizer");
         recognizer.stop();
         recognizer.start();

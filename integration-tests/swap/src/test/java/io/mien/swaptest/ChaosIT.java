@@ -25,7 +25,7 @@ import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceRegistration;
 
-/** Newcomers that do harm, or would: under load, nobody notices, and what served before serves afterwards. */
+/** Newcomers that do harm, or would: under load, nobody notices, and what served before serves afterward. */
 public class ChaosIT extends ProductCase {
     private static final int ANSWERS = 30;
     private static final AtomicInteger VERSIONS = new AtomicInteger();

@@ -42,7 +42,7 @@ final class Desk {
         this.framework = framework;
     }
 
-    /** Configures the product with an empty data folder and enrols its people. */
+    /** Configures the product with an empty data folder and enrolls its people. */
     static Desk open(Framework framework, Path work) throws IOException, MienException {
         Desk desk = new Desk(framework);
         desk.configure(work);
@@ -83,14 +83,14 @@ final class Desk {
         return new Load(this::recognizer, pictures, answers);
     }
 
-    /** Recognises every picture with the line-up that serves, and keeps the answers. */
+    /** Recognizes every picture with the line-up that serves, and keeps the answers. */
     void learn() throws MienException {
         for (Map.Entry<String, Image> picture : pictures.entrySet()) {
             answers.learn(picture.getKey(), recognizer().recognize(picture.getValue(), RecognizeOptions.DEFAULT));
         }
     }
 
-    /** Learns the line-ups of all aligners and extractors that the distribution has; afterwards those of before serve. */
+    /** Learns the line-ups of all aligners and extractors that the distribution has; afterward those of before serve. */
     void learnAll() throws IOException, MienException {
         for (String aligner : List.of("plain", "opencv")) {
             for (String extractor : List.of("mien_feature_small", "mien_feature")) {

@@ -34,7 +34,7 @@ final class FaultyPart {
     private static final int TENTH = 10;
     private static final float PIXELS = 6;
 
-    /** In RetinaFace's outputs a box is 4 values; its first one is the offset of the centre, in tenths of the prior's side. */
+    /** In RetinaFace's outputs a box is 4 values; its first one is the offset of the center, in tenths of the prior's side. */
     private static final int BOX = 4;
 
     private static final float FIFTH = 2;

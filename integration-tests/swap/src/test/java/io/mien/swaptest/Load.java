@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Four threads that recognise pictures for as long as it is open; each answer is held against the one that its line-up gives
+ * Four threads that recognize pictures for as long as it is open; each answer is held against the one that its line-up gives
  * when nothing is swapped. A frame counts as begun before it is handed over: what is never answered is lost.
  */
 final class Load implements AutoCloseable {
@@ -81,7 +81,7 @@ final class Load implements AutoCloseable {
         return latencies;
     }
 
-    /** From now on the first answer of a line-up that nobody learnt is the one that all others must equal. */
+    /** From now on the first answer of a line-up that nobody learned is the one that all others must equal. */
     void learnNew() {
         learning = true;
     }

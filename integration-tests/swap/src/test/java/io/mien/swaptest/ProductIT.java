@@ -148,7 +148,7 @@ public class ProductIT extends ProductCase {
                         .label());
     }
 
-    /** What the recogniser goes on with is what is left in the slot. */
+    /** What the recognizer goes on with is what is left in the slot. */
     @Test
     public void anAlignerIsReplacedByTheOther() throws Exception {
         String first = aligner();

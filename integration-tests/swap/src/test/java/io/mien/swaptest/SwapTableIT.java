@@ -13,7 +13,7 @@ import org.junit.Test;
 import org.osgi.framework.Bundle;
 
 /**
- * Every way in which a bundle can be exchanged, for every part that can be: while four threads recognise faces no frame is
+ * Every way in which a bundle can be exchanged, for every part that can be: while four threads recognize faces no frame is
  * lost, and each answer is the one of the line-up that it names.
  */
 public class SwapTableIT extends ProductCase {

@@ -69,7 +69,7 @@ class CorrectionVerbsTest {
         assertEquals(List.of("delete [3, 4]", "move [4] to Ada Lovelace"), desk.framework.galleries.corrections);
         Result refused = desk.onData("faces", "delete", "7");
         assertEquals(1, refused.code());
-        assertTrue(refused.err().contains("there is no face 7"), refused.err());
+        assertTrue(refused.err().contains("face 7 is not in the gallery"), refused.err());
     }
 
     @Test

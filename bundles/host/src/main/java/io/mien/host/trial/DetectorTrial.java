@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /**
  * The host's own trial of a detector: it must find the faces of the synthetic pictures in every light, where they are, and
- * nothing much else; and it must be surer of them in their own colours than with red and blue exchanged.
+ * nothing much else; and it must be surer of them in their own colors than with red and blue exchanged.
  */
 record DetectorTrial(TrialLimits limits) {
     private static final List<Light> MUST_BEAR = List.of(Light.AS_IT_IS, Light.DIM, Light.GLARING);
@@ -19,7 +19,7 @@ record DetectorTrial(TrialLimits limits) {
 
     private static final double GREATEST_SCORE = .9999;
 
-    /** Log odds by which the exchanged colours may be better: a model that sees no colours has neither order. */
+    /** Log odds by which the exchanged colors may be better: a model that sees no colors has neither order. */
     private static final double ODDS_OF_NOISE = .02;
 
     void run(Detector detector) throws MienException {

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /**
  * The host's own trial of a feature model: it must tell one person from two, know a face in another light, and tell people
- * apart better in their own colours than with red and blue exchanged.
+ * apart better in their own colors than with red and blue exchanged.
  */
 record ExtractorTrial(TrialLimits limits) {
     /** Length of an embedding less 1. */

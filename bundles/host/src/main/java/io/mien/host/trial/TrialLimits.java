@@ -8,6 +8,6 @@ package io.mien.host.trial;
  * @param surplus most faces found in one picture where none is
  * @param gap least difference between the mean cosine of one person's pictures and that of two people's
  * @param light least mean cosine of a face with itself in another light
- * @param order least ratio of what is reached with colours as described to what is reached with red and blue exchanged
+ * @param order least ratio of what is reached with colors as described to what is reached with red and blue exchanged
  */
 public record TrialLimits(double iou, double points, int surplus, double gap, double light, double order) {}

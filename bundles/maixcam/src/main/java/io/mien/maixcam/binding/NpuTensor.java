@@ -12,7 +12,7 @@ import java.util.List;
  * @param format of a value, one of the constants here
  * @param pixelFormat as the vendor numbers them, {@link #TENSOR} where it is no picture
  * @param aligned whether rows are padded to the hardware's liking
- * @param steps {@code qscale}: quantised steps per unit
+ * @param steps {@code qscale}: quantized steps per unit
  * @param memory its values
  */
 public record NpuTensor(

@@ -12,7 +12,7 @@ import io.mien.model.Mud;
 import java.nio.ByteBuffer;
 
 /**
- * What a model's input wants: planes or pixels, signed steps of the normalised value or the bare pixel. The converter makes any of
+ * What a model's input wants: planes or pixels, signed steps of the normalized value or the bare pixel. The converter makes any of
  * them, so the tensor is asked, not the model's kind.
  *
  * @param size of the picture in pixels

@@ -4,7 +4,7 @@ import io.mien.aligner.Similarity;
 
 /**
  * Samples a crop from pixels by bilinear interpolation. Coordinates step along a row of the crop in fixed point, so that
- * the columns whose four neighbours all lie inside the pixels are known exactly and are sampled without a check.
+ * the columns whose four neighbors all lie inside the pixels are known exactly and are sampled without a check.
  */
 final class Warp {
     /** Fraction of a coordinate; a step's rounding error stays under a thousandth of a pixel for crops up to 16,000 wide. */

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The prior boxes of one layout for one input size: level by level, cell by cell, size by size, all square and with the
- * cell's centre. They are worked out when asked for, one division each; few of them ever are, so no table is kept.
+ * cell's center. They are worked out when asked for, one division each; few of them ever are, so no table is kept.
  */
 final class Priors {
     private record Level(AnchorGrid grid, List<Integer> sizes) {
@@ -45,7 +45,7 @@ final class Priors {
         return count;
     }
 
-    /** Centre of a prior, with its side as unit. */
+    /** Center of a prior, with its side as unit. */
     Anchor prior(int index) {
         int at = index;
         for (Level level : levels) {

@@ -17,9 +17,9 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * RetinaFace and its light relatives, as the projects Pytorch_Retinaface and Face-Detector-1MB-with-landmark (biubug6)
- * train them after J. Deng et al., RetinaFace: Single-stage dense face localisation in the wild, 2019. For N priors there
+ * train them after J. Deng et al., RetinaFace: Single-stage dense face localization in the wild, 2019. For N priors there
  * are three outputs of any names: box [1, N, 4], softmax of background and face [1, N, 2], points [1, N, 10]; offsets from
- * the prior's centre in tenths of its side, sides as exponents in fifths. N tells which of the two layouts it is.
+ * the prior's center in tenths of its side, sides as exponents in fifths. N tells which of the two layouts it is.
  */
 @Component(
         name = "io.mien.detector.retinaface",

@@ -64,11 +64,11 @@ class RetinaFaceDecoderTest extends FaceDecoderContract {
     @Override
     protected KnownFaces known() {
         Canvas canvas = new Canvas(PRIORS)
-                // Stride 8, column 3, row 2, size 32: centre (28, 20).
+                // Stride 8, column 3, row 2, size 32: center (28, 20).
                 .put(43, .9f, new float[] {1, -2, 0, DOUBLED}, -2, -1, 2, -1, 0, 0, -1, 3, 1, 3)
-                // Stride 16, the last cell, size 64: centre (72, 56), over the input's edge.
+                // Stride 16, the last cell, size 64: center (72, 56), over the input's edge.
                 .put(126 + 38, .5f, new float[4])
-                // Stride 32, the first cell, size 512: centre (16, 16).
+                // Stride 32, the first cell, size 512: center (16, 16).
                 .put(126 + 40 + 1, .25f, new float[] {0, 0, -DOUBLED, 0}, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
         List<Face> faces = List.of(
                 Faces.face(.9f, 15.2f, -18.4f, 32, 64, 21.6f, 16.8f, 34.4f, 16.8f, 28, 20, 24.8f, 29.6f, 31.2f, 29.6f),
@@ -82,11 +82,11 @@ class RetinaFaceDecoderTest extends FaceDecoderContract {
     @Test
     void knowsTheLightDetectorByItsPriors() {
         Canvas canvas = new Canvas(LIGHT_PRIORS)
-                // Stride 8, the last cell, size 10: centre (68, 52).
+                // Stride 8, the last cell, size 10: center (68, 52).
                 .put(3 * 62, .9f, new float[4])
-                // Stride 16, the first cell, size 48: centre (8, 8).
+                // Stride 16, the first cell, size 48: center (8, 8).
                 .put(189 + 1, .8f, new float[4], 1, 2)
-                // Stride 64, the last cell, size 256: centre (96, 32).
+                // Stride 64, the last cell, size 256: center (96, 32).
                 .put(246, .7f, new float[4]);
         List<Face> expected = List.of(
                 Faces.face(.9f, 63, 47, 10, 10, 68, 52, 68, 52, 68, 52, 68, 52, 68, 52),

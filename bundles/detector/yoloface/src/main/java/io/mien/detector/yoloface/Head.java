@@ -9,7 +9,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * One head: a plane of cells for each of 80 channels. The distances from the cell's centre to the box's left, top, right and
+ * One head: a plane of cells for each of 80 channels. The distances from the cell's center to the box's left, top, right and
  * bottom side are distributions over 0..15 strides, 16 logits each (distribution focal loss: X. Li et al., Generalized focal
  * loss, 2020); then the face's logit; then x, y and visibility of each point, in double strides from the top left corner.
  */

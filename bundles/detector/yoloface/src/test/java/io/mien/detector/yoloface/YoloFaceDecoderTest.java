@@ -68,13 +68,13 @@ class YoloFaceDecoderTest extends FaceDecoderContract {
     @Override
     protected KnownFaces known() {
         FixedOutputs outputs = outputs(
-                // Column 3, row 2: centre (28, 20), corner (24, 16).
+                // Column 3, row 2: center (28, 20), corner (24, 16).
                 new Canvas(9, 7)
                         .face(21, .9, 0, 0, .5f, 0, .25f, .25f, 0, .5f, -2, -1)
                         .sides(21, 1, 2, 3, 15),
-                // The last cell: centre (72, 56). All bins alike: 7.5 strides each way.
+                // The last cell: center (72, 56). All bins alike: 7.5 strides each way.
                 new Canvas(5, 4).face(19, .5),
-                // The first cell: centre (16, 16). Two bins alike: half a stride each way.
+                // The first cell: center (16, 16). Two bins alike: half a stride each way.
                 new Canvas(3, 2).face(0, .25).sides(0, 0, 0, 0, 0).sides(0, 1, 1, 1, 1));
         List<Face> faces = List.of(
                 Faces.face(.9f, 20, 4, 32, 136, 24, 16, 32, 16, 28, 20, 24, 24, -8, 0),

@@ -13,7 +13,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.text.AttributedString;
 
 /**
- * A caption on a plate of the mark's colour: above the box, or below it or inside it where the picture ends. Any script
+ * A caption on a plate of the mark's color: above the box, or below it or inside it where the picture ends. Any script
  * that this Java has a font of is laid out in its own direction. What is too long ends in an ellipsis.
  */
 final class CaptionPlate {
@@ -51,13 +51,13 @@ final class CaptionPlate {
         text.draw(graphics, left + padding, top + padding / 2 + text.getAscent());
     }
 
-    /** In proportion to the face, so that neighbours' captions do not cover each other, but readable. */
+    /** In proportion to the face, so that neighbors' captions do not cover each other, but readable. */
     private static float size(Scene scene, Mark mark) {
         float most = Math.max(SMALLEST, scene.shorterSide() * MOST_OF_SIDE);
         return Math.max(SMALLEST, Math.min(most, mark.face().box().width() * PER_BOX_WIDTH));
     }
 
-    /** A long name must not run across the neighbours. */
+    /** A long name must not run across the neighbors. */
     private static float room(Scene scene, Mark mark) {
         return Math.min(
                 scene.width(), Math.max(scene.width() / 2f, mark.face().box().width() * MOST_BOX_WIDTHS));

@@ -47,7 +47,7 @@ final class FaceOutline {
         graphics.draw(shape);
     }
 
-    /** The centre of the top left pixel is (0, 0) for a face, and (.5, .5) for Java 2D. */
+    /** The center of the top left pixel is (0, 0) for a face, and (.5, .5) for Java 2D. */
     private static void paintPoint(Scene scene, Point point, float radius, Color colour) {
         Graphics2D graphics = scene.graphics();
         float left = point.x() + .5f - radius;

@@ -47,7 +47,7 @@ record Sheet(Graphics2D graphics, double length, Fonts fonts) {
         graphics.draw(new Line2D.Double(fromX, fromY, toX, toY));
     }
 
-    /** A text on the line {@code y}, beginning, centred or ending at {@code x}. */
+    /** A text on the line {@code y}, beginning, centered or ending at {@code x}. */
     void text(String text, double x, double y, Align align, int size, boolean bold, Color colour) {
         if (text.isBlank() || !fonts.available()) {
             return;

@@ -7,7 +7,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A row of spans; equal texts have equal colours. */
+/** A row of spans; equal texts have equal colors. */
 final class StripRow {
     static final int HEIGHT = 26;
     private static final int ARC = 6;

@@ -26,7 +26,7 @@ public final class ByteMeaning {
      * vendor's own tools compute it.
      *
      * @param mud says mean and scale
-     * @param steps of the quantised input per unit of the network's, the tensor's {@code qscale}
+     * @param steps of the quantized input per unit of the network's, the tensor's {@code qscale}
      */
     public static ByteMeaning quantised(Mud mud, float steps) {
         float[][] normalised = Normalised.table(mud);

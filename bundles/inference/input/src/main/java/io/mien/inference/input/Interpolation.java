@@ -1,7 +1,7 @@
 package io.mien.inference.input;
 
 /**
- * Linear interpolation between the centres of pixels, in the fixed-point arithmetic that OpenCV's {@code resize} uses for
+ * Linear interpolation between the centers of pixels, in the fixed-point arithmetic that OpenCV's {@code resize} uses for
  * bytes with {@code INTER_LINEAR}: weights of 11 bits, rows first, and what the columns cut off. A model sees the very pixels
  * that it sees in a program with OpenCV, which matters where a face lies at a threshold.
  */
@@ -16,7 +16,7 @@ final class Interpolation {
         return 1 / ((double) target / source);
     }
 
-    /** Where the centre of a target's pixel lies, in pixels of the source; it may be outside. */
+    /** Where the center of a target's pixel lies, in pixels of the source; it may be outside. */
     static float position(int target, double scale) {
         return (float) ((target + .5) * scale - .5);
     }

@@ -81,7 +81,7 @@ public final class Letterboxer {
         }
     }
 
-    /** Whether the centre of each pixel of the target lies midway between two pixels of the source. */
+    /** Whether the center of each pixel of the target lies midway between two pixels of the source. */
     private static boolean halves(int source, int target) {
         return source % (2 * target) == 0;
     }

@@ -115,7 +115,7 @@ final class Sampler {
     }
 
     /**
-     * A row of means: each value is that of two neighbours in row {@code y} and the two below them, rounded half up. The
+     * A row of means: each value is that of two neighbors in row {@code y} and the two below them, rounded half up. The
      * pairs lie in the middle of every {@code factor} pixels.
      *
      * @param factor an even divisor of the picture's width: how often the target's width goes into it

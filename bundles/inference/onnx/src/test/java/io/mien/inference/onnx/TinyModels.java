@@ -50,7 +50,7 @@ final class TinyModels {
         }
     }
 
-    /** A picture of the models' size, all of it of one colour. */
+    /** A picture of the models' size, all of it of one color. */
     static Image plain(int red, int green, int blue) {
         byte[] data = new byte[3 * WIDTH * HEIGHT];
         for (int i = 0; i < data.length; i += 3) {
