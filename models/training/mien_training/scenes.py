@@ -34,7 +34,7 @@ class SceneMaker:
         kind = self.rng.random()
         scene = self._background()
         if kind < 0.12:
-            pass  # nobody: what is no face has to be learnt too
+            pass  # nobody: what is no face has to be learned too
         elif kind < 0.72:
             scene = self._crowd(scene)
         elif kind < 0.85:

@@ -64,7 +64,7 @@ def test_forced_on_its_own_maps_a_network_does_as_it_always_does(network):
 @pytest.mark.parametrize(
     "name, network", [("features", FeatureNetwork), ("detector", DetectorNetwork)]
 )
-def test_folding_the_normalisation_changes_no_answer(name, network):
+def test_folding_the_normalization_changes_no_answer(name, network):
     network, pictures = network(), example(name, 2)
     network.train()(torch.from_numpy(pictures))
     network.eval()

@@ -18,7 +18,7 @@ def _arguments(values):
     parser.add_argument("--height", type=int, default=224, help="of a frame, in pixels (%(default)s)")
     parser.add_argument("--fps", type=float, default=-1, help="frames a second; -1: what the camera likes (%(default)s)")
     parser.add_argument("--format", choices=("rgb", "nv21"), default="rgb", help="of the pixels (%(default)s)")
-    parser.add_argument("--stay", action="store_true", help="go on after back was pressed")
+    parser.add_argument("--stay", action="store_true", help="do not end when back is pressed")
     return parser.parse_args(values)
 
 

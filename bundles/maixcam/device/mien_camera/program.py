@@ -15,7 +15,7 @@ class Program:
     """Shows each frame with its own result: what is on the screen is what Mien saw, a little later."""
 
     def __init__(self, eye, link, screen, buttons, clock, patience: float = .5, stay: bool = False):
-        """patience: seconds without a result after which frames are shown without; stay: go on after back."""
+        """patience: seconds without a result after which frames are shown without one; stay: do not end at back."""
         self._eye = eye
         self._link = link
         self._screen = screen

@@ -1,4 +1,4 @@
-"""What this program and Mien say to each other, as it goes on the wire. PROTOCOL.md is its description."""
+"""The messages between this program and Mien, as bytes. PROTOCOL.md describes them."""
 
 import struct
 from dataclasses import dataclass

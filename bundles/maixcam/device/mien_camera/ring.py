@@ -29,7 +29,7 @@ class Ring:
 
     def _check(self, status: os.stat_result) -> None:
         if not stat.S_ISREG(status.st_mode) or status.st_uid != os.geteuid():
-            raise ProtocolError("%s is no file of this user" % self._welcome.path)
+            raise ProtocolError("%s is not a file of this user" % self._welcome.path)
         if status.st_size < self._welcome.slots * self._welcome.slot_bytes:
             raise ProtocolError("%s is too short" % self._welcome.path)
 

@@ -1,4 +1,4 @@
-"""What is drawn, as in MaixPy's own example."""
+"""Draws frames and results, as in MaixPy's own example."""
 
 import math
 

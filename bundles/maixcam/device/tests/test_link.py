@@ -31,7 +31,7 @@ class LinkTest(unittest.TestCase):
         self.until(lambda: self.link.connected)
 
     def until(self, condition):
-        """Ticks until something is so; returns all that was heard meanwhile."""
+        """Ticks until a condition holds; returns everything that was received until then."""
         end = time.monotonic() + 20
         heard = self.link.tick()
         while not condition():
@@ -78,8 +78,8 @@ class LinkTest(unittest.TestCase):
         self.connect()
         self.mien.say(18, result(0))
         self.assertEqual(self.hears(), [Result(0, True, ())])
-        self.mien.say_text(19, "learnt", struct.pack(">I", 500))
-        self.assertEqual(self.hears(), [Message(500, "learnt")])
+        self.mien.say_text(19, "learned", struct.pack(">I", 500))
+        self.assertEqual(self.hears(), [Message(500, "learned")])
 
     def test_says_buttons_and_that_it_is_alive(self):
         self.connect()
@@ -147,7 +147,7 @@ class LinkTest(unittest.TestCase):
         welcomes = [
             ("version 9", {"version": 9}), ("too short", {"size": 100}), ("hold no frame", {"slot_bytes": 40}),
             ("hold no frame", {"slots": 0}), ("No such file", {"path": "/nowhere"}), ("symbolic", {"path": stranger}),
-            ("no file of this user", {"path": os.devnull}),
+            ("not a file of this user", {"path": os.devnull}),
         ]
         for told, welcome in welcomes:
             with self.subTest(told=told):

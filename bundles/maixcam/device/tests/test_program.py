@@ -137,11 +137,11 @@ class ProgramTest(unittest.TestCase):
         self.assertIn("not recognised", json.dumps(self.shown()[-1]))
 
     def test_a_message_is_shown_for_its_time(self):
-        self.see(Message(3000, "learnt Person 1"), Result(0, True, ()))
-        self.assertIn("learnt Person 1", json.dumps(self.shown()[-1]))
+        self.see(Message(3000, "learned Person 1"), Result(0, True, ()))
+        self.assertIn("learned Person 1", json.dumps(self.shown()[-1]))
         self.now += 4
         self.see(Result(2, True, ()))
-        self.assertNotIn("learnt Person 1", json.dumps(self.shown()[-1]))
+        self.assertNotIn("learned Person 1", json.dumps(self.shown()[-1]))
 
     def test_a_result_of_a_frame_that_nobody_has_is_left_out(self):
         self.see(Result(0, True, ()))

@@ -14,7 +14,7 @@ def _ppm(path):
             header += file.readline().split()
         magic, width, height, most = header
         if (magic, most) != (b"P6", b"255"):
-            raise RuntimeError("%s is no PPM of this kind" % path)
+            raise RuntimeError("%s is not a PPM of this kind" % path)
         return int(width), int(height), file.read()
 
 

@@ -12,7 +12,7 @@ class TouchScreen:
         self._last = [0, 0, 0]
 
     def read(self):
-        """As in MaixPy: x, y, and whether a finger is there."""
+        """As in MaixPy: x, y, and whether a finger touches."""
         lines = []
         if os.path.exists(self._path):
             with open(self._path, encoding="utf-8") as file:

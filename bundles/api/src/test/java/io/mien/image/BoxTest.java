@@ -31,7 +31,7 @@ class BoxTest {
     }
 
     @Test
-    void hasAnAreaAndACentre() {
+    void hasAnAreaAndACenter() {
         assertEquals(1_200, BOX.area());
         assertEquals(0, new Box(0, 0, -3, -4).area());
         assertEquals(new Point(25, 40), BOX.centre());

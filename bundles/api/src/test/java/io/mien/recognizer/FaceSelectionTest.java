@@ -25,7 +25,7 @@ class FaceSelectionTest {
     }
 
     @Test
-    void takesTheOneNearestToTheCentre() {
+    void takesTheOneNearestToTheCenter() {
         assertEquals(List.of(CENTRAL), FaceSelection.CENTRE.of(FACES, 100, 80));
         assertEquals(List.of(LARGE), FaceSelection.CENTRE.of(FACES, 30, 30));
     }

@@ -20,9 +20,9 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Asks all health checks for {@code mien health}, found by {@code io.mien.command=health}; whoever brings a check of their own
- * has it asked, too. It is given {@code out} (PrintStream) and {@code json} (Boolean). Its exit code is 0 where the product does
- * its work, be it with warnings.
+ * Runs all registered health checks for {@code mien health}, found by {@code io.mien.command=health}; checks of other
+ * bundles are run, too. It is given {@code out} (PrintStream) and {@code json} (Boolean). Its exit code is 0 if the product
+ * does its work, with or without warnings.
  */
 @Component(
         service = ToIntFunction.class,

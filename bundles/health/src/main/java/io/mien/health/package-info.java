@@ -1,5 +1,5 @@
 /**
- * Says whether a running product does what it should: checks of Apache Felix's API, each for one thing, which any of its
- * executors finds by the tag {@code mien}; and {@code mien health}, which asks all that are there.
+ * Says whether a running product works: checks of Apache Felix's API, each for one thing, which any of its
+ * executors finds by the tag {@code mien}; and {@code mien health}, which runs all of them.
  */
 package io.mien.health;

@@ -205,7 +205,7 @@ final class Candidates {
         engines.add(parts.engine(), "its engine failed with " + model + ": " + reason);
     }
 
-    /** Everyone who was refused may try again. */
+    /** Gives all refused candidates another attempt. */
     void reopen() {
         refusals.clear();
         admission.clear();

@@ -10,7 +10,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleEvent;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
 
-/** What was found, by where it was found. Thread-safe. */
+/** The models that were found, by bundle or folder. Thread-safe. */
 final class Catalogue implements BundleTrackerCustomizer<Bundle> {
     private final BundleModels reader;
     private final FolderModels folderReader;

@@ -59,7 +59,7 @@ import org.osgi.service.metatype.annotations.Option;
             name = "Search: width of a small picture",
             description =
                     "Pixels of the longer side of the largest picture that is searched once as a whole; a larger one is"
-                            + " searched window by window. Takes effect for a detector that is opened afterwards, as all of Search do")
+                            + " searched window by window. Takes effect for a detector that is opened afterward, as all of Search do")
     int search_whole_width() default 1280;
 
     @AttributeDefinition(
@@ -104,13 +104,14 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Keep",
-            description = "Milliseconds that a predecessor is kept beside a newcomer that nobody takes into a line-up;"
-                    + " where one does, it is kept until the newcomer has passed its probation")
+            description =
+                    "Milliseconds that a predecessor is kept beside a newcomer that no recognizer takes into a line-up;"
+                            + " if one does, it is kept until the newcomer has passed its probation")
     long keep_millis() default 30_000;
 
     @AttributeDefinition(
             name = "Grace",
-            description = "Milliseconds that a stage goes on serving after its decoder left, for the one that is"
+            description = "Milliseconds that a stage continues to serve after its decoder has left, for the one that is"
                     + " installed in its place")
     long grace_millis() default 3_000;
 
@@ -157,7 +158,7 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Trial: IoU",
-            description = "Least IoU, 0..1, of a face found in a trial picture with the one that is there")
+            description = "Least IoU, 0..1, of a face found in a trial picture with the true one")
     double trial_iou() default .5;
 
     @AttributeDefinition(
@@ -179,8 +180,8 @@ import org.osgi.service.metatype.annotations.Option;
     double trial_light() default .9;
 
     @AttributeDefinition(
-            name = "Trial: order of colours",
-            description = "Least ratio of d' in true colours to d' with red and blue exchanged; 0: not looked at")
+            name = "Trial: order of colors",
+            description = "Least ratio of d' in true colors to d' with red and blue exchanged; 0: not looked at")
     double trial_order() default .9;
 
     @AttributeDefinition(

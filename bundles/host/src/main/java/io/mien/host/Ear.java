@@ -21,7 +21,7 @@ final class Ear implements StageListener, AutoCloseable {
     private final Runnable changed;
     private volatile Optional<ServiceRegistration<StageListener>> registration = Optional.empty();
 
-    /** @param changed called after something was noted, on the thread of whoever says it */
+    /** @param changed called after an event was noted, on the thread that reports it */
     Ear(Runnable changed) {
         this.changed = changed;
     }
@@ -38,7 +38,7 @@ final class Ear implements StageListener, AutoCloseable {
         changed.run();
     }
 
-    /** What was noted since the last time. */
+    /** The events since the last call. */
     List<StageEvent> take() {
         List<StageEvent> taken = new ArrayList<>();
         for (StageEvent event = heard.poll(); event != null; event = heard.poll()) {

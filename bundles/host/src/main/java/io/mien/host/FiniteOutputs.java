@@ -5,8 +5,8 @@ import io.mien.inference.Tensor;
 import java.nio.FloatBuffer;
 
 /**
- * Looks for what is no number before a decoder does: to a threshold NaN is only a low score, and a detector that is broken
- * would be taken for one that sees nobody.
+ * Refuses outputs that are not finite before a decoder reads them: to a threshold NaN is only a low score, and a broken
+ * detector would be taken for one that sees no faces.
  */
 final class FiniteOutputs {
     private FiniteOutputs() {}

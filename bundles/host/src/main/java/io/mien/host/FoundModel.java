@@ -19,7 +19,7 @@ record FoundModel(String origin, Mud mud, Weights weights, TrialFolder trial, lo
         return new StageOrder.Rank(mud.ranking(), mud.name(), mud.version(), arrival);
     }
 
-    /** A folder that is looked into again has the same models, though the ways to their trials were made anew. */
+    /** A folder that is read again has equal models, although the objects that read their trials are new. */
     @Override
     public boolean equals(Object o) {
         return o instanceof FoundModel other

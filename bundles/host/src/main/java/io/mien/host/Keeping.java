@@ -36,12 +36,15 @@ final class Keeping {
         withoutDecoder.keySet().removeIf(known -> offers.stream().noneMatch(o -> o == known));
     }
 
-    /** Somebody takes it: from now on its predecessor is kept until the newcomer has passed its probation. */
+    /**
+     * Notes that a recognizer takes the newcomer: from now on its predecessor is kept until the newcomer has passed its
+     * probation.
+     */
     void taken(StageId id) {
         newcomer = newcomer.filter(n -> !n.equals(id));
     }
 
-    /** Whether nobody took the newcomer in time. */
+    /** Whether no recognizer took the newcomer in time. */
     boolean isOver() {
         boolean over = newcomer.isPresent() && System.nanoTime() - deadline >= 0;
         if (over) {
@@ -51,8 +54,8 @@ final class Keeping {
     }
 
     /**
-     * Whether a stage that is not the first may go on: its engine is there, its bundle too, if with other content, and its
-     * decoder is there or left but now. A decoder is a pure function, and works after its bundle has stopped.
+     * Whether a stage that is not the first may stay: its engine and its bundle, possibly with other content, are present,
+     * and its decoder is present or has left only now. A decoder is a pure function, and works after its bundle has stopped.
      */
     boolean mayStay(Offer offer, View view) {
         boolean listed = view.models().contains(offer.model());

@@ -31,8 +31,8 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.util.tracker.BundleTracker;
 
 /**
- * Joins model, decoder and engine to stages. Events of the framework only note what is there; models are opened and retired
- * on one thread of the host's own, so that no framework thread waits for a network to load.
+ * Joins model, decoder and engine to stages. Events of the framework only record what is present; models are opened and
+ * retired on one thread of the host's own, so that no framework thread waits for a network to load.
  */
 @Component(
         immediate = true,
@@ -100,7 +100,10 @@ public final class ModelHost implements Models {
         }
     }
 
-    /** Takes what may change without a restart: what serves goes on serving unless another goes first now. */
+    /**
+     * Applies the settings that may change without a restart: the serving stage continues to serve unless another goes
+     * first now.
+     */
     @Modified
     void modified(Config config) {
         Settings after = Settings.of(config);
@@ -123,7 +126,7 @@ public final class ModelHost implements Models {
     @Deactivate
     void stop() {
         ear.close();
-        // The tracker gives back one bundle after the other: what is left of them meanwhile is not to be opened.
+        // The tracker removes one bundle after the other: a model of the remaining ones must not be opened in between.
         surveyed = false;
         tracker.close();
         worker.stop(() -> byKind.values().parallelStream().forEach(Candidates::retire));

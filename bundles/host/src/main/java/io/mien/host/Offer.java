@@ -24,12 +24,12 @@ record Offer(
         return model.equals(otherModel) && parts.equals(otherParts);
     }
 
-    /** The same stage, its model having been found anew. */
+    /** The same stage, after its model was found again. */
     Offer of(FoundModel again) {
         return new Offer(again, parts, id, trial, stage, registration);
     }
 
-    /** Consumers turn to the next one; what runs in it goes on. */
+    /** Makes consumers turn to the next stage; calls that run in this one continue. */
     void unregister() {
         Registrations.withdraw(registration);
     }

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What is offered of one kind: the first in order, and the predecessors that are kept until it has proved itself. Confined to the
- * host's thread.
+ * The offered stages of one kind: the first in order, and the predecessors that are kept until it has passed its probation.
+ * Confined to the host's thread.
  */
 final class Offers {
     private static final Logger LOG = System.getLogger(Offers.class.getName());
@@ -85,7 +85,7 @@ final class Offers {
         going.forEach(this::retire);
     }
 
-    /** It has proved itself: whoever served before it goes. */
+    /** Notes that it has passed its probation: its predecessors are retired. */
     void passed(StageId id) {
         if (first.filter(f -> f.id().equals(id)).isPresent()) {
             keepOnly(k -> false);

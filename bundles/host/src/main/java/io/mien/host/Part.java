@@ -3,7 +3,7 @@ package io.mien.host;
 import io.mien.StageOrder.Rank;
 
 /**
- * A decoder or an engine that is there.
+ * A decoder or an engine that is registered.
  *
  * @param service the service
  * @param rank its place: like a stage, a newer version of a bundle goes before the older one

@@ -18,7 +18,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 
-/** The decoders and engines that are there, in the order of stages. Thread-safe. */
+/** The registered decoders and engines, in the order of stages. Thread-safe. */
 final class Parts {
     /** By {@code service.id}, so that a service that leaves takes away itself only. */
     private final Map<Long, Part<FaceDecoder>> faceDecoders = new ConcurrentHashMap<>();
@@ -40,7 +40,7 @@ final class Parts {
     record Engine(List<String> formats, InferenceEngine engine) {}
 
     /**
-     * Exactly one of the two decoders is there.
+     * A combination of parts. Exactly one of the two decoders is present.
      *
      * @param origins of the decoder and of the engine
      */

@@ -29,9 +29,9 @@ final class Patience {
     }
 
     /**
-     * Waits for an opening. What is given up, and opens after all, is closed then.
+     * Waits for an opening. A stage that opens only after the wait has ended is closed then.
      *
-     * @throws OverException where it took too long
+     * @throws OverException if it took too long
      * @throws ModelRejectedException of the opening
      */
     static NeuralStage wait(String name, long millis, Opening opening) throws ModelRejectedException {

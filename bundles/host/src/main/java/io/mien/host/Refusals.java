@@ -25,7 +25,7 @@ final class Refusals {
         all.computeIfAbsent(model, m -> new ArrayList<>()).add(new Refusal(parts, reason));
     }
 
-    /** Why this model with these parts is refused, where it is. */
+    /** Why this model with these parts is refused; empty if it is not. */
     Optional<String> of(FoundModel model, Parts.Joined parts) {
         return all.getOrDefault(model, List.of()).stream()
                 .filter(r -> r.parts().equals(parts))
@@ -34,7 +34,7 @@ final class Refusals {
                 .or(() -> engines.of(parts.engine()));
     }
 
-    /** Why this model is refused, where it is so with all of these parts. */
+    /** Why this model is refused with all of these parts; empty if it is not. */
     Optional<String> of(FoundModel model, List<Parts.Joined> parts) {
         boolean every =
                 !parts.isEmpty() && parts.stream().allMatch(p -> of(model, p).isPresent());

@@ -101,7 +101,8 @@ final class StageMaker {
         } catch (MienException e) {
             throw new ModelRejectedException(name, "its first run failed: " + e.getMessage(), e);
         } catch (RuntimeException | LinkageError e) {
-            // A newcomer that breaks in its own way is refused like any other; the host and the old stage go on.
+            // A newcomer that fails with an exception of its own is refused like any other; the host and the old stage
+            // continue.
             throw new ModelRejectedException(name, "it cannot be opened: " + e, e);
         } finally {
             if (session != null) {

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Says what became of the models of one kind.
+ * Reports the states of the models of one kind.
  *
  * @param kind of stage
- * @param offers what is offered
- * @param refusals who was refused
+ * @param offers the offered stages
+ * @param refusals the refused models
  * @param ids the ids as far as they are known
  */
 record Statuses(StageKind kind, Offers offers, Refusals refusals, Function<Candidate, StageId> ids) {

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Remembers trials that were passed, so that an unchanged model starts at once. What is remembered is all that a trial depends
- * on; a file that is missing, torn or of something else means that the trial is done again.
+ * Remembers trials that were passed, so that an unchanged model starts at once. An entry holds everything that a trial
+ * depends on; if the file is missing, torn or about something else, the trial is repeated.
  *
  * @param folder of one small file for each
  */
@@ -24,7 +24,7 @@ record TrialMemory(Path folder) {
         try {
             return Files.readString(file(tried)).equals(tried);
         } catch (IOException | IllegalArgumentException e) {
-            // Missing, or damaged so that it is no text: the trial is done again.
+            // Missing, or damaged so that it is not a text: the trial is repeated.
             return false;
         }
     }

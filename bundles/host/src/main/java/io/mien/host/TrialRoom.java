@@ -33,7 +33,7 @@ final class TrialRoom {
     /**
      * @param memory of trials that were passed
      * @param version of the host: another one may ask for more
-     * @param codec for trial pictures that are not bare pixels, where one is there
+     * @param codec for trial pictures that are not bare pixels, if one is registered
      */
     TrialRoom(TrialMemory memory, String version, Supplier<Optional<PictureCodec>> codec) {
         this.memory = memory;

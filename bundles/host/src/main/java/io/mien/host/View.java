@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What is there while the host brings things into line.
+ * The models, parts and settings that one reconciliation of the host sees.
  *
- * @param models all that were found
+ * @param models all models that were found
  * @param parts decoders and engines
- * @param hasSuccessor whether the bundle that a model came from is still there, with other content
- * @param settings what the host was told
+ * @param hasSuccessor whether the bundle that a model came from is still present, with other content
+ * @param settings the host's configuration
  */
 record View(List<FoundModel> models, Parts parts, Predicate<FoundModel> hasSuccessor, Settings settings) {
-    /** Those with parts for this kind, joined once: parts come and go on other threads. */
+    /** The models with parts for this kind, joined once, because parts come and go in other threads. */
     List<Candidate> candidates(StageKind kind) {
         return models.stream()
                 .map(m -> new Candidate(m, parts.join(m.mud()), false))

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The way to a model's weights. */
 interface Weights {
-    /** The weights as a file whose digest was checked, where the description gives one. */
+    /** The weights as a file whose digest was checked, if the description gives one. */
     Proved prove(Mud mud) throws IOException, ModelRejectedException;
 
     /**

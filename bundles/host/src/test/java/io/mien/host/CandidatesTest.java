@@ -76,7 +76,7 @@ class CandidatesTest {
         }
     }
 
-    /** A model of the bundle 7, as each search finds it anew. */
+    /** A model of the bundle 7, a new object as in each search. */
     private FoundModel found(String version, String weights) throws ModelRejectedException {
         Mud mud = Mud.parse(ModelFolder.mud("a", "retinaface", "version = " + version), "a.mud");
         PackedWeights packed = new PackedWeights(new Text(weights), data.resolve("models"), 1000);
@@ -135,7 +135,7 @@ class CandidatesTest {
     }
 
     @Test
-    void whoseBundleGoesGoesToo() throws ModelRejectedException {
+    void modelLeavesWithItsBundle() throws ModelRejectedException {
         settle(found("1.0.0", "good#1"));
         bundleIsThere = false;
         assertEquals("", settle());

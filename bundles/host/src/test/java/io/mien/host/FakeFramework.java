@@ -21,7 +21,7 @@ import org.osgi.framework.Version;
 
 /** As much of a framework as the host asks for: services that are registered, and no bundles. */
 final class FakeFramework {
-    /** Services that are there, in the order of their registration. */
+    /** The registered services, in the order of their registration. */
     final List<Service> services = new ArrayList<>();
 
     /** What happened, in order. */
@@ -79,7 +79,7 @@ final class FakeFramework {
         return bundles.size() - 1;
     }
 
-    /** Says it to whoever listens. */
+    /** Reports it to all listeners. */
     void say(StageEvent event) {
         listeners.forEach(l -> l.stageChanged(event));
     }

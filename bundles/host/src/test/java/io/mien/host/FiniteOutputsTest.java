@@ -21,7 +21,7 @@ class FiniteOutputsTest {
 
     @ParameterizedTest
     @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
-    void whatIsNoNumberIsRefusedByTheNameOfItsOutput(float value) {
+    void refusesWhatIsNotFiniteAndNamesTheOutput(float value) {
         Outputs outputs = outputs(value);
         String message = assertThrows(IllegalArgumentException.class, () -> FiniteOutputs.check(outputs))
                 .getMessage();

@@ -24,7 +24,7 @@ class LinuxMemoryTest {
     }
 
     @Test
-    void whereNothingIsSaidNothingIsKnown() {
+    void missingEntryMeansUnknown() {
         assertEquals(OptionalLong.empty(), available());
     }
 

@@ -95,7 +95,7 @@ class ModelHostTest {
     }
 
     @Test
-    void whoIsRefusedMakesRoomForTheNext() throws IOException {
+    void refusedModelMakesRoomForTheNext() throws IOException {
         models.detector("a", "1.0.0", "broken");
         models.detector("b", "1.0.0", "failing");
         models.detector("c", "1.0.0", "linkage");
@@ -139,7 +139,7 @@ class ModelHostTest {
     }
 
     @Test
-    void whatIsRefusedIsNotTriedAgainUntilItsPartsChange() throws IOException {
+    void refusedModelIsNotTriedAgainUntilItsPartsChange() throws IOException {
         models.detector("a", "1.0.0", "failing");
         start("");
         host.list();
@@ -185,8 +185,8 @@ class ModelHostTest {
     }
 
     @Test
-    void whatIsNoDescriptionIsRefused() throws IOException {
-        Files.writeString(folder.resolve("x.mud"), "this is no mud");
+    void refusesWhatIsNotADescription() throws IOException {
+        Files.writeString(folder.resolve("x.mud"), "this is not a mud");
         Files.write(folder.resolve("huge.mud"), new byte[1 << 20]);
         Files.writeString(folder.resolve("torn.jar"), "PK");
         start("");

@@ -43,7 +43,7 @@ class PartsAndMemoryTest extends HostCase {
     }
 
     @Test
-    void whoHasNoRoomBesideTheOldOneIsRefusedWithFigures() {
+    void refusesWithFiguresWhatDoesNotFitBesideTheOldOne() {
         start();
         memory = 69_000_000;
         tell("memory_factor", 1e6);
@@ -56,7 +56,7 @@ class PartsAndMemoryTest extends HostCase {
     }
 
     @Test
-    void whereSoConfiguredTheOldOneGoesFirst() {
+    void oldOneIsRetiredFirstIfSoConfigured() {
         start();
         memory = 0;
         tell("swap", "sequential");
@@ -83,7 +83,7 @@ class PartsAndMemoryTest extends HostCase {
     }
 
     @Test
-    void whatDoesNotDrainIsSaidToBeLeaked() throws IOException {
+    void reportsSessionsThatDoNotDrainAsLeaked() throws IOException {
         models.detector("a", "1.0.0", "leaking");
         start();
         tell("use_detector", "b");

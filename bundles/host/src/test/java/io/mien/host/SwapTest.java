@@ -12,11 +12,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is asked for, what is refused, and who is kept meanwhile. */
+/** Requests, refusals, and the predecessors that are kept during a swap. */
 @Timeout(60)
 class SwapTest extends HostCase {
     @Test
-    void whatIsAskedForComesBesideTheOldOneAndTheOldOneGoesOnceItHasPassed() {
+    void requestedModelServesBesideTheOldOneUntilItHasPassed() {
         start();
         tell("use_detector", "b");
         assertEquals("b SERVING, a KEPT", states());
@@ -67,7 +67,7 @@ class SwapTest extends HostCase {
     }
 
     @Test
-    void whatIsConfiguredAsRefusedStaysOutAfterARestart() {
+    void configuredRefusalHoldsAfterARestart() {
         start();
         String key = StageWishes.key(StageKind.DETECTOR, id("a"));
         host.stop();
@@ -117,7 +117,7 @@ class SwapTest extends HostCase {
     }
 
     @Test
-    void whatIsUntriedMustBeAskedFor() throws IOException {
+    void untriedModelMustBeAskedFor() throws IOException {
         models.write("a", ModelFolder.mud("a", "retinaface", "trial = none"), "good");
         start();
         assertEquals("b SERVING, a REFUSED", states());

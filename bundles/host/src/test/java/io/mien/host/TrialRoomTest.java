@@ -46,7 +46,7 @@ class TrialRoomTest {
     }
 
     @Test
-    void whatWasPassedIsNotTriedAgain() throws MienException {
+    void passedTrialIsNotRepeated() throws MienException {
         run("1", "", LENIENT);
         int calls = stage.calls;
         assertTrue(calls > 0);
@@ -78,7 +78,7 @@ class TrialRoomTest {
     }
 
     @Test
-    void whatFailedIsNotRemembered() {
+    void failedTrialIsNotRemembered() {
         String reason =
                 "a: its trial failed: it finds 0 of the 6 faces of a trial picture (AS_IT_IS, IoU at least 0.50)";
         for (int i = 0; i < 2; i++) {

@@ -41,11 +41,14 @@ final class Learning {
             return "known already: " + largest.get().label();
         }
         String next = label + " " + (highest() + 1);
-        return "learnt "
+        return "learned "
                 + recognizer.enroll(seen.frame().image(), next, LARGEST).label();
     }
 
-    /** A number is free for good once somebody with a higher one is there: nobody is taken for who was forgotten. */
+    /**
+     * A number is not used again once a person has a higher one, so that a new person never gets the name of a forgotten
+     * one.
+     */
     private int highest() throws MienException {
         return recognizer.people().stream()
                 .map(Person::label)

@@ -52,7 +52,7 @@ final class Lease implements FrameSource {
         return ended;
     }
 
-    /** Ends the lease, and with it a call that waits; the source itself goes on. Idempotent. */
+    /** Ends the lease, and with it a call that waits; the source itself stays open. Idempotent. */
     @Override
     public synchronized void close() {
         ended = true;

@@ -30,8 +30,9 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Recognizes what the camera sees, shows it everywhere, and does what the buttons say. Camera and recognizer are static, greedy
- * references: where one goes or a better one comes, this is made anew. Its end waits for the results of the frames it took,
- * which is possible because a service that goes still answers until those that use it have let go. Screens come and go. Thread-safe.
+ * references: if one goes or a better one comes, this component is created again. Its end waits for the results of the
+ * frames it took, which is possible because a service that is unregistered still answers until its users have released it.
+ * Screens come and go. Thread-safe.
  */
 @Component(
         immediate = true,
@@ -126,7 +127,7 @@ public final class Live implements ButtonListener {
             LOG.log(Level.WARNING, "{0} was pressed: {1}", button, e.getMessage());
             screens.say(e.getMessage());
         } catch (RuntimeException e) {
-            // A defect of whoever was asked; the next button is attended to all the same.
+            // A defect of the component that was called; the next button is handled all the same.
             LOG.log(Level.ERROR, button + " was pressed", e);
         }
     }

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class ButtonsTest extends LiveCase {
     @Test
-    void learnEnrolsTheLargestFaceUnderTheNextNumber() throws Exception {
+    void learnEnrollsTheLargestFaceUnderTheNextNumber() throws Exception {
         Live live = live(false);
         camera.see(3, 7);
         assertEquals(List.of("unknown", "unknown"), labels());
         live.pressed(Button.LEARN, 0);
-        assertEquals("learnt Person 1", message());
+        assertEquals("learned Person 1", message());
         camera.see(7, 3);
         assertEquals(List.of("Person 1", "unknown"), labels());
         live.pressed(Button.LEARN, 1);
@@ -22,12 +22,12 @@ class ButtonsTest extends LiveCase {
         camera.see(3);
         labels();
         live.pressed(Button.LEARN, 2);
-        assertEquals("learnt Person 2", message());
+        assertEquals("learned Person 2", message());
         recognizer.forget("Person 1");
         camera.see(9);
         labels();
         live.pressed(Button.LEARN, 3);
-        assertEquals("learnt Person 3", message(), "a free number below another is not used again");
+        assertEquals("learned Person 3", message(), "a free number below another is not used again");
     }
 
     @Test
@@ -38,11 +38,11 @@ class ButtonsTest extends LiveCase {
         next();
         next();
         live.pressed(Button.LEARN, 0);
-        assertEquals("learnt Person 1", message());
+        assertEquals("learned Person 1", message());
         camera.see(5, 6);
         assertEquals(List.of("Person 1", "unknown"), labels());
         live.pressed(Button.LEARN, -1);
-        assertEquals("learnt Person 2", message(), "without a frame on the screen the latest");
+        assertEquals("learned Person 2", message(), "without a frame on the screen the latest");
         camera.see(6, 5);
         assertEquals(List.of("Person 2", "Person 1"), labels());
     }
@@ -67,7 +67,7 @@ class ButtonsTest extends LiveCase {
         live.pressed(Button.CLEAR, 0);
         assertEquals("nobody to forget", message());
         live.pressed(Button.LEARN, 0);
-        assertEquals("learnt Person 1", message());
+        assertEquals("learned Person 1", message());
         live.pressed(Button.CLEAR, 0);
         assertEquals("forgot 1", message());
         assertEquals(List.of(), recognizer.people().stream().map(Person::label).toList());

@@ -28,7 +28,7 @@ class LiveTest extends LiveCase {
     }
 
     @Test
-    void whatFailedIsShownToo() throws Exception {
+    void showsFailuresToo() throws Exception {
         live(false);
         recognizer.broken = true;
         camera.see(1);
@@ -74,12 +74,12 @@ class LiveTest extends LiveCase {
         recognizer.pace.release(1000);
         live(false);
         for (int i = 0; i < 5; i++) {
-            assertEquals(i, next().frame().sequence(), "the next one goes on where this one ended");
+            assertEquals(i, next().frame().sequence(), "the next one continues where this one ended");
         }
     }
 
     @Test
-    void aRecogniserThatGoesAndACameraThatBreaksEndTheLoop() throws Exception {
+    void aRecognizerThatGoesAndACameraThatBreaksEndTheLoop() throws Exception {
         Live live = live(false);
         camera.see(1);
         next();

@@ -17,7 +17,7 @@ public final class BundleConverter implements Converter {
         this.context = context;
     }
 
-    /** Empty where it is no bundle's, which the shell then says: its interface has no other word for that than null. */
+    /** Null if it names no bundle, which the shell then reports: the shell's interface has no other value for that. */
     @Override
     public Object convert(Class<?> type, Object value) {
         if (type != Bundle.class || value instanceof Bundle) {

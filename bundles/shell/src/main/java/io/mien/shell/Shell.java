@@ -43,7 +43,7 @@ public final class Shell implements ToIntFunction<Map<String, Object>> {
         String[] arguments = (String[]) call.get("arguments");
         try (CommandSession session = gogo.createSession(in, out, err)) {
             session.currentDir((Path) call.get("directory"));
-            // What is named alone is looked for among mien's own commands first.
+            // A name without a scope is looked up among mien's own commands first.
             session.put("SCOPE", ShellCommands.SCOPE + ":gogo:felix:*");
             if (arguments.length > 0) {
                 return run(session, String.join(" ", arguments), out, err);

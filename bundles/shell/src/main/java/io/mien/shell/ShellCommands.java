@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Offers every command of {@code mien} to the shell; made anew where the commands are exchanged. */
+/** Offers every command of {@code mien} to the shell; created again when the commands are replaced. */
 @Component(
         immediate = true,
         service = {})

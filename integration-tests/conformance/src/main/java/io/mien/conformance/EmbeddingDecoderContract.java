@@ -116,7 +116,7 @@ public abstract class EmbeddingDecoderContract {
         return decoder().decode(FixedOutputs.of(output));
     }
 
-    /** Values of an output that are no unit vectors. */
+    /** Values of an output that are not unit vectors. */
     protected static float[] values(int dimension, int pictures) {
         Random random = new Random(dimension);
         float[] values = new float[pictures * dimension];

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link FaceStore} promises to who moves a gallery into it, and to who calls it too late. */
+/** What every {@link FaceStore} promises to a caller that moves a gallery into it, and to one that calls it too late. */
 public abstract class FaceStoreCopyContract extends FaceStoreFixture {
     private static final Instant LONG_AGO = Instant.ofEpochMilli(1_500_000_000_123L);
 

@@ -32,7 +32,7 @@ public abstract class FaceStoreFixture {
     /** Length of the made-up embeddings. */
     protected static final int DIMENSION = 64;
 
-    /** Where the made-up embeddings belong. */
+    /** The space of the made-up embeddings. */
     protected static final EmbeddingSpace SPACE = space("first");
 
     /** Another space. */
@@ -85,7 +85,7 @@ public abstract class FaceStoreFixture {
         return new Embedding(space, values);
     }
 
-    /** A chip that only its seed and size decide; its bytes are no picture, which is none of a store's business. */
+    /** A chip that depends only on its seed and size; its bytes are not a picture, which a store does not check. */
     protected static Chip chip(long seed, int bytes) {
         Random random = new Random(seed);
         byte[] picture = new byte[bytes];

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 public final class SharedFolder {
     private SharedFolder() {}
 
-    /** The folder, where there is one. */
+    /** The folder, if it exists. */
     public static Optional<Path> find() {
         String told = System.getProperty("mien.shared", "");
         if (!told.isEmpty()) {

@@ -19,7 +19,7 @@ final class Arrows {
             .flatMap(m -> m.descriptor().packages().stream())
             .collect(Collectors.toSet());
 
-    /** The first prefix that fits decides. What has no row may see nothing of ours. */
+    /** The first prefix that fits decides. A package without a row may see nothing of ours. */
     private static final Map<String, Set<String>> MAY_SEE = new LinkedHashMap<>();
 
     static {

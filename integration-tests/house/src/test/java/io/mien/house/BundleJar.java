@@ -45,7 +45,7 @@ record BundleJar(String file, Attributes headers, Set<String> entries, Set<Strin
         }
     }
 
-    /** Symbolic name; where it is no bundle, the file's name without version. */
+    /** Symbolic name; if the jar is not a bundle, the file's name without version. */
     String name() {
         String header = header("Bundle-SymbolicName");
         return header.isEmpty() ? artifact() : header.split(";")[0].strip();

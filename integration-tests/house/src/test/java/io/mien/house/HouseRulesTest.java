@@ -148,7 +148,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void aLibraryWithoutALicence() throws IOException {
+    void aLibraryWithoutALicense() throws IOException {
         add(new JarFiles("org.example.codec"));
         Distribution distribution = new Distribution(jars);
         String elsewhere = "## Built with\n| org.example.codec | MIT |\n## Shipped\n| another | MIT |\n";

@@ -63,7 +63,7 @@ class HouseTest {
     }
 
     @Test
-    void everyLibraryHasItsLicence() throws IOException {
+    void everyLibraryHasItsLicense() throws IOException {
         String text = Files.readString(ROOT.resolve("docs/licences.md"));
         assertNone(Licences.of(text, "In the distribution").missing(distribution));
     }

@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code --json} says of a picture.
+ * The answer of {@code --json} for a picture.
  *
  * @param file as it was typed
- * @param error why there is no answer, empty where there is one
+ * @param error why there is no answer, empty if there is one
  * @param width of the picture in pixels
  * @param height of the picture in pixels
  * @param faces best score first
- * @param lineUp kind of stage to what served
+ * @param lineUp the serving stage of each kind
  */
 record Answer(String file, String error, int width, int height, List<Found> faces, Map<String, Object> lineUp) {
     /**
      * A face.
      *
      * @param face box, score and points
-     * @param label who it is, empty where that was not asked
+     * @param label the person's name, empty if it was not asked for
      * @param similarity of the best hit
-     * @param embedding of length 0 where it was not asked for
+     * @param embedding of length 0 if it was not asked for
      */
     record Found(Face face, String label, double similarity, float[] embedding) {}
 
@@ -59,12 +59,12 @@ record Answer(String file, String error, int width, int height, List<Found> face
         return faces.get(0);
     }
 
-    /** Where the faces are, and no more. */
+    /** The places of the faces, and no more. */
     List<Face> plainFaces() {
         return faces.stream().map(Found::face).toList();
     }
 
-    /** Who was recognized, in the order of the faces. */
+    /** The names that were recognized, in the order of the faces. */
     List<String> labels() {
         return faces.stream().map(Found::label).toList();
     }

@@ -70,14 +70,14 @@ class BackupIT {
     @Test
     void aFifoHoldsNothingUp() throws Exception {
         Path fifo = folder.resolve("fifo");
-        assumeTrue(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor() == 0, "there is no mkfifo");
+        assumeTrue(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor() == 0, "no mkfifo");
         Path data = People.enrolledIn(folder.resolve("data"));
         derby().run("restore", "--data", data, fifo).failed().tells("is a FIFO");
     }
 
     /** On a small file system of its own; only an administrator can make one. */
     @Test
-    void whoIsForgottenOnAFullDiskIsGoneOrItIsSaid() throws Exception {
+    void forgetsOnAFullDiskOrSaysThatItDidNot() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk.toString())
                 .redirectErrorStream(true)

@@ -82,7 +82,7 @@ class CastIT {
         reporter.publishEntry("cast, " + detector + " + " + extractor, "rank-1 " + answers.size() + " of 32");
     }
 
-    /** Who is on a picture is nobody twice, and two extractors that have nothing in common say the same. */
+    /** No person is on a picture twice, and two extractors that have nothing in common give the same names. */
     @Test
     void groupsAreNamedAlikeByTwoExtractors(TestReporter reporter) {
         List<Answer> one = groups("mobileface_v2"), other = groups("mobilefacenet");
@@ -107,7 +107,7 @@ class CastIT {
         return new Cast("retinaface_mnet025_320x256", extractor).mien("recognize", List.of("--threshold", "0", groups));
     }
 
-    /** The rest of the pictures: none is a reason to fail, and where there is no face none is found. */
+    /** The rest of the pictures: none makes the command fail, and in those without a face none is found. */
     @Test
     void edgePictures() {
         Path edge = shared.resolve("media/edge");

@@ -66,7 +66,7 @@ class CorrectionIT {
     }
 
     @Test
-    void whatIsCorrectedInARunningMienIsSearchedAtOnce() {
+    void correctionsInARunningMienAreSearchedAtOnce() {
         product = new Product(Mien.atPictures(), People.enrolledIn(folder.resolve("data")));
         try (Mien.Running running = product.start()) {
             assertEquals("Ada", label("people/Ada/2.jpg"));

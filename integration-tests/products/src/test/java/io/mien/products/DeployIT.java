@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is installed is changed: in the Mien that runs, without one, by the inbox, and with the process killed meanwhile. */
+/**
+ * Changes of what is installed: in a running Mien, without one, by the inbox, and with the process killed during the change.
+ */
 class DeployIT {
     private static final Mien MIEN = Mien.atPictures();
     private static final String PLAIN = "io.mien.aligner.plain";

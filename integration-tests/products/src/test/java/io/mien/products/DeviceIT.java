@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program of the device and a Mien with its camera, both as processes: from camera to screen, buttons, and death of either. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no device")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "no device exists")
 class DeviceIT {
     @TempDir
     private Path folder;
@@ -70,7 +70,7 @@ class DeviceIT {
     }
 
     @Test
-    void whatIsDrawnIsWhatMienRecognises() throws Exception {
+    void drawsWhatMienRecognizes() throws Exception {
         List<String> names = List.of("Ada", "Edda", "Gus");
         for (String name : names) {
             device.see(picture(name, 2), name);
@@ -138,7 +138,7 @@ class DeviceIT {
     }
 
     @Test
-    void buttonsEnrolAndForget() throws Exception {
+    void buttonsEnrollAndForget() throws Exception {
         device.see(picture("Ada", 1), "Ada");
         try (Mien.Running running = product.start()) {
             assertTrue(running.process().isAlive());
@@ -147,12 +147,12 @@ class DeviceIT {
                 await("Ada is unknown", named("Ada", "unknown"));
                 device.touchLearn();
                 await("Ada has a name", named("Ada", "Person 1"));
-                assertTrue(device.shown(0).stream().anyMatch(s -> s.says("learnt Person 1")));
+                assertTrue(device.shown(0).stream().anyMatch(s -> s.says("learned Person 1")));
                 product.on("people").done().says("Person 1");
                 device.see(picture("Ada", 3), "Ada-again");
                 await("she is known in another picture", named("Ada-again", "Person 1"));
                 device.touchLearn();
-                await("she is not learnt twice", s -> s.says("known already: Person 1"));
+                await("she is not learned twice", s -> s.says("known already: Person 1"));
                 device.touchClear();
                 await("Ada is unknown again", named("Ada", "unknown"));
                 assertEquals(0, product.on("people", "--json").done().lines().size());

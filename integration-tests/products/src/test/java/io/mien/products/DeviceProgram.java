@@ -28,7 +28,7 @@ record DeviceProgram(Path folder, Path socket) {
     private static final Path DEVICE =
             Path.of("..", "..", "bundles", "maixcam", "device").toAbsolutePath().normalize();
 
-    /** What was drawn for a face, or for its name. */
+    /** A call that drew a face or its name. */
     record Drawn(String what, List<Object> values, List<Object> color) {
         /** A number of where it was drawn. */
         int at(int index) {
@@ -44,7 +44,7 @@ record DeviceProgram(Path folder, Path socket) {
     record Shown(String scene, List<Drawn> drawn) {
         private static final List<Double> RED = List.of(255., 0., 0.);
 
-        /** What was drawn in red: boxes, points or texts. */
+        /** The calls that drew in red: boxes, points or texts. */
         List<Drawn> red(String what) {
             return drawn.stream()
                     .filter(d -> d.what().equals(what) && d.color().equals(RED))

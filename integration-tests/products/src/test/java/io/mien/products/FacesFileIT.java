@@ -47,7 +47,7 @@ class FacesFileIT {
     }
 
     @Test
-    void whatAnotherWriterWroteIsRead() throws IOException {
+    void readsWhatAnotherWriterWrote() throws IOException {
         List<FacesBin.Entry> entries = new ArrayList<>(FacesBin.read(exported));
         entries.sort(Comparator.comparing(FacesBin.Entry::name).reversed());
         Path written = FacesBin.write(folder.resolve("faces.bin"), entries);

@@ -21,7 +21,7 @@ class GalleryIT {
     private Path folder;
 
     @Test
-    void aFolderOfPeopleIsEnrolledAndRecognised() {
+    void aFolderOfPeopleIsEnrolledAndRecognized() {
         Path data = folder.resolve("data");
         Path first = People.firstPictures(folder.resolve("first"));
         List<Map<String, Object>> enrolled = mien("enroll", "--json", "--data", data, "--people", first)
@@ -63,7 +63,7 @@ class GalleryIT {
     }
 
     @Test
-    void whoIsForgottenIsUnknown() {
+    void forgottenPersonIsUnknown() {
         Path data = People.enrolledIn(folder.resolve("data"));
         mien("forget", "--data", data, "Ada").done();
         assertEquals(People.NAMES.subList(1, 8), labels(data));

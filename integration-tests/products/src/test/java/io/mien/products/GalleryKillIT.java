@@ -15,8 +15,8 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The process is killed while the gallery of another extractor is made and somebody is enrolled. The next start serves with
- * the one or the other, has everybody, and goes on where it was.
+ * The process is killed while the gallery of another extractor is built and a person is enrolled. The next start serves with
+ * either extractor, has everybody, and resumes the build.
  */
 class GalleryKillIT {
     private static final int MOST_DELAY_MILLIS = 1_500;
@@ -39,7 +39,7 @@ class GalleryKillIT {
     private int switched;
 
     @Test
-    void whatWasEmbeddedIsNotEmbeddedAgain(TestReporter reporter) throws Exception {
+    void embeddedFacesAreNotEmbeddedAgain(TestReporter reporter) throws Exception {
         int kills = LongTests.kills("mien.kills.gallery");
         mien = Mien.atPictures().configured(folder.resolve("home"), "io.mien.recognizer", PACE);
         Path template = enrolled();
@@ -57,7 +57,8 @@ class GalleryKillIT {
         reporter.publishEntry(
                 "kill -9 while a gallery is made",
                 kills + " times, of " + kills * faces + " faces " + embeddedBefore + " were embedded by then, "
-                        + switched + " times it served already, " + enrolled + " enrolments meanwhile, none lost");
+                        + switched + " times it served already, " + enrolled
+                        + " enrollments in the meantime, none lost");
     }
 
     /** Everybody's pictures, and the other model installed. */
@@ -96,7 +97,8 @@ class GalleryKillIT {
     /** @return whether an enrollment was acknowledged before */
     private boolean kill(Product product, Random random) throws Exception {
         try (Mien.Running running = product.startDeployable()) {
-            // Whoever serves with no gallery in memory switches at once: it has nothing to go on with.
+            // A product that serves without a gallery in memory switches at once: it has nothing to serve with in the
+            // meantime.
             right(product);
             return kill(product, running, random);
         }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code mien} tells of itself, and of being called wrongly. */
+/** The help of {@code mien}, and its answers to wrong calls. */
 class HelpIT {
     private static final List<String> COMMANDS = List.of(
             "detect",

@@ -50,7 +50,7 @@ class HostileJarsIT {
     }
 
     @Test
-    void whatHarmsIsRefusedByARunningMien() throws IOException {
+    void runningMienRefusesHarmfulJars() throws IOException {
         Mien mien = Mien.atPictures()
                 .configured(folder.resolve("home"), "io.mien.deploy", "start.millis = 1000\ninbox.poll.millis = 200\n");
         Product product = new Product(mien, data());

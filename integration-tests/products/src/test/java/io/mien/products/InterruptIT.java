@@ -60,7 +60,7 @@ class InterruptIT {
     }
 
     @Test
-    void whatWasAcknowledgedStays() throws Exception {
+    void acknowledgedWorkStays() throws Exception {
         Product product = new Product(Mien.atPictures(), folder.resolve("data"));
         Run run;
         try (Mien.Running running = product.begin("enroll", "--json", "--people", "people")) {

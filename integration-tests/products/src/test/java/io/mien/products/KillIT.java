@@ -26,7 +26,7 @@ class KillIT {
     private final Map<String, Integer> acknowledged = new HashMap<>();
 
     @Test
-    void whatWasAcknowledgedIsThere(TestReporter reporter) throws Exception {
+    void acknowledgedFacesSurvive(TestReporter reporter) throws Exception {
         int kills = LongTests.kills("mien.kills.cli");
         long seed = System.nanoTime();
         Random random = new Random(seed);
@@ -56,7 +56,7 @@ class KillIT {
                     () -> running.written().contains("\n") || !running.process().isAlive(), "the first face enrolled");
             running.process().waitFor(random.nextInt(MOST_DELAY_MILLIS), TimeUnit.MILLISECONDS);
             String out = running.kill().out();
-            // What is behind the last line's end was not acknowledged.
+            // A part of a line at the end was not acknowledged.
             String whole = out.substring(0, out.lastIndexOf('\n') + 1);
             whole.lines().map(Run::object).forEach(e -> acknowledged.merge((String) e.get("label"), 1, Integer::sum));
             return (int) whole.lines().count();

@@ -56,7 +56,7 @@ record Lfw(Path first, List<Path> probes, List<Path> strangers) {
         }
     }
 
-    /** Figures of whoever recognizes pictures. */
+    /** The figures of a function that recognizes pictures. */
     OpenSet measure(Function<List<?>, List<Answer>> recognize) {
         List<Answer> known = recognize.apply(probes);
         List<Answer> unknown = recognize.apply(strangers);

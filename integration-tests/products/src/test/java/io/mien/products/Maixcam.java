@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The product {@code maixcam}, with the simulator of the NPU where there is one: the property {@code mien.cviruntime} is the folder
- * of its libraries.
+ * The product {@code maixcam}, with the simulator of the NPU if there is one: the property {@code mien.cviruntime} is the
+ * folder of its libraries.
  */
 final class Maixcam {
     private static final Optional<String> SIMULATOR = Optional.ofNullable(System.getProperty("mien.cviruntime"));

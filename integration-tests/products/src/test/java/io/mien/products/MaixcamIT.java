@@ -87,7 +87,7 @@ class MaixcamIT {
 
     /** What the JVM of docs/maixcam.md has. */
     @Test
-    void whatRunsNeedsNoDesktop() throws Exception {
+    void runNeedsNoDesktop() throws Exception {
         Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
         Assumptions.assumeTrue(Files.isExecutable(jlink), "this Java has no jlink");
         Path jvm = folder.resolve("jvm");
@@ -129,7 +129,7 @@ class MaixcamIT {
         return Long.parseLong(line.group(1)) / 1000;
     }
 
-    /** What is installed for every command and what for some, with the size of each. */
+    /** The bundles that are installed for every command and those for some, with the size of each. */
     private static void publishBundles(TestReporter reporter) throws IOException {
         Matcher bundle = BUNDLE.matcher(Files.readString(Mien.HOME.resolve("features/maixcam.json")));
         long all = 0;

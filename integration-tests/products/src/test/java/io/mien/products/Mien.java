@@ -88,7 +88,7 @@ record Mien(Path home, Path directory, Map<String, String> environment, Path inp
         return new Mien(to, directory, environment, input, deadline);
     }
 
-    /** Runs a command to its end; it is killed, and the test fails, where it passes the deadline. */
+    /** Runs a command to its end; it is killed, and the test fails, if it exceeds the deadline. */
     Run run(Object... arguments) {
         try (Running running = start(arguments)) {
             return running.await();

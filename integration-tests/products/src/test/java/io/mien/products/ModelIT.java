@@ -35,7 +35,7 @@ class ModelIT {
                 .addHalf("halffeature", "mien_feature", "face_feature", FIRST)
                 .add("liar", "mien_detector", "face_feature", FIRST)
                 .add("other", "mien_detector", "retinaface")
-                .text("garbled.mud", "This is no description.\n")
+                .text("garbled.mud", "This is not a description.\n")
                 .path();
     }
 
@@ -93,7 +93,7 @@ class ModelIT {
         "extractor, halffeature, halffeature",
         "extractor, liar, liar"
     })
-    void whoAsksForAWrongOneIsTold(String kind, String name, String reason) {
+    void requestForAWrongOneIsRefusedWithTheReason(String kind, String name, String reason) {
         Run run = mien("embed", "--" + kind, name, "people/Ada/1.jpg").failed();
         run.tells(name, reason);
         assertEquals("", run.out(), run::toString);

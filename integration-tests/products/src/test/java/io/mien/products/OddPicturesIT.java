@@ -118,7 +118,7 @@ class OddPicturesIT {
     }
 
     @Test
-    void whatIsNotThereIsNamedAndTheRestIsDone(@TempDir Path data) {
+    void missingFilesAreNamedAndTheRestIsDone(@TempDir Path data) {
         Run run = Mien.in(folder)
                 .run("detect", "--json", "--data", data, "nowhere.jpg", "nowhere", "plain.png")
                 .failed();

@@ -36,7 +36,7 @@ record OpenSet(double rank1, double dir1, double cosine, long missed) {
         return new OpenSet((double) right / probes.size(), (double) named / probes.size(), 2 * threshold - 1, missed);
     }
 
-    /** Who has no face comes near to nobody. */
+    /** A picture without a face is similar to nobody. */
     private static double similarity(Answer answer) {
         return answer.faces().isEmpty() ? 0 : answer.face().similarity();
     }

@@ -61,7 +61,7 @@ class PackIT {
 
     @ParameterizedTest
     @CsvSource({"half, half", "liar, liar", "bare, no weights bare.onnx", "strange, hologram"})
-    void whatCannotWorkIsNotPacked(String name, String reason) throws IOException {
+    void doesNotPackWhatCannotWork(String name, String reason) throws IOException {
         new ModelFolder(folder)
                 .addHalf("half", "mien_detector", "retinaface")
                 .add("liar", "mien_detector", "face_feature")

@@ -32,7 +32,7 @@ final class People {
                 .toList();
     }
 
-    /** Who is on a picture {@code people/NAME/1.jpg}. */
+    /** The person on a picture {@code people/NAME/1.jpg}. */
     static String on(String picture) {
         return Path.of(picture).getParent().getFileName().toString();
     }

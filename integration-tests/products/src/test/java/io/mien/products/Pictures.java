@@ -20,7 +20,7 @@ final class Pictures {
     static BufferedImage read(Path file) throws IOException {
         BufferedImage picture = ImageIO.read(file.toFile());
         if (picture == null) {
-            throw new IOException(file + " is no picture");
+            throw new IOException(file + " is not a picture");
         }
         return picture;
     }

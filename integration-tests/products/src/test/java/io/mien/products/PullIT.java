@@ -26,7 +26,7 @@ class PullIT {
     private Path folder;
 
     @Test
-    void theCatalogueIsShipped() {
+    void theCatalogIsShipped() {
         Mien.in(folder)
                 .run("model", "pull", "--list")
                 .done()
@@ -34,7 +34,7 @@ class PullIT {
     }
 
     @Test
-    void whatIsNotFreeIsNotFetchedUnasked() throws IOException {
+    void fetchesNonFreeModelsOnlyIfAsked() throws IOException {
         Mien.in(folder).run("model", "pull", "w600k_r50").failed().tells("non-commercial", "--accept-licence");
         Mien.in(folder).run("model", "pull", "buffalo").misused().tells("w600k_r50");
         assertEquals(List.of(), names());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where a start keeps its files, and what it leaves behind. */
+/** The folder of a start's files, and what a start leaves behind. */
 class StartFolderIT {
     @TempDir
     private Path folder;
@@ -68,7 +68,7 @@ class StartFolderIT {
     }
 
     @Test
-    void whereNothingCanBeExecutedTheFoldersAreNamed() throws Exception {
+    void namesTheFoldersInWhichNothingCanBeExecuted() throws Exception {
         Run run = inMounts(
                 "mount -t tmpfs -o noexec none " + folder + " && mkdir " + temporary + " && mount --bind " + Mien.HOME
                         + " " + Mien.HOME + " && mount -o remount,bind,noexec " + Mien.HOME,

@@ -24,7 +24,7 @@ class StartIT {
     private Path folder;
 
     @Test
-    void recognisingOnePictureFromAColdStart(TestReporter reporter) {
+    void recognizingOnePictureFromAColdStart(TestReporter reporter) {
         Path data = People.enrolledIn(folder.resolve("data"));
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < STARTS; i++) {

@@ -49,11 +49,11 @@ final class Answers {
                 .isPresent());
     }
 
-    /** What is wrong with an answer; empty where it is the one that its line-up gives. */
+    /** What is wrong with an answer; empty if it is the one that its line-up gives. */
     Optional<String> check(String picture, Recognition recognition) {
         List<RecognizedFace> expected = known.get(Key.of(recognition.lineUp(), picture));
         if (expected == null) {
-            return Optional.of(picture + ": an answer of a line-up that nobody learnt: " + recognition.lineUp());
+            return Optional.of(picture + ": an answer of a line-up that nobody learned: " + recognition.lineUp());
         }
         return wrong(expected, recognition.faces()).map(w -> picture + ": " + w + " by " + recognition.lineUp());
     }

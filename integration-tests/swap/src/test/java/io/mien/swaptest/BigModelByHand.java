@@ -24,8 +24,8 @@ import org.osgi.framework.Bundle;
 /**
  * A model of ResNet50's size (174 MB, 512-d) takes the place of one of 256-d with a thousand faces enrolled, under load, and
  * goes again. Run by hand: {@code -Dit.test=BigModelByHand -Dmien.iresnet50=FILE}, any model of that kind, and the folder
- * {@code shared}. It recognizes nobody: what is looked at are lost frames, latency, time and memory. {@code -Dmien.duty=.75}
- * makes the gallery faster and the answers meanwhile slower.
+ * {@code shared}. It recognizes nobody: the figures of interest are lost frames, latency, time and memory.
+ * {@code -Dmien.duty=.75} makes the build of the gallery faster and the answers during it slower.
  */
 public class BigModelByHand extends ProductCase {
     private static final String WEIGHTS = System.getProperty("mien.iresnet50", "");

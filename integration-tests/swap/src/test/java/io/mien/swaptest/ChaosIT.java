@@ -34,7 +34,10 @@ public class ChaosIT extends ProductCase {
 
     private Desk desk;
 
-    /** Of this test's newcomers: who was rolled back once stays refused, and a trial that was passed is remembered. */
+    /**
+     * The next version of this test's newcomers: one that was rolled back stays refused, and a trial that was passed is
+     * remembered.
+     */
     private String newer;
 
     @Before
@@ -177,7 +180,7 @@ public class ChaosIT extends ProductCase {
         return bundle;
     }
 
-    /** The one of before serves, and goes on answering. */
+    /** The earlier stage serves, and continues to answer. */
     private void serves(StageKind kind, Load load) {
         load.awaitAnswers(ANSWERS, framework);
         assertEquals("1.0.0", desk.serving(kind).orElseThrow().id().version());

@@ -20,9 +20,9 @@ import org.junit.Before;
 import org.junit.Test;
 
 /**
- * The extractor moves from the processor to the NPU and back, under load: its INT8 twin is declared an equivalent, so that nobody
- * is embedded anew and everybody keeps their name. Needs the simulator: the property {@code mien.cviruntime} is the folder of its
- * libraries.
+ * The extractor moves from the processor to the NPU and back, under load: its INT8 twin is declared an equivalent, so that
+ * no face is embedded again and everybody keeps their name. Needs the simulator: the property {@code mien.cviruntime} is
+ * the folder of its libraries.
  */
 public class EngineSwapIT extends ProductCase {
     private static final String LIBRARY = System.getProperty("mien.cviruntime", "");

@@ -20,7 +20,7 @@ final class Exchanges {
     private final int answers;
     private final Map<Part, Path> upgrades = new EnumMap<>(Part.class);
 
-    /** @param answers that must come between two steps: the load is seen to go on */
+    /** @param answers that must come between two steps, which shows that the load continues */
     Exchanges(BundleContext context, Desk desk, int answers) {
         this.context = context;
         this.desk = desk;

@@ -54,7 +54,7 @@ final class Framework {
         configuration.updateIfDifferent(merged);
     }
 
-    /** Wires a bundle anew, and all that are wired to it. */
+    /** Wires a bundle again, with all that are wired to it. */
     void refresh(Bundle bundle) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         FrameworkWiring wiring =
@@ -85,7 +85,7 @@ final class Framework {
         try {
             return List.copyOf(context.getServiceReferences(type, null));
         } catch (InvalidSyntaxException e) {
-            throw new AssertionError("there is no filter", e);
+            throw new AssertionError("no filter was given", e);
         }
     }
 
@@ -116,7 +116,7 @@ final class Framework {
         until(what, seconds, condition, () -> "");
     }
 
-    /** Polls a condition for so many seconds; where it does not come true, says how things stand. */
+    /** Polls a condition for so many seconds; if it does not come true, reports the state. */
     void until(String what, long seconds, Callable<Boolean> condition, Supplier<String> state) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         try {

@@ -102,7 +102,7 @@ final class Load implements AutoCloseable {
     public void close() {
         stop();
         assertEquals("lost frames; " + complaints, begun.get(), answered.get());
-        assertEquals("mislabelled frames; " + complaints, 0, wrong.get());
+        assertEquals("mislabeled frames; " + complaints, 0, wrong.get());
         assertTrue("frames were answered", answered.get() > THREADS);
     }
 

@@ -3,7 +3,7 @@ package io.mien.swaptest;
 import io.mien.StageKind;
 import org.osgi.framework.Bundle;
 
-/** What can be swapped: the five stages, the decoders, the engine, the model bundles. */
+/** The parts that can be swapped: the five stages, the decoders, the engine, the model bundles. */
 enum Part {
     DETECTOR_MODEL("models", "io.mien.model.mien_detector", StageKind.DETECTOR),
     EXTRACTOR_MODEL("models", "io.mien.model.mien_feature", StageKind.EXTRACTOR),

@@ -53,7 +53,7 @@ final class Product {
         try (JarFile jar = new JarFile(file.toFile())) {
             return jar.getManifest().getMainAttributes().getValue("Fragment-Host") != null;
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " is no bundle", e);
+            throw new UncheckedIOException(file + " is not a bundle", e);
         }
     }
 

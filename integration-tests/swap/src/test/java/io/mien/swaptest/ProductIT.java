@@ -86,7 +86,7 @@ public class ProductIT extends ProductCase {
         Path models = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "models-");
         describe(models, "bare", "retinaface", 100);
         describe(models, "noise", "retinaface", 99);
-        Files.writeString(models.resolve("noise.onnx"), "This is no network.");
+        Files.writeString(models.resolve("noise.onnx"), "This is not a network.");
         framework.configure("io.mien.host", "models", new String[] {models.toString()});
         framework.until(
                 "both are refused",
@@ -148,7 +148,7 @@ public class ProductIT extends ProductCase {
                         .label());
     }
 
-    /** What the recognizer goes on with is what is left in the slot. */
+    /** The recognizer continues with what is left in the slot. */
     @Test
     public void anAlignerIsReplacedByTheOther() throws Exception {
         String first = aligner();

@@ -61,7 +61,7 @@ public class SoakIT extends ProductCase {
     }
 
     private void draw(Growth growth, long frames) throws Exception {
-        String footer = SWAPS + " swaps, " + frames + " frames answered, none lost, none mislabelled";
+        String footer = SWAPS + " swaps, " + frames + " frames answered, none lost, none mislabeled";
         var image = framework.get(TimelinePainter.class).paint(growth.timeline("Parts swapped at random", footer));
         byte[] png = framework.get(PictureCodec.class).encode(image, "png", 1);
         Files.write(Path.of("target/soak.png"), png);

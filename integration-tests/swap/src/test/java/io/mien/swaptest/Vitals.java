@@ -10,12 +10,12 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * What a process would grow by if swaps leaked.
+ * The figures of a process that would grow if swaps leaked.
  *
  * @param classLoaders of bundles that are alive
  * @param threads that are alive
- * @param files that are open, 0 where the system does not tell
- * @param nativeMebibytes resident memory less the heap, 0 where the system does not tell
+ * @param files that are open, 0 if unknown
+ * @param nativeMebibytes resident memory minus the heap, 0 if unknown
  */
 record Vitals(long classLoaders, long threads, long files, long nativeMebibytes) {
     /** Java makes loaders of its own for calls by reflection, and keeps them as long as there is room. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The host's own trial of a detector: it must find the faces of the synthetic pictures in every light, where they are, and
- * nothing much else; and it must be surer of them in their own colors than with red and blue exchanged.
+ * The host's own trial of a detector: it must find the faces of the synthetic pictures in every light, at their places, and
+ * hardly anything else; and it must be surer of them in their own colors than with red and blue exchanged.
  */
 record DetectorTrial(TrialLimits limits) {
     private static final List<Light> MUST_BEAR = List.of(Light.AS_IT_IS, Light.DIM, Light.GLARING);

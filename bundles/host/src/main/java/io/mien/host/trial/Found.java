@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was found of the faces that are there: each takes the face found that overlaps it most and that no other took.
+ * The true faces of a picture and what was found of them: each takes the found face that overlaps it most and that no other
+ * took.
  *
- * @param pairs one for each face that is there, in order
- * @param surplus faces found where none is
+ * @param pairs one for each true face, in order
+ * @param surplus found faces that match no true face
  */
 record Found(List<Pair> pairs, int surplus) {
     /**
-     * A face that is there, and what was found of it.
+     * A true face, and what was found of it.
      *
-     * @param expected the face that is there
-     * @param found what overlaps it, where anything does
+     * @param expected the true face
+     * @param found the face that overlaps it, if there is one
      */
     record Pair(Face expected, Optional<Face> found) {
         double iou() {

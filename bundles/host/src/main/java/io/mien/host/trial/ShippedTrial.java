@@ -70,7 +70,7 @@ record ShippedTrial(TrialFolder folder, Optional<PictureCodec> codec) {
         Image crop = picture(trial);
         if (crop.width() != extractor.template().width()
                 || crop.height() != extractor.template().height()) {
-            throw new TrialFailure("has the trial picture " + crop + ", which is no crop of its template");
+            throw new TrialFailure("has the trial picture " + crop + ", which is not a crop of its template");
         }
         float[] expected = new float[extractor.dimension()];
         for (int i = 0; i < expected.length; i++) {

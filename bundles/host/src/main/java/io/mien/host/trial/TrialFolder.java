@@ -5,6 +5,6 @@ import java.io.IOException;
 /** The folder that a description names as its trial, wherever it lies. */
 @FunctionalInterface
 public interface TrialFolder {
-    /** The bytes of a file in it; an {@link java.io.FileNotFoundException} where there is none. */
+    /** The bytes of a file in it; an {@link java.io.FileNotFoundException} if there is no such file. */
     byte[] read(String file) throws IOException;
 }

@@ -28,7 +28,7 @@ class ExtractorTrialTest {
     }
 
     @Test
-    void whatIsNoNumberDoesNotPass() {
+    void nanDoesNotPass() {
         assertEquals("answers an embedding of the squared length NaN, not 1", outcome(image ->
                 new float[] {Float.NaN, 0, 0, 0}));
     }
@@ -39,18 +39,18 @@ class ExtractorTrialTest {
     }
 
     @Test
-    void whatIsNotOfUnitLengthDoesNotPass() {
+    void embeddingThatIsNotOfUnitLengthDoesNotPass() {
         assertTrue(
                 outcome(image -> new float[] {2, 0, 0, 0}).startsWith("answers an embedding of the squared length 4"));
     }
 
     @Test
-    void whoTakesEveryoneForOneDoesNotPass() {
+    void modelThatTakesEverybodyForOnePersonDoesNotPass() {
         assertTrue(outcome(image -> new float[] {1, 0, 0, 0}).startsWith("does not tell people apart"));
     }
 
     @Test
-    void whoKnowsPicturesAndNotPeopleDoesNotPass() {
+    void modelThatKnowsPicturesAndNotPeopleDoesNotPass() {
         assertTrue(outcome(ExtractorTrialTest::digest).startsWith("does not tell people apart"));
     }
 
@@ -65,7 +65,7 @@ class ExtractorTrialTest {
     }
 
     @Test
-    void whatTheNetworkThrowsIsTold() {
+    void reportsWhatTheNetworkThrows() {
         Extractor throwing = new Fake(image -> null) {
             @Override
             public List<float[]> extract(List<Image> aligned) throws InferenceException {

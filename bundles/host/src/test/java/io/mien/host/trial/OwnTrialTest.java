@@ -58,7 +58,7 @@ class OwnTrialTest {
 
     @ParameterizedTest
     @MethodSource("detectors")
-    void aDetectorPassesAndWithExchangedColoursDoesNot(Path file) throws MienException {
+    void aDetectorPassesAndWithExchangedColorsDoesNot(Path file) throws MienException {
         detect(file, RealModels.read(file));
         assertThrows(TrialFailure.class, () -> detect(file, exchanged(file)));
     }
@@ -116,7 +116,7 @@ class OwnTrialTest {
     }
 
     @Test
-    void whoseOutputsAreExchangedDoesNotPass() {
+    void exchangedOutputsDoNotPass() {
         fails(f -> f, "");
         fails(f -> new Face(f.box(), f.score(), rotated(f.points(), 1)), "sets the points");
         fails(f -> new Face(f.box(), f.score(), swappedEyes(f.points())), "sets the points");
@@ -161,7 +161,7 @@ class OwnTrialTest {
     }
 
     @Test
-    void whoFindsFacesEverywhereDoesNotPass() {
+    void detectorThatFindsFacesEverywhereDoesNotPass() {
         Detector detector = (image, options) -> {
             List<Face> faces = new ArrayList<>(Material.scenes().stream()
                     .filter(s -> s.picture().width() == image.width())

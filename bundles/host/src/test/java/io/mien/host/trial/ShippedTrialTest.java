@@ -56,14 +56,14 @@ class ShippedTrialTest {
     }
 
     @Test
-    void whatIsFoundAsItWasPasses() throws MienException {
+    void sameAnswerPasses() throws MienException {
         write(Trial.ofFaces("picture.ppm", List.of(FACE)));
         run(FACE);
         run(face(10.5f, .95f, 12.5f));
     }
 
     @Test
-    void whatIsFoundOtherwiseDoesNot() {
+    void differentAnswerDoesNotPass() {
         write(Trial.ofFaces("picture.ppm", List.of(FACE)));
         refused("its trial's face 1 is found with IoU 0.00, at least 0.80");
         refused("its trial's face 1 is found with IoU 0.60, at least 0.80", face(15, .9f, 12));
@@ -82,7 +82,7 @@ class ShippedTrialTest {
     }
 
     @Test
-    void whatIsMissingIsNamed() {
+    void namesWhatIsMissing() {
         refused("has no trial.txt in its trial");
         write(Trial.ofFaces("other.ppm", List.of()));
         refused("has no other.ppm in its trial");

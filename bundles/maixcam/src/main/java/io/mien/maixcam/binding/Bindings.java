@@ -18,7 +18,7 @@ public final class Bindings {
 
     private Bindings() {}
 
-    /** There is no library, or no way to call it; the message says which. */
+    /** The library, or a way to call it, is missing; the message says which. */
     public static final class MissingException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -30,7 +30,7 @@ public final class Bindings {
     /**
      * Opens the library.
      *
-     * @param path the folder that it lies in, with the libraries that it needs, or its file; where it is blank, nothing is looked for
+     * @param path the folder that it lies in, with the libraries that it needs, or its file; if blank, nothing is looked for
      */
     public static NpuLibrary open(String path) throws MissingException {
         if (path.isBlank()) {
@@ -39,7 +39,7 @@ public final class Bindings {
         Path given = Path.of(path).toAbsolutePath().normalize();
         Path file = Files.isDirectory(given) ? given.resolve(FILE) : given;
         if (!Files.isRegularFile(file)) {
-            throw new MissingException("there is no file " + file);
+            throw new MissingException("file " + file + " does not exist");
         }
         StringBuilder why = new StringBuilder();
         for (String binding : BINDINGS) {

@@ -14,7 +14,7 @@ public interface NpuLibrary {
     /** A call's result code, and the handle that it made where the code is {@link #SUCCESS}. */
     record Opened(int code, long handle) {}
 
-    /** Where the inputs and outputs of a handle lie, in arrays of {@link TensorTable#BYTES} each. */
+    /** The addresses of a handle's inputs and outputs, in arrays of {@link TensorTable#BYTES} each. */
     record Tensors(int code, long inputs, int inputCount, long outputs, int outputCount) {}
 
     /** {@code CVI_NN_RegisterModelFromBuffer}; the library copies the bytes. */

@@ -10,8 +10,8 @@ import java.util.List;
  * @param name as in the model
  * @param shape its dimensions
  * @param format of a value, one of the constants here
- * @param pixelFormat as the vendor numbers them, {@link #TENSOR} where it is no picture
- * @param aligned whether rows are padded to the hardware's liking
+ * @param pixelFormat as the vendor numbers them, {@link #TENSOR} if it is not a picture
+ * @param aligned whether rows are padded as the hardware needs it
  * @param steps {@code qscale}: quantized steps per unit
  * @param memory its values
  */
@@ -37,7 +37,9 @@ public record NpuTensor(
         shape = List.copyOf(shape);
     }
 
-    /** How many values the shape has; {@link Integer#MAX_VALUE} where there are that many or more, which no memory here holds. */
+    /**
+     * How many values the shape has; {@link Integer#MAX_VALUE} if there are that many or more, which do not fit into memory.
+     */
     public int count() {
         long count = 1;
         for (int dimension : shape) {

@@ -83,7 +83,7 @@ public final class ModelFile {
             throw refused("it ends within its header, after " + bytes.length + " bytes");
         }
         if (!text(0, MAGIC.length()).equals(MAGIC)) {
-            throw refused("it is no cvimodel");
+            throw refused("it is not a cvimodel");
         }
         if (bytes[MAJOR] != KNOWN_MAJOR) {
             throw refused("it is of version " + bytes[MAJOR] + "." + bytes[MAJOR + 1] + ", not " + KNOWN_MAJOR + ".x");
@@ -99,7 +99,7 @@ public final class ModelFile {
         if (!Arrays.equals(md5OfBody(), said)) {
             throw refused("it is damaged: what follows its header is not what the header says");
         }
-        // Whoever can write the file can write a fitting header too; the description's own digest decides.
+        // A program that can write the file can write a fitting header, too; the description's own digest decides.
         if (!Sha256.of(bytes).equals(id.sha256())) {
             throw refused("its SHA-256 is no longer the one that it was installed with");
         }

@@ -58,7 +58,7 @@ record InputForm(InputSize size, PixelLayout layout, ChannelOrder order, ByteMea
                 return PixelLayout.PACKED;
             }
         }
-        throw new ModelRejectedException(mud.name(), "its input is no picture of three channels: " + input);
+        throw new ModelRejectedException(mud.name(), "its input is not a picture with three channels: " + input);
     }
 
     private static ChannelOrder order(NpuTensor input, Mud mud) throws ModelRejectedException {

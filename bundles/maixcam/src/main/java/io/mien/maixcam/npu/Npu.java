@@ -81,7 +81,7 @@ final class Npu {
         } else if (!before.equals(config.chip())) {
             throw new ModelRejectedException(
                     name,
-                    "this process had models for " + before + " already, and takes no others until it is started anew");
+                    "this process had models for " + before + " already, and takes no others until it is restarted");
         }
     }
 

@@ -3,7 +3,7 @@ package io.mien.maixcam.npu;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** How models run on the NPU. A change closes the open models; who uses them opens them anew. */
+/** How models run on the NPU. A change closes the open models; the components that use them open them again. */
 @ObjectClassDefinition(name = "Mien MaixCAM", description = "Runs models of format cvimodel on the NPU of a MaixCAM")
 public @interface NpuConfig {
     @AttributeDefinition(
@@ -33,7 +33,7 @@ public @interface NpuConfig {
     @AttributeDefinition(
             name = "Drain time (ms)",
             description =
-                    "Milliseconds that closing a model waits for running calls. Then the caller goes on, and the model's"
+                    "Milliseconds that closing a model waits for running calls. Then the caller continues, and the model's"
                             + " memory is freed when its last call ends. Keep it under the 5 s that Declarative Services waits for a"
                             + " component")
     int drain_millis() default 3000;

@@ -96,14 +96,14 @@ abstract class BindingContract {
     }
 
     @Test
-    void whatIsNoLibraryIsRefused() {
+    void refusesWhatIsNotALibrary() {
         Throwable refusal = assertThrows(Throwable.class, () -> open(model()));
         assertTrue(refusal instanceof LinkageError || refusal instanceof IllegalArgumentException, refusal::toString);
     }
 
     /** Its standard output is where a command's results go; the process is one of its own, for Java cannot see what C prints. */
     @Test
-    void whatTheLibraryPrintsIsNotInTheOutput(@TempDir Path folder) throws Exception {
+    void outputDoesNotContainWhatTheLibraryPrints(@TempDir Path folder) throws Exception {
         Path out = folder.resolve("out.txt"), err = folder.resolve("err.txt");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -34,7 +34,7 @@ class TensorTableTest {
     }
 
     @Test
-    void whatIsWrittenToATensorIsInTheLibrary() {
+    void writesOfATensorReachTheLibrary() {
         ByteBuffer values = FakeMemory.block(8);
         long array = memory.place(List.of(tensor("a", List.of(8), false, values)));
         TensorTable.read(library, array, 1).get(0).memory().putInt(4, 0x01020304);

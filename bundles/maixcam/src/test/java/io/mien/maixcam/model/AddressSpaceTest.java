@@ -30,7 +30,7 @@ class AddressSpaceTest {
     }
 
     @Test
-    void whatIsLeftIsTheLimitLessWhatIsUsed() throws IOException {
+    void remainderIsTheLimitMinusTheUse() throws IOException {
         limit("10240", 6);
         assertEquals(Optional.empty(), space.lacks(4096));
         assertEquals(

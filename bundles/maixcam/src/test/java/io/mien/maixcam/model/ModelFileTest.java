@@ -53,17 +53,17 @@ class ModelFileTest {
     }
 
     @Test
-    void whatIsNoModelIsRefused() throws Exception {
+    void refusesWhatIsNotAModel() throws Exception {
         assertRefused(new byte[0], "it ends within its header, after 0 bytes");
         assertRefused(Arrays.copyOf(good(), HEADER), "it ends within its header, after 48 bytes");
-        assertRefused(with(3, 'X'), "it is no cvimodel");
+        assertRefused(with(3, 'X'), "it is not a cvimodel");
         assertRefused(with(12, 2), "it is of version 2.4, not 1.x");
         assertRefused(with(9, 0x7f), "its description of 32656 bytes does not fit into it");
         assertRefused(with(11, 0x80), "its description of 2147484048 bytes does not fit into it");
     }
 
     @Test
-    void whatIsDamagedIsRefused() throws Exception {
+    void refusesDamagedFiles() throws Exception {
         String damaged = "it is damaged: what follows its header is not what the header says";
         assertRefused(with(HEADER, 1 ^ good()[HEADER]), damaged);
         assertRefused(with(HEADER + BODY - 1, 1 ^ good()[HEADER + BODY - 1]), damaged);
@@ -90,7 +90,7 @@ class ModelFileTest {
     }
 
     @Test
-    void whatIsNoFileOrTooLargeIsRefused() throws Exception {
+    void refusesWhatIsNotAFileOrTooLarge() throws Exception {
         Path none = folder.resolve("none");
         assertReason(
                 "tested: " + none + " cannot be read: no such file or folder",

@@ -101,10 +101,10 @@ class InputFormTest {
     }
 
     @Test
-    void whatIsNotUnderstoodIsRefused() {
+    void refusesWhatItDoesNotUnderstand() {
         assertRefused(
                 input(PLANES, NpuTensor.FLOAT32, NpuTensor.TENSOR, 24), "is neither INT8 nor UINT8: data [1, 3, 1");
-        String noPicture = "is no picture of three channels: data ";
+        String noPicture = "is not a picture with three channels: data ";
         assertRefused(input(List.of(3, 1, 2), NpuTensor.INT8, NpuTensor.TENSOR, 6), noPicture);
         assertRefused(input(List.of(2, 3, 1, 2), NpuTensor.INT8, NpuTensor.TENSOR, 12), noPicture);
         assertRefused(input(List.of(1, 4, 1, 2), NpuTensor.INT8, NpuTensor.TENSOR, 8), noPicture);

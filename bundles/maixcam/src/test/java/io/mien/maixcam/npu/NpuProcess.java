@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A process of its own with the vendor's library: what the library does to it is no harm to the tests. Says what became of each
- * file on its output, one line each: what the library prints is on the other one.
+ * A process of its own with the vendor's library, so that the library cannot harm the tests. It prints the result of each
+ * file to one stream, a line each; what the library prints goes to the other one.
  */
 final class NpuProcess {
     private static final int SIDE = 112;

@@ -139,7 +139,7 @@ class NpuSessionTest {
     }
 
     @Test
-    void whatDoesNotEndInTimeFreesTheModelWhenItEnds() throws Exception {
+    void callThatDoesNotEndInTimeFreesTheModelWhenItEnds() throws Exception {
         NpuSession session = open(Duration.ofMillis(1), LONG);
         shut();
         CompletionStage<List<Integer>> running = submit(session, 1);

@@ -15,7 +15,7 @@ class OutputNameTest {
         "kps_16, kps_16",
         "Output_Of_It, Output_Of_It"
     })
-    void whatTheCompilerAppendedIsTakenOff(String converted, String original) {
+    void removesTheSuffixOfTheCompiler(String converted, String original) {
         assertEquals(original, OutputName.original(converted));
     }
 }

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The vendor's library in processes of their own. It ends its process on nearly every bad file; here each is refused, and the
- * process goes on to answer rightly. Needs the simulator: the property {@code mien.cviruntime} is the folder of its libraries.
+ * The vendor's library, in processes of their own. The library ends its process on nearly every bad file; here each file is
+ * refused, and the process then gives right answers. Needs the simulator: the property {@code mien.cviruntime} is the
+ * folder of its libraries.
  */
 @Timeout(1200)
 class SimulatorTest {
@@ -166,7 +167,7 @@ class SimulatorTest {
                 "chips",
                 Files.write(folder.resolve("other"), changed(34, (byte) '0')).toString());
         assertEquals(
-                "refused: tested: this process had models for cv181x already, and takes no others until it is started anew",
+                "refused: tested: this process had models for cv181x already, and takes no others until it is restarted",
                 lines.get(1));
         assertEquals(lines.get(0), lines.get(2));
     }

@@ -77,7 +77,8 @@ final class Faces {
             try {
                 crops.add(Optional.of(aligner.align(image, face.points(), template)));
             } catch (AlignmentException e) {
-                // The detector saw something that is no face to an aligner: it stays a face without a name.
+                // The detector found something that the aligner does not take for a face: it stays a face without a
+                // name.
                 crops.add(Optional.empty());
             }
         }

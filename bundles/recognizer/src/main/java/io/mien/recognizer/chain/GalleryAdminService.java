@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 
-/** Offers what looks after the recogniser's galleries. */
+/** Offers what looks after the recognizer's galleries. */
 @Component(service = GalleryAdmin.class, configurationPid = "io.mien.recognizer")
 public final class GalleryAdminService implements GalleryAdmin {
     private static final Set<StageKind> NEEDED =
@@ -41,7 +41,7 @@ public final class GalleryAdminService implements GalleryAdmin {
         administration = new Administration(lineUps.galleries(), lineUps.stores(), GalleryLimits.of(config));
     }
 
-    /** As with the recogniser: taken at the next start. */
+    /** As with the recognizer: taken at the next start. */
     @Modified
     void modified() {}
 

@@ -61,7 +61,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     private static final Set<StageKind> FINDING = EnumSet.of(StageKind.DETECTOR);
     private static final Set<StageKind> EMBEDDING =
             EnumSet.of(StageKind.DETECTOR, StageKind.ALIGNER, StageKind.EXTRACTOR);
-    /** Without a store: its gallery in memory goes on naming while it is away. */
+    /** All but the store: the gallery in memory still gives names while the store is away. */
     private static final Set<StageKind> SEARCHING = EnumSet.complementOf(EnumSet.of(StageKind.STORE));
 
     private static final Set<StageKind> NAMING = EnumSet.allOf(StageKind.class);
@@ -74,7 +74,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     private final Streams streams = new Streams();
     private volatile Optional<PictureCodec> codec = Optional.empty();
 
-    /** The slots are there, full or empty; a call waits for what it lacks. */
+    /** Makes the slots, full or empty; a call waits for a stage that it lacks. */
     @Activate
     public RecognizerService(RecognizerConfig config, @Reference StageSlots stages) {
         lineUps = stages.lineUps();
@@ -85,7 +85,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
         lineUps.galleriesIn(galleries);
     }
 
-    /** Wishes are the slots' business. What else changed is taken at the next start: it is no reason to drop a gallery. */
+    /** Passes wishes to the slots. Other changes take effect at the next start: they are not a reason to drop a gallery. */
     @Modified
     void modified() {}
 

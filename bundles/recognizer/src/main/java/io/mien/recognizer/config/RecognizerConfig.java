@@ -3,7 +3,7 @@ package io.mien.recognizer.config;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** What the recogniser is told: which stages serve, how long calls and stages wait for each other, what is kept. */
+/** What the recognizer is told: which stages serve, how long calls and stages wait for each other, what is kept. */
 @ObjectClassDefinition(name = "Mien recogniser", description = "Slots, line-up and gallery")
 public @interface RecognizerConfig {
     @AttributeDefinition(
@@ -154,20 +154,20 @@ public @interface RecognizerConfig {
 
     @AttributeDefinition(
             name = "Batch",
-            description = "Faces that go through the extractor at once when a gallery is computed anew")
+            description = "Faces that go through the extractor at once when a gallery is computed again")
     int batch() default 16;
 
     @AttributeDefinition(
             name = "Gentle batch",
             description =
-                    "Faces that go through the extractor at once when a gallery is computed anew while another serves;"
+                    "Faces that go through the extractor at once when a gallery is computed again while another serves;"
                             + " few, so that frames need not wait long")
     int gallery_batch() default 4;
 
     @AttributeDefinition(
             name = "Gallery duty",
             description =
-                    "Share of the time that computing a gallery anew may take while another serves, above 0, at most 1")
+                    "Share of the time that computing a gallery again may take while another serves, above 0, at most 1")
     double gallery_duty() default .25;
 
     @AttributeDefinition(

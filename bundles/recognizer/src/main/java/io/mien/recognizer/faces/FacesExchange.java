@@ -34,7 +34,7 @@ public final class FacesExchange {
         this.galleries = galleries;
     }
 
-    /** Enrols all faces of a file, or none; returns how many. */
+    /** Enrolls all faces of a file, or none; returns how many. */
     public int read(Path file, Stages stages) throws MienException {
         List<NamedEmbedding> faces = FacesFormat.read(bytes(file), file.toString());
         List<NewFace> stored = new ArrayList<>(faces.size());
@@ -69,7 +69,7 @@ public final class FacesExchange {
             throw new FacesFileException(who + " is zero or not finite");
         }
         float[] unit = face.values().clone();
-        // What is of unit length already keeps every bit: a file that goes in and out again is the same file.
+        // An embedding of unit length keeps every bit: a file that goes in and out again is the same file.
         for (int i = 0; i < dimension && Math.abs(norm - 1) > UNIT_TOLERANCE; i++) {
             unit[i] /= (float) norm;
         }

@@ -77,7 +77,7 @@ final class FacesFormat {
         ByteBuffer name = bytes.slice(start, end - start);
         bytes.position(end + 1);
         try {
-            // A decoder, not new String(): bytes that are no text are an error here, not question marks.
+            // A decoder, not new String(): bytes that are not UTF-8 are an error here, not question marks.
             return StandardCharsets.UTF_8.newDecoder().decode(name).toString();
         } catch (CharacterCodingException e) {
             throw new FacesFileException(source + ": the name at byte " + start + " is not UTF-8", e);

@@ -133,7 +133,7 @@ public final class Administration implements GalleryAdmin {
                 .findFirst();
         return found.orElseThrow(() -> new StageUnavailableException(
                 StageKind.STORE,
-                "no other store named '" + name + "' is there, only "
+                "no other store is named '" + name + "', only "
                         + String.join(
                                 ", ",
                                 stores.all().stream()

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Computes, from the stored chips, the embeddings that a space lacks: what makes another extractor know the people that were
- * enrolled with its predecessor. Each is durable as it is made, so that whoever goes on later finds what is still lacking. A
- * face without a chip needs enrolling again; its old embedding is never compared across models.
+ * Computes, from the stored chips, the embeddings that a space lacks, so that another extractor knows the people who were
+ * enrolled with its predecessor. Each is durable as soon as it is made, so that a later run finds what is still lacking. A
+ * face without a chip must be enrolled again; its old embedding is never compared across models.
  */
 final class Backfill {
     private static final Logger LOG = System.getLogger(Backfill.class.getName());
@@ -41,9 +41,9 @@ final class Backfill {
     }
 
     /**
-     * Embeds until nothing lacks, also what is enrolled meanwhile.
+     * Embeds until nothing is lacking, including faces that are enrolled in the meantime.
      *
-     * @param share of the whole making that this is, 0..1
+     * @param share of the whole construction that this is, 0..1
      * @return how many faces were looked at
      */
     int complete(Held held, Stages stages, Making making, double share) throws MienException, InterruptedException {

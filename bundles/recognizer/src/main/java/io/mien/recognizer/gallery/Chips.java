@@ -44,7 +44,7 @@ public final class Chips {
         this.quality = quality;
     }
 
-    /** A chip of a face: a JPEG of some 10 kB, or where there is no codec bare pixels ({@link Ppm}), 147 kB. */
+    /** A chip of a face: a JPEG of about 10 kB, or without a codec bare pixels ({@link Ppm}), 147 kB. */
     public Chip cut(Image image, List<Point> points, Aligner aligner)
             throws AlignmentException, StageRetiredException, PictureException {
         Similarity way = Similarity.estimate(points, TEMPLATE.points());
@@ -59,7 +59,7 @@ public final class Chips {
             return Ppm.decode(chip.picture(), name);
         }
         return codec.get()
-                .orElseThrow(() -> new PictureException(name, "no picture codec is there"))
+                .orElseThrow(() -> new PictureException(name, "no picture codec is registered"))
                 .decode(chip.picture(), name);
     }
 }

@@ -34,15 +34,15 @@ public final class Galleries {
     }
 
     /**
-     * The gallery of these stages; made now where it is not there, in a share of the time, so that what serves meanwhile
-     * goes on. What was embedded is kept whatever happens: the next call goes on from there.
+     * The gallery of these stages; if it does not exist, it is built now in a share of the time, so that the serving line-up
+     * continues. Embeddings that were made are kept whatever happens: the next call resumes from there.
      *
-     * @param untried the extractor was never tried: that its gallery does not separate people is only warned of
+     * @param untried the extractor was never tried: if its gallery does not separate people, this is only a warning
      * @param progress may cancel it
-     * @throws SeparationException with figures, where the new gallery does not tell its people from each other
-     * @throws StoreException where the store failed, for which the stages are not to blame
-     * @throws MienException where aligner or extractor failed
-     * @throws InterruptedException where it was cancelled or interrupted
+     * @throws SeparationException with figures, if the new gallery does not tell its people from each other
+     * @throws StoreException if the store failed, which is not a fault of the stages
+     * @throws MienException if aligner or extractor failed
+     * @throws InterruptedException if it was canceled or interrupted
      */
     public Gallery prepare(Stages stages, boolean untried, Progress progress)
             throws MienException, InterruptedException {
@@ -50,10 +50,10 @@ public final class Galleries {
     }
 
     /**
-     * The gallery of these stages, needed at once since nothing else serves: at full speed, whatever it is like. Where it is
-     * being made already that is waited for, and hurried.
+     * The gallery of these stages, needed at once because nothing else serves: built at full speed and not judged. If it is
+     * being built already, that build is hurried and waited for.
      *
-     * @throws MienException as {@link #prepare}, but for {@link SeparationException}
+     * @throws MienException as {@link #prepare}, except {@link SeparationException}
      */
     public Gallery of(Stages stages) throws MienException {
         try {
@@ -95,11 +95,11 @@ public final class Galleries {
     }
 
     /**
-     * Says what is needed. These galleries, where they are there, stay and follow enrolments and removals; those that are
-     * being made stay; all others are closed, which ends no search that runs. A gallery whose store was exchanged for another
-     * of the same id is compared with that in the background.
+     * Says which galleries are needed. Those in memory stay and follow enrollments and removals; those that are
+     * being built continue; all others are closed, which ends no search that runs. A gallery whose store was exchanged for
+     * another of the same id is compared with that in the background.
      *
-     * @param wanted first what serves, then the predecessors that are kept
+     * @param wanted first the serving stages, then the predecessors that are kept
      */
     public void keep(List<Stages> wanted) {
         shelf.keep(wanted);
@@ -146,7 +146,7 @@ public final class Galleries {
     /**
      * The galleries in memory, the one that serves first.
      *
-     * @param store asked for who needs enrolling again; empty: nobody is listed
+     * @param store asked which people must be enrolled again; empty: nobody is listed
      */
     public List<GalleryStatus> status(Optional<FaceStore> store) throws StoreException {
         return new Statuses(shelf).loaded(store);

@@ -40,8 +40,8 @@ public final class Gallery {
     /**
      * A face in the index.
      *
-     * @param label whose it is
-     * @param hash of its embedding, so that only what differs is put anew
+     * @param label the person
+     * @param hash of its embedding, so that only what differs is put again
      */
     private record Known(String label, int hash) {}
 
@@ -134,8 +134,8 @@ public final class Gallery {
     }
 
     /**
-     * Takes over what a store holds: adds what is missing, replaces what differs, drops what is not there any more. Writes may
-     * go on meanwhile where they reach this gallery too. One after the other where several ask for it.
+     * Copies what a store holds: adds what is missing, replaces what differs, drops what the store no longer has. Writes may
+     * continue during this, if they reach this gallery too. Several calls run one after the other.
      *
      * @param pace called for every face
      */

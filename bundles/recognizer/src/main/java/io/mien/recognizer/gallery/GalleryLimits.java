@@ -4,12 +4,12 @@ import io.mien.recognizer.config.RecognizerConfig;
 import java.time.Duration;
 
 /**
- * How galleries are made and kept.
+ * How galleries are built and kept.
  *
- * @param batch faces that go through the extractor at once where nothing serves meanwhile
+ * @param batch faces that go through the extractor at once if nothing serves
  * @param gentleBatch the same while an old line-up serves
- * @param duty share of the time that making a gallery takes while an old line-up serves, above 0 and at most 1
- * @param writeWait longest wait of an enrolment or a removal for others
+ * @param duty share of the time that building a gallery takes while an old line-up serves, above 0 and at most 1
+ * @param writeWait longest wait of an enrollment or a removal for others
  * @param switchWait longest wait for the slot to go to another store
  * @param migrateSpace free space that moving a gallery to another store needs, by the space that it takes in the old one
  * @param separation when a new gallery counts as not separating people

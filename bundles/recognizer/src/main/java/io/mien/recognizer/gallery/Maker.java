@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Makes a gallery: embeds what lacks, fills the index, looks whether it separates people, and hands it over. All but the last
- * happens while others enrol and remove; the hand-over takes the write lock for what came in its last moments.
+ * happens while others enroll and remove; the hand-over takes the write lock for what came in its last moments.
  */
 final class Maker {
     private static final Logger LOG = System.getLogger(Maker.class.getName());
@@ -36,7 +36,7 @@ final class Maker {
         try {
             int embedded = backfill.complete(held, held.stages(), making, EMBEDDING_SHARE);
             Gallery gallery = fill(held, making);
-            // Where nothing else serves, a bad gallery is better than none, and there is nobody to wait for a verdict.
+            // If nothing else serves, a bad gallery is better than none, and nothing waits for a verdict.
             if (!making.urgent()) {
                 judge(held, untried);
             }
@@ -46,7 +46,7 @@ final class Maker {
             if (embedded > 0) {
                 LOG.log(
                         Level.INFO,
-                        "{0} faces were embedded anew for {1}",
+                        "{0} faces were embedded again for {1}",
                         embedded,
                         held.key().space());
             }

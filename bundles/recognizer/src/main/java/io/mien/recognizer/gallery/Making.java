@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The pace of making one gallery: a duty cycle while an old line-up serves, full speed once somebody waits for it. Used by
- * the thread that makes it; hurried, stopped and waited for by any.
+ * The pace of building one gallery: a duty cycle while an old line-up serves, full speed once a call waits for it. Used by
+ * the thread that builds it; any thread may hurry it, stop it or wait for it.
  */
 final class Making {
     /** How often {@link Progress#cancelled} is asked in a pause. */
@@ -28,7 +28,7 @@ final class Making {
         this.progress = progress;
     }
 
-    /** No more pauses: somebody waits. */
+    /** Ends the pauses, because a call waits. */
     synchronized void hurry() {
         urgent = true;
         notifyAll();

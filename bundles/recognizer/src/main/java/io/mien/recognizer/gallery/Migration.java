@@ -66,7 +66,7 @@ final class Migration {
         galleries.shelf().incoming(Optional.of(to.gallery()));
         try {
             while (copy() > batch) {
-                // As long as more came meanwhile than the write lock may be held for.
+                // Until so few changes came in the meantime that the write lock may be held for them.
             }
             prove(byId(from).keySet(), PROVED);
             index(serving);

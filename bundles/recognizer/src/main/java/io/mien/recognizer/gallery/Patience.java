@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what nobody tells of. */
+/** Waits by polling for a condition that no event announces. */
 final class Patience {
     private static final Duration LOOK = Duration.ofMillis(20);
 

@@ -52,7 +52,7 @@ final class Sample {
         return new Sample(records, faces(records, space));
     }
 
-    /** The same faces in another space, as far as they are there. */
+    /** The same faces in another space, as far as the space has them. */
     Sample in(EmbeddingSpace space) {
         return new Sample(records, faces(records, space));
     }

@@ -24,7 +24,7 @@ import java.util.Optional;
  * pairs or faces.
  */
 final class Separation {
-    /** What is said of fewer is chance. */
+    /** A figure from fewer is chance. */
     private static final int LEAST = 10;
 
     /** Faces that may be mistaken more often by chance. */
@@ -49,7 +49,7 @@ final class Separation {
 
     /**
      * @param space of the new gallery
-     * @param serving the space that serves, where it is another one
+     * @param serving the space that serves, if it is another one
      * @return what is wrong with it, with figures
      */
     Optional<String> fault(FaceStore store, EmbeddingSpace space, Optional<EmbeddingSpace> serving)

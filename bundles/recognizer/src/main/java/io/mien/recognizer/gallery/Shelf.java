@@ -28,11 +28,11 @@ final class Shelf {
     }
 
     /**
-     * Who makes a gallery.
+     * The start of building a gallery.
      *
      * @param held the gallery
-     * @param making how it is made
-     * @param mine whether the caller makes it; else another does already
+     * @param making its build
+     * @param mine whether the caller builds it; else another call does already
      */
     record Begun(Held held, Making making, boolean mine) {}
 

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Has the slot go from one store to another that holds the same faces. Meanwhile the old one takes no writes: whoever wants
- * to write waits for the next line-up.
+ * Switches the slot from one store to another that holds the same faces. During the switch the old one takes no writes: a
+ * call that wants to write waits for the next line-up.
  */
 final class StoreSwitch {
     private final WriteLock lock;
@@ -24,7 +24,7 @@ final class StoreSwitch {
         this.wait = wait;
     }
 
-    /** Undoes what it did where the slot does not follow: the old store goes on. */
+    /** Undoes what it did if the slot does not follow: the old store continues to serve. */
     void run(StageEntry<FaceStore> from, StageEntry<FaceStore> to, StoreChange change) throws MienException {
         boolean followed = false;
         try {

@@ -6,7 +6,7 @@ import io.mien.store.FaceStore;
 import java.util.List;
 import java.util.Optional;
 
-/** The stores that the recogniser knows of. Thread-safe. */
+/** The stores that the recognizer knows of. Thread-safe. */
 public interface Stores {
     /** Every store, best first, also those that may not serve. */
     List<StageEntry<FaceStore>> all();

@@ -17,14 +17,14 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class WriteLock {
     private final Duration wait;
-    private final ReentrantLock lock = new ReentrantLock(true); // fair: the background must not keep enrolments out
+    private final ReentrantLock lock = new ReentrantLock(true); // fair: the background must not keep enrollments out
     private Optional<GalleryId> moved = Optional.empty(); // guarded by lock; takes no writes, another has its faces
 
     WriteLock(Duration wait) {
         this.wait = wait;
     }
 
-    /** What is done with the lock held. */
+    /** Work that is done under the lock. */
     interface Work<T> {
         T run() throws MienException;
     }

@@ -118,7 +118,7 @@ final class Writes {
     void embedded(Held held, FaceStore store, StoredFace face, Embedding embedding) throws MienException {
         lock.with(() -> {
             lock.refuseMoved(store);
-            // Noted first: who compares two stores meanwhile must know before it sees the difference.
+            // Noted first: a concurrent comparison of two stores must know of the face before it sees the difference.
             touched.ifPresent(ids -> ids.add(face.id()));
             if (store.put(face.id(), embedding)) {
                 // It may have been moved to another person since it was listed.

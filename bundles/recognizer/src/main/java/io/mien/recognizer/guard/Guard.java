@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Lets work that calls stages run on a pooled thread, so that a call that hangs can be given up. One hand-off for a whole
- * frame: who waits for it sees which call runs, and since when. A call over its deadline is interrupted; where it does not
- * end even then, its thread is leaked, and whatever the call does later reaches nobody. Thread-safe.
+ * Runs work that calls stages on a pooled thread, so that a call that hangs can be abandoned. One hand-off for a whole
+ * frame: the waiting thread sees which call runs, and since when. A call over its deadline is interrupted; if it does not
+ * end even then, its thread is leaked, and the late result of the call is dropped. Thread-safe.
  */
 public final class Guard implements AutoCloseable {
     private static final long IDLE_SECONDS = 60;
@@ -26,7 +26,7 @@ public final class Guard implements AutoCloseable {
     private final Supplier<GuardLimits> limits;
     private final Consumer<Subject> leaked;
 
-    /** What runs under watch. */
+    /** Work whose calls have deadlines. */
     public interface Work<T> {
         /** @param watch makes the calls */
         T with(Watch watch) throws MienException;
@@ -111,7 +111,7 @@ public final class Guard implements AutoCloseable {
         }
     }
 
-    /** Nothing happens to a call that was not interrupted yet, or that ended meanwhile. */
+    /** Does nothing to a call that was not interrupted yet, or that has ended in the meantime. */
     private void giveUp(RunningCall running) {
         if (running != null && running.abandon()) {
             leaked.accept(running.subject());

@@ -11,11 +11,11 @@ import io.mien.image.Point;
 import java.util.List;
 
 /**
- * An aligner for work that is no frame: each call has a deadline of its own and is checked, and throws
- * {@link StageFailure} where it fails.
+ * An aligner for work outside a frame: each call has a deadline of its own and is checked, and throws
+ * {@link StageFailure} if it fails.
  *
  * @param stage the aligner
- * @param subject who it is
+ * @param subject the aligner, for the record
  * @param calls makes its calls
  */
 public record GuardedAligner(Aligner stage, Subject subject, Calls calls) implements Aligner {

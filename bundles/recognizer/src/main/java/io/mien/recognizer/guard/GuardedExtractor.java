@@ -9,11 +9,11 @@ import io.mien.model.ModelId;
 import java.util.List;
 
 /**
- * An extractor for work that is no frame: each call has a deadline of its own and is checked, and throws
- * {@link StageFailure} where it fails.
+ * An extractor for work outside a frame: each call has a deadline of its own and is checked, and throws
+ * {@link StageFailure} if it fails.
  *
  * @param stage the extractor
- * @param subject who it is
+ * @param subject the extractor, for the record
  * @param calls makes its calls
  */
 public record GuardedExtractor(Extractor stage, Subject subject, Calls calls) implements Extractor {

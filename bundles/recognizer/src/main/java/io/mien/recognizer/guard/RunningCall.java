@@ -3,8 +3,8 @@ package io.mien.recognizer.guard;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A call of a stage on its thread, as seen by who waits for it. The lock decides who is first: the call that ends, or the
- * one that interrupts it or gives it up; a thread is never interrupted in what it does next. Thread-safe.
+ * A call of a stage on its thread, as the waiting thread sees it. The lock decides which is first: the end of the call, or
+ * the interrupt or abandonment by the waiting thread; a thread is never interrupted in what it does next. Thread-safe.
  */
 final class RunningCall {
     private final Subject subject;

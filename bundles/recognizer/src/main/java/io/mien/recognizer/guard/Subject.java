@@ -4,11 +4,11 @@ import io.mien.StageId;
 import io.mien.StageKind;
 
 /**
- * Who is called, for the record.
+ * The stage that is called, for the record.
  *
  * @param kind its slot
- * @param id what it is called
- * @param record how it fares
+ * @param id its id
+ * @param record the figures of its calls
  */
 public record Subject(StageKind kind, StageId id, CallRecord record) {
     /** That it answered what it must not. */

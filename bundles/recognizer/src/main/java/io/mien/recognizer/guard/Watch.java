@@ -45,7 +45,7 @@ public final class Watch {
             }
             check.accept(answer);
         } catch (MienException | RuntimeException | Error e) {
-            // An error too: the call has a thread of its own, and the JVM goes on after a missing class or a deep
+            // An error too: the call has a thread of its own, and the JVM continues after a missing class or a deep
             // recursion.
             thrown = e;
         } finally {

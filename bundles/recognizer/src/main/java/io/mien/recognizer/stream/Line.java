@@ -24,7 +24,7 @@ final class Line {
         return promise;
     }
 
-    /** Drops what is left: whoever waits, waits for nothing. */
+    /** Drops what is left, and releases waiting threads. */
     synchronized void end() {
         ended = true;
         promises.forEach(promise -> promise.complete(Optional.empty()));

@@ -122,7 +122,7 @@ final class OrderedStream implements RecognitionStream {
 
     @Override
     public Optional<FrameResult> poll() throws FrameSourceException {
-        // Whoever else is taking waits for the very result that this call would look for.
+        // Another thread that is taking waits for the very result that this call would look for.
         if (!taking.tryLock()) {
             return Optional.empty();
         }

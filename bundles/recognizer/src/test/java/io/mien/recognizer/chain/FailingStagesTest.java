@@ -189,7 +189,7 @@ class FailingStagesTest {
 
     /** Or else the host, which keeps a predecessor until its newcomer serves, would take silence for consent. */
     @Test
-    void whoWasRolledBackAndComesAgainIsToldOfAgain() throws Exception {
+    void rollBackIsReportedAgainIfTheStageComesAgain() throws Exception {
         rig.bindAll().enrollTwo();
         mood.trick = Trick.THROWS;
         Map<String, Object> first = rig.add(Scene.detector(mood), "second");

@@ -73,7 +73,7 @@ class RecognizerServiceTest {
     }
 
     @Test
-    void whoIsEnrolledIsKnownAndOthersAreNot() throws MienException {
+    void knowsEnrolledPeopleAndNoOthers() throws MienException {
         assertEquals(List.of("unknown"), labels(1));
         enroll(1, "Ada");
         enroll(2, " Bela ");
@@ -161,7 +161,7 @@ class RecognizerServiceTest {
     }
 
     @Test
-    void whoIsForgottenIsUnknown() throws MienException {
+    void forgottenPersonIsUnknown() throws MienException {
         enroll(1, "Ada");
         enroll(2, "Bela");
         labels(1);
@@ -171,7 +171,7 @@ class RecognizerServiceTest {
     }
 
     @Test
-    void whatTheStoreDidNotTakeIsNotKnown() throws MienException {
+    void doesNotKnowWhatTheStoreDidNotTake() throws MienException {
         labels(1);
         store.fail(true);
         assertThrows(StoreException.class, () -> enroll(1, "Ada"));

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A whole recogniser with stages of tests; called as the component runtime does. */
+/** A whole recognizer with stages of tests; called as the component runtime does. */
 final class Rig implements AutoCloseable {
     /** A deadline that a test can wait for. */
     static final Map<String, Object> QUICK =

@@ -83,7 +83,7 @@ class StoresAndWishesTest {
     }
 
     @Test
-    void whileTheStoreIsAwayPeopleAreKnownAndAnEnrolmentWaits() throws Exception {
+    void whileTheStoreIsAwayPeopleAreKnownAndAnEnrollmentWaits() throws Exception {
         rig.bindAll().enrollTwo();
         rig.stages.unbindStore(rig.properties.get(StageKind.STORE));
         assertEquals(List.of("Ada", "Bela"), rig.labels(1, 2));
@@ -135,7 +135,7 @@ class StoresAndWishesTest {
     }
 
     @Test
-    void whoWasRolledBackServesAgainOnlyIfAskedFor() throws Exception {
+    void rolledBackStageServesAgainOnlyIfAskedFor() throws Exception {
         rig.bindAll().enrollTwo();
         Mood mood = new Mood();
         mood.trick = Trick.THROWS;

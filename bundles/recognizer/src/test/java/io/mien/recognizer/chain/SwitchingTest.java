@@ -158,7 +158,7 @@ class SwitchingTest {
     }
 
     @Test
-    void whatTookTheNewcomersPlaceKnowsWhoWasEnrolledThroughIt() throws Exception {
+    void successorKnowsPeopleWhoWereEnrolledThroughTheNewcomer() throws Exception {
         rig.bindAll().enrollTwo();
         rig.add(second, "second");
         rig.awaitServing(StageKind.EXTRACTOR, "second");

@@ -12,7 +12,7 @@ public final class Await {
 
     private Await() {}
 
-    /** Fails naming {@code what} where it does not come true in time. */
+    /** Fails naming {@code what} if it does not come true in time. */
     public static void until(String what, Callable<Boolean> condition) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
         while (!condition.call()) {

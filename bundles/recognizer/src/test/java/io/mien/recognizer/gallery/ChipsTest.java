@@ -39,7 +39,7 @@ class ChipsTest {
     }
 
     @Test
-    void whatACodecMadeIsNotReadWithoutOne() throws MienException {
+    void encodedChipIsNotReadWithoutACodec() throws MienException {
         Chip chip = withCodec.cut(PICTURE, POINTS, Scene.aligner());
         assertEquals(1, chip.picture().length);
         String told = assertThrows(PictureException.class, () -> without.decode(chip, "chip of face 3"))

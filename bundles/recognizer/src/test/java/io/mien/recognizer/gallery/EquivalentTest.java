@@ -33,7 +33,7 @@ class EquivalentTest extends GalleriesCase {
     }
 
     @Test
-    void whoIsEnrolledByOneIsKnownToTheOther() throws Exception {
+    void equivalentKnowsPeopleWhoWereEnrolledByTheOther() throws Exception {
         serve(old);
         Stages npu = converted(SOURCE);
         hall.enroll(npu, 1, 11);
@@ -51,7 +51,7 @@ class EquivalentTest extends GalleriesCase {
 
         assertTrue(galleries.ready(stranger).isEmpty());
         galleries.prepare(stranger, false, Progress.NONE);
-        assertEquals(20, embedded(stranger), "everybody is embedded anew, from the chips");
+        assertEquals(20, embedded(stranger), "everybody is embedded again, from the chips");
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class GalleriesAndStoresTest extends GalleriesCase {
     @Test
-    void aKeptPredecessorLearnsWhomTheNewcomerEnrols() throws Exception {
+    void aKeptPredecessorLearnsWhomTheNewcomerEnrolls() throws Exception {
         Gallery predecessor = serve(old);
         hall.enroll(old, 1, 6);
         Stages next = hall.stages(Hall.eye("new"));
@@ -43,7 +43,7 @@ class GalleriesAndStoresTest extends GalleriesCase {
     }
 
     @Test
-    void whatAPredecessorCouldNotLearnItLearnsLater() throws Exception {
+    void predecessorLearnsLaterWhatItCouldNotLearn() throws Exception {
         boolean[] failing = {true};
         Hall.Eye weak = new Hall.Eye("old", person -> {
             if (failing[0]) {
@@ -69,7 +69,7 @@ class GalleriesAndStoresTest extends GalleriesCase {
         FaceStore successor = Hall.another(hall.memory, method -> {});
         Stages next = hall.stages(old.extractor(), successor);
         assertSame(serving, galleries.ready(next).orElseThrow());
-        // While no store was there, somebody else wrote.
+        // While no store was registered, another process wrote.
         hall.memory.remove("p1");
         hall.memory.add(List.of(Hall.face(9, old.space())));
         galleries.keep(List.of(next));
@@ -79,7 +79,7 @@ class GalleriesAndStoresTest extends GalleriesCase {
     }
 
     @Test
-    void whatIsReadFromTheStoreComesAfterWhatWasRemovedMeanwhile() throws Exception {
+    void readingFromTheStoreDoesNotBringBackWhatIsRemovedMeanwhile() throws Exception {
         serve(old);
         hall.enroll(old, 1, 11);
         Stages[] next = new Stages[1];

@@ -52,7 +52,7 @@ class GalleriesTest extends GalleriesCase {
     }
 
     @Test
-    void whatWasEmbeddedBeforeACancellationIsNotEmbeddedAgain() throws Exception {
+    void resumesAfterACancellationWithoutEmbeddingAgain() throws Exception {
         serve(old);
         hall.enroll(old, 1, 21);
         Hall.Eye eye = Hall.eye("new");
@@ -78,7 +78,7 @@ class GalleriesTest extends GalleriesCase {
     }
 
     @Test
-    void whoIsEnrolledOrForgottenMeanwhileIsSoInBoth() throws Exception {
+    void enrollmentsAndRemovalsDuringABuildReachBothGalleries() throws Exception {
         Gallery serving = serve(old);
         hall.enroll(old, 1, 21);
         Hall.Eye eye = eyeThat(11, act(() -> {

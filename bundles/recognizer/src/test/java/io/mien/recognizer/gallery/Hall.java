@@ -166,7 +166,7 @@ final class Hall {
         void call(String method) throws MienException;
     }
 
-    /** Thrown by {@link Before} where the store need not be asked any more; the answer is nothing. */
+    /** Thrown by {@link Before} if the store need not be called any more; the answer is nothing. */
     static final class Answered extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

@@ -43,7 +43,7 @@ class MakingTest {
     }
 
     @Test
-    void whoIsHurriedPausesNoMore() throws Exception {
+    void hurriedBuildPausesNoMore() throws Exception {
         Making making = making(.000_01, Progress.NONE);
         CompletableFuture<Void> worker = CompletableFuture.runAsync(() -> rest(making));
         making.hurry();

@@ -73,12 +73,12 @@ class MigrationTest extends TwoStores {
     }
 
     @Test
-    void whatIsWrittenMeanwhileIsInTheOtherStoreToo() throws Exception {
+    void writesDuringTheMigrationReachTheOtherStore() throws Exception {
         Gallery gallery = serve(old);
         hall.enroll(old, 1, 30);
         Stages late = hall.stages(Hall.eye("late"));
         int[] calls = new int[1];
-        // Somebody writes at every read of the one who copies.
+        // A write follows every read of the copying thread.
         other = Hall.another(target, method -> {
             if (!hall.galleries.writes().lock().isHeld() && !method.equals("gallery")) {
                 int call = calls[0]++;

@@ -55,7 +55,7 @@ class GuardTest {
     }
 
     @Test
-    void whatAStageThrowsIsItsFailureButRetirementAndNoFace() {
+    void exceptionsOfAStageAreItsFailuresExceptRetirementAndNoFace() {
         InferenceException own = new InferenceException("d", "no");
         StageFailure failure = failure(() -> {
             throw own;
@@ -115,7 +115,7 @@ class GuardTest {
     }
 
     @Test
-    void whatACallThatWasGivenUpDoesLaterReachesNobody() throws Exception {
+    void lateResultOfAnAbandonedCallIsDropped() throws Exception {
         mood.trick = Mood.Trick.HANGS_FOR_EVER;
         AtomicBoolean wentOn = new AtomicBoolean();
         assertThrows(

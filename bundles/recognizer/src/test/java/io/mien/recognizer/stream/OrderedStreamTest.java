@@ -128,7 +128,7 @@ class OrderedStreamTest {
     }
 
     @Test
-    void whatEndsTheSourceIsToldOnceAfterItsFrames() throws Exception {
+    void failureOfTheSourceIsReportedOnceAfterItsFrames() throws Exception {
         door.countDown();
         RecognitionStream stream = streams.open(source.frames(2).fail("unplugged"), 3, this::firstWaits);
         assertEquals(1, stream.next().orElseThrow().frame().sequence());
@@ -168,7 +168,7 @@ class OrderedStreamTest {
     }
 
     @Test
-    void allStreamsEndWithTheirRecogniser() throws Exception {
+    void allStreamsEndWithTheirRecognizer() throws Exception {
         RecognitionStream stream = streams.open(source.frames(1), 3, this::firstWaits);
         streams.close();
         assertEquals(Optional.empty(), stream.next());

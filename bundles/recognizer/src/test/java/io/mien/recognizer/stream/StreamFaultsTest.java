@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Faults of sources, frames and threads: whoever waits is told. */
+/** Faults of sources, frames and threads: the waiting thread is told. */
 @Timeout(60)
 class StreamFaultsTest {
     private static final Recognition NOBODY = new Recognition(List.of(), new LineUp(1, Map.of()));

@@ -4,7 +4,7 @@ package io.mien.aligner.plain;
  * Columns of a crop.
  *
  * @param first the first column
- * @param end one past the last column, at most {@code first} where there is none
+ * @param end one past the last column, at most {@code first} if the span is empty
  */
 record Span(int first, int end) {
     /** The columns x of 0..width-1 for which 0 <= start + x step < limit, exactly. */

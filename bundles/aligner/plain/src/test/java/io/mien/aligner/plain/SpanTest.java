@@ -23,7 +23,7 @@ class SpanTest {
     }
 
     @Test
-    void whatTwoSpansShareStaysInsideTheCrop() {
+    void intersectionStaysInsideTheCrop() {
         assertEquals(new Span(5, 5), new Span(5, 9).and(new Span(0, 0)));
         assertEquals(new Span(4, 7), new Span(4, 9).and(new Span(2, 7)));
     }

@@ -3,7 +3,7 @@ package io.mien.camera.maixcam;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Where the program on the device is met, and what it may ask for. Nothing listens without a configuration. */
+/** The socket and shared memory for the program on the device, and its limits. Without a configuration nothing listens. */
 @ObjectClassDefinition(name = "Mien MaixCAM camera", description = "Camera, screen and buttons of a MaixCAM")
 @interface DeviceConfig {
     @AttributeDefinition(

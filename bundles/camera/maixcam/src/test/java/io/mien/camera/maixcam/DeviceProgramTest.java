@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tests of the program on the device, which are Python's, under the stand-in for MaixPy. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no device")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "no device exists")
 class DeviceProgramTest {
     private static final Path DEVICE =
             Path.of("..", "..", "maixcam", "device").toAbsolutePath().normalize();

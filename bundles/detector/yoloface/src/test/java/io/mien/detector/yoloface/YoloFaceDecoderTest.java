@@ -43,7 +43,7 @@ class YoloFaceDecoderTest extends FaceDecoderContract {
             return this;
         }
 
-        /** One bin of each side far above the others; so far that its exponential is no number. */
+        /** One bin of each side far above the others; so far that its exponential is not finite. */
         Canvas sides(int cell, int... bins) {
             for (int side = 0; side < bins.length; side++) {
                 set(16 * side + bins[side], cell, 1_000);

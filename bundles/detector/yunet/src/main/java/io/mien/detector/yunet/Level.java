@@ -30,7 +30,7 @@ record Level(AnchorGrid grid, FloatBuffer classes, FloatBuffer objects, FloatBuf
     }
 
     /**
-     * Two grids are possible where a side is no multiple of 32: the network itself halves by pooling, which drops a last odd
+     * Two grids are possible if a side is not a multiple of 32: the network itself halves by pooling, which drops a last odd
      * row, while OpenCV's FaceDetectorYN first adds black on the right and below up to a multiple of 32.
      */
     private static AnchorGrid grid(Tensor classes, InputSize input, int stride) {

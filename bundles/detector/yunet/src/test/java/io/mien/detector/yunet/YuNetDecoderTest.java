@@ -68,7 +68,7 @@ class YuNetDecoderTest extends FaceDecoderContract {
                         .put(19, .81f, 1, new float[] {.5f, .25f, LN2, 2 * LN2}, 0, 0, 1, 0, .5f, .5f, 0, 1, -1, -4),
                 // Column 1, row 1: corner (16, 16).
                 new Canvas(16, 16).put(5, .25f, .25f, new float[] {-2, 0, 0, 0}),
-                // The last cell: corner (32, 32). What is above 1 counts as 1.
+                // The last cell: corner (32, 32). A value above 1 counts as 1.
                 new Canvas(32, 4).put(3, 2, .25f, new float[4]));
         List<Face> faces = List.of(
                 Faces.face(.9f, 20, 2, 16, 32, 24, 16, 32, 16, 28, 20, 24, 24, 16, -16),

@@ -14,7 +14,7 @@ import java.text.AttributedString;
 
 /**
  * A caption on a plate of the mark's color: above the box, or below it or inside it where the picture ends. Any script
- * that this Java has a font of is laid out in its own direction. What is too long ends in an ellipsis.
+ * that this Java has a font of is laid out in its own direction. A text that is too long ends in an ellipsis.
  */
 final class CaptionPlate {
     static final FontRenderContext CRISP = new FontRenderContext(null, true, true);
@@ -90,7 +90,7 @@ final class CaptionPlate {
         AttributedString attributed = new AttributedString(text);
         attributed.addAttribute(TextAttribute.FONT, font);
         float room = width - new TextLayout(ELLIPSIS, font, CRISP).getAdvance();
-        // Where not even one character fits the answer may be negative.
+        // If not even one character fits, the answer may be negative.
         int fitting = new TextMeasurer(attributed.getIterator(), CRISP).getLineBreakIndex(0, Math.max(room, 0));
         return new TextLayout(text.substring(0, Math.max(fitting, 0)) + ELLIPSIS, font, CRISP);
     }

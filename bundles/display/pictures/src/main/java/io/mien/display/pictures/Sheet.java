@@ -33,7 +33,7 @@ record Sheet(Graphics2D graphics, double length, Fonts fonts) {
         graphics.fillRect(0, 0, WIDTH, height);
     }
 
-    /** Where a point of the axis lies. */
+    /** The coordinate of a point of the axis. */
     double x(double at) {
         return LEFT + Math.max(0, Math.min(1, at / length)) * (WIDTH - LEFT - RIGHT);
     }

@@ -130,7 +130,7 @@ class PictureAnnotatorTest {
     }
 
     @Test
-    void aLongCaptionLeavesTheNeighboursFree() {
+    void aLongCaptionLeavesTheNeighborsFree() {
         requireFonts();
         Image drawn = annotator.annotate(
                 gray(PixelFormat.BGR), List.of(mark(10, 100, 50, 50, "a name of very many words".repeat(4), true)));

@@ -26,7 +26,7 @@ class SheetPainterTest {
     }
 
     @Test
-    void equalTextsOfAStripHaveEqualColours() {
+    void equalTextsOfAStripHaveEqualColors() {
         Image image = PAINTER.paint(timeline(1, 1));
         int row = image.height() - 70 - StripRow.HEIGHT + 12;
         assertEquals(pixel(image, Sheet.LEFT + 6, row), pixel(image, Sheet.WIDTH - Sheet.RIGHT - 8, row));

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Reads an embedding of any dimension D from an output [N, D], or [N, D, 1, 1] as convolutions leave it. Where a model has
- * more such outputs, from heads that its training needed, the embedding is the one with most values.
+ * Reads an embedding of any dimension D from an output [N, D], or [N, D, 1, 1] as convolutions leave it. If a model has
+ * several such outputs, from heads that its training needed, the embedding is the one with the most values.
  */
 @Component(
         name = "io.mien.extractor.embedding",

@@ -91,7 +91,7 @@ public abstract class EngineSession implements InferenceSession {
         return owner == one;
     }
 
-    /** Waits for the calls that run; where it ends before them, the last of them frees the model. */
+    /** Waits for the calls that run; if the wait ends before them, the last of them frees the model. */
     final void awaitFreed(long deadline) {
         if (!freedBy(deadline)) {
             givenUp = true;
@@ -103,7 +103,7 @@ public abstract class EngineSession implements InferenceSession {
         try {
             return gate.awaitFreed(deadline - System.nanoTime());
         } catch (InterruptedException e) {
-            // Whoever interrupts wants to go on.
+            // An interrupt means that the caller wants to continue.
             Thread.currentThread().interrupt();
             return gate.isFreed();
         }

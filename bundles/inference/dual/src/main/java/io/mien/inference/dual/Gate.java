@@ -22,7 +22,7 @@ public final class Gate {
         this.free = free;
     }
 
-    /** Whether the call may go on; if so it must {@link #leave()}. */
+    /** Whether the call may run; if so, it must {@link #leave()}. */
     public boolean enter() {
         int seen = state.get();
         while (seen >= 0) {

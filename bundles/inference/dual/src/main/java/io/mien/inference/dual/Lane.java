@@ -23,7 +23,7 @@ public final class Lane {
     private final Preparation preparation;
     private final Duration patience;
 
-    /** Fair, as is the network's lock: nobody waits longer than those who came before. */
+    /** Fair, like the network's lock: calls are served in the order in which they came. */
     private final Semaphore buffers = new Semaphore(DualBuffer.IN_FLIGHT, true);
 
     private final ReentrantLock network = new ReentrantLock(true);

@@ -22,7 +22,7 @@ public final class OpenSessions implements DualBuffer {
     private final Set<EngineSession> open = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    /** @param drain how long closing waits for calls that run, be it one session or all of them */
+    /** @param drain how long closing one session, or all of them, waits for calls that run */
     public OpenSessions(Duration drain) {
         this.drain = drain;
     }
@@ -31,7 +31,7 @@ public final class OpenSessions implements DualBuffer {
      * Takes a session that was just opened.
      *
      * @return that session
-     * @throws ModelRejectedException if the engine was stopped meanwhile; the session is closed then
+     * @throws ModelRejectedException if the engine was stopped in the meantime; the session is then closed
      */
     public InferenceSession add(EngineSession session) throws ModelRejectedException {
         // First added, then asked: a stop that comes between the two closes it as well.
@@ -75,7 +75,7 @@ public final class OpenSessions implements DualBuffer {
         open.remove(session);
     }
 
-    /** It was closed, and a call in it goes on: its memory stays until that ends. */
+    /** Counts a session that was closed while a call still runs: its memory stays until that call ends. */
     void leaked(EngineSession session) {
         LOG.log(
                 Level.WARNING,

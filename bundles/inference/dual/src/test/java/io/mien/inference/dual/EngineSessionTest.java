@@ -35,7 +35,7 @@ class EngineSessionTest {
     }
 
     @Test
-    void whatGoesInComesOutWhicheverWayItTakes() throws Exception {
+    void answersAreRightOnEitherPath() throws Exception {
         assertEquals(7, session.run(PICTURE, FakeNetwork::number));
         assertEquals(
                 7,
@@ -97,7 +97,7 @@ class EngineSessionTest {
     }
 
     @Test
-    void whatDoesNotEndInTimeIsLeakedUntilItEnds() throws Exception {
+    void callThatDoesNotEndInTimeIsLeakedUntilItEnds() throws Exception {
         CompletionStage<Integer> running = hasty.submitAndStay();
         assertFalse(hasty.leaked());
         hasty.close();
@@ -107,7 +107,7 @@ class EngineSessionTest {
         assertFreedOnce(hasty);
     }
 
-    /** Whoever is interrupted goes on at once, and knows what it left behind. */
+    /** An interrupted thread continues at once, and the call that it left behind is counted. */
     @Test
     void anInterruptedCloseLeavesTheCallThatRunsBehind() throws Exception {
         CompletionStage<Integer> running = session.submitAndStay();

@@ -58,7 +58,7 @@ class GateTest {
     }
 
     @Test
-    void whoWaitsIsToldEvenIfFreeingFails() throws InterruptedException {
+    void waiterIsToldEvenIfFreeingFails() throws InterruptedException {
         Gate failing = new Gate(() -> {
             throw new IllegalStateException("no");
         });

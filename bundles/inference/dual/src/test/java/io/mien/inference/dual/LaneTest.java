@@ -42,7 +42,7 @@ class LaneTest {
     }
 
     @Test
-    void whatGoesInComesOut() throws Exception {
+    void answersAreThoseOfTheirInputs() throws Exception {
         assertEquals(7, lane.run(FakeNetwork.picture(7), FakeNetwork::number));
         assertEquals(8, get(lane.submit(FakeNetwork.picture(8), FakeNetwork::number)));
         assertEquals(0, network.open.get(), "buffers not given back");
@@ -105,7 +105,7 @@ class LaneTest {
     }
 
     @Test
-    void whatFailsFailsAlone() throws Exception {
+    void failureAffectsOnlyItsCall() throws Exception {
         network.failing = 1;
         CompletionStage<Integer> failing = lane.submit(FakeNetwork.picture(1), FakeNetwork::number);
         assertInstanceOf(InferenceException.class, failure(failing));
@@ -124,7 +124,7 @@ class LaneTest {
     }
 
     @Test
-    void whoLosesPatienceIsToldForWhat() throws Exception {
+    void timeoutSaysWhatTheCallWaitedFor() throws Exception {
         Lane hasty = lane(Duration.ofMillis(20));
         network.shut();
         CompletableFuture<Integer> inside = later(() -> lane.submit(FakeNetwork.picture(1), FakeNetwork::number));

@@ -118,7 +118,7 @@ class OpenSessionsTest {
     }
 
     @Test
-    void whatLeaksIsCountedUntilItEnds() throws Exception {
+    void leakIsCountedUntilItEnds() throws Exception {
         FakeSession one = open();
         CompletionStage<Integer> staying = one.submitAndStay();
         FakeSession other = open();
@@ -132,7 +132,7 @@ class OpenSessionsTest {
     }
 
     @Test
-    void whatIsFreedIsForgotten() throws Exception {
+    void freedSessionIsForgotten() throws Exception {
         WeakReference<FakeSession> forgotten = new WeakReference<>(open());
         opened.clear();
         forgotten.get().close();

@@ -16,7 +16,7 @@ final class Interpolation {
         return 1 / ((double) target / source);
     }
 
-    /** Where the center of a target's pixel lies, in pixels of the source; it may be outside. */
+    /** The center of a target's pixel, in pixels of the source; it may be outside. */
     static float position(int target, double scale) {
         return (float) ((target + .5) * scale - .5);
     }

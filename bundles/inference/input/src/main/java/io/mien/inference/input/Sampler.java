@@ -65,7 +65,7 @@ final class Sampler {
         }
     }
 
-    /** Where the model's channels are within a pixel. */
+    /** The offsets of the model's channels within a pixel. */
     private int[] offsets(PixelFormat format) {
         if (format == PixelFormat.GRAY) {
             return GRAY;

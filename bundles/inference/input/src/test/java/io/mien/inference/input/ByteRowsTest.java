@@ -34,7 +34,7 @@ class ByteRowsTest {
         "PACKED, RGB, 127.49804, 127.5, .0078125",
         "PLANAR, RGB, 3, 0, 1"
     })
-    void quantisedIsWhatTheFloatsSay(PixelLayout layout, ChannelOrder order, float steps, String mean, String scale)
+    void quantizedIsWhatTheFloatsSay(PixelLayout layout, ChannelOrder order, float steps, String mean, String scale)
             throws ModelRejectedException {
         Mud mud = mud(mean, scale);
         for (int[] wh : SIZES) {
@@ -61,7 +61,7 @@ class ByteRowsTest {
     }
 
     @Test
-    void halvesGoToTheEvenNeighbour() throws ModelRejectedException {
+    void halvesGoToTheEvenNeighbor() throws ModelRejectedException {
         byte[] table = ByteMeaning.quantised(mud("0", ".5"), 1).table()[0];
         assertArrayEquals(new byte[] {0, 0, 1, 2, 2, 2, 3}, java.util.Arrays.copyOf(table, 7));
         assertEquals(127, table[255]);
@@ -83,7 +83,7 @@ class ByteRowsTest {
         assertArrayEquals(written(layout, ChannelOrder.RGB, ByteMeaning.raw(), second), found);
     }
 
-    /** Where the {@code i}th value of a planar input lies. */
+    /** The offset of the {@code i}th value of a planar input. */
     private static int index(PixelLayout layout, int i) {
         return layout == PixelLayout.PLANAR ? i : 3 * (i % PLANE) + i / PLANE;
     }

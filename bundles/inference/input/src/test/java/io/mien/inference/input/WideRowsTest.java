@@ -99,7 +99,7 @@ class WideRowsTest {
         new Letterboxer(rows, 1, SIZE, ChannelOrder.RGB).write(picture, 0);
     }
 
-    /** Where the {@code i}th value of a planar input lies. */
+    /** The offset of the {@code i}th value of a planar input. */
     private static int index(PixelLayout layout, int i) {
         return layout == PixelLayout.PLANAR ? i : 3 * (i % PLANE) + i / PLANE;
     }

@@ -3,7 +3,7 @@ package io.mien.inference.onnx;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** How ONNX Runtime runs. A change closes the open sessions; who uses them opens them anew. */
+/** How ONNX Runtime runs. A change closes the open sessions; the components that use them open them again. */
 @ObjectClassDefinition(name = "Mien ONNX engine", description = "Runs models of format onnx through ONNX Runtime")
 @interface Config {
     @AttributeDefinition(
@@ -60,9 +60,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Drain time",
-            description = "Milliseconds that closing a model waits for running calls. Then the caller goes on, and the"
-                    + " model's memory is freed when its last call ends. Keep it under the 5 s that Declarative Services"
-                    + " waits for a component")
+            description =
+                    "Milliseconds that closing a model waits for running calls. Then the caller continues, and the"
+                            + " model's memory is freed when its last call ends. Keep it under the 5 s that Declarative Services"
+                            + " waits for a component")
     int drain_millis() default 3000;
 
     @AttributeDefinition(

@@ -47,7 +47,7 @@ record ModelInput(String name, OnnxJavaType type, PixelLayout layout) {
         return dimension == wanted || dimension < 0;
     }
 
-    /** Where a shape of this layout has its height; the width follows. */
+    /** The index of the height in a shape of this layout; the width follows it. */
     int heightAt() {
         return layout == PixelLayout.PLANAR ? PLANAR_CHANNELS + 1 : 1;
     }

@@ -68,7 +68,7 @@ final class SessionOpener {
     private OrtSession load(OrtEnvironment environment, Model model) throws ModelRejectedException {
         String name = model.mud().name();
         if (!Files.isRegularFile(model.weights())) {
-            throw new ModelRejectedException(name, "there is no file " + model.weights());
+            throw new ModelRejectedException(name, "file " + model.weights() + " does not exist");
         }
         try (OrtSession.SessionOptions options = options()) {
             return environment.createSession(model.weights().toString(), options);

@@ -76,7 +76,7 @@ final class Watchdog implements AutoCloseable {
             try {
                 options.setTerminate(true);
             } catch (OrtException e) {
-                // The run goes on; whoever called it has a deadline of its own.
+                // The run continues; its caller has a deadline of its own.
                 LOG.log(Level.WARNING, "A run that takes too long could not be ended", e);
             }
         }

@@ -109,7 +109,7 @@ class BatchesTest {
     }
 
     @Test
-    void whatDecodeThrowsReachesTheCaller() throws Exception {
+    void exceptionOfDecodeReachesTheCaller() throws Exception {
         try (InferenceSession session = engine.open(model("one"))) {
             IllegalStateException e = assertThrows(
                     IllegalStateException.class,

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class BuffersTest {
     @Test
-    void whatOneGivesBackTheNextTakes() {
+    void returnedBufferIsReused() {
         Buffers buffers = new Buffers(1000);
         ByteBuffer one = buffers.take(Float.BYTES, 2, 3, 4);
         assertEquals(24 * Float.BYTES, one.capacity());

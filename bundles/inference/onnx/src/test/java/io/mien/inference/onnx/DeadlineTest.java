@@ -118,7 +118,7 @@ class DeadlineTest {
         }
     }
 
-    /** An interrupt is for whoever waits; a run neither ends by it nor is it harmed. */
+    /** An interrupt ends a wait; a run neither ends nor suffers from it. */
     @Test
     void interruptsHarmNothing() throws Exception {
         try (InferenceSession session = engine(10_000, 5000).open(model("any"))) {

@@ -79,7 +79,7 @@ class RefusedModelsTest {
     @Test
     void aMissingFileIsRefused() {
         Path missing = folder.resolve("missing.onnx");
-        assertEquals("missing: there is no file " + missing, refusal(TinyModels.of(missing, "")));
+        assertEquals("missing: file " + missing + " does not exist", refusal(TinyModels.of(missing, "")));
     }
 
     @Test

@@ -12,7 +12,7 @@ public final class OpenCv {
     private OpenCv() {}
 
     /**
-     * Loads the native code unless it is there. Thread-safe.
+     * Loads the native code unless it is loaded. Thread-safe.
      *
      * @throws UnsatisfiedLinkError if no fragment for this platform is installed, or its code cannot
      *     be loaded here

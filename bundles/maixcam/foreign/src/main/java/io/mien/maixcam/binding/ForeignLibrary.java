@@ -24,7 +24,7 @@ final class ForeignLibrary implements NpuLibrary {
     private final MethodHandle forward;
     private final MethodHandle clean;
 
-    /** @throws IllegalArgumentException the file is no library that this process can load, or lacks a function */
+    /** @throws IllegalArgumentException the file is not a library that this process can load, or lacks a function */
     ForeignLibrary(Path file) {
         ForeignConsole.toStandardError();
         // Never unloaded: the library's own threads and mappings outlive this bundle.

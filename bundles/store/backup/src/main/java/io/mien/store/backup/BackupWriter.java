@@ -37,15 +37,15 @@ public final class BackupWriter {
      * Writes a new file, which appears under its name when it is complete and on the disk, for its owner alone.
      *
      * @param key seals the file; empty for a plain one
-     * @param checkpoint run before each face; what it throws ends the backup, and no file is left
-     * @throws java.nio.file.FileAlreadyExistsException if there is something of that name
-     * @throws StoreException if there is no folder for it, or the gallery is beyond the bounds of the format
+     * @param checkpoint run before each face; an exception of it ends the backup, and no file is left
+     * @throws java.nio.file.FileAlreadyExistsException if the name is in use
+     * @throws StoreException if its folder does not exist, or the gallery is beyond the bounds of the format
      */
     public static void write(Path file, Optional<BackupKey> key, GallerySnapshot gallery, Runnable checkpoint)
             throws IOException, StoreException {
         Path target = file.toAbsolutePath().normalize();
         if (!Files.isDirectory(target.getParent())) {
-            throw new StoreException("there is no folder " + target.getParent());
+            throw new StoreException("folder " + target.getParent() + " does not exist");
         }
         AtomicFile.<StoreException>create(target, FileAccess.PRIVATE, out -> write(out, key, gallery, checkpoint));
     }

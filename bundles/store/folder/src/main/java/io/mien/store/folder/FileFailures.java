@@ -16,7 +16,7 @@ public final class FileFailures {
             return IoReason.of(failure);
         }
         if (failure instanceof NoSuchFileException) {
-            return "there is no file " + failure.getMessage();
+            return "file " + failure.getMessage() + " does not exist";
         }
         if (failure instanceof FileAlreadyExistsException) {
             return failure.getMessage() + " exists already";

@@ -40,9 +40,9 @@ public final class GalleryFolder {
     }
 
     /**
-     * @param folder made where it is missing, for its owner alone
+     * @param folder made if it is missing, for its owner alone
      * @param name of what holds the gallery
-     * @throws StoreException if this is no folder, or none that can be made
+     * @throws StoreException if this is not a folder, or one that cannot be made
      */
     public GalleryFolder(Path folder, String name, Changes changes) throws StoreException {
         this.name = name;

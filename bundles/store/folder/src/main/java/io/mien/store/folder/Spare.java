@@ -6,7 +6,7 @@ import org.osgi.framework.Constants;
 
 /** A store beside the one that serves, to move people into. It serves only where that is asked for. */
 public final class Spare {
-    /** Whoever takes just any store takes another. */
+    /** A user that takes any store takes another one. */
     private static final int BEHIND_ALL = Integer.MIN_VALUE;
 
     private Spare() {}

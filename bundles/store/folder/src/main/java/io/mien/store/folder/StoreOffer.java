@@ -106,7 +106,7 @@ public final class StoreOffer {
         LOG.log(Level.DEBUG, "No store", failure);
     }
 
-    /** @return empty where it was stopped meanwhile */
+    /** @return empty if it was stopped in the meantime */
     private Optional<OwnedStore> openOnceFree() throws StoreException, InterruptedException {
         while (stopped.getCount() > 0) {
             try {
@@ -124,7 +124,7 @@ public final class StoreOffer {
         return Optional.empty();
     }
 
-    /** Whoever comes second, this or {@link #stop}, finds what the other did: nothing stays offered or open. */
+    /** Whichever runs second, this or {@link #stop}, sees what the other did, so that nothing stays registered or open. */
     private void offer(OwnedStore opened) {
         try {
             if (stopped.getCount() > 0) {

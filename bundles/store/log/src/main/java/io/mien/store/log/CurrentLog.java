@@ -37,7 +37,7 @@ final class CurrentLog {
         this.log = Optional.of(log);
     }
 
-    /** What is done with the log. */
+    /** An operation on the log. */
     interface Call<T> {
         T on(Log open) throws IOException, StoreException;
     }

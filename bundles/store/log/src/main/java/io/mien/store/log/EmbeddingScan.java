@@ -32,7 +32,7 @@ final class EmbeddingScan {
      */
     List<StoredEmbedding> next(Log log) throws IOException, StoreException {
         if (log.origin() != gallery) {
-            throw new StoreException("another gallery was restored meanwhile");
+            throw new StoreException("another gallery was restored in the meantime");
         }
         List<StoredEmbedding> found = new ArrayList<>();
         for (Index.Face face : log.index().with(space, after, end, batch)) {

@@ -48,7 +48,7 @@ final class Entries {
 
     /** Told of each entry, in order. */
     interface Reader {
-        /** @param chipAt where in the file its chip begins, where it has one */
+        /** @param chipAt offset of its chip in the file, if it has one */
         void face(long id, long enrolled, String label, Optional<Long> chipAt);
 
         /** @param at where in the file its values begin */

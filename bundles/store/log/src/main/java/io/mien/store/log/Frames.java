@@ -86,7 +86,7 @@ final class Frames {
         return right ? OptionalLong.of(head.getLong()) : OptionalLong.empty();
     }
 
-    /** Whether the body of a record is there, and is what was written. */
+    /** Whether the body of a record is complete and undamaged. */
     static boolean isWhole(LogFile file, long at, long length) throws IOException {
         LogInput in = new LogInput(file, at + HEAD, at + AROUND + length);
         CRC32C sum = new CRC32C();

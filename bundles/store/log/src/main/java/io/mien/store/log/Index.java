@@ -36,9 +36,9 @@ final class Index {
      * A face.
      *
      * @param enrolled milliseconds since 1970
-     * @param chipAt where in the file its chip begins, where it has one
+     * @param chipAt offset of its chip in the file, if it has one
      * @param source the picture that it was enrolled from, if that is known
-     * @param embeddings where in the file the values of each space begin
+     * @param embeddings offset of the values of each space in the file
      */
     record Face(
             long id,

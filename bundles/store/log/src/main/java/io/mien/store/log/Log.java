@@ -26,7 +26,7 @@ final class Log implements Closeable {
     /** The same object in every log that holds the same gallery on. */
     private final Object origin;
 
-    /** Where the last whole record ends. */
+    /** The end of the last whole record. */
     private long end;
 
     private boolean broken;
@@ -77,7 +77,7 @@ final class Log implements Closeable {
         return index;
     }
 
-    /** Writes a record that nobody reads yet, not yet for good. */
+    /** Writes a record that is not read yet; it is not yet forced to the disk. */
     void write(Frames.Body body) throws IOException, StoreException {
         long to = Frames.write(file, end, body);
         Changes.of(file, end, to - end - Frames.AROUND).apply(index);

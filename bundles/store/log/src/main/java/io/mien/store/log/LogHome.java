@@ -40,7 +40,7 @@ final class LogHome {
     Log open() throws IOException, StoreException {
         folder.settle();
         if (!Files.exists(folder.gallery())) {
-            // Made aside, so that a process killed meanwhile leaves no half of a gallery.
+            // Built beside the gallery, so that a process that is killed leaves no incomplete one.
             Log made = Log.create(disk, folder.staged(), new Header(new GalleryId(UUID.randomUUID()), 1));
             try (made) {
                 made.force();

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Reads a log from its beginning. What a process or a power cut left of a record that was never answered is cut off: it
- * stands at the end of the file, and no whole record behind it. Anything else that is no record is damage.
+ * Reads a log from its beginning. A record that a killed process or a power cut left incomplete was never acknowledged and
+ * is cut off: it is at the end of the file, with no whole record behind it. Anything else that is not a record is damage.
  */
 final class LogReader {
     private static final Logger LOG = System.getLogger(LogReader.class.getName());
@@ -32,7 +32,7 @@ final class LogReader {
         return read(disk.open(path), path, true);
     }
 
-    /** @throws StoreException if it is no whole backup */
+    /** @throws StoreException if it is not a whole backup */
     static Log openBackup(Disk disk, Path path) throws IOException, StoreException {
         return read(disk.read(path), path, false);
     }
@@ -81,7 +81,7 @@ final class LogReader {
         if (at < size) {
             LOG.log(
                     Level.WARNING,
-                    "{0}: cut {1} bytes off behind byte {2}, which are no whole record",
+                    "{0}: cut off {1} bytes behind byte {2}, which are not a whole record",
                     path,
                     Long.toString(size - at),
                     Long.toString(at));

@@ -11,13 +11,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Encryption",
-            description = "This store encrypts nothing: where this is on it does not open, and says so.")
+            description = "This store encrypts nothing: if this is on, it does not open, and says so.")
     boolean encryption() default false;
 
     @AttributeDefinition(
             name = "Longest wait",
-            description = "How long a call waits for others before it fails, in milliseconds. A removal writes the"
-                    + " whole file anew.",
+            description = "How long a call waits for others before it fails, in milliseconds. A removal rewrites the"
+                    + " whole file.",
             min = "1000")
     int wait_millis() default 30_000;
 
@@ -49,8 +49,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Superseded",
-            description = "How much of the file embeddings may take that others have taken the place of, in MiB, before"
-                    + " it is written anew without them.",
+            description = "How much of the file replaced embeddings may take, in MiB, before"
+                    + " the file is rewritten without them.",
             min = "0")
     int superseded_mebibytes() default 4;
 }

@@ -88,7 +88,7 @@ final class Rewriting {
         });
     }
 
-    /** Leaves out embeddings that others have taken the place of, where they are more than so many bytes. */
+    /** Removes replaced embeddings, if they take more than so many bytes. */
     void shorten(long most) {
         try {
             log.change("be shortened", open -> {
@@ -98,7 +98,7 @@ final class Rewriting {
                 return open;
             });
         } catch (StoreException e) {
-            // What was asked for is stored; a long log serves as well.
+            // The change is stored; a long log works as well.
             LOG.log(Level.WARNING, e.getMessage(), e);
         }
     }

@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What a store is opened with.
+ * The settings with which a store is opened.
  *
  * @param folder the gallery's folder
  * @param callWait longest wait of a call for others
  * @param eraseRetry from one try to overwrite what was removed to the next
  * @param closeWait longest wait for running calls before closing under them
  * @param batch embeddings read at once
- * @param mostSuperseded bytes of earlier embeddings after which the log is written anew
+ * @param mostSuperseded bytes of replaced embeddings after which the log is rewritten
  */
 record Settings(
         Path folder, Duration callWait, Duration eraseRetry, Duration closeWait, int batch, long mostSuperseded) {
-    /** @throws StoreException if there is no folder, or encryption is asked for */
+    /** @throws StoreException if no folder is configured, or encryption is asked for */
     static Settings of(LogStoreConfiguration configuration) throws StoreException {
         if (configuration.folder() == null || configuration.folder().isBlank()) {
             throw new NoFolderException();

@@ -77,7 +77,7 @@ class CurrentLogTest {
     }
 
     @Test
-    void whoFailsIsToldWhereAndWhat() throws Exception {
+    void failureNamesFileAndReason() throws Exception {
         CurrentLog log = open();
         String told = assertThrows(
                         StoreException.class,

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Each operation of the disk fails once in each call: what threw did not happen, what returned did, and the store goes on. */
+/**
+ * Each operation of the disk fails once in each call: a call that threw changed nothing, a call that returned did its work,
+ * and the store continues.
+ */
 class FailingDiskTest extends LogCase {
     private final FailingDisk disk = new FailingDisk();
 
@@ -55,7 +58,7 @@ class FailingDiskTest extends LogCase {
     }
 
     @Test
-    void whatCannotBeOverwrittenIsSaidAndOverwrittenWithTheNext() throws Exception {
+    void reportsWhatCannotBeOverwrittenAndOverwritesItWithTheNextRemoval() throws Exception {
         store.add(List.of(small("Ann", 1), small("Bob", 2)));
         LogFaceStore log = (LogFaceStore) store;
         boolean said = false;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 abstract class LogCase extends FaceStoreFixture {
     private static final int CHIP_BYTES = 100;
 
-    /** Kept: the log manager forgets a logger that nobody holds, and its level with it. */
+    /** Kept, because the log manager forgets an unreferenced logger with its level. */
     private static final List<Logger> LOGS =
             List.of(Logger.getLogger(LogReader.class.getName()), Logger.getLogger(PendingErasure.class.getName()));
 
@@ -29,7 +29,7 @@ abstract class LogCase extends FaceStoreFixture {
         LOGS.forEach(log -> log.setLevel(null));
     }
 
-    /** Where the store under test writes. */
+    /** The disk to which the store under test writes. */
     Disk disk() {
         return new FileDisk();
     }

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What may be in a folder whose power was cut after some operations. What was forced is there. Of the rest each change of a
- * name may be there or lost, by itself; and what was written and not forced may be lost, torn, zeros or whole.
+ * The possible contents of a folder after a power cut that follows some operations. What was forced is present. Of the rest,
+ * each change of a name may be present or lost on its own; and what was written but not forced may be lost, torn, zeros or
+ * whole.
  */
 final class PowerCut {
     private final Map<String, Inode> lasting = new TreeMap<>();

@@ -24,7 +24,7 @@ final class RecordingDisk implements Disk {
 
     /**
      * @param file an object for each file, whatever its name
-     * @param name of the file, where it is about that
+     * @param name of the file, if the operation concerns the name
      * @param to of a rename
      * @param at of a write, or the size after a cut
      */

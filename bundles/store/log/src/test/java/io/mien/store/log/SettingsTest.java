@@ -20,7 +20,7 @@ class SettingsTest {
     }
 
     @Test
-    void whatIsConfiguredIsTaken() throws StoreException {
+    void takesTheConfiguration() throws StoreException {
         Settings settings = Settings.of(of(Map.of("folder", "/some/where", "superseded_mebibytes", 3)));
         assertEquals(Path.of("/some/where"), settings.folder());
         assertEquals(3 << 20, settings.mostSuperseded());
@@ -32,7 +32,7 @@ class SettingsTest {
     }
 
     @Test
-    void whoAsksForEncryptionIsToldThatThereIsNone() {
+    void refusesEncryption() {
         String told = assertThrows(
                         StoreException.class, () -> Settings.of(of(Map.of("folder", "f", "encryption", true))))
                 .getMessage();

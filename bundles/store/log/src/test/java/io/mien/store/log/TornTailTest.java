@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is cut off at the end of a file, and what is refused in the middle of it. */
+/** Torn records are cut off at the end of a file, and refused in the middle of it. */
 class TornTailTest extends LogCase {
     private Path log() {
         return temporary.resolve("gallery").resolve("log");

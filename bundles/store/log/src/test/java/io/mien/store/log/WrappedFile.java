@@ -2,7 +2,7 @@ package io.mien.store.log;
 
 import java.io.IOException;
 
-/** A file that reads as another does; what changes it is up to whoever wraps it. */
+/** A file that reads from another one; subclasses decide what its changes do. */
 abstract class WrappedFile implements LogFile {
     final LogFile file;
 

@@ -99,8 +99,9 @@ public final class ComponentReport {
 
     private static String missing(ComponentDescriptionDTO component, UnsatisfiedReferenceDTO[] references) {
         return Arrays.stream(references)
-                .map(r -> "there is no " + simple(type(component, r.name))
-                        + (r.target == null ? "" : " with " + r.target))
+                .map(r -> "no " + simple(type(component, r.name))
+                        + (r.target == null ? "" : " with " + r.target)
+                        + " is registered")
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

@@ -36,7 +36,7 @@ class ComponentReportTest {
         component("a.Live", "optional", state(ComponentConfigurationDTO.UNSATISFIED_REFERENCE));
         IdleComponent idle = report.idle().get(0);
         assertEquals(Cause.REFERENCE, idle.cause());
-        assertEquals("a.Live: there is no Camera", idle.toString());
+        assertEquals("a.Live: no Camera is registered", idle.toString());
         assertEquals("a.bundle", idle.bundle());
     }
 
@@ -66,7 +66,7 @@ class ComponentReportTest {
     }
 
     @Test
-    void whatRunsOrNeedsNoConfigurationIsNotReported() {
+    void doesNotReportComponentsThatRunOrNeedNoConfiguration() {
         component("a.Runs", "require", state(ComponentConfigurationDTO.ACTIVE));
         component("a.Lazy", "optional", state(ComponentConfigurationDTO.SATISFIED));
         component("a.None", "optional");

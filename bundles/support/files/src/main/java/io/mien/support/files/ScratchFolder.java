@@ -30,7 +30,7 @@ public final class ScratchFolder implements AutoCloseable {
     private ScratchFolder(Path locked, FolderLock lock) throws IOException {
         this.locked = locked;
         this.lock = lock;
-        // Apart from the lock: whoever works in the folder may lock it, too.
+        // Separate from the lock: a component that works in the folder may lock it, too.
         this.path = Files.createDirectory(locked.resolve(CONTENT), FileAccess.PRIVATE.ofFolder());
     }
 

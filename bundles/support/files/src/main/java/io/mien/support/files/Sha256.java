@@ -61,7 +61,7 @@ public final class Sha256 {
         }
     }
 
-    /** What a digest has come to, in lower-case hexadecimal; it begins anew. */
+    /** The value of a digest in lower-case hexadecimal; the digest is reset. */
     public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -114,7 +114,7 @@ class FolderLockTest {
     }
 
     @Test
-    void whoHoldsTheMonitorOfTheProcessBlocksNothingOfTheJdk() throws Exception {
+    void holdingTheMonitorOfTheProcessBlocksNothingOfTheJdk() throws Exception {
         Thread other = new Thread(() -> System.setProperty("mien.test.monitor", "set"));
         synchronized (FolderLock.processMonitor()) {
             other.start();

@@ -17,7 +17,7 @@ final class FieldReader {
     private final FileChannel channel;
     private final ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
 
-    /** Where the window begins in the file. */
+    /** The offset of the window in the file. */
     private long start;
 
     FieldReader(FileChannel channel) {
@@ -42,7 +42,7 @@ final class FieldReader {
         }
     }
 
-    /** @throws IOException if there is no number here */
+    /** @throws IOException if no number follows */
     long varint() throws IOException {
         long value = 0;
         for (int i = 0; i < MOST_VARINT_BYTES; i++) {

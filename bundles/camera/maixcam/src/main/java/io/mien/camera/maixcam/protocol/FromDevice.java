@@ -115,7 +115,7 @@ public sealed interface FromDevice {
             return offer;
         }
 
-        /** Numbers on the wire begin with 1: a forgotten field is no value. */
+        /** Numbers on the wire begin with 1: a forgotten field is not a valid value. */
         private static <T> T one(T[] of, ByteBuffer message, String what) throws ProtocolException {
             int number = Byte.toUnsignedInt(message.get());
             if (number < 1 || number > of.length) {

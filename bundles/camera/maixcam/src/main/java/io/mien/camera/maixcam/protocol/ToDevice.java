@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** What Mien says to the program on the device, as it goes on the wire. */
+/** The messages from Mien to the program on the device, as bytes of the protocol. */
 public final class ToDevice {
     /** Faces of a result; those with lower scores are left out. */
     static final int MOST_FACES = 64;

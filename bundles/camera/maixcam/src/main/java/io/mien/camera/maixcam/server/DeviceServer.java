@@ -21,8 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Serves one device after the other, on a thread of its own. A device that speaks nonsense or nothing is dropped and named in
- * the log; the next one is served. Where the socket cannot be had, it is tried again. Thread-safe.
+ * Serves one device after the other, on a thread of its own. A device that sends invalid messages or nothing is
+ * disconnected and named in the log; the next one is served. If the socket cannot be opened, the server tries again.
+ * Thread-safe.
  */
 public final class DeviceServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(DeviceServer.class.getName());
@@ -41,7 +42,10 @@ public final class DeviceServer implements AutoCloseable {
     private int connections; // of the serving thread alone
     private long nextSequence; // of the serving thread alone
 
-    /** What lies in the file system. The address is given up last: whoever takes it makes a ring of the same name. */
+    /**
+     * The files of this server. The socket's address is released last: the next server at that address makes a ring of the
+     * same name.
+     */
     private record Place(OwnerListener listener, Ring ring) implements Closeable {
         @Override
         public void close() throws IOException {
@@ -158,12 +162,12 @@ public final class DeviceServer implements AutoCloseable {
         current.ifPresent(session -> session.show(result));
     }
 
-    /** Says a line of text, if a device is there. */
+    /** Shows a line of text, if a device is connected. */
     public void say(String message, Duration shown) {
         current.ifPresent(session -> session.connection().say(ToDevice.message(message, shown)));
     }
 
-    /** Says goodbye, listens no more, and lets go of whoever waits for a frame. Idempotent. */
+    /** Takes leave of the device, stops listening, and releases threads that wait for a frame. Idempotent. */
     @Override
     public void close() {
         end.countDown();

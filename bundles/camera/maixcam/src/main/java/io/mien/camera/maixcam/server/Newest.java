@@ -2,7 +2,7 @@ package io.mien.camera.maixcam.server;
 
 import java.util.Optional;
 
-/** Keeps the newest thing while nobody asks. Thread-safe. */
+/** Keeps the newest value until it is taken. Thread-safe. */
 final class Newest<T> {
     private Optional<T> kept = Optional.empty(); // guarded by this
     private boolean ended; // guarded by this
@@ -34,7 +34,7 @@ final class Newest<T> {
         kept = Optional.empty();
     }
 
-    /** Nobody waits any more. */
+    /** Ends all waiting. */
     synchronized void end() {
         ended = true;
         kept = Optional.empty();

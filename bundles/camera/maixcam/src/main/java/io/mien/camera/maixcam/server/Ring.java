@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The shared memory: a file that both sides map. It stays the same for all connections, since Java unmaps nothing before it
- * collects it; only what was written to takes memory. A slot begins with the numbers of the connection and of the frame that
- * it was written for: whoever writes to a slot that is not theirs is found out, and what they spoilt is not taken for a frame.
- * Thread-safe.
+ * collects it; only pages that were written take memory. A slot begins with the numbers of the connection and of the frame
+ * that
+ * it was written for, so that a write to a slot of another connection is detected and not taken for a frame. Thread-safe.
  */
 final class Ring implements Closeable {
     private static final int HEADER = 16;
@@ -97,7 +97,9 @@ final class Ring implements Closeable {
         }
     }
 
-    /** Idempotent: the file may be another process's by the second time. Who has mapped it keeps the memory. */
+    /**
+     * Idempotent: the file may belong to another process by the second time. A process that has mapped it keeps the memory.
+     */
     @Override
     public void close() throws IOException {
         if (!closed.getAndSet(true)) {

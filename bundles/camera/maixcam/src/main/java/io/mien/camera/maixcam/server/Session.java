@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What is agreed on with one program from its greeting to its end: the version, whose each slot is, and how its frames are
- * numbered. One thread hears; any may do the rest.
+ * The state of one connection from greeting to end: the version, the owner of each slot, and the numbers of its
+ * frames. One thread receives; any thread may call the other methods.
  */
 final class Session {
     private final int number;

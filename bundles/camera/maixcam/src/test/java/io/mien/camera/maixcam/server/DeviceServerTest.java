@@ -30,7 +30,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no device")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "no device exists")
 @Timeout(60)
 class DeviceServerTest {
     private static final byte[] PIXELS = {1, 2, 3, 4, 5, 6};
@@ -106,7 +106,7 @@ class DeviceServerTest {
     }
 
     @Test
-    void whoeverIsSlowGetsTheNewestFrame() throws Exception {
+    void slowConsumerGetsTheNewestFrame() throws Exception {
         try (TestProgram program = program()) {
             offer(program, 0, 0);
             offer(program, 1, 1);
@@ -144,10 +144,10 @@ class DeviceServerTest {
             assertEquals(3, result.getLong());
             assertEquals(2, result.get(), "failed");
             assertEquals(0, result.get(), "no faces");
-            server.say("learnt Ada", Duration.ofSeconds(3));
+            server.say("learned Ada", Duration.ofSeconds(3));
             TestProgram.Heard message = program.hear(19);
             assertEquals(3000, message.content().getInt());
-            assertEquals("learnt Ada", message.text());
+            assertEquals("learned Ada", message.text());
         }
     }
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever says what cannot be is told why, dropped and named in the log; the next one is served. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no device")
+/** A program that sends invalid messages is told why, disconnected and named in the log; the next one is served. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "no device exists")
 @Timeout(60)
 class NonsenseTest {
     private static final byte[] PIXELS = {6, 5, 4, 3, 2, 1};

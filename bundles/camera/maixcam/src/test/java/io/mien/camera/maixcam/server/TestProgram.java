@@ -42,7 +42,7 @@ final class TestProgram implements AutoCloseable {
         }
     }
 
-    /** Connects, as soon as somebody listens. */
+    /** Connects, as soon as a server listens. */
     static TestProgram connect(Path socket) throws IOException {
         long end = System.nanoTime() + 20_000_000_000L;
         while (true) {
@@ -101,7 +101,7 @@ final class TestProgram implements AutoCloseable {
         out.flush();
     }
 
-    /** Writes pixels, and says that they are there. */
+    /** Writes pixels, and announces them. */
     void offer(int slot, int format, int width, int height, int stride, long sequence, byte[] pixels)
             throws IOException {
         write(slot, sequence, pixels);
