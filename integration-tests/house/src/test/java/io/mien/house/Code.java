@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  * @param packages with classes in the jar
  * @param referred packages that its classes mention, the JDK's included
  * @param staticState static fields that can change, as {@code Class.field}
+ * @param old classes of a format before that of Java 6, which no archive of classes takes
  */
-record Code(Set<String> packages, Set<String> referred, List<String> staticState) {
+record Code(Set<String> packages, Set<String> referred, List<String> staticState, List<String> old) {
     /** A final field of one of these holds state all the same. */
     private static final List<String> CONTAINERS = List.of(
             "java.util.concurrent.",
@@ -37,15 +38,20 @@ record Code(Set<String> packages, Set<String> referred, List<String> staticState
             analyzer.setJar(new Jar(jar.getName(), jar.getSource()));
             analyzer.analyze();
             List<String> staticState = new ArrayList<>();
+            List<String> old = new ArrayList<>();
             for (Clazz type : analyzer.getClassspace().values()) {
                 staticState.addAll(staticState(type));
+                if (type.getFormat().compareTo(Clazz.JAVA.Java_6) < 0) {
+                    old.add(type.getFQN());
+                }
             }
             return new Code(
                     names(analyzer.getContained().keySet().stream()
                             .filter(p -> hasClasses(jar, p))
                             .collect(Collectors.toSet())),
                     names(analyzer.getReferred().keySet()),
-                    staticState);
+                    staticState,
+                    old);
         }
     }
 

@@ -55,6 +55,8 @@ final class HouseRules {
                         .map("keeps state in "::concat)),
                 Rule.ofThose(BundleJar::isModel, "models are data only", j -> j.code().packages().stream()
                         .map("has classes in "::concat)),
+                Rule.ofEach("an archive of classes takes each class", j -> j.code().old().stream()
+                        .map("has a class older than Java 6, "::concat)),
                 Rule.ofEach("jars are the same on every build", HouseRules::changing));
     }
 

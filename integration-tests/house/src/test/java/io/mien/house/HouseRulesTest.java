@@ -140,6 +140,12 @@ class HouseRulesTest {
     }
 
     @Test
+    void aClassThatNoArchiveTakes() throws IOException {
+        add(new JarFiles("io.mien.house").code(Counter.class, 49));
+        assertBroken("io.mien.house has a class older than Java 6, io.mien.house.HouseRulesTest$Counter");
+    }
+
+    @Test
     void aJarThatIsDifferentOnEveryBuild() throws IOException {
         add(stage().header("Bnd-LastModified", "1700000000000"));
         add(new JarFiles("io.mien.host").entry("late.txt", LocalDateTime.of(2026, 3, 4, 5, 6)));

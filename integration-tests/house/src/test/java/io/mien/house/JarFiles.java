@@ -50,6 +50,13 @@ final class JarFiles {
         return this;
     }
 
+    /** The same, as if a compiler of another version had written it. */
+    JarFiles code(Class<?> type, int format) throws IOException {
+        code(type);
+        entries.get(type.getName().replace('.', '/') + ".class")[7] = (byte) format;
+        return this;
+    }
+
     BundleJar in(Path folder) throws IOException {
         Path file = Files.createTempFile(folder, "test-", ".jar");
         try (OutputStream out = Files.newOutputStream(file);
