@@ -1,15 +1,21 @@
 package io.mien.runtime;
 
+import io.mien.boot.configuration.Attribute;
+import io.mien.boot.configuration.Metatypes;
+import io.mien.boot.configuration.ValueNotAllowedException;
 import io.mien.support.files.IoReason;
 import io.mien.support.files.RegularFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.LinkedHashMap;
@@ -24,36 +30,43 @@ import org.osgi.framework.ServiceReference;
  * but the JDK's.
  */
 final class Configurations {
+    private static final Logger LOG = System.getLogger(Configurations.class.getName());
+
     private static final String SUFFIX = ".properties";
 
     /** Much more than any configuration: a larger file is something else. */
     private static final int MOST_BYTES = 1 << 20;
 
-    private final Map<String, Map<String, Object>> byPid;
+    private final Map<String, Map<String, Setting>> byPid = new LinkedHashMap<>();
 
-    private Configurations(Map<String, Map<String, Object>> byPid) {
-        this.byPid = byPid;
-    }
+    /**
+     * A value.
+     *
+     * @param source where it stands, for people
+     */
+    private record Setting(Object value, String source) {}
+
+    private Configurations() {}
 
     /**
      * A property may stand in several places: the program's value counts before those in the folders, a later folder's
      * before an earlier one's, and all of them before the feature's.
      *
      * @param folders of {@code PID.properties} files; one that does not exist is empty
-     * @throws StartException naming a file that cannot be read
+     * @throws ConfigurationException naming a file that cannot be read
      */
     static Configurations of(Feature feature, List<Path> folders, Map<String, Map<String, Object>> ofProgram)
-            throws StartException {
-        Configurations merged = new Configurations(new LinkedHashMap<>());
-        feature.configurations().forEach(merged::put);
+            throws ConfigurationException {
+        Configurations merged = new Configurations();
+        feature.configurations().forEach((pid, values) -> merged.put(pid, values, "the product " + feature.id()));
         for (Path folder : folders) {
             merged.putAll(folder);
         }
-        ofProgram.forEach(merged::put);
+        ofProgram.forEach((pid, values) -> merged.put(pid, values, "the program"));
         return merged;
     }
 
-    private void putAll(Path folder) throws StartException {
+    private void putAll(Path folder) throws ConfigurationException {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -63,30 +76,74 @@ final class Configurations {
                 String name = file.getFileName().toString();
                 String pid = name.substring(0, name.length() - SUFFIX.length());
                 if (!pid.equals(LauncherSettings.PID)) {
-                    put(pid, load(file));
+                    put(pid, load(file), "the configuration " + file);
                 }
             }
         } catch (IOException e) {
-            throw new StartException("the configurations in " + folder + " cannot be read: " + IoReason.of(e), e);
+            throw new ConfigurationException(
+                    "the configurations in " + folder + " cannot be read: " + IoReason.of(e), e);
         }
     }
 
-    private void put(String named, Map<?, ?> values) {
-        Map<String, Object> known = byPid.computeIfAbsent(RetiredParts.pid(named), p -> new LinkedHashMap<>());
-        RetiredParts.values(named, values).forEach((name, value) -> known.put((String) name, value));
+    private void put(String named, Map<?, ?> values, String source) {
+        Map<String, Setting> known = byPid.computeIfAbsent(RetiredParts.pid(named), p -> new LinkedHashMap<>());
+        RetiredParts.values(named, values)
+                .forEach((name, value) -> known.put((String) name, new Setting(value, source)));
     }
 
-    /** @throws StartException naming a file that cannot be read */
-    static Properties load(Path file) throws StartException {
+    /**
+     * Holds each value against what the bundles state of its key, and takes it over in the type that they state: else a component
+     * would fail, or not notice, long after the start and without a word of the key.
+     *
+     * @param bundles jars or folders
+     * @throws ConfigurationException naming each value that is not allowed, where it stands, and what is allowed
+     */
+    void check(List<Path> bundles) throws StartException {
+        List<String> wrong = new ArrayList<>();
+        Metatypes stated = metatypes(bundles);
+        byPid.forEach((pid, settings) -> {
+            Map<String, Attribute> attributes = stated.attributes(pid);
+            settings.replaceAll((key, setting) -> {
+                if (!stated.knows(pid, key)) {
+                    LOG.log(Level.WARNING, "{0}: {1} has no key {2}", setting.source(), pid, key);
+                }
+                try {
+                    Attribute attribute = attributes.get(key);
+                    return attribute == null
+                            ? setting
+                            : new Setting(attribute.typed(setting.value()), setting.source());
+                } catch (ValueNotAllowedException e) {
+                    wrong.add(setting.source() + ": " + key + " of " + pid + " " + e.getMessage());
+                    return setting;
+                }
+            });
+        });
+        if (!wrong.isEmpty()) {
+            throw new ConfigurationException(String.join("\n      ", wrong));
+        }
+    }
+
+    private Metatypes metatypes(List<Path> bundles) throws StartException {
+        List<String> pids =
+                byPid.keySet().stream().filter(pid -> !byPid.get(pid).isEmpty()).toList();
+        try {
+            return Metatypes.of(bundles, pids);
+        } catch (IOException e) {
+            throw new StartException("a bundle cannot be read: " + IoReason.of(e), e);
+        }
+    }
+
+    /** @throws ConfigurationException naming a file that cannot be read */
+    static Properties load(Path file) throws ConfigurationException {
         Properties properties = new Properties();
         try (Reader reader = new StringReader(RegularFile.readText(file, MOST_BYTES))) {
             properties.load(reader);
         } catch (CharacterCodingException e) {
-            throw new StartException("the configuration " + file + " is not text in UTF-8", e);
+            throw new ConfigurationException("the configuration " + file + " is not text in UTF-8", e);
         } catch (IOException e) {
-            throw new StartException("the configuration " + file + " cannot be read: " + IoReason.of(e), e);
+            throw new ConfigurationException("the configuration " + file + " cannot be read: " + IoReason.of(e), e);
         } catch (IllegalArgumentException e) {
-            throw new StartException("the configuration " + file + " is damaged: " + e.getMessage(), e);
+            throw new ConfigurationException("the configuration " + file + " is damaged: " + e.getMessage(), e);
         }
         return properties;
     }
@@ -101,7 +158,9 @@ final class Configurations {
         try {
             Class<?> type = admin.getBundle().loadClass("org.osgi.service.cm.ConfigurationAdmin");
             for (var configuration : byPid.entrySet()) {
-                apply(type, service, configuration.getKey(), new Hashtable<>(configuration.getValue()));
+                Dictionary<String, Object> values = new Hashtable<>();
+                configuration.getValue().forEach((key, setting) -> values.put(key, setting.value()));
+                apply(type, service, configuration.getKey(), values);
             }
         } catch (ClassNotFoundException e) {
             throw new StartException("Configuration Admin lacks its own interface", e);

@@ -84,6 +84,7 @@ public final class MienRuntime implements AutoCloseable {
             throws StartException {
         Configurations configurations =
                 Configurations.of(feature, distribution.configurations(data), options.configurations());
+        configurations.check(files);
         FrameworkProperties properties = FrameworkProperties.of(feature, options);
         CacheFolder cache = CacheFolder.find(distribution.home(), data);
         FrameworkStorage storage =

@@ -1,7 +1,7 @@
 package io.mien.runtime;
 
 /** A product cannot be started. The message names what is in the way, for a person to read. */
-public final class StartException extends Exception {
+public class StartException extends Exception {
     private static final long serialVersionUID = 1L;
 
     StartException(String message) {

@@ -57,6 +57,9 @@ final class Starter {
                 return start(composer.ofGeneration(chosen(folder, folder.read(number)), asked));
             } catch (DamagedLockException e) {
                 err.println("mien: " + e.getMessage());
+            } catch (ConfigurationException e) {
+                // Every list would fail for it alike.
+                throw e;
             } catch (StartException e) {
                 err.println("mien: generation " + number + " does not start: " + e.getMessage());
             }

@@ -178,6 +178,28 @@ class MienRuntimeTest {
     }
 
     @Test
+    void aValueComesInTheTypeThatItsBundleStates() throws StartException {
+        ProductFixture product = configured("{\"share\": 1}").metatype("io.mien.test", "share", "Double", "0", "1");
+        product.write("conf/io.mien.test.properties", "service.ranking = 7 \n");
+        assertEquals("{service.ranking=Integer 7, share=Double 1.0}", configurationOf(product));
+    }
+
+    @Test
+    void eachValueThatIsNotAllowedIsNamedWhereverItStands() {
+        ProductFixture product = configured("{\"share\": 2}").metatype("io.mien.test", "share", "Double", "0", "1");
+        RuntimeOptions options = STANDALONE.withConfiguration("io.mien.test", Map.of("service.ranking", "high"));
+        StartException e = assertThrows(StartException.class, () -> configurationOf(product, options));
+        assertTrue(
+                e.getMessage()
+                        .contains("the product test:test:1.2.3: share of io.mien.test is '2'; allowed is a number from"
+                                + " 0 to 1"),
+                e.getMessage());
+        assertTrue(
+                e.getMessage().contains("the program: service.ranking of io.mien.test is 'high'; allowed is a whole"),
+                e.getMessage());
+    }
+
+    @Test
     void theProgramsConfigurationGoesBeforeAll() throws StartException {
         ProductFixture product = configured("{\"number\": 5, \"text\": \"of the feature\"}");
         product.write("conf/io.mien.test.properties", "text = of the file\n");

@@ -108,6 +108,25 @@ final class ProductFixture {
         return jar(jar, name, headers, List.of());
     }
 
+    /** Adds an unpacked bundle that states a key of a configuration. */
+    ProductFixture metatype(String pid, String key, String type, String least, String most) {
+        String text =
+                """
+                <MetaData>
+                  <OCD id="it"><AD id="%s" type="%s" min="%s" max="%s"/></OCD>
+                  <Designate pid="%s"><Object ocdref="it"/></Designate>
+                </MetaData>
+                """
+                        .formatted(key, type, least, most, pid);
+        make(home.resolve("bundles/metatype-1/OSGI-INF/metatype"));
+        make(home.resolve("bundles/metatype-1/META-INF"));
+        write("bundles/metatype-1/OSGI-INF/metatype/it.xml", text);
+        write(
+                "bundles/metatype-1/META-INF/MANIFEST.MF",
+                "Manifest-Version: 1.0\nBundle-ManifestVersion: 2\nBundle-SymbolicName: metatype\n");
+        return named("test:metatype:1");
+    }
+
     /** Names a bundle in the feature, whether it is there or not. */
     ProductFixture named(String id) {
         bundles.add("{\"id\": \"" + id + "\"}");

@@ -131,6 +131,22 @@ class StarterTest extends StarterCase {
     }
 
     @Test
+    void aConfigurationThatIsNotAllowedIsNoFaultOfAGeneration() throws Exception {
+        write(List.of(distributed("api")));
+        Path file = Files.createDirectories(data.resolve("conf")).resolve("a.matcher.properties");
+        Files.writeString(file, "service.ranking = high");
+        StartException e = assertThrows(StartException.class, () -> start("people", Optional.empty()));
+        assertEquals(
+                "the configuration " + file + ": service.ranking of a.matcher is 'high'; allowed is a whole number from"
+                        + " -2147483648 to 2147483647",
+                e.getMessage());
+        Files.write(file, new byte[] {(byte) 0xFF});
+        e = assertThrows(StartException.class, () -> start("people", Optional.empty()));
+        assertTrue(e.getMessage().contains(file + " is not text"), e.getMessage());
+        assertEquals("", said());
+    }
+
+    @Test
     void aDamagedLockOfAnyKindIsPassedOver() throws Exception {
         write(List.of(distributed("api")));
         write(List.of(distributed("yunet")));

@@ -12,12 +12,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Free (MB)",
             description = "Least free space where the data folder lies, in megabytes; below it no face can be relied on"
-                    + " to be stored")
+                    + " to be stored",
+            min = "0")
     long free_megabytes() default 256;
 
     @AttributeDefinition(
             name = "Leaked",
             description =
-                    "Most threads that hang in calls which nothing ends; above it the process should be restarted")
+                    "Most threads that hang in calls which nothing ends; above it the process should be restarted",
+            min = "0")
     int leaked() default 2;
 }

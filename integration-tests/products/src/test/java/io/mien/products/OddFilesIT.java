@@ -74,6 +74,25 @@ class OddFilesIT {
         configured.run("people", "--data", folder.resolve("data")).failed().tells("io.mien.command.properties", "FIFO");
     }
 
+    /** Every key of every component is checked alike, in the module of the house; here the command must end by it. */
+    @Test
+    void namesEachConfigurationValueThatIsNotAllowed() throws Exception {
+        Path data = folder.resolve("data");
+        Path conf = Files.createDirectories(data.resolve("conf"));
+        Path signs = Files.writeString(
+                conf.resolve("io.mien.matcher.signs.properties"), "recall = banana\nexact.below = -1\nreach = 5\n");
+        Path recognizer = Files.writeString(conf.resolve("io.mien.recognizer.properties"), "keep.chips = no\n");
+        Run run = Mien.atPictures()
+                .run("recognize", "--data", data, "strangers/1.jpg")
+                .failed();
+        run.tells(
+                signs + ": recall of io.mien.matcher.signs is 'banana'; allowed is a number from 0.5 to 0.99999",
+                signs + ": exact.below of io.mien.matcher.signs is '-1'; allowed is a whole number from 0 to",
+                signs + ": io.mien.matcher.signs has no key reach",
+                recognizer + ": keep.chips of io.mien.recognizer is 'no'; allowed is true or false");
+        assertFalse(run.err().contains("Exception"), run::toString);
+    }
+
     @Test
     void exportsFacesForTheirOwnerAlone() throws Exception {
         Path data = People.enrolledIn(folder.resolve("data"));

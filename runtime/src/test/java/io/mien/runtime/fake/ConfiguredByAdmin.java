@@ -39,7 +39,7 @@ public final class ConfiguredByAdmin implements BundleActivator {
 
     private static String describe(Dictionary<String, ?> properties) {
         Map<String, String> sorted = new TreeMap<>();
-        for (String key : List.of("number", "small", "text", "words")) {
+        for (String key : List.of("number", "small", "text", "words", "share", "service.ranking")) {
             Object value = properties.get(key);
             if (value != null) {
                 Object shown = value instanceof Object[] array ? List.of(array) : value;

@@ -19,9 +19,10 @@ import org.osgi.framework.Version;
  * Whether files may stand beside what is installed.
  *
  * @param check looks into each
+ * @param configurations what their components are told
  * @param options what they may hold
  */
-record Admission(JarCheck check, DeployOptions options) {
+record Admission(JarCheck check, ConfigurationCheck configurations, DeployOptions options) {
 
     /** @throws DeploymentException naming the file and the reason; nothing was copied or installed yet */
     List<NewBundle> admit(List<Path> files, Lock installed, Bundles bundles) throws DeploymentException {
@@ -37,6 +38,7 @@ record Admission(JarCheck check, DeployOptions options) {
                 }
             }
             requireReplaceable(jar, installed, bundles);
+            configurations.requireTaken(file);
             jars.add(jar);
         }
         return jars;

@@ -50,7 +50,8 @@ public final class Deploying {
      * @return the generation that came of it
      */
     public Lock run(List<Path> files, DeployOptions options) throws DeploymentException {
-        List<NewBundle> jars = new Admission(shop.check(), options).admit(files, start, shop.bundles());
+        List<NewBundle> jars =
+                new Admission(shop.check(), shop.configurations(), options).admit(files, start, shop.bundles());
         boolean done = false;
         try {
             Lock lock = run(jars, files);

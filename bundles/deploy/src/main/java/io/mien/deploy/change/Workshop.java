@@ -23,6 +23,7 @@ import java.lang.System.Logger.Level;
  * @param trials of what no host tries
  * @param codecs the probation of picture codecs
  * @param check looks into files before they are deployed
+ * @param configurations whether newcomers take theirs
  * @param listOnly whether only the list is changed, and no bundle is started or stopped
  */
 public record Workshop(
@@ -34,6 +35,7 @@ public record Workshop(
         ServiceTrials trials,
         CodecProbation codecs,
         JarCheck check,
+        ConfigurationCheck configurations,
         boolean listOnly) {
     private static final Logger LOG = System.getLogger(Workshop.class.getName());
 

@@ -128,7 +128,9 @@ public @interface DeployConfig {
             name = "Trial: difference",
             description =
                     "Largest mean difference, 0..255, between a crop or a picture of a new aligner or picture codec and"
-                            + " the one that is expected.")
+                            + " the one that is expected.",
+            min = "0",
+            max = "255")
     double trial_difference() default 8;
 
     /** Calls of a codec's probation. */

@@ -11,6 +11,7 @@ import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.DeploymentRefusal;
 import io.mien.deploy.Generation;
 import io.mien.deploy.change.Changes;
+import io.mien.deploy.change.ConfigurationCheck;
 import io.mien.deploy.change.Deploying;
 import io.mien.deploy.change.Probations;
 import io.mien.deploy.change.Resuming;
@@ -30,7 +31,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +39,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -101,6 +102,7 @@ public final class DeploymentService implements Deployment, StageListener {
                 new ServiceTrials(context, Duration.ofMillis(config.trial_millis()), config.trial_difference()),
                 new CodecProbation(context, Checks.codecLimits(config), this::lookSoon),
                 Checks.of(config),
+                new ConfigurationCheck(admin),
                 config.list_only());
         reasons = new RefusalReasons(shop.ledger());
         probations = new Probations(shop);
@@ -227,9 +229,7 @@ public final class DeploymentService implements Deployment, StageListener {
 
     @Override
     public List<DeploymentRefusal> refusals() throws DeploymentException {
-        List<DeploymentRefusal> all = new ArrayList<>(reasons.all());
-        all.addAll(hanging());
-        return all;
+        return Stream.concat(reasons.all().stream(), hanging().stream()).toList();
     }
 
     @Override

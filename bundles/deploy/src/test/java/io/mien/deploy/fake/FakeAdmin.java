@@ -30,7 +30,7 @@ public final class FakeAdmin {
                     if (!method.getName().equals("listConfigurations")) {
                         throw new UnsupportedOperationException(method.getName());
                     }
-                    String pid = ((String) arguments[0]).replaceAll(".*=(.*)\\)", "$1");
+                    String pid = ((String) arguments[0]).replaceAll("[^=]*=([^)]*)\\).*", "$1");
                     return configurations.containsKey(pid) ? new Configuration[] {configuration(pid)} : null;
                 });
     }

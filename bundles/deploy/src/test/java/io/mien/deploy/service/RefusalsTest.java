@@ -2,6 +2,7 @@ package io.mien.deploy.service;
 
 import io.mien.deploy.fake.Jars;
 import io.mien.recognizer.StageInfo;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -53,6 +54,16 @@ class RefusalsTest extends RefusalCase {
     void aMissingImport() {
         Jars jar = Jars.bundle("io.mien.aligner.plain", "2.0.0").header("Import-Package", "no.such.thing");
         assertRefused(world.file("import.jar", jar), "cannot be resolved", "no.such.thing");
+    }
+
+    @Test
+    void oneThatDoesNotTakeItsConfiguration() {
+        String metatype = "<MetaData><OCD id='it'><AD id='other' type='Integer' min='1'/></OCD>"
+                + "<Designate pid='io.mien.host'><Object ocdref='it'/></Designate></MetaData>";
+        Jars jar = Jars.bundle("x", "1").entry("OSGI-INF/metatype/it.xml", metatype.getBytes(StandardCharsets.UTF_8));
+        assertRefused(
+                world.file("x.jar", jar),
+                "x.jar: the configuration of io.mien.host: other is 'io.mien.host'; allowed is a whole number from 1");
     }
 
     @Test

@@ -20,14 +20,16 @@ public @interface NpuConfig {
     @AttributeDefinition(
             name = "Memory (MB)",
             description =
-                    "Megabytes that the files of all open models may have together, old and new ones of a swap included")
+                    "Megabytes that the files of all open models may have together, old and new ones of a swap included",
+            min = "1")
     int memory_megabytes() default 64;
 
     @AttributeDefinition(
             name = "Address space (MB)",
             description =
                     "Megabytes of address space that must be free before the first model; the vendor's simulator maps"
-                            + " 4295 of them, a device none")
+                            + " 4295 of them, a device none",
+            min = "0")
     int address_space_megabytes() default 4300;
 
     @AttributeDefinition(
@@ -35,13 +37,15 @@ public @interface NpuConfig {
             description =
                     "Milliseconds that closing a model waits for running calls. Then the caller continues, and the model's"
                             + " memory is freed when its last call ends. Keep it under the 5 s that Declarative Services waits for a"
-                            + " component")
+                            + " component",
+            min = "0")
     int drain_millis() default 3000;
 
     @AttributeDefinition(
             name = "Patience (ms)",
             description =
                     "Milliseconds that a call waits for one of the two buffers, and again for its turn in the network;"
-                            + " then it fails")
+                            + " then it fails",
+            min = "0")
     long patience_millis() default 30_000;
 }

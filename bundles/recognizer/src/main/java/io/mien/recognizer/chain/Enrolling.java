@@ -21,8 +21,6 @@ import io.mien.store.FaceSource;
 import io.mien.store.FaceSummary;
 import io.mien.store.Label;
 import io.mien.store.NewFace;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +28,6 @@ import java.util.Set;
 
 /** Puts a face into the gallery. The store is written last: what throws before it has changed nothing. */
 final class Enrolling {
-    private static final Logger LOG = System.getLogger(Enrolling.class.getName());
-
-    /** Share of the largest face's longer side that is used if the configured one is invalid. */
-    private static final float BACKGROUND = .25f;
-
     private static final Set<StageKind> USED = EnumSet.allOf(StageKind.class);
 
     private final Galleries galleries;
@@ -48,19 +41,7 @@ final class Enrolling {
         this.chips = chips;
         this.lookAlikes = new LookAlikes(galleries, config.enroll_lookalike());
         this.keepChips = config.keep_chips();
-        this.background = background(config.enroll_background());
-    }
-
-    private static float background(float configured) {
-        if (configured >= 0 && configured <= 1) {
-            return configured;
-        }
-        LOG.log(
-                Level.WARNING,
-                "io.mien.recognizer: enroll.background = {0} is not between 0 and 1; {1} is used",
-                configured,
-                BACKGROUND);
-        return BACKGROUND;
+        this.background = config.enroll_background();
     }
 
     /**

@@ -19,13 +19,10 @@ import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.fake.Scene;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A portrait with people far behind it is a picture of one person. */
 @Timeout(60)
@@ -98,13 +95,5 @@ class BackgroundFacesTest {
     void saysWhatTheDetectorDoesNotSearchFor() throws Exception {
         rig.bindAll(new SizedFaces(100));
         assertEquals(Optional.of(BOUND), rig.recognizer.searchBound(8000, 6000, DetectorOptions.DEFAULT));
-    }
-
-    @ParameterizedTest
-    @ValueSource(floats = {-1, 5, Float.NaN})
-    void aShareThatIsNoneCountsAsTheDefault(float configured) throws Exception {
-        rig.close();
-        rig = new Rig(Map.of("enroll_background", configured));
-        assertEquals(2, enroll(FaceSelection.ALL, 24, 100, 10).background());
     }
 }

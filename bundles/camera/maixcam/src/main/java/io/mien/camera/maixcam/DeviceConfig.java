@@ -22,30 +22,40 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Frame (bytes)",
-            description = "Most bytes of the pixels of a frame; 1280 x 720 pixels of RGB by default")
+            description = "Most bytes of the pixels of a frame; 1280 x 720 pixels of RGB by default",
+            min = "1",
+            max = "67108864")
     int frame_bytes() default 1280 * 720 * 3;
 
     @AttributeDefinition(
             name = "Slots",
             description = "Frames that the shared memory has room for, 3 to 16: one is written, one waits, one is read."
-                    + " Memory is taken for those that are used")
+                    + " Memory is taken for those that are used",
+            min = "3",
+            max = "16")
     int slots() default 4;
 
     @AttributeDefinition(
             name = "Silence (ms)",
-            description = "Longest time in which the program says nothing, in milliseconds; then it is given up")
+            description = "Longest time in which the program says nothing, in milliseconds; then it is given up",
+            min = "1")
     long silence_millis() default 5000;
 
     @AttributeDefinition(
             name = "Queue (bytes)",
-            description = "Most bytes that wait to be read by the program; then it is given up")
+            description = "Most bytes that wait to be read by the program; then it is given up",
+            min = "1")
     int queue_bytes() default 256 << 10;
 
     @AttributeDefinition(
             name = "Retry (ms)",
-            description = "How long after a failure the socket is tried again, in milliseconds")
+            description = "How long after a failure the socket is tried again, in milliseconds",
+            min = "1")
     long retry_millis() default 1000;
 
-    @AttributeDefinition(name = "Message (ms)", description = "How long a message stays on the screen, in milliseconds")
+    @AttributeDefinition(
+            name = "Message (ms)",
+            description = "How long a message stays on the screen, in milliseconds",
+            min = "0")
     long message_millis() default 3000;
 }

@@ -9,13 +9,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Threads of a model",
             description = "Threads that share the work of one operator, the caller's among them;"
-                    + " 0: as many as the machine has processors, at most 8")
+                    + " 0: as many as the machine has processors, at most 8",
+            min = "0")
     int threads_intra() default 0;
 
     @AttributeDefinition(
             name = "Operators at once",
             description = "Independent operators of one run that may run side by side;"
-                    + " 1: one after another, which is best for networks without wide branches")
+                    + " 1: one after another, which is best for networks without wide branches",
+            min = "1")
     int threads_inter() default 1;
 
     @AttributeDefinition(
@@ -31,31 +33,36 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Largest batch",
-            description = "Pictures that go into one run of a model that takes any number; more go in parts")
+            description = "Pictures that go into one run of a model that takes any number; more go in parts",
+            min = "1")
     int batch_largest() default 16;
 
     @AttributeDefinition(
             name = "Idle work buffers",
             description =
                     "Input and output buffers of one model kept for the next calls, one set per call at a time and"
-                            + " batch size; the least used go first")
+                            + " batch size; the least used go first",
+            min = "0")
     int buffers_idle() default 8;
 
     @AttributeDefinition(
             name = "Spare memory",
             description =
                     "Megabytes of work buffers that closed models gave back and that are kept for the next ones, as"
-                            + " the JVM frees such memory late")
+                            + " the JVM frees such memory late",
+            min = "0")
     int buffers_spare_megabytes() default 64;
 
     @AttributeDefinition(
             name = "Input width",
-            description = "Pixels; for a detector that takes any size and whose description names none")
+            description = "Pixels; for a detector that takes any size and whose description names none",
+            min = "1")
     int input_width() default 640;
 
     @AttributeDefinition(
             name = "Input height",
-            description = "Pixels; for a detector that takes any size and whose description names none")
+            description = "Pixels; for a detector that takes any size and whose description names none",
+            min = "1")
     int input_height() default 640;
 
     @AttributeDefinition(
@@ -63,18 +70,21 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description =
                     "Milliseconds that closing a model waits for running calls. Then the caller continues, and the"
                             + " model's memory is freed when its last call ends. Keep it under the 5 s that Declarative Services"
-                            + " waits for a component")
+                            + " waits for a component",
+            min = "0")
     int drain_millis() default 3000;
 
     @AttributeDefinition(
             name = "Deadline",
             description = "Milliseconds that one run may take; then it is ended between two operators, and the call"
-                    + " fails. Pictures beyond the largest batch are runs of their own. 0: no deadline")
+                    + " fails. Pictures beyond the largest batch are runs of their own. 0: no deadline",
+            min = "0")
     long deadline_millis() default 0;
 
     @AttributeDefinition(
             name = "Patience",
             description =
-                    "Milliseconds that a batch in the two buffers waits for its turn in the network; then it fails")
+                    "Milliseconds that a batch in the two buffers waits for its turn in the network; then it fails",
+            min = "0")
     long patience_millis() default 30_000;
 }

@@ -14,15 +14,21 @@ public @interface ExternalConfiguration {
     /** The PID of the configuration. */
     String PID = "io.mien.picture.external";
 
-    @AttributeDefinition(name = "Longest time", description = "For one picture, in milliseconds")
+    @AttributeDefinition(name = "Longest time", description = "For one picture, in milliseconds", min = "1")
     long timeout_millis() default 60_000;
 
-    @AttributeDefinition(name = "Most memory", description = "Address space of one process, in bytes")
+    @AttributeDefinition(name = "Most memory", description = "Address space of one process, in bytes", min = "1")
     long memory_bytes() default 4L << 30;
 
-    @AttributeDefinition(name = "Largest output", description = "Length of the PNG file that is made, in bytes")
+    @AttributeDefinition(
+            name = "Largest output",
+            description = "Length of the PNG file that is made, in bytes",
+            min = "1")
     long output_bytes() default 1L << 30;
 
-    @AttributeDefinition(name = "Most processes", description = "Pictures that are converted at the same time")
+    @AttributeDefinition(
+            name = "Most processes",
+            description = "Pictures that are converted at the same time",
+            min = "1")
     int processes() default 2;
 }

@@ -1,0 +1,2 @@
+/** Which values the configurations of components may hold. */
+package io.mien.boot.configuration;
