@@ -71,6 +71,11 @@ final class Bundle {
         return find("bundles", name);
     }
 
+    /** The file of a model bundle of the distribution. */
+    static Path findModel(String name) throws IOException {
+        return find("models", name);
+    }
+
     private static Path find(String folder, String name) throws IOException {
         try (Stream<Path> files = Files.list(Mien.HOME.resolve(folder))) {
             return files.filter(f -> f.getFileName().toString().startsWith(name + "-"))

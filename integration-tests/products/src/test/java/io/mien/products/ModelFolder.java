@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /** A folder for {@code --models}, filled with models made of the distribution's own. */
 record ModelFolder(Path path) {
@@ -87,18 +86,11 @@ record ModelFolder(Path path) {
 
     /** A file of one of the distribution's model bundles. */
     private static byte[] own(String model, String extension) {
-        try (JarFile jar = new JarFile(bundle("io.mien.model." + model + "-").toFile())) {
+        try (JarFile jar =
+                new JarFile(Bundle.findModel("io.mien.model." + model).toFile())) {
             return jar.getInputStream(jar.getEntry(INSIDE + model + extension)).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path bundle(String start) throws IOException {
-        try (Stream<Path> files = Files.walk(Mien.HOME)) {
-            return files.filter(f -> f.getFileName().toString().startsWith(start))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no " + start + "*.jar in " + Mien.HOME));
         }
     }
 }
