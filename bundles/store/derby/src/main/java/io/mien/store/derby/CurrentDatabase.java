@@ -1,5 +1,6 @@
 package io.mien.store.derby;
 
+import io.mien.store.GalleryId;
 import io.mien.store.NoSuchFaceException;
 import io.mien.store.StoreClosedException;
 import io.mien.store.StoreException;
@@ -9,10 +10,16 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 
-/** The database that calls go to, until another takes its place or it is closed. Thread-safe. */
+/**
+ * The database that calls go to, until another takes its place or it is closed. As long as a {@link ReadingCopy} answers every
+ * call, it is not opened. Thread-safe.
+ */
 final class CurrentDatabase {
     private static final Logger LOG = System.getLogger(CurrentDatabase.class.getName());
 
@@ -21,12 +28,59 @@ final class CurrentDatabase {
     /** Calls share it; exchanging or closing the database has it alone. Fair, so that no stream of calls holds those up. */
     private final ReadWriteLock exchange = new ReentrantReadWriteLock(true);
 
-    /** Empty once closed. Written by who has {@link #exchange} alone, or closes after waiting for it in vain. */
+    /** Held by the call that opens the database; after {@link #exchange}. */
+    private final Lock opening = new ReentrantLock();
+
+    private final GalleryHome home;
+
+    /**
+     * Empty once closed, and before it is opened. Written with {@link #exchange} held alone, with {@link #opening} held, or by a
+     * close that waited for these in vain.
+     */
     private volatile Optional<Database> database;
 
-    CurrentDatabase(Settings settings, Database database) {
+    /** Empty once the database is opened, or closed. Written as {@link #database} is. */
+    private volatile Optional<ReadingCopy> copy;
+
+    /** Whether a database that a call still opens is not wanted any more. */
+    private volatile boolean closed;
+
+    private CurrentDatabase(
+            Settings settings, GalleryHome home, Optional<ReadingCopy> copy, Optional<Database> database) {
         this.settings = settings;
-        this.database = Optional.of(database);
+        this.home = home;
+        this.copy = copy;
+        this.database = database;
+    }
+
+    /** Opens the database, unless there is a copy to read. */
+    static CurrentDatabase open(Settings settings, GalleryHome home) throws SQLException, IOException, StoreException {
+        Optional<ReadingCopy> copy = home.copy();
+        return new CurrentDatabase(
+                settings, home, copy, copy.isPresent() ? Optional.empty() : Optional.of(home.open()));
+    }
+
+    /** Which gallery it is; it is not closed. */
+    GalleryId gallery() {
+        Optional<ReadingCopy> unopened = copy;
+        return unopened.isPresent()
+                ? unopened.get().gallery()
+                : database.orElseThrow().gallery();
+    }
+
+    /** What calls of {@link #read} are answered from; empty once the database is opened. */
+    Optional<ReadingCopy> copy() {
+        return copy;
+    }
+
+    /**
+     * Asks the copy if there is one, else the database.
+     *
+     * @param what as for {@link #call}
+     */
+    <T> T read(String what, Function<ReadingCopy, T> copied, Database.Query<T> query) throws StoreException {
+        Optional<ReadingCopy> unopened = copy;
+        return unopened.isPresent() ? copied.apply(unopened.get()) : call(what, open -> open.read(query));
     }
 
     /** What is done with the database. */
@@ -78,14 +132,38 @@ final class CurrentDatabase {
     }
 
     private <T> T run(String what, Call<T> call) throws StoreException {
-        Database open = database.orElseThrow(() -> new StoreClosedException(
-                "the gallery in " + settings.folder() + " cannot " + what + ": the store is closed"));
         try {
-            return call.on(open);
-        } catch (NoSuchFaceException e) {
+            return call.on(database(what));
+        } catch (NoSuchFaceException | StoreClosedException e) {
             throw e;
         } catch (SQLException | IOException | StoreException e) {
             throw Failures.wrap("the gallery in " + settings.folder() + " cannot " + what, e);
+        }
+    }
+
+    private Database database(String what) throws SQLException, IOException, StoreException {
+        if (copy.isPresent()) {
+            BoundedWait.take(opening::tryLock, settings.callWait(), "its opening");
+            try {
+                if (copy.isPresent()) {
+                    open();
+                }
+            } finally {
+                opening.unlock();
+            }
+        }
+        return database.orElseThrow(() -> new StoreClosedException(
+                "the gallery in " + settings.folder() + " cannot " + what + ": the store is closed"));
+    }
+
+    /** If it fails, the copy continues to answer. */
+    private void open() throws SQLException, IOException, StoreException {
+        Database opened = home.open();
+        database = Optional.of(opened);
+        copy = Optional.empty();
+        if (closed) {
+            database = Optional.empty();
+            opened.close();
         }
     }
 
@@ -99,10 +177,12 @@ final class CurrentDatabase {
             LOG.log(Level.WARNING, "The gallery in {0} is closed: {1}", settings.folder(), e.getMessage());
         }
         try {
+            closed = true;
             Optional<Database> open = database;
             database = Optional.empty();
+            copy = Optional.empty();
             if (open.isPresent()) {
-                open.get().close();
+                open.get().close(alone);
             }
         } finally {
             if (alone) {

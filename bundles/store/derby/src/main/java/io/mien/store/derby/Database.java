@@ -6,7 +6,6 @@ import io.mien.store.GalleryId;
 import io.mien.store.NewFace;
 import io.mien.store.StoreException;
 import io.mien.store.folder.BoundedWait;
-import io.mien.support.files.ProvedMark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -32,7 +31,7 @@ final class Database implements AutoCloseable {
     private final Removals removals;
 
     /** Set when it is closed; empty for one that is not in its final place yet. */
-    private final Optional<ProvedMark> mark;
+    private final Optional<GalleryProof> proof;
 
     /** The first face id that no committed face has. */
     private final AtomicLong end;
@@ -48,8 +47,8 @@ final class Database implements AutoCloseable {
             Map<String, String> attributes,
             Settings settings,
             Schema.Meta meta,
-            Optional<ProvedMark> mark) {
-        this.mark = mark;
+            Optional<GalleryProof> proof) {
+        this.proof = proof;
         this.folder = folder;
         this.attributes = attributes;
         this.settings = settings;
@@ -77,13 +76,14 @@ final class Database implements AutoCloseable {
     /**
      * Opens the database in a folder and brings it to this version's schema.
      *
-     * @param mark says whether it is as this program left it; then it is not searched for {@link ForeignObjects} again
+     * @param proof says whether it is as this program left it; then it is not searched for {@link ForeignObjects} again
      */
-    static Database open(Path folder, Engine engine, Settings settings, Schema schema, Optional<ProvedMark> mark)
+    static Database open(Path folder, Engine engine, Settings settings, Schema schema, Optional<GalleryProof> proof)
             throws SQLException, IOException, StoreException {
         Map<String, String> attributes = attributes(settings);
         // The engine changes files as soon as it opens them.
-        boolean proved = mark.isPresent() && mark.get().holds(ForeignObjects.PROOF);
+        boolean proved = proof.isPresent() && proof.get().holds();
+        ReadingCopy.erase(folder);
         try (Session session = engine.open(folder, attributes)) {
             if (session.readOnly()) {
                 throw new StoreException(DatabaseFolder.whyReadOnly(folder));
@@ -93,7 +93,7 @@ final class Database implements AutoCloseable {
             }
             Schema.Meta meta = schema.open(session);
             session.commit();
-            return new Database(folder, attributes, settings, meta, mark);
+            return new Database(folder, attributes, settings, meta, proof);
         } catch (SQLException | StoreException | RuntimeException e) {
             Engine.shutDownAfter(e, folder);
             throw e;
@@ -226,9 +226,22 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        close(false);
+    }
+
+    /**
+     * Closes it.
+     *
+     * @param copied whether to leave a {@link ReadingCopy}; no call is running then. If something was written, there is none all
+     *     the same: a command that writes is not made slower, and leaves no copy of what the next one may remove
+     */
+    void close(boolean copied) throws SQLException {
+        Optional<ReadingCopy> copy =
+                copied && !writer.used() && settings.key().isEmpty() ? ReadingCopy.of(this) : Optional.empty();
         readers.close();
         writer.close();
         Engine.shutDown(folder);
-        mark.ifPresent(m -> m.set(ForeignObjects.PROOF));
+        copy.ifPresent(c -> c.write(folder));
+        proof.ifPresent(GalleryProof::set);
     }
 }

@@ -33,6 +33,8 @@ import java.util.function.Consumer;
 
 /** A gallery in an embedded Derby database. Owns its folder until it is closed. */
 final class DerbyFaceStore implements OwnedStore {
+    private static final String LIST_FACES = "list faces";
+
     private final Settings settings;
     private final FolderLock owned;
     private final GalleryHome home;
@@ -45,16 +47,23 @@ final class DerbyFaceStore implements OwnedStore {
     private volatile GalleryId gallery;
 
     private DerbyFaceStore(
-            Settings settings, FolderLock owned, GalleryHome home, Database open, Consumer<GalleryId> restored) {
+            Settings settings,
+            FolderLock owned,
+            GalleryHome home,
+            CurrentDatabase database,
+            Consumer<GalleryId> restored) {
         this.settings = settings;
         this.owned = owned;
         this.home = home;
-        this.database = new CurrentDatabase(settings, open);
+        this.database = database;
         this.restored = restored;
-        this.gallery = open.gallery();
+        this.gallery = database.gallery();
         this.maintenance = new Maintenance(settings.callWait());
         this.removals = new GalleryRemovals(maintenance, database, home, settings.eraseRetry());
-        removals.eraseRest();
+        // A process that leaves something to overwrite leaves no copy.
+        if (database.copy().isEmpty()) {
+            removals.eraseRest();
+        }
     }
 
     /**
@@ -70,7 +79,7 @@ final class DerbyFaceStore implements OwnedStore {
             FolderLock owned = folder.own();
             try {
                 GalleryHome home = new GalleryHome(folder, settings, schema);
-                return new DerbyFaceStore(settings, owned, home, home.open(), restored);
+                return new DerbyFaceStore(settings, owned, home, CurrentDatabase.open(settings, home), restored);
             } catch (SQLException | IOException | StoreException | RuntimeException e) {
                 owned.close();
                 throw e;
@@ -98,12 +107,12 @@ final class DerbyFaceStore implements OwnedStore {
 
     @Override
     public List<Person> people() throws StoreException {
-        return database.call("list people", open -> open.read(FaceReader::people));
+        return database.read("list people", ReadingCopy::people, FaceReader::people);
     }
 
     @Override
     public List<StoredFace> faces() throws StoreException {
-        return database.call("list faces", open -> open.read(FaceReader::faces));
+        return database.read(LIST_FACES, ReadingCopy::storedFaces, FaceReader::faces);
     }
 
     @Override
@@ -154,7 +163,7 @@ final class DerbyFaceStore implements OwnedStore {
 
     @Override
     public List<FaceSummary> summaries() throws StoreException {
-        return database.call("list faces", open -> open.read(FaceReader::summaries));
+        return database.call(LIST_FACES, open -> open.read(FaceReader::summaries));
     }
 
     @Override
@@ -164,18 +173,15 @@ final class DerbyFaceStore implements OwnedStore {
 
     @Override
     public void embeddings(EmbeddingSpace space, Consumer<StoredEmbedding> consumer) throws StoreException {
-        String what = "read embeddings";
-        EmbeddingScan scan = database.call(what, open -> new EmbeddingScan(open, space, settings.batch()));
-        List<StoredEmbedding> batch = database.call(what, scan::next);
-        while (!batch.isEmpty()) {
+        EmbeddingScan scan = new EmbeddingScan(database, space, settings.batch());
+        for (List<StoredEmbedding> batch = scan.next(); !batch.isEmpty(); batch = scan.next()) {
             batch.forEach(consumer);
-            batch = database.call(what, scan::next);
         }
     }
 
     @Override
     public List<StoredFace> without(EmbeddingSpace space) throws StoreException {
-        return database.call("list faces", open -> open.read(reader -> reader.without(space)));
+        return database.read(LIST_FACES, copy -> copy.without(space), reader -> reader.without(space));
     }
 
     @Override
@@ -190,7 +196,7 @@ final class DerbyFaceStore implements OwnedStore {
 
     @Override
     public List<SpaceCount> spaces() throws StoreException {
-        return database.call("list spaces", open -> open.read(FaceReader::spaces));
+        return database.read("list spaces", ReadingCopy::spaces, FaceReader::spaces);
     }
 
     @Override

@@ -14,46 +14,69 @@ import java.util.Optional;
  * batches it holds no lock and no connection, however long the reader takes. Used by one thread.
  */
 final class EmbeddingScan {
-    private final Database database;
+    private final CurrentDatabase current;
+    private final EmbeddingSpace space;
     private final int batch;
-    private final long end;
-    private final Optional<Spaces.Stored> space;
-    private Map<Long, String> labels = Map.of();
-    private long labelsOf = -1; // which corrections the labels are after
+    private Optional<Rows> rows = Optional.empty(); // once the database is asked
     private long after = Long.MIN_VALUE;
 
     /** @param batch most embeddings at once */
-    EmbeddingScan(Database database, EmbeddingSpace space, int batch) throws SQLException, IOException, StoreException {
-        this.database = database;
+    EmbeddingScan(CurrentDatabase current, EmbeddingSpace space, int batch) {
+        this.current = current;
+        this.space = space;
         this.batch = batch;
-        this.end = database.end();
-        this.space = database.read(end, reader -> reader.space(space));
     }
 
-    /**
-     * @param open the database that is open now
-     * @return the next embeddings, none at the end
-     */
-    List<StoredEmbedding> next(Database open) throws SQLException, IOException, StoreException {
-        if (open != database) {
-            throw new StoreException("another gallery was restored meanwhile");
-        }
-        if (space.isEmpty()) {
-            return List.of();
-        }
-        List<StoredEmbedding> found =
-                database.read(end, reader -> reader.embeddings(space.get().id(), after, batch, labels(reader)));
+    /** The next embeddings, none at the end. As soon as the database is opened, it is asked for what is left. */
+    List<StoredEmbedding> next() throws StoreException {
+        Optional<ReadingCopy> copy = current.copy();
+        List<StoredEmbedding> found = copy.isPresent()
+                ? copy.get().embeddings(space, after, batch)
+                : current.call("read embeddings", this::next);
         if (!found.isEmpty()) {
             after = found.get(found.size() - 1).faceId();
         }
         return found;
     }
 
-    private Map<Long, String> labels(FaceReader reader) throws SQLException {
-        if (labelsOf != database.corrections()) {
-            labelsOf = database.corrections();
-            labels = reader.labels();
+    private List<StoredEmbedding> next(Database open) throws SQLException, IOException, StoreException {
+        if (rows.isEmpty()) {
+            rows = Optional.of(new Rows(open, space));
         }
-        return labels;
+        return rows.get().next(open, after, batch);
+    }
+
+    /** What a database had when it was first asked. */
+    private static final class Rows {
+        private final Database database;
+        private final long end;
+        private final Optional<Spaces.Stored> space;
+        private Map<Long, String> labels = Map.of();
+        private long labelsOf = -1; // which corrections the labels are after
+
+        Rows(Database database, EmbeddingSpace space) throws SQLException, IOException, StoreException {
+            this.database = database;
+            this.end = database.end();
+            this.space = database.read(end, reader -> reader.space(space));
+        }
+
+        List<StoredEmbedding> next(Database open, long after, int batch)
+                throws SQLException, IOException, StoreException {
+            if (open != database) {
+                throw new StoreException("another gallery was restored meanwhile");
+            }
+            if (space.isEmpty()) {
+                return List.of();
+            }
+            return database.read(end, reader -> reader.embeddings(space.get().id(), after, batch, labels(reader)));
+        }
+
+        private Map<Long, String> labels(FaceReader reader) throws SQLException {
+            if (labelsOf != database.corrections()) {
+                labelsOf = database.corrections();
+                labels = reader.labels();
+            }
+            return labels;
+        }
     }
 }

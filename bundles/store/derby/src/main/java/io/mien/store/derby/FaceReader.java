@@ -62,10 +62,17 @@ final class FaceReader {
 
     List<Person> people() throws SQLException {
         Map<Long, String> labels = labels();
-        Map<Long, Person> people = new HashMap<>();
-        for (FaceRow face : faceRows(0, end)) {
-            Person first = new Person(labels.get(face.person()), 1, face.enrolled());
-            people.merge(face.person(), first, (a, b) -> new Person(a.label(), a.faces() + 1, a.since()));
+        return people(faceRows(0, end).stream()
+                .map(face -> face.summary(labels.get(face.person()), Optional.empty()))
+                .toList());
+    }
+
+    /** Those whom faces belong to, by label; the faces are in order. */
+    static List<Person> people(List<FaceSummary> faces) {
+        Map<String, Person> people = new HashMap<>();
+        for (FaceSummary face : faces) {
+            Person first = new Person(face.label(), 1, face.enrolled());
+            people.merge(face.label(), first, (a, b) -> new Person(a.label(), a.faces() + 1, a.since()));
         }
         return people.values().stream()
                 .sorted(Comparator.comparing(Person::label))

@@ -9,7 +9,6 @@ import io.mien.store.folder.DurableChanges;
 import io.mien.store.folder.DurableFiles;
 import io.mien.store.folder.FileFailures;
 import io.mien.store.folder.GalleryFolder;
-import io.mien.support.files.ProvedMark;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -58,6 +57,16 @@ final class GalleryHome {
         return folder.space();
     }
 
+    /** The gallery in the folder as it can be read without opening it, if that was proved; the folder is as {@link #open} leaves it. */
+    Optional<ReadingCopy> copy() throws IOException, StoreException {
+        folder.settle();
+        Path database = folder.gallery();
+        boolean readable = Files.exists(database)
+                && settings.key().isEmpty()
+                && !ServiceProperties.read(database).isEncrypted();
+        return readable && new GalleryProof(database, schema).holds() ? ReadingCopy.read(database) : Optional.empty();
+    }
+
     /** Opens the gallery in the folder; makes a new one where there is none. */
     Database open() throws SQLException, IOException, StoreException {
         folder.settle();
@@ -77,18 +86,15 @@ final class GalleryHome {
                     "it is not encrypted, and encryption is on; to encrypt it, turn encryption off, write"
                             + " a backup, and restore that with encryption on, in another folder");
         }
-        Path database = folder.gallery();
-        return open(
-                database,
-                Optional.of(new ProvedMark(
-                        database.resolveSibling(database.getFileName() + ".proved"), List.of(database))));
+        return open(folder.gallery(), Optional.of(new GalleryProof(folder.gallery(), schema)));
     }
 
-    private Database open(Path database, Optional<ProvedMark> mark) throws SQLException, IOException, StoreException {
+    private Database open(Path database, Optional<GalleryProof> proof)
+            throws SQLException, IOException, StoreException {
         if (ServiceProperties.read(database).isEncrypted() && settings.key().isEmpty()) {
             throw new StoreException("it is encrypted, and encryption is off");
         }
-        return Database.open(database, engine, settings, schema, mark);
+        return Database.open(database, engine, settings, schema, proof);
     }
 
     /**

@@ -48,6 +48,11 @@ final class Schema {
         return new Schema(NEWEST, Schema::resource);
     }
 
+    /** Number of the last step. */
+    int newest() {
+        return newest;
+    }
+
     /** The row of {@code meta}. */
     record Meta(GalleryId gallery, int version, int readableFrom, long nextFace, boolean erasing) {}
 

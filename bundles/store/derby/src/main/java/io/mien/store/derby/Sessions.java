@@ -20,6 +20,7 @@ final class Sessions implements AutoCloseable {
     private final Semaphore permits;
     private final Duration wait;
     private final Queue<Session> idle = new ConcurrentLinkedQueue<>();
+    private volatile boolean used;
 
     /**
      * @param source of further sessions
@@ -43,6 +44,7 @@ final class Sessions implements AutoCloseable {
     /** Does the work in one transaction: committed when this returns, undone when it throws. */
     <T> T transact(Work<T> work) throws SQLException, IOException, StoreException {
         BoundedWait.take(permits::tryAcquire, wait, "other calls");
+        used = true;
         try {
             Session session = session();
             boolean committed = false;
@@ -61,6 +63,11 @@ final class Sessions implements AutoCloseable {
         } finally {
             permits.release();
         }
+    }
+
+    /** Whether there was a transaction. */
+    boolean used() {
+        return used;
     }
 
     private Session session() throws SQLException {

@@ -16,7 +16,8 @@ public enum FileAccess {
 
     private static final FileAttribute<?>[] NONE = {};
 
-    FileAttribute<?>[] ofFile() {
+    /** What a file is created with. */
+    public FileAttribute<?>[] ofFile() {
         return attributes("rw-------");
     }
 
