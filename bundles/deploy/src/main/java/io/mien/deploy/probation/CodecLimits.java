@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param calls that it must answer as the codec before it does
  * @param longest after which its probation is over, however few the calls
+ * @param deadline of one call, beside ten times what the codec before it took
  * @param difference largest mean difference of two pictures, 0..255
  */
-public record CodecLimits(int calls, Duration longest, double difference) {}
+public record CodecLimits(int calls, Duration longest, Duration deadline, double difference) {}

@@ -70,7 +70,7 @@ public final class CodecProbation implements ServiceListener, AutoCloseable {
         if (codec == null || isHeld()) {
             return;
         }
-        GuardedCodec standIn = new GuardedCodec(codec, limits.difference(), new Reports());
+        GuardedCodec standIn = new GuardedCodec(codec, limits, new Reports());
         Hashtable<String, Object> properties =
                 new Hashtable<>(Map.of(Constants.SERVICE_RANKING, Integer.MAX_VALUE, Parts.STAND_IN, true));
         OlderCodec held =

@@ -1,5 +1,6 @@
 package io.mien.deploy.probation;
 
+import io.mien.deploy.framework.TimedCall;
 import io.mien.deploy.trial.PictureDifference;
 import io.mien.image.Image;
 import io.mien.picture.Picture;
@@ -8,14 +9,20 @@ import io.mien.picture.PictureException;
 import io.mien.picture.UnreadFormat;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /**
- * A picture codec that asks a new codec and the one before it, and answers with the older one's answer if the new one fails or
- * answers otherwise. What only the new one can read is its gain. Thread-safe.
+ * A picture codec that asks the codec before and a new one, and answers with the older one's answer if the new one fails, answers
+ * otherwise or does not answer in time. What only the new one can read is its gain. Thread-safe.
  */
 final class GuardedCodec implements PictureCodec {
-    private final double limit;
+    /** As many times what the older codec took are free for the new one: code that was never run before is slow at first. */
+    private static final int FREE = 10;
+
+    private final CodecLimits limits;
     private final CodecReport report;
     private volatile CodecPair pair;
 
@@ -43,10 +50,10 @@ final class GuardedCodec implements PictureCodec {
 
     /**
      * @param codec that answers alone for now
-     * @param limit largest mean difference of two pictures, 0..255
+     * @param limits of a codec that is compared with it
      */
-    GuardedCodec(PictureCodec codec, double limit, CodecReport report) {
-        this.limit = limit;
+    GuardedCodec(PictureCodec codec, CodecLimits limits, CodecReport report) {
+        this.limits = limits;
         this.report = report;
         serve(codec);
     }
@@ -81,8 +88,9 @@ final class GuardedCodec implements PictureCodec {
         if (pair.before().isEmpty()) {
             return pair.codec().open(in, name);
         }
-        RepeatableInput input = new RepeatableInput(in);
-        return call(codec -> codec.open(input.fromStart(), name), this::isSame);
+        try (RepeatableInput input = new RepeatableInput(in)) {
+            return call(codec -> codec.open(input.fromStart(), name), this::isSame);
+        }
     }
 
     @Override
@@ -104,7 +112,7 @@ final class GuardedCodec implements PictureCodec {
     }
 
     private boolean isSame(Image newer, Image older) {
-        return PictureDifference.mean(newer, older) <= limit;
+        return PictureDifference.mean(newer, older) <= limits.difference();
     }
 
     private boolean isSame(Picture newer, Picture older) {
@@ -118,28 +126,57 @@ final class GuardedCodec implements PictureCodec {
         if (now.before().isEmpty()) {
             return call.of(now.codec());
         }
-        T newer;
-        try {
-            newer = call.of(now.codec());
-        } catch (Exception | LinkageError e) {
-            // If the older one does not read it either, it is the picture's fault.
-            T older = call.of(now.before().get());
-            report.failed("it fails where the codec before it answers: " + e);
-            return older;
-        }
+        long began = System.nanoTime();
         T older;
         try {
             older = call.of(now.before().get());
         } catch (Exception | LinkageError e) {
-            report.answered();
-            return newer;
+            NewAnswer<T> newer = ask(now.codec(), call, began);
+            if (newer.isThere()) {
+                report.answered();
+                return newer.value();
+            }
+            // What neither reads is the picture's fault; that one never answers is not.
+            if (newer.isLate()) {
+                report.failed(newer.failure());
+            }
+            throw e;
         }
-        if (agrees(agreement, newer, older)) {
+        NewAnswer<T> newer = ask(now.codec(), call, began);
+        if (newer.isThere() && agrees(agreement, newer.value(), older)) {
             report.answered();
-            return newer;
+            return newer.value();
         }
-        report.failed("it answers otherwise than the codec before it");
+        if (!Thread.currentThread().isInterrupted()) {
+            report.failed(newer.isThere() ? "it answers otherwise than the codec before it" : newer.failure());
+        }
         return older;
+    }
+
+    /**
+     * What the new codec makes of a call.
+     *
+     * @param failure why the value is missing; empty if it is there
+     */
+    private record NewAnswer<T>(T value, String failure, boolean isLate) {
+        boolean isThere() {
+            return failure.isEmpty();
+        }
+    }
+
+    private <T, E extends Exception> NewAnswer<T> ask(PictureCodec codec, CodecCall<T, E> call, long began) {
+        Duration free = Duration.ofNanos(System.nanoTime() - began).multipliedBy(FREE);
+        Duration deadline = limits.deadline().plus(free);
+        try {
+            return new NewAnswer<>(TimedCall.of("mien-codec-probation", deadline, () -> call.of(codec)), "", false);
+        } catch (ExecutionException e) {
+            return new NewAnswer<>(null, "it fails where the codec before it answers: " + e.getCause(), false);
+        } catch (TimeoutException e) {
+            return new NewAnswer<>(null, "it does not answer within " + deadline.toMillis() + " ms", true);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new NewAnswer<>(null, "interrupted", false);
+        }
     }
 
     private static <T> boolean agrees(AnswerAgreement<T> agreement, T newer, T older) {

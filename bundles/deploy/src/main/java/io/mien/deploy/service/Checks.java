@@ -29,6 +29,7 @@ public final class Checks {
         return new CodecLimits(
                 config.codec_probation_calls(),
                 Duration.ofMillis(config.codec_probation_millis()),
+                Duration.ofMillis(config.codec_probation_deadline_millis()),
                 config.trial_difference());
     }
 }

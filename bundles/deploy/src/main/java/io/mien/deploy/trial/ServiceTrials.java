@@ -4,14 +4,13 @@ import io.mien.aligner.Aligner;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.framework.Bundles;
 import io.mien.deploy.framework.Parts;
+import io.mien.deploy.framework.TimedCall;
 import io.mien.picture.PictureCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -80,23 +79,17 @@ public final class ServiceTrials {
                 .map(type::cast);
     }
 
-    /** On a thread of its own: one that hangs is given up. */
     private <T> Optional<String> failure(Trial<T> trial, T newer, Optional<T> older) {
-        FutureTask<Optional<String>> task = new FutureTask<>(() -> {
-            try {
+        try {
+            return TimedCall.of("mien-deploy-trial", longest, () -> {
                 trial.run(newer, older);
                 return Optional.empty();
-            } catch (TrialFailureException e) {
-                return Optional.of(e.getMessage());
-            }
-        });
-        Thread thread = new Thread(task, "mien-deploy-trial");
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            });
         } catch (ExecutionException e) {
-            return Optional.of("it throws " + e.getCause());
+            return Optional.of(
+                    e.getCause() instanceof TrialFailureException failure
+                            ? failure.getMessage()
+                            : "it throws " + e.getCause());
         } catch (TimeoutException e) {
             return Optional.of("it is not done after " + longest.toMillis() + " ms");
         } catch (InterruptedException e) {

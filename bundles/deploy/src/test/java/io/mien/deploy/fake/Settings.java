@@ -92,6 +92,11 @@ public record Settings(Path folder, Path distribution) implements DeployConfig {
     }
 
     @Override
+    public long codec_probation_deadline_millis() {
+        return 10_000;
+    }
+
+    @Override
     public int jar_unpacked_megabytes() {
         return 4;
     }

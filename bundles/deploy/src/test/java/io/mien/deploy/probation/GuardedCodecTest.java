@@ -8,14 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
+import io.mien.picture.Picture;
 import io.mien.picture.PictureCodec;
 import io.mien.picture.PictureException;
 import io.mien.picture.Ppm;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A codec on probation is compared with the one before it; whatever it does wrong, the picture is answered. */
@@ -24,7 +32,8 @@ class GuardedCodecTest {
     private static final Path FILE = Path.of("picture.ppm");
 
     private final List<String> reports = new ArrayList<>();
-    private final GuardedCodec codec = new GuardedCodec(new Pixels(0), 8, new GuardedCodec.CodecReport() {
+    private final CodecLimits limits = new CodecLimits(50, Duration.ofMinutes(1), Duration.ofMillis(50), 8);
+    private final GuardedCodec codec = new GuardedCodec(new Pixels(0), limits, new GuardedCodec.CodecReport() {
         @Override
         public void answered() {
             reports.add("answered");
@@ -85,6 +94,40 @@ class GuardedCodecTest {
         @Override
         public boolean reads(Path file) {
             return false;
+        }
+    }
+
+    /** Answers nothing until it is let go, whatever interrupts it. */
+    private static final class Hanging extends Pixels {
+        final CountDownLatch free = new CountDownLatch(1);
+        final CompletableFuture<Integer> readLate = new CompletableFuture<>();
+
+        Hanging() {
+            super(0);
+        }
+
+        @Override
+        public Image decode(byte[] encoded, String name) throws PictureException {
+            while (true) {
+                try {
+                    free.await();
+                    return super.decode(encoded, name);
+                } catch (InterruptedException e) {
+                    // The point of it.
+                    continue;
+                }
+            }
+        }
+
+        @Override
+        public Picture open(InputStream in, String name) throws PictureException {
+            decode(PICTURE, name);
+            try {
+                readLate.complete(in.readAllBytes().length);
+            } catch (IOException e) {
+                readLate.completeExceptionally(e);
+            }
+            return super.open(in, name);
         }
     }
 
@@ -167,5 +210,44 @@ class GuardedCodecTest {
         assertSame(PICTURE, encoded);
         assertEquals(7, first(codec.read(FILE)));
         assertEquals(List.of(), reports);
+    }
+
+    @Test
+    void theOldCodecAnswersIfTheNewOneHangs() throws PictureException {
+        Hanging hanging = new Hanging();
+        codec.compare(hanging, new Pixels(0));
+        assertEquals(0, first(codec.decode(PICTURE, "picture")));
+        assertTrue(reports.get(0).contains("does not answer within"), reports::toString);
+        hanging.free.countDown();
+    }
+
+    @Test
+    void oneThatHangsOnAPictureThatTheOldOneDoesNotReadFails() {
+        Hanging hanging = new Hanging();
+        codec.compare(hanging, new Refusing());
+        assertThrows(PictureException.class, () -> codec.decode(PICTURE, "picture"));
+        assertTrue(reports.get(0).contains("does not answer within"), reports::toString);
+        hanging.free.countDown();
+    }
+
+    @Test
+    void oneThatWasLeftBehindReadsNothingMoreOfAStream() throws Exception {
+        Hanging hanging = new Hanging();
+        codec.compare(hanging, new Pixels(0));
+        codec.open(new ByteArrayInputStream(PICTURE), "stdin");
+        hanging.free.countDown();
+        ExecutionException e = assertThrows(ExecutionException.class, () -> hanging.readLate.get(10, TimeUnit.SECONDS));
+        assertTrue(e.getCause() instanceof IOException, e::toString);
+    }
+
+    @Test
+    void anInterruptedCallerGetsTheOldAnswerAndBlamesNobody() throws Exception {
+        Hanging hanging = new Hanging();
+        codec.compare(hanging, new Pixels(0));
+        Thread.currentThread().interrupt();
+        assertEquals(0, first(codec.decode(PICTURE, "picture")));
+        assertTrue(Thread.interrupted());
+        assertEquals(List.of(), reports);
+        hanging.free.countDown();
     }
 }
