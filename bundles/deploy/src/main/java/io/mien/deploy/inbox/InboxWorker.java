@@ -10,7 +10,6 @@ import io.mien.deploy.service.BusyException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +37,7 @@ final class InboxWorker implements AutoCloseable {
     private final BlockingQueue<Path> arrivals = new LinkedBlockingQueue<>();
     private final Map<Path, Waiting> waiting = new HashMap<>(); // confined to the thread
     private final OddEntries odd; // confined to the thread
+    private final DeployedFiles deployed; // confined to the thread
     private final Thread thread = new Thread(this::work, "mien-inbox");
 
     /**
@@ -63,6 +63,7 @@ final class InboxWorker implements AutoCloseable {
         this.folder = folder;
         this.pace = pace;
         this.odd = new OddEntries(folder, refused.folder());
+        this.deployed = new DeployedFiles(folder, pace.patience());
         thread.setDaemon(true);
     }
 
@@ -81,14 +82,21 @@ final class InboxWorker implements AutoCloseable {
         thread.interrupt();
     }
 
+    /** Returns when nothing of the folder is touched any more, or after so long. */
+    void awaitEnd(Duration longest) throws InterruptedException {
+        thread.join(longest.toMillis());
+    }
+
     private void work() {
         try {
+            deployed.clear();
             while (!Thread.currentThread().isInterrupted()) {
                 List<Path> files = new ArrayList<>();
                 Optional.ofNullable(arrivals.poll(pace.poll().toMillis(), TimeUnit.MILLISECONDS))
                         .ifPresent(files::add);
                 arrivals.drainTo(files);
                 files.addAll(refused.takeChanged(folder));
+                files.addAll(deployed.takeChanged());
                 files.addAll(changed());
                 odd.tell();
                 deploy(files);
@@ -154,14 +162,15 @@ final class InboxWorker implements AutoCloseable {
     }
 
     private void take(Path file) {
-        if (Thread.currentThread().isInterrupted()) {
+        Optional<FileStamp> stamp = FileStamp.of(file);
+        if (stamp.isEmpty() || Thread.currentThread().isInterrupted()) {
             return;
         }
         try {
             long number =
                     deployment.deploy(List.of(file), DeploymentListener.NONE).number();
             LOG.log(Level.INFO, "{0} is part of generation {1}", file, number);
-            Files.deleteIfExists(file);
+            deployed.add(file, stamp.get());
         } catch (BusyException e) {
             LOG.log(Level.DEBUG, "{0} waits: {1}", file, e.getMessage());
             arrivals.add(file);

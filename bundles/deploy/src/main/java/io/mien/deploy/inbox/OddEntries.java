@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What lies in the inbox and can never be deployed: folders, FIFOs, sockets, devices and links to nothing. They stay where they
+ * What lies in the inbox and can never be deployed: folders, FIFOs, sockets, devices and symbolic links. They stay where they
  * are, because they may belong to somebody else, and the log names each once. Confined to one thread.
  */
 final class OddEntries {
@@ -60,6 +60,9 @@ final class OddEntries {
 
     /** Empty for a regular file. */
     private static String reason(Path entry) {
+        if (Files.isSymbolicLink(entry)) {
+            return "symbolic links are not followed; copy the file itself";
+        }
         try {
             RegularFile.require(entry);
             return "";

@@ -12,6 +12,7 @@ import io.mien.deploy.fake.Settings;
 import io.mien.deploy.fake.World;
 import io.mien.deploy.service.Checks;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -46,8 +47,9 @@ class InboxWorkerTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws InterruptedException {
         worker.close();
+        worker.awaitEnd(Duration.ofSeconds(10));
     }
 
     /** A deployment that takes everything. */
@@ -120,6 +122,32 @@ class InboxWorkerTest {
         World.until(() -> deployed.contains(other.toString()));
         assertTrue(Files.exists(inbox.resolve("refused/a.txt")));
         assertEquals(1, deployed.size());
+    }
+
+    @Test
+    void takesAFileAgainThatIsWrittenToAfterItWasDeployed() throws IOException {
+        start(Duration.ofMinutes(1));
+        Path file = Files.write(inbox.resolve("a.jar"), jar());
+        worker.add(file);
+        try (OutputStream open = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+            World.until(() -> Files.exists(inbox.resolve(".deployed/a.jar")));
+            assertFalse(Files.exists(file));
+            open.write(new byte[100]);
+        }
+        // With the rest it is not a jar, and waits for more.
+        World.until(() -> Files.exists(file));
+        assertEquals(1, deployed.size());
+    }
+
+    @Test
+    void removesADeployedFileAfterAWhile() throws IOException {
+        start(Duration.ofMillis(1));
+        Path file = Files.write(inbox.resolve("a.jar"), jar());
+        worker.add(file);
+        World.until(() -> deployed.size() == 1);
+        World.until(() -> Files.exists(inbox.resolve(".deployed"))
+                && !Files.exists(inbox.resolve(".deployed/a.jar"))
+                && !Files.exists(file));
     }
 
     private byte[] jar() {

@@ -61,11 +61,15 @@ class OddEntriesTest {
         Process fifo = new ProcessBuilder("mkfifo", inbox.resolve("pipe").toString()).start();
         assertEquals(0, fifo.waitFor());
         Files.createSymbolicLink(inbox.resolve("link"), inbox.resolve("nothing"));
+        Files.createSymbolicLink(inbox.resolve("link.jar"), inbox.resolve("a.jar"));
         told.clear();
         odd.tell();
         told.sort(null);
         assertEquals(
-                List.of("link no such file or folder", "pipe is a FIFO, a socket or a device, not a regular file"),
+                List.of(
+                        "link symbolic links are not followed; copy the file itself",
+                        "link.jar symbolic links are not followed; copy the file itself",
+                        "pipe is a FIFO, a socket or a device, not a regular file"),
                 told);
         Files.delete(folder);
         odd.tell();
