@@ -2,8 +2,8 @@ package io.mien.runtime;
 
 import io.mien.boot.control.ControlClient;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -16,34 +16,44 @@ final class ClientInterruption implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofMillis(800);
 
     private final ControlClient mien;
-    private final PrintStream err;
+    private final LastWord word;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean done;
     private final Thread hook = new Thread(this::end, "mien-cancel");
 
     /**
      * From now on signals do what they are to do.
      *
-     * @param err is told if the running Mien does not answer in time
+     * @param word where the command's errors are written
      */
-    ClientInterruption(ControlClient mien, PrintStream err) {
+    ClientInterruption(ControlClient mien, LastWord word) {
         this.mien = mien;
-        this.err = err;
+        this.word = word;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     private void end() {
+        word.ask();
         try {
             mien.cancel();
             if (!ended.await(ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {
-                err.println("mien: interrupted; the Mien that runs completes the step that it is in the middle of");
-                err.flush();
+                word.say("interrupted; the Mien that runs completes the step that it is in the middle of");
             }
         } catch (IOException e) {
             // The connection has ended, and the command with it.
-            return;
+            ended.countDown();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (done) {
+            word.say(Interruption.DONE);
+        }
+    }
+
+    /** The command was done: all of it, or what it did is to be told by itself. */
+    OptionalInt end(OptionalInt code) {
+        done = code.equals(OptionalInt.of(0));
+        return code;
     }
 
     /** The command has come to its end. */

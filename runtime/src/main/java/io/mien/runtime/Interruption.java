@@ -1,6 +1,5 @@
 package io.mien.runtime;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +17,14 @@ final class Interruption {
     /** For the bundles to stop: nothing that is stored depends on it. */
     private static final Duration BUNDLES = Duration.ofMillis(300);
 
+    /** The exit code alone would say that something is missing. */
+    static final String DONE = "interrupted when all was done";
+
     private final MienRuntime runtime;
     private final Thread command;
     private final boolean keepsRunning;
     private final Duration patience;
-    private final PrintStream err;
+    private final LastWord word;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "mien-stop");
     private volatile boolean asked;
@@ -32,14 +34,14 @@ final class Interruption {
      * @param command the thread that runs the command
      * @param keepsRunning whether the command is the one that keeps a product running
      * @param patience longest wait for a product to end
-     * @param err is told of a command that does not end
+     * @param word where the command writes its errors
      */
-    Interruption(MienRuntime runtime, Thread command, boolean keepsRunning, Duration patience, PrintStream err) {
+    Interruption(MienRuntime runtime, Thread command, boolean keepsRunning, Duration patience, LastWord word) {
         this.runtime = runtime;
         this.command = command;
         this.keepsRunning = keepsRunning;
         this.patience = patience;
-        this.err = err;
+        this.word = word;
     }
 
     /** From now on signals do what they are to do. */
@@ -68,6 +70,7 @@ final class Interruption {
     }
 
     private void end() {
+        word.ask();
         asked = true;
         try {
             if (keepsRunning) {
@@ -83,9 +86,9 @@ final class Interruption {
 
     private void endCommand() throws InterruptedException {
         if (!ended.await(COMMAND.toMillis(), TimeUnit.MILLISECONDS)) {
-            err.println(
-                    "mien: ended in the middle of a step; the next command clears away what that left in the data folder");
-            err.flush();
+            word.say("ended in the middle of a step; the next command clears away what that left in the data folder");
+        } else if (exitCode == 0) {
+            word.say(DONE);
         }
         runtime.stop(BUNDLES);
     }

@@ -69,10 +69,11 @@ final class Launcher {
             return complain(e);
         }
         MienRuntime runtime = started.runtime();
+        LastWord word = new LastWord(call.err());
         Interruption interruption = new Interruption(
-                runtime, Thread.currentThread(), call.invocation().runs(), endWait(), call.err());
+                runtime, Thread.currentThread(), call.invocation().runs(), endWait(), word);
         interruption.arm();
-        Outcome outcome = run(started, interruption);
+        Outcome outcome = run(started, interruption, word);
         if (outcome.exitCode() != FAILED) {
             started.mark().withdraw();
         }
@@ -88,9 +89,9 @@ final class Launcher {
         return new Outcome(outcome.exitCode(), stopped);
     }
 
-    private Outcome run(Starter.Started started, Interruption interruption) {
+    private Outcome run(Starter.Started started, Interruption interruption, LastWord word) {
         try {
-            return new Outcome(command(started).applyAsInt(toMap(started, interruption)), true);
+            return new Outcome(command(started).applyAsInt(toMap(started, interruption, word)), true);
         } catch (StartException e) {
             return complain(e);
         } catch (RuntimeException | LinkageError e) {
@@ -101,14 +102,14 @@ final class Launcher {
     }
 
     /** Types of the JDK only: the command's classes are another loader's. */
-    private Map<String, Object> toMap(Starter.Started started, Interruption interruption) {
+    private Map<String, Object> toMap(Starter.Started started, Interruption interruption, LastWord word) {
         Map<String, Object> map = new HashMap<>();
         map.put("arguments", call.arguments());
         map.put("directory", call.directory());
         map.put("home", home);
         map.put("in", call.in());
         map.put("out", call.out());
-        map.put("err", call.err());
+        map.put("err", word.stream());
         map.put("interrupted", (BooleanSupplier) interruption::isAsked);
         map.put("terminal", Terminal.isWatched());
         map.put("version", started.runtime().version());

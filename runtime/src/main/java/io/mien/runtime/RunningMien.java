@@ -58,8 +58,9 @@ final class RunningMien {
     }
 
     private OptionalInt run(ControlClient mien, ControlRequest request) throws IOException {
-        try (ClientInterruption armed = new ClientInterruption(mien, call.err())) {
-            return mien.run(request, call.in(), call.out(), call.err());
+        LastWord word = new LastWord(call.err());
+        try (ClientInterruption armed = new ClientInterruption(mien, word)) {
+            return armed.end(mien.run(request, call.in(), call.out(), word.stream()));
         }
     }
 

@@ -113,6 +113,18 @@ public final class Output implements BatchStop {
         return new CommandInterruptedException(true);
     }
 
+    /**
+     * Prints that the one step of a command is done. If the command was interrupted, that came too late, and is said so.
+     *
+     * @throws CommandInterruptedException after it was interrupted
+     */
+    public void completed(String line) throws OutputClosedException {
+        if (isAsked()) {
+            throw interrupted(line);
+        }
+        text(line);
+    }
+
     private void endIfAsked() throws CommandInterruptedException {
         if (isAsked()) {
             throw new CommandInterruptedException(false);

@@ -35,7 +35,7 @@ final class Backup extends GalleryVerb {
         } catch (CancellationException e) {
             throw output.interrupted("there is no " + file);
         }
-        output.text("backed the gallery up to " + file);
+        output.completed("backed the gallery up to " + file);
         return DONE;
     }
 }

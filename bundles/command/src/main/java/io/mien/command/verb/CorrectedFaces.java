@@ -16,7 +16,7 @@ final class CorrectedFaces {
     }
 
     static void tell(Output output, String done, List<String> gone) throws OutputClosedException {
-        output.text(done);
+        output.completed(done);
         for (String label : gone) {
             output.text(label + " has no face left and is no longer in the gallery");
         }

@@ -86,7 +86,7 @@ abstract class DeploymentVerb extends Verb {
                     j.writeStringField("why", generation.why());
                 });
             } else {
-                output.text("generation " + generation.number() + ": " + generation.why());
+                output.completed("generation " + generation.number() + ": " + generation.why());
             }
             return DONE;
         } catch (MienException e) {

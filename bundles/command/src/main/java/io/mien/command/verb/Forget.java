@@ -27,7 +27,7 @@ final class Forget extends GalleryVerb {
         int result = DONE;
         for (String label : labels) {
             if (session.recognizer().forget(label)) {
-                output.text("forgot " + label);
+                output.completed("forgot " + label);
             } else {
                 output.problem("nobody is called " + label);
                 result = FAILED;

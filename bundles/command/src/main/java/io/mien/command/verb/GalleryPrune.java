@@ -23,7 +23,7 @@ final class GalleryPrune extends GalleryAdminVerb {
     int call(GalleryAdmin galleries) throws MienException {
         int dropped = galleries.prune();
         Output output = new Output(bench().call(), false);
-        output.text("dropped " + FaceText.count(dropped, "embedding", "embeddings"));
+        output.completed("dropped " + FaceText.count(dropped, "embedding", "embeddings"));
         return new Remainder(bench()).told(output) ? FAILED : DONE;
     }
 }

@@ -35,7 +35,7 @@ final class Restore extends GalleryVerb {
             throw output.interrupted("the gallery is as it was");
         }
         int people = session.store().people().size();
-        output.text("restored " + FaceText.count(people, "person", "people") + " from " + file);
+        output.completed("restored " + FaceText.count(people, "person", "people") + " from " + file);
         return DONE;
     }
 }

@@ -52,7 +52,7 @@ final class StoreMigrate extends GalleryVerb {
         } catch (CancellationException e) {
             throw output.interrupted("the old store serves; the next call continues with what was copied");
         }
-        output.text("moved " + FaceText.count(moved, "face", "faces") + " to " + store);
+        output.completed("moved " + FaceText.count(moved, "face", "faces") + " to " + store);
         return DONE;
     }
 
