@@ -72,9 +72,10 @@ record PackedWeights(Entry entry, Path cache, long most) implements Weights {
         if (mark.holds(sha256)) {
             return true;
         }
+        Optional<String> before = mark.look(sha256);
         boolean has = DataFiles.digest(mud, file, data).equals(sha256);
         if (has) {
-            mark.set(sha256);
+            mark.set(sha256, before);
         }
         return has;
     }

@@ -54,18 +54,46 @@ public final class ProvedMark {
     }
 
     /**
-     * Notes that the files were proved; without effect where nothing can be written. None of them is open for writing.
+     * What the files are now, to be given to {@link #set(String, Optional)}: taken before they are read to be proved.
      *
-     * @param what was proved of them
+     * @param what will be proved of them
+     * @return empty if the system does not tell
+     */
+    public Optional<String> look(String what) {
+        try {
+            return text(what);
+        } catch (IOException e) {
+            // The proof itself says what is wrong.
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Notes that the files were proved, unless one has changed since; without effect where nothing can be written.
+     *
+     * @param before what {@link #look} said before the proof began
+     */
+    public void set(String what, Optional<String> before) {
+        if (before.isPresent() && before.equals(look(what))) {
+            write(before.get());
+        }
+    }
+
+    /**
+     * Notes that the files are what this program has just written; without effect where nothing can be written. None of them
+     * is open for writing.
+     *
+     * @param what is proved of them by that
      */
     public void set(String what) {
+        look(what).ifPresent(this::write);
+    }
+
+    private void write(String text) {
         try {
-            Optional<String> text = text(what);
-            if (text.isPresent()) {
-                // Not through a link: the folder may be anybody's.
-                Files.deleteIfExists(file);
-                Files.writeString(file, text.get(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            }
+            // Not through a link: the folder may be anybody's.
+            Files.deleteIfExists(file);
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (IOException e) {
             // They are proved once more next time.
             return;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -91,6 +92,19 @@ class ProvedMarkTest {
         Files.createSymbolicLink(data.resolve("link"), Files.writeString(folder.resolve("target"), "x"));
         mark.set("proof");
         assertFalse(mark.holds("proof"));
+    }
+
+    @Test
+    void aFileThatChangesDuringItsProofIsNotMarked() throws Exception {
+        ProvedMark other = new ProvedMark(folder.resolve("other"), List.of(data));
+        Optional<String> before = other.look("proof");
+        other.set("proof", before);
+        assertTrue(other.holds("proof"));
+        Files.writeString(file, "CONTENT is longer");
+        other.set("proof", before);
+        assertFalse(other.holds("proof"));
+        other.set("proof", Optional.empty());
+        assertFalse(other.holds("proof"));
     }
 
     /** The folder may be anybody's. */
