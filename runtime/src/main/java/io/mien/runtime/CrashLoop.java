@@ -53,25 +53,9 @@ final class CrashLoop {
         Lock chosen = lock;
         for (int i = marks.failed(lock.number()).size() / limit; i > 0; i--) {
             List<LockedBundle> newest = newest(chosen);
-            chosen = leavingOut(ofAnotherProduct(chosen.without(newest)), chosen, newest);
+            chosen = leavingOut(chosen.without(newest).withProduct(""), chosen, newest);
         }
         return chosen;
-    }
-
-    /** A list of another product: its bundles are then taken from the distribution. */
-    private static Lock ofAnotherProduct(Lock lock) {
-        return new Lock(
-                lock.number(),
-                lock.time(),
-                lock.why(),
-                lock.before(),
-                lock.feature(),
-                "",
-                lock.bundles(),
-                lock.removed(),
-                lock.use(),
-                lock.refused(),
-                lock.leftOut());
     }
 
     private Lock leavingOut(Lock rest, Lock failed, List<LockedBundle> bundles) {

@@ -1,6 +1,7 @@
 package io.mien.runtime;
 
 import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -9,10 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What takes the place of a part that Mien no longer has, wherever a product, a configuration or a generation of an earlier
- * version names it. It says so each time: the matcher {@code signs} serves in the place of {@code graph}.
+ * version names it. It says so once for each place: the matcher {@code signs} serves in the place of {@code graph}.
  */
 final class RetiredParts {
     private static final String GRAPH = "io.mien.matcher.graph";
@@ -30,9 +32,15 @@ final class RetiredParts {
     private static final String MATCHER = "matcher";
     private static final Logger LOG = System.getLogger(RetiredParts.class.getName());
 
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+
     private RetiredParts() {}
 
+    /** A start reads a place more than once. */
     private static void say(String where) {
+        if (!SAID.add(where)) {
+            return;
+        }
         LOG.log(Level.WARNING, "{0} names the matcher graph, which Mien no longer has: signs takes its place", where);
     }
 
@@ -104,19 +112,9 @@ final class RetiredParts {
         say("generation " + lock.number());
         Map<String, String> use = new HashMap<>(lock.use());
         use.replaceAll((kind, name) -> kind.equals(MATCHER) && isGraph(name) ? SIGNS_NAME : name);
-        return new Lock(
-                lock.number(),
-                lock.time(),
-                lock.why(),
-                lock.before(),
-                lock.feature(),
-                lock.product(),
-                lock.bundles().stream()
-                        .filter(b -> !(b.deployed() && b.name().equals(GRAPH)))
-                        .toList(),
-                lock.removed(),
-                use,
-                lock.refused(),
-                lock.leftOut());
+        List<LockedBundle> kept = lock.bundles().stream()
+                .filter(b -> !(b.deployed() && b.name().equals(GRAPH)))
+                .toList();
+        return lock.withBundles(kept).withWishes(use, lock.refused());
     }
 }

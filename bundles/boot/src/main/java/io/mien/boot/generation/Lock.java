@@ -79,6 +79,11 @@ public record Lock(
         return new Lock(newNumber, newTime, why, before, feature, product, bundles, removed, use, refused, leftOut);
     }
 
+    /** The same as of another product, whose bundles are then taken from the distribution. */
+    public Lock withProduct(String newProduct) {
+        return new Lock(number, time, why, before, feature, newProduct, bundles, removed, use, refused, leftOut);
+    }
+
     /** The same with other bundles. */
     public Lock withBundles(List<LockedBundle> newBundles) {
         return new Lock(number, time, why, before, feature, product, newBundles, removed, use, refused, leftOut);

@@ -2,25 +2,18 @@ package io.mien.store.log;
 
 import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
-import io.mien.store.Chip;
 import io.mien.store.FaceRecord;
-import io.mien.store.FaceSummary;
 import io.mien.store.GalleryId;
 import io.mien.store.IllegalLabelException;
 import io.mien.store.Label;
 import io.mien.store.NewFace;
-import io.mien.store.Person;
-import io.mien.store.SpaceCount;
 import io.mien.store.StoreException;
 import io.mien.store.StoreSpace;
-import io.mien.store.StoredEmbedding;
-import io.mien.store.StoredFace;
 import io.mien.store.backup.BackupWriter;
 import io.mien.store.folder.FileFailures;
 import io.mien.store.folder.FolderInUseException;
 import io.mien.store.folder.GalleryFolder;
 import io.mien.store.folder.Maintenance;
-import io.mien.store.folder.OwnedStore;
 import io.mien.store.folder.PendingErasure;
 import io.mien.support.files.FolderLock;
 import java.io.IOException;
@@ -32,11 +25,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A gallery in one append-only file. Owns its folder until it is closed. */
-final class LogFaceStore implements OwnedStore {
+final class LogFaceStore extends LogFaceReader {
     private final Settings settings;
     private final FolderLock owned;
     private final LogHome home;
-    private final CurrentLog log;
     private final Rewriting rewriting;
     private final Consumer<GalleryId> restored;
 
@@ -47,10 +39,10 @@ final class LogFaceStore implements OwnedStore {
 
     private LogFaceStore(
             Settings settings, FolderLock owned, Disk disk, LogHome home, Log open, Consumer<GalleryId> restored) {
+        super(new CurrentLog(settings, open), settings.batch());
         this.settings = settings;
         this.owned = owned;
         this.home = home;
-        this.log = new CurrentLog(settings, open);
         this.maintenance = new Maintenance(settings.callWait());
         this.erasure = new PendingErasure(settings.eraseRetry(), () -> clear(maintenance, log, home));
         this.rewriting = new Rewriting(log, home, disk, erasure);
@@ -112,16 +104,6 @@ final class LogFaceStore implements OwnedStore {
     }
 
     @Override
-    public List<Person> people() throws StoreException {
-        return log.read("list people", open -> open.index().people());
-    }
-
-    @Override
-    public List<StoredFace> faces() throws StoreException {
-        return log.read("list faces", open -> open.index().stored(face -> true));
-    }
-
-    @Override
     public List<Long> add(List<NewFace> faces) throws StoreException, IllegalLabelException {
         Enrolment enrolment = Enrolment.of(faces, Instant.now());
         return faces.isEmpty()
@@ -169,41 +151,6 @@ final class LogFaceStore implements OwnedStore {
     }
 
     @Override
-    public List<FaceSummary> summaries() throws StoreException {
-        return log.read("list faces", open -> open.summaries(face -> true));
-    }
-
-    @Override
-    public List<FaceSummary> enrolledFrom(String pixels) throws StoreException {
-        long hash = Entries.hash(pixels);
-        List<FaceSummary> likely = log.read(
-                "look for a picture",
-                open -> open.summaries(
-                        face -> face.source().filter(s -> s.hash() == hash).isPresent()));
-        return likely.stream()
-                .filter(face ->
-                        face.source().filter(s -> s.pixels().equals(pixels)).isPresent())
-                .toList();
-    }
-
-    @Override
-    public void embeddings(EmbeddingSpace space, Consumer<StoredEmbedding> consumer) throws StoreException {
-        String what = "read embeddings";
-        EmbeddingScan scan = log.read(what, open -> new EmbeddingScan(open, space, settings.batch()));
-        List<StoredEmbedding> batch = log.read(what, scan::next);
-        while (!batch.isEmpty()) {
-            batch.forEach(consumer);
-            batch = log.read(what, scan::next);
-        }
-    }
-
-    @Override
-    public List<StoredFace> without(EmbeddingSpace space) throws StoreException {
-        return log.read("list faces", open -> open.index()
-                .stored(face -> !face.embeddings().containsKey(space)));
-    }
-
-    @Override
     public boolean put(long faceId, Embedding embedding) throws StoreException {
         boolean stored = log.change("add an embedding", open -> {
             if (open.index().face(faceId).isEmpty()) {
@@ -220,29 +167,8 @@ final class LogFaceStore implements OwnedStore {
     }
 
     @Override
-    public Optional<Chip> chip(long faceId) throws StoreException {
-        return log.read("read a chip", open -> {
-            Optional<Index.Face> face = open.index().face(faceId);
-            return face.isPresent() ? open.chip(face.get()) : Optional.empty();
-        });
-    }
-
-    @Override
-    public List<SpaceCount> spaces() throws StoreException {
-        return log.read("list spaces", open -> open.index().spaces());
-    }
-
-    @Override
     public int prune(EmbeddingSpace space) throws StoreException {
         return maintenance.alone(() -> rewriting.prune(space));
-    }
-
-    @Override
-    public Optional<FaceRecord> face(long faceId) throws StoreException {
-        return log.read("read a face", open -> {
-            Optional<Index.Face> face = open.index().face(faceId);
-            return face.isPresent() ? Optional.of(open.record(face.get(), space -> true)) : Optional.empty();
-        });
     }
 
     @Override
