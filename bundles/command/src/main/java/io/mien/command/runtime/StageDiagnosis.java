@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Tells a stage that has not come yet from one that never will. */
 final class StageDiagnosis {
+    /** A matcher of earlier versions, which scripts may still ask for. */
+    private static final String GRAPH = "graph";
+
     private final StageChoice choice;
     private final List<ModelStatus> models;
     private final List<StageInfo> stages;
@@ -69,6 +72,7 @@ final class StageDiagnosis {
         String names = Stream.concat(taken, stages(kind)).distinct().collect(Collectors.joining(", "));
         return "no " + kind.word() + " is called '" + choice.name(kind) + "'; there is "
                 + (names.isEmpty() ? "none" : names)
+                + (kind == StageKind.MATCHER && choice.name(kind).equals(GRAPH) ? "; signs has taken its place" : "")
                 + reasons(models(kind).filter(m -> !isTaken(m)).toList());
     }
 

@@ -29,23 +29,37 @@ public final class CommandLines {
      * @return its exit code: 0 all done; 1 something failed, the rest was done; 2 wrong use
      */
     public static int run(Workbench bench) {
-        List<String> arguments = plain(bench.call().arguments());
-        OptionalInt brought = CommandTree.has(arguments) ? OptionalInt.empty() : BroughtCommand.run(bench, arguments);
+        List<String> typed = bench.call().arguments();
+        // "help faces list" is "faces list --help": picocli's own command looks one name deep.
+        boolean help =
+                typed.size() > 1 && typed.get(0).equals("help") && !typed.get(1).startsWith("-");
+        List<String> names = help ? typed.subList(1, typed.size()) : typed;
+        List<String> asked = new ArrayList<>(names);
+        if (help) {
+            asked.add("--help");
+        }
+        OptionalInt brought = CommandTree.has(names) ? OptionalInt.empty() : BroughtCommand.run(bench, asked);
         if (brought.isPresent()) {
             return brought.getAsInt();
         }
-        CommandLine root = settle(CommandTree.of(bench, arguments), bench);
-        return root.execute(arguments.toArray(String[]::new));
+        CommandLine root = settle(CommandTree.of(bench, names), bench);
+        // With --help picocli would be content with a name that it does not know.
+        return root.execute((help && !isThere(root, names) ? names : asked).toArray(String[]::new));
     }
 
-    /** {@code help faces list} is {@code faces list --help}: picocli's own command looks one name deep. */
-    private static List<String> plain(List<String> arguments) {
-        if (arguments.size() <= 2 || !arguments.get(0).equals("help")) {
-            return arguments;
+    /** Whether each name is that of a command, as far as there are commands below the one before it. */
+    private static boolean isThere(CommandLine root, List<String> names) {
+        CommandLine command = root;
+        for (String name : names) {
+            if (command.getSubcommands().isEmpty()) {
+                return true;
+            }
+            command = command.getSubcommands().get(name);
+            if (command == null) {
+                return false;
+            }
         }
-        List<String> asked = new ArrayList<>(arguments.subList(1, arguments.size()));
-        asked.add("--help");
-        return asked;
+        return true;
     }
 
     /** What may be asked for: the first word of a command. */

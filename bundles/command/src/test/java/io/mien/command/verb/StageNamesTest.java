@@ -106,6 +106,16 @@ class StageNamesTest {
     }
 
     @Test
+    void aMatcherOfAnEarlierVersionNamesItsSuccessor() {
+        Result matcher = desk.onData("recognize", "--matcher", "graph", "a.jpg");
+        assertEquals(2, matcher.code());
+        assertTrue(
+                matcher.err().startsWith("mien: no matcher is called 'graph'; there is ")
+                        && matcher.err().contains("; signs has taken its place"),
+                matcher.err());
+    }
+
+    @Test
     void aNameThatWasRefusedSaysWhy() {
         Result refused = desk.onData("detect", "--detector", "torn", "a.jpg");
         assertEquals(1, refused.code());

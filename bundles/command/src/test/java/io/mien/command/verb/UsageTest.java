@@ -166,6 +166,19 @@ class UsageTest {
     }
 
     @Test
+    void helpOfNoCommandSaysWhatTheCommandWouldSay() {
+        for (String names : List.of("bogus", "faces bogus", "people bogus")) {
+            Result help = type("help " + names);
+            assertEquals(2, help.code(), help.out());
+            assertEquals(type(names).err(), help.err());
+            assertEquals("", help.out());
+        }
+        assertTrue(type("help bogus").err().startsWith("mien: there is no command 'bogus'"));
+        assertEquals(0, type("help help").code());
+        assertEquals(type("help detect").out(), type("help detect x").out());
+    }
+
+    @Test
     void helpOfACommandGroupsItsOptions() {
         Result result = type("help recognize");
 

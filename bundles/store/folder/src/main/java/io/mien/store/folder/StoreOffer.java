@@ -97,9 +97,10 @@ public final class StoreOffer {
     private void failed(Throwable failure) {
         if (stopped.getCount() > 0) {
             problem = Optional.of(String.valueOf(failure.getMessage()));
-            // Without a folder it is not broken: it waits for the command that names one.
+            // What waits for the store says why there is none, as status does of one that nothing waits for. Without a
+            // folder it is not broken: it waits for the command that names one.
             LOG.log(
-                    failure instanceof NoFolderException ? Level.DEBUG : Level.ERROR,
+                    failure instanceof NoFolderException ? Level.DEBUG : Level.INFO,
                     "No store: {0}",
                     failure.getMessage());
         }
