@@ -253,7 +253,7 @@ class GalleryTest {
     void aStoreThatCannotRunIsNamedWithWhatItLacks() {
         desk.framework.stores = false;
         desk.framework.more.put(ServiceComponentRuntime.class, runtime());
-        String reason = "; com.example.Vault: there is no Cipher";
+        String reason = "; com.example.Vault: no Cipher is registered";
         assertEquals(
                 "mien: gallery " + folder.resolve("data/gallery") + ": there is no store to open it" + reason + "\n",
                 desk.onData("people").err());
