@@ -1,27 +1,14 @@
 package io.mien.products;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 
 /** The distribution's decoder of detectors under a newer version, in whose answers something goes wrong. */
 final class FaultyDecoderJar {
     /** Symbolic name of the bundle. */
     static final String NAME = "io.mien.detector.retinaface";
 
-    private static final String COMPONENT = "OSGI-INF/" + NAME + ".xml";
+    private static final FaultyBundle BUNDLE = new FaultyBundle(NAME, "OSGI-INF/" + NAME + ".xml", "RetinaFaceDecoder");
+
     private static final String SOURCE =
             """
             package io.mien.detector.retinaface;
@@ -75,63 +62,7 @@ final class FaultyDecoderJar {
     }
 
     private static Path write(String version, long goodCalls, String fault, Path folder) {
-        try {
-            Path real = Bundle.find(NAME);
-            Path classes = Files.createTempDirectory(folder, "classes");
-            Path source = Files.writeString(
-                    classes.resolve("FaultyDecoder.java"),
-                    SOURCE.replace("GOOD_CALLS", Long.toString(goodCalls)).replace("FAULT", fault));
-            int result = ToolProvider.getSystemJavaCompiler()
-                    .run(
-                            null,
-                            null,
-                            null,
-                            "--release",
-                            "17",
-                            "-cp",
-                            Bundle.find("io.mien.api") + ":" + real,
-                            "-d",
-                            classes.toString(),
-                            source.toString());
-            assertEquals(0, result, "the decoder is compiled");
-            return pack(real, version, classes, folder.resolve(NAME + "-" + version + ".jar"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path pack(Path real, String version, Path classes, Path to) throws IOException {
-        try (JarFile from = new JarFile(real.toFile())) {
-            Manifest manifest = from.getManifest();
-            manifest.getMainAttributes().putValue("Bundle-Version", version);
-            try (OutputStream file = Files.newOutputStream(to);
-                    JarOutputStream jar = new JarOutputStream(file, manifest)) {
-                for (JarEntry entry : Collections.list(from.entries())) {
-                    if (entry.isDirectory() || entry.getName().equals(JarFile.MANIFEST_NAME)) {
-                        continue;
-                    }
-                    byte[] content = from.getInputStream(entry).readAllBytes();
-                    if (entry.getName().equals(COMPONENT)) {
-                        content = new String(content, StandardCharsets.UTF_8)
-                                .replace("RetinaFaceDecoder", "FaultyDecoder")
-                                .getBytes(StandardCharsets.UTF_8);
-                    }
-                    put(jar, entry.getName(), content);
-                }
-                try (Stream<Path> compiled = Files.walk(classes)) {
-                    for (Path one : compiled.filter(f -> f.toString().endsWith(".class"))
-                            .toList()) {
-                        put(jar, classes.relativize(one).toString(), Files.readAllBytes(one));
-                    }
-                }
-            }
-        }
-        return to;
-    }
-
-    private static void put(JarOutputStream jar, String name, byte[] content) throws IOException {
-        jar.putNextEntry(new JarEntry(name));
-        jar.write(content);
-        jar.closeEntry();
+        String source = SOURCE.replace("GOOD_CALLS", Long.toString(goodCalls)).replace("FAULT", fault);
+        return BUNDLE.write(version, "FaultyDecoder", source, folder);
     }
 }
