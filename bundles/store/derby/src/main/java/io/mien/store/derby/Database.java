@@ -236,8 +236,9 @@ final class Database implements AutoCloseable {
      *     the same: a command that writes is not made slower, and leaves no copy of what the next one may remove
      */
     void close(boolean copied) throws SQLException {
-        Optional<ReadingCopy> copy =
-                copied && !writer.used() && settings.key().isEmpty() ? ReadingCopy.of(this) : Optional.empty();
+        boolean readable = settings.key().isEmpty()
+                && proof.filter(GalleryProof::isPossible).isPresent();
+        Optional<ReadingCopy> copy = copied && readable && !writer.used() ? ReadingCopy.of(this) : Optional.empty();
         readers.close();
         writer.close();
         Engine.shutDown(folder);

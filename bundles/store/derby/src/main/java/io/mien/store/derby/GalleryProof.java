@@ -18,6 +18,11 @@ final class GalleryProof {
         this.what = ForeignObjects.PROOF + " schema " + schema.newest() + " " + ReadingCopy.FORMAT;
     }
 
+    /** False where no proof ever holds: a copy would lie there for nothing. */
+    boolean isPossible() {
+        return mark.isPossible();
+    }
+
     boolean holds() {
         return mark.holds(what);
     }

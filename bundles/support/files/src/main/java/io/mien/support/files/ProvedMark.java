@@ -38,6 +38,11 @@ public final class ProvedMark {
         this.proved = List.copyOf(proved);
     }
 
+    /** Whether a mark can hold here at all. */
+    public boolean isPossible() {
+        return file.getFileSystem().supportedFileAttributeViews().contains(VIEW);
+    }
+
     /**
      * Whether exactly these files were proved, and nothing has changed since.
      *
@@ -102,7 +107,7 @@ public final class ProvedMark {
 
     /** Empty if the system does not tell, or one of them is not an ordinary file: what is behind it could change unseen. */
     private Optional<String> text(String what) throws IOException {
-        if (!file.getFileSystem().supportedFileAttributeViews().contains(VIEW)) {
+        if (!isPossible()) {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder(what);
