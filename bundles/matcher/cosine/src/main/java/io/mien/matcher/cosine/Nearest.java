@@ -32,10 +32,14 @@ public final class Nearest {
      * @param products with the probe, the first at 0
      */
     void offer(long[] ids, int from, float[] products, int count) {
-        for (int i = 0; i < count; i++) {
-            float cosine = Unit.cosine(products[i]);
-            if (size < this.ids.length || size > 0 && cosine >= cosines[0]) {
-                offer(ids[from + i], cosine);
+        int next = 0;
+        while (next < count && size < this.ids.length) {
+            offer(ids[from + next], Unit.cosine(products[next++]));
+        }
+        // Most are worse than all hits: they need no rounding, but for those that may be as bad as a cosine can be.
+        for (; next < count && size > 0; next++) {
+            if (products[next] >= cosines[0] || cosines[0] <= -1) {
+                offer(ids[from + next], Unit.cosine(products[next]));
             }
         }
     }

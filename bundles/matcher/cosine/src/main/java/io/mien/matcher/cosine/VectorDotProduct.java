@@ -1,6 +1,7 @@
 package io.mien.matcher.cosine;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The CPU's vector unit, through the Vector API. Links only where the JVM has the module {@code jdk.incubator.vector}. */
@@ -11,6 +12,10 @@ final class VectorDotProduct implements DotProduct {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
     private static final int LANES = SPECIES.length();
+    private static final VectorShuffle<Float> BY_HALF = turn(LANES / 2);
+    private static final VectorShuffle<Float> BY_QUARTER = turn(LANES / 4);
+    /** Lanes that hold different sums after {@link #folded}. */
+    private static final int FOLDED = Math.max(Math.min(LANES, LEAST_LANES), LANES / 4);
     /** Rows that are read side by side: memory answers several requests at the same time. */
     private static final int TOGETHER = 4;
 
@@ -27,7 +32,7 @@ final class VectorDotProduct implements DotProduct {
             sums = sums.add(at(rows, at + i).mul(at(probe, i)));
         }
         float[] lanes = new float[LANES];
-        sums.intoArray(lanes, 0);
+        folded(sums).intoArray(lanes, 0);
         return total(lanes, 0) + tail(rows, at, probe, i);
     }
 
@@ -55,10 +60,10 @@ final class VectorDotProduct implements DotProduct {
             sumsC = sumsC.add(at(rows, c + i).mul(values));
             sumsD = sumsD.add(at(rows, d + i).mul(values));
         }
-        sumsA.intoArray(lanes, 0);
-        sumsB.intoArray(lanes, LANES);
-        sumsC.intoArray(lanes, 2 * LANES);
-        sumsD.intoArray(lanes, 3 * LANES);
+        folded(sumsA).intoArray(lanes, 0);
+        folded(sumsB).intoArray(lanes, LANES);
+        folded(sumsC).intoArray(lanes, 2 * LANES);
+        folded(sumsD).intoArray(lanes, 3 * LANES);
         for (int row = 0; row < TOGETHER; row++) {
             products[first + row] = total(lanes, row * LANES) + tail(rows, at + row * dimension, probe, i);
         }
@@ -68,13 +73,30 @@ final class VectorDotProduct implements DotProduct {
         return FloatVector.fromArray(SPECIES, values, at);
     }
 
-    /** Not {@code reduceLanes}, which may add in another order once it is compiled. */
+    /**
+     * Adds the upper half of the lanes to the lower one, at most twice, as long as enough lanes are left. Not
+     * {@code reduceLanes}, which may add in another order once it is compiled.
+     */
+    private static FloatVector folded(FloatVector sums) {
+        FloatVector half = LANES > LEAST_LANES ? sums.add(sums.rearrange(BY_HALF)) : sums;
+        return LANES > 2 * LEAST_LANES ? half.add(half.rearrange(BY_QUARTER)) : half;
+    }
+
+    private static VectorShuffle<Float> turn(int lanes) {
+        return VectorShuffle.fromOp(SPECIES, lane -> (lane + lanes) % LANES);
+    }
+
+    /** The sum of the lanes that are left. */
     private static float total(float[] lanes, int at) {
-        float sum = 0;
-        for (int i = at; i < at + LANES; i += LEAST_LANES) {
-            sum += (lanes[i] + lanes[i + 1]) + (lanes[i + 2] + lanes[i + 3]);
+        float sum = four(lanes, at);
+        for (int i = LEAST_LANES; i < FOLDED; i += LEAST_LANES) {
+            sum += four(lanes, at + i);
         }
         return sum;
+    }
+
+    private static float four(float[] lanes, int at) {
+        return (lanes[at] + lanes[at + 1]) + (lanes[at + 2] + lanes[at + 3]);
     }
 
     private static float tail(float[] rows, int at, float[] probe, int from) {

@@ -4,24 +4,26 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * How many faces a search must compare exactly, and what that was measured to find.
+ * How many faces each step of a search keeps, and what that was measured to find.
  *
- * @param share of the gallery, 0..1, whose signs are nearest to a probe's
+ * @param near share of the gallery, 0..1, whose signs are nearest to a probe's
+ * @param compared share of the gallery that is compared exactly: those of the near ones whose difference weighs least
  * @param recall share of measured searches that find the nearest face so; empty if nothing was measured
  */
-record Calibration(double share, OptionalDouble recall) {
+record Calibration(double near, double compared, OptionalDouble recall) {
     /** Until it is measured: enough for faces of people with several, as measured on made-up galleries. */
-    static final Calibration SAFE = new Calibration(1 / 16.0, OptionalDouble.empty());
+    static final Calibration SAFE = new Calibration(1 / 16.0, 1 / 64.0, OptionalDouble.empty());
 
     /** Of a larger share it is quicker to compare every face: one here, one there takes longer than one after the other. */
-    private static final double MOST_SHARE = 1 / 4.0;
+    private static final double MOST_COMPARED = 1 / 8.0;
 
     /** However easy the searches were that were measured. */
-    private static final int LEAST_FACES = 256;
+    private static final int LEAST_COMPARED = 128;
 
-    private static final double LEAST_SHARE = 1 / 1_000.0;
+    private static final int LEAST_NEAR = 256;
+    private static final double LEAST_NEAR_SHARE = 1 / 1_000.0;
 
-    /** Hits that a search may ask for without comparing more faces. */
+    /** Hits that a search may ask for without keeping more faces. */
     private static final int HITS = 10;
 
     /** Part of the hardest searches, by which the harder ones that were not met are estimated. */
@@ -36,29 +38,34 @@ record Calibration(double share, OptionalDouble recall) {
      * @param hits that the search asks for
      */
     int compared(int faces, int hits) {
-        double needed = Math.max(LEAST_FACES, Math.max(share, LEAST_SHARE) * faces) * Math.max(1, (double) hits / HITS);
-        return needed > MOST_SHARE * faces ? faces : (int) Math.ceil(needed);
+        double needed = Math.max(LEAST_COMPARED, compared * faces) * more(hits);
+        return needed > MOST_COMPARED * faces ? faces : (int) Math.ceil(needed);
+    }
+
+    /** How many of so many faces a search weighs, because their signs are nearest; no fewer than it compares. */
+    int near(int faces, int hits) {
+        double needed = Math.max(LEAST_NEAR, Math.max(near, LEAST_NEAR_SHARE) * faces) * more(hits);
+        return (int) Math.min(faces, Math.max(Math.ceil(needed), compared(faces, hits)));
+    }
+
+    private static double more(int hits) {
+        return Math.max(1, (double) hits / HITS);
     }
 
     /**
      * Finds the share that gives a recall.
      *
-     * @param needed by each of some searches to find the nearest face: the share of the gallery that is as near by its signs
+     * @param needed by each of some searches to find the nearest face: the share of the gallery that is as near as it
      * @param target recall, below 1
-     * @param faces in the gallery
      */
-    static Calibration of(double[] needed, double target, int faces) {
+    static double share(double[] needed, double target) {
         double[] hardestFirst = Arrays.stream(needed)
                 .map(share -> -share)
                 .sorted()
                 .map(share -> -share)
                 .toArray();
         int missed = (int) (hardestFirst.length * (1 - target));
-        double share = Math.min(1, MARGIN * Math.max(hardestFirst[missed], estimated(hardestFirst, target)));
-        Calibration unmeasured = new Calibration(share, OptionalDouble.empty());
-        double compared = (double) unmeasured.compared(faces, 1) / faces;
-        double found = Arrays.stream(needed).filter(n -> n <= compared).count();
-        return new Calibration(share, OptionalDouble.of(found / needed.length));
+        return Math.min(1, MARGIN * Math.max(hardestFirst[missed], estimated(hardestFirst, target)));
     }
 
     /** Weissman's estimate of a quantile beyond the sample, which takes the tail of the shares for one of a power law. */

@@ -2,86 +2,81 @@ package io.mien.matcher.signs;
 
 import java.util.Arrays;
 
-/**
- * The rows with the least distances from a probe, while all rows pass by. It takes all rows of the greatest distance that it
- * takes any of, so that what is found does not depend on the order of rows. For one thread.
- */
+/** Rows whose signs are near to those of a probe, with the weight of what differs. For one thread. */
 final class Candidates {
-    private final int wanted;
-    /** How many rows of each distance up to {@link #most} were taken. */
-    private final int[] counts;
-
-    /** Greatest distance that is still taken. */
-    private int most;
-    /** Rows taken of distances up to {@link #most}. */
-    private int within;
-
+    private final int limit;
+    private final int mostWeight;
     private int[] rows;
-    private short[] distances;
+    private int[] weights;
     private int size;
 
     /**
-     * @param wanted least number of rows, if so many pass by
-     * @param bits greatest distance
-     * @param most greatest distance that is taken
+     * @param limit number of differing signs up to which a row is near
+     * @param mostWeight greatest weight that comes
+     * @param expected number of rows, about
      */
-    Candidates(int wanted, int bits, int most) {
-        this.wanted = wanted;
-        this.most = most;
-        this.counts = new int[bits + 1];
-        this.rows = new int[wanted + SignCodes.BLOCK_ROWS];
-        this.distances = new short[rows.length];
+    Candidates(int limit, int mostWeight, int expected) {
+        this.limit = limit;
+        this.rows = new int[expected + expected / 2];
+        this.weights = new int[rows.length];
+        this.mostWeight = mostWeight;
     }
 
-    int most() {
-        return most;
+    int limit() {
+        return limit;
     }
 
-    /** Takes a row unless as many nearer ones were taken. */
-    void add(int row, int distance) {
-        if (distance > most) {
-            return;
+    int size() {
+        return size;
+    }
+
+    /** Takes the first {@code count} of some rows. */
+    void add(int[] more, int[] theirWeights, int count) {
+        if (size + count > rows.length) {
+            int length = Math.max(2 * rows.length, size + count);
+            rows = Arrays.copyOf(rows, length);
+            weights = Arrays.copyOf(weights, length);
         }
-        if (size == rows.length) {
-            makeRoom();
-        }
-        rows[size] = row;
-        distances[size++] = (short) distance;
-        counts[distance]++;
-        within++;
-        while (within - counts[most] >= wanted) {
-            within -= counts[most--];
-        }
+        System.arraycopy(more, 0, rows, size, count);
+        System.arraycopy(theirWeights, 0, weights, size, count);
+        size += count;
     }
 
-    /** Whether as many were taken as wanted. */
-    boolean hasEnough() {
-        return within >= wanted;
-    }
-
-    private void makeRoom() {
-        drop();
-        if (2 * size > rows.length) {
-            rows = Arrays.copyOf(rows, 2 * rows.length);
-            distances = Arrays.copyOf(distances, rows.length);
-        }
-    }
-
-    /** Drops what was taken before nearer rows passed by. */
-    private void drop() {
-        int kept = 0;
+    /** How many rows have a weight or a lower one. */
+    int within(int weight) {
+        int within = 0;
         for (int i = 0; i < size; i++) {
-            if (distances[i] <= most) {
-                rows[kept] = rows[i];
-                distances[kept++] = distances[i];
+            within += weights[i] <= weight ? 1 : 0;
+        }
+        return within;
+    }
+
+    /**
+     * The rows of the lowest weights, in order: as many as wanted if there are so many, and all others of the last weight, so
+     * that what is found does not depend on the order of rows.
+     */
+    int[] lightest(int wanted) {
+        int most = weightOf(wanted), kept = 0;
+        int[] lightest = new int[within(most)];
+        for (int i = 0; i < size; i++) {
+            if (weights[i] <= most) {
+                lightest[kept++] = rows[i];
             }
         }
-        size = kept;
+        Arrays.sort(lightest);
+        return lightest;
     }
 
-    /** The rows, in order. */
-    int[] rows() {
-        drop();
-        return Arrays.copyOf(rows, size);
+    /** The least weight that so many rows are within. */
+    private int weightOf(int wanted) {
+        int[] counts = new int[mostWeight + 1];
+        for (int i = 0; i < size; i++) {
+            counts[weights[i]]++;
+        }
+        int weight = 0;
+        for (int within = counts[0]; within < wanted && weight < mostWeight; within += counts[weight]) {
+            weight++;
+        }
+        return weight;
     }
 }

@@ -4,12 +4,15 @@ import io.mien.matcher.Hit;
 import io.mien.matcher.cosine.DotProduct;
 import io.mien.matcher.cosine.Rows;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.stream.DoubleStream;
 
 /**
  * Measures on a gallery itself how many faces a search must compare exactly. Some of its faces are the probes; each looks for
@@ -61,10 +64,23 @@ final class Measurement {
         List<Pair> standOut =
                 pairs.stream().filter(p -> p.nearest.cosine() >= chance).toList();
         List<Pair> counted = standOut.size() >= LEAST_PAIRS ? standOut : pairs;
-        double[] needed = needed(counted);
-        return needed.length == 0 || !proceeds.getAsBoolean()
-                ? Optional.empty()
-                : Optional.of(Calibration.of(needed, target, rows.size()));
+        return counted.isEmpty() || !proceeds.getAsBoolean() ? Optional.empty() : calibration(counted, target);
+    }
+
+    private Optional<Calibration> calibration(List<Pair> pairs, double target) {
+        Map<Long, int[]> signs = signs(pairs);
+        double[] near = near(pairs, signs);
+        Calibration first = new Calibration(Calibration.share(near, target), 0, OptionalDouble.empty());
+        double[] light = light(pairs, signs, first.near(rows.size(), 1));
+        if (!proceeds.getAsBoolean() || light.length == 0) {
+            return Optional.empty();
+        }
+        Calibration both = new Calibration(first.near(), Calibration.share(light, target), OptionalDouble.empty());
+        double compared = (double) both.compared(rows.size(), 1) / rows.size();
+        double found = compared == 1
+                ? pairs.size()
+                : Arrays.stream(light).filter(share -> share <= compared).count();
+        return Optional.of(new Calibration(both.near(), both.compared(), OptionalDouble.of(found / pairs.size())));
     }
 
     private List<Pair> pairs(int[] sample, int from, int end) {
@@ -102,25 +118,48 @@ final class Measurement {
     }
 
     /** The share of the gallery whose signs are as near to each probe as those of its nearest face. */
-    private double[] needed(List<Pair> pairs) {
-        Map<Long, int[]> signs = signs(pairs);
-        double[] needed = new double[pairs.size()];
-        for (int from = 0; from < needed.length; from += BATCH) {
-            List<Pair> batch = pairs.subList(from, Math.min(needed.length, from + BATCH));
-            SignScan scan =
-                    new SignScan(rows.codes(), batch.stream().map(Pair::probe).toList());
+    private double[] near(List<Pair> pairs, Map<Long, int[]> signs) {
+        double[] near = new double[pairs.size()];
+        for (int from = 0; from < near.length; from += BATCH) {
+            List<Pair> batch = pairs.subList(from, Math.min(near.length, from + BATCH));
+            SignScan scan = scan(batch);
             int[] limits = new int[batch.size()];
             for (int i = 0; i < limits.length; i++) {
-                limits[i] = SignCodes.distance(
-                        rows.codes().rotation().signs(batch.get(i).probe),
-                        signs.get(batch.get(i).nearest.faceId()));
+                limits[i] =
+                        scan.probe(i).differing(signs.get(batch.get(i).nearest.faceId()));
             }
-            int[] within = scan.within(limits, proceeds);
+            int[] counts = scan.count(limits, proceeds);
             for (int i = 0; i < limits.length; i++) {
-                needed[from + i] = Math.max(1.0, within[i]) / rows.size();
+                near[from + i] = (double) counts[i] / rows.size();
             }
         }
-        return needed;
+        return near;
+    }
+
+    /**
+     * The share of the gallery that weighs no more than the nearest face, among those whose signs are near.
+     *
+     * @return for each pair whose nearest face is among these
+     */
+    private double[] light(List<Pair> pairs, Map<Long, int[]> signs, int wanted) {
+        DoubleStream.Builder light = DoubleStream.builder();
+        int batch = Math.max(1, Math.min(BATCH, SignIndex.MOST_CANDIDATES / wanted));
+        for (int from = 0; from < pairs.size() && proceeds.getAsBoolean(); from += batch) {
+            List<Pair> some = pairs.subList(from, Math.min(pairs.size(), from + batch));
+            SignScan scan = scan(some);
+            List<Candidates> nearest = scan.nearest(wanted);
+            for (int i = 0; i < some.size(); i++) {
+                int[] own = signs.get(some.get(i).nearest.faceId());
+                if (nearest.get(i).limit() >= scan.probe(i).differing(own)) {
+                    light.add((double) nearest.get(i).within(scan.probe(i).weight(own)) / rows.size());
+                }
+            }
+        }
+        return light.build().toArray();
+    }
+
+    private SignScan scan(List<Pair> pairs) {
+        return new SignScan(rows.codes(), pairs.stream().map(Pair::probe).toList());
     }
 
     private Map<Long, int[]> signs(List<Pair> pairs) {

@@ -91,36 +91,13 @@ final class SignCodes implements Codes<SignCodes> {
         return copy;
     }
 
-    /**
-     * How many signs of each row of a block differ from a probe's.
-     *
-     * @param distances of the rows of the block, written; what follows the last row is of no meaning
-     */
-    void distances(int block, int[] probe, int[] distances) {
-        int[][] words = blocks[block];
-        first(words[0], probe[0], distances);
-        for (int word = 1; word < probe.length; word++) {
-            next(words[word], probe[word], distances);
-        }
+    /** The words of a block, by word and row; what follows the last row is of no meaning. */
+    int[][] block(int block) {
+        return blocks[block];
     }
 
-    private static void first(int[] words, int probe, int[] distances) {
-        for (int i = 0; i < BLOCK_ROWS; i++) {
-            distances[i] = Integer.bitCount(words[i] ^ probe);
-        }
-    }
-
-    private static void next(int[] words, int probe, int[] distances) {
-        for (int i = 0; i < BLOCK_ROWS; i++) {
-            distances[i] += Integer.bitCount(words[i] ^ probe);
-        }
-    }
-
-    static int distance(int[] one, int[] other) {
-        int distance = 0;
-        for (int word = 0; word < one.length; word++) {
-            distance += Integer.bitCount(one[word] ^ other[word]);
-        }
-        return distance;
+    /** Blocks that hold rows. */
+    int blocks() {
+        return (size + BLOCK_ROWS - 1) / BLOCK_ROWS;
     }
 }

@@ -2,8 +2,10 @@ package io.mien.matcher.signs;
 
 import io.mien.StageProperties;
 import io.mien.matcher.Index;
+import io.mien.matcher.IndexKey;
 import io.mien.matcher.Matcher;
 import io.mien.matcher.cosine.DotProducts;
+import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -12,7 +14,8 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
- * Compares one bit for each value of a rotated embedding, and exactly the faces that are nearest by their bits. A search may
+ * Compares one bit for each value of a rotated embedding, then more closely the faces that are nearest by their bits, and
+ * exactly the few that are nearest by that. A search may
  * miss the nearest face, as rarely as configured; what it finds has its exact cosine and place. Nothing has to be built.
  *
  * <p>Signs of random projections: Charikar, STOC 2002; after a random rotation: Gao and Long, "RaBitQ", SIGMOD 2024.
@@ -87,6 +90,19 @@ public final class SignMatcher implements Matcher {
 
     @Override
     public Index open(int dimension) {
-        return new SignIndex(dimension, settings);
+        return new SignIndex(dimension, 0, settings);
+    }
+
+    /** Has a rotation of its own, which follows from the key: the same after a restart. */
+    @Override
+    public Index open(IndexKey key, int dimension) {
+        return new SignIndex(dimension, seed(key), settings);
+    }
+
+    /** Of what a key is written as, not of its hash code: records may compute that in another way in another JVM. */
+    private static long seed(IndexKey key) {
+        UUID gallery = key.gallery().value();
+        return (gallery.getMostSignificantBits() * 31 + gallery.getLeastSignificantBits()) * 31
+                + key.space().toString().hashCode();
     }
 }

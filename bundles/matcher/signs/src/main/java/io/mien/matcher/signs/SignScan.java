@@ -1,108 +1,180 @@
 package io.mien.matcher.signs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** One pass over the signs of all rows, for several probes. For one thread. */
+/**
+ * One pass over the signs of all rows, for several probes. Rows of several blocks are looked at together: bit by bit of one
+ * number, whether that row of each block is near, so that most rows are passed over many at a time. For one thread.
+ */
 final class SignScan {
-    /** One of so many blocks tells how far the nearest rows are. */
-    private static final int SAMPLED = 16;
-    /** For what a sample may be wrong by. */
-    private static final double ALLOWANCE = 1.3;
+    /** Blocks that are looked at together: their signs stay in the second cache while all probes pass. */
+    private static final int TOGETHER = 16;
 
-    private static final int LEAST_SAMPLE = 20;
+    /** Blocks, evenly spread, that tell how far the nearest rows are. */
+    private static final int SAMPLED = 8;
+    /** Standard deviations of what is expected in a sample, for what it may be wrong by; a few more for few. */
+    private static final double ALLOWANCE = 3;
+
+    /** The first block's bit in {@link #near}. A number of signs is small enough that its difference fills all bits below. */
+    private static final int FIRST_BIT = 1 << 31;
 
     private final SignCodes codes;
-    private final List<int[]> probes;
-    private final int[] distances = new int[SignCodes.BLOCK_ROWS];
+    private final List<SignProbe> probes;
+    private final int[] differing = new int[SignCodes.BLOCK_ROWS];
+    /** For each row of a block, in which of the blocks it is near: the first one's is the highest bit. */
+    private final int[] near = new int[SignCodes.BLOCK_ROWS];
+
     private final int[] places = new int[SignCodes.BLOCK_ROWS + 1];
+    /** Near rows that wait to be weighed, with their signs by word and row. */
+    private final int[] waiting = new int[SignCodes.BLOCK_ROWS];
+
+    private final int[][] signs;
+    private int waits;
+    private final int[] weights = new int[SignCodes.BLOCK_ROWS];
 
     SignScan(SignCodes codes, List<float[]> probes) {
         this.codes = codes;
-        this.probes = probes.stream().map(codes.rotation()::signs).toList();
+        this.signs = new int[codes.rotation().words()][SignCodes.BLOCK_ROWS];
+        this.probes = probes.stream()
+                .map(probe -> new SignProbe(codes.rotation().rotated(probe)))
+                .toList();
     }
 
-    private SignScan(SignCodes codes, int[] probe) {
-        this.codes = codes;
-        this.probes = List.of(probe);
+    SignProbe probe(int index) {
+        return probes.get(index);
     }
 
-    /** Rows whose signs are nearest to those of each probe, in order, at least as many as wanted. */
-    List<int[]> nearest(int wanted, NearFilter filter) {
-        int bits = codes.rotation().bits();
-        List<Candidates> candidates = new ArrayList<>();
-        for (int[] probe : probes) {
-            candidates.add(new Candidates(wanted, bits, expectedMost(probe, wanted)));
-        }
-        scan(candidates, filter);
-        List<int[]> rows = new ArrayList<>();
-        for (int p = 0; p < probes.size(); p++) {
-            Candidates found = candidates.get(p);
-            if (!found.hasEnough()) {
+    /** Rows whose signs are nearest to those of each probe, at least as many as wanted. */
+    List<Candidates> nearest(int wanted) {
+        int[] limits =
+                probes.stream().mapToInt(probe -> expectedLimit(probe, wanted)).toArray();
+        List<Candidates> nearest = within(probes, limits, wanted);
+        for (int p = 0; p < limits.length; p++) {
+            while (nearest.get(p).size() < Math.min(wanted, codes.size())) {
                 // The sample was not like the rest. Rare, since it allows for chance.
-                found = new Candidates(wanted, bits, bits);
-                new SignScan(codes, probes.get(p)).scan(List.of(found), filter);
+                limits[p] += 1 + limits[p] / 8;
+                nearest.set(
+                        p,
+                        within(probes.subList(p, p + 1), new int[] {limits[p]}, wanted)
+                                .get(0));
             }
-            rows.add(found.rows());
         }
-        return rows;
+        return nearest;
     }
 
-    private void scan(List<Candidates> candidates, NearFilter filter) {
-        for (int first = 0; first < codes.size(); first += SignCodes.BLOCK_ROWS) {
-            int rows = Math.min(SignCodes.BLOCK_ROWS, codes.size() - first);
-            for (int p = 0; p < probes.size(); p++) {
-                codes.distances(first / SignCodes.BLOCK_ROWS, probes.get(p), distances);
-                Candidates best = candidates.get(p);
-                int found = filter.find(distances, rows, best.most(), places);
-                for (int i = 0; i < found; i++) {
-                    best.add(first + places[i], distances[places[i]]);
+    /** Rows that differ from each probe by no more signs than its limit. */
+    private List<Candidates> within(List<SignProbe> some, int[] limits, int expected) {
+        List<Candidates> found = new ArrayList<>();
+        for (int p = 0; p < limits.length; p++) {
+            found.add(new Candidates(limits[p], some.get(p).mostWeight(), expected));
+        }
+        for (int first = 0; first < codes.blocks(); first += TOGETHER) {
+            for (int p = 0; p < limits.length; p++) {
+                find(first, some.get(p), limits[p]);
+                collect(first, some.get(p), found.get(p));
+            }
+        }
+        return found;
+    }
+
+    private void find(int firstBlock, SignProbe probe, int limit) {
+        Arrays.fill(near, 0);
+        int blocks = Math.min(TOGETHER, codes.blocks() - firstBlock);
+        for (int i = 0; i < blocks; i++) {
+            probe.differing(codes.block(firstBlock + i), SignCodes.BLOCK_ROWS, differing);
+            mark(differing, limit + 1, FIRST_BIT >>> i, near);
+        }
+    }
+
+    /** Sets a bit for each number below a limit. */
+    private static void mark(int[] numbers, int limit, int bit, int[] near) {
+        for (int i = 0; i < near.length; i++) {
+            near[i] |= numbers[i] - limit & bit;
+        }
+    }
+
+    private void collect(int firstBlock, SignProbe probe, Candidates found) {
+        int count = 0;
+        for (int i = 0; i < near.length; i++) {
+            // Without a branch: which of them it is cannot be predicted.
+            places[count] = i;
+            count += (near[i] | -near[i]) >>> 31;
+        }
+        for (int i = 0; i < count; i++) {
+            int place = places[i], bits = near[place];
+            do {
+                int block = Integer.numberOfLeadingZeros(bits);
+                bits ^= FIRST_BIT >>> block;
+                await(firstBlock + block, place);
+                if (waits == waiting.length) {
+                    weigh(probe, found);
                 }
+            } while (bits != 0);
+        }
+        weigh(probe, found);
+    }
+
+    private void await(int block, int place) {
+        int row = block * SignCodes.BLOCK_ROWS + place;
+        if (row < codes.size()) {
+            int[][] words = codes.block(block);
+            for (int word = 0; word < signs.length; word++) {
+                signs[word][waits] = words[word][place];
             }
+            waiting[waits++] = row;
         }
     }
 
-    /** A distance that enough rows have, by those of some blocks: to take the first rows of a scan would cost more. */
-    private int expectedMost(int[] probe, int wanted) {
-        int[] counts = new int[codes.rotation().bits() + 1];
-        int blocks = codes.size() / SignCodes.BLOCK_ROWS;
-        for (int block = 0; block < blocks; block += SAMPLED) {
-            codes.distances(block, probe, distances);
-            for (int distance : distances) {
-                counts[distance]++;
+    private void weigh(SignProbe probe, Candidates found) {
+        probe.weights(signs, waits, weights);
+        found.add(waiting, weights, waits);
+        waits = 0;
+    }
+
+    /** A number of differing signs that enough rows have, by those of some blocks. */
+    private int expectedLimit(SignProbe probe, int wanted) {
+        int[] counts = new int[probe.bits() + 1];
+        int whole = codes.size() / SignCodes.BLOCK_ROWS, sampled = Math.min(SAMPLED, whole);
+        for (int i = 0; i < sampled; i++) {
+            probe.differing(codes.block((int) ((long) i * whole / sampled)), SignCodes.BLOCK_ROWS, differing);
+            for (int number : differing) {
+                counts[number]++;
             }
         }
-        double enough = ALLOWANCE * wanted / SAMPLED + LEAST_SAMPLE;
-        int most = 0;
-        for (int within = counts[0]; within < enough && most < counts.length - 1; within += counts[most]) {
-            most++;
+        double expected = (double) wanted / codes.size() * sampled * SignCodes.BLOCK_ROWS;
+        double enough = expected + ALLOWANCE * (1 + Math.sqrt(expected));
+        int limit = 0;
+        for (int within = counts[0]; within < enough && limit < probe.bits(); within += counts[limit]) {
+            limit++;
         }
-        return most;
+        return limit;
     }
 
     /**
-     * How many rows are as near to each probe as a distance, or nearer.
+     * How many rows differ from each probe by a number of signs or fewer.
      *
-     * @param limits a distance for each probe
+     * @param limits a number of signs for each probe
      * @param proceeds asked from time to time; the answer is of no use once it was false
      */
-    int[] within(int[] limits, BooleanSupplier proceeds) {
+    int[] count(int[] limits, BooleanSupplier proceeds) {
         int[] counts = new int[limits.length];
-        for (int first = 0; first < codes.size() && proceeds.getAsBoolean(); first += SignCodes.BLOCK_ROWS) {
-            int rows = Math.min(SignCodes.BLOCK_ROWS, codes.size() - first);
+        for (int block = 0; block < codes.blocks() && proceeds.getAsBoolean(); block++) {
+            int rows = Math.min(SignCodes.BLOCK_ROWS, codes.size() - block * SignCodes.BLOCK_ROWS);
             for (int p = 0; p < counts.length; p++) {
-                codes.distances(first / SignCodes.BLOCK_ROWS, probes.get(p), distances);
-                counts[p] += count(rows, limits[p]);
+                probes.get(p).differing(codes.block(block), rows, differing);
+                counts[p] += count(differing, rows, limits[p]);
             }
         }
         return counts;
     }
 
-    private int count(int rows, int limit) {
+    private static int count(int[] numbers, int rows, int limit) {
         int count = 0;
         for (int row = 0; row < rows; row++) {
-            count += distances[row] <= limit ? 1 : 0;
+            count += numbers[row] - limit - 1 >>> 31;
         }
         return count;
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class PartsTest {
     @Test
     void noChangeIsSeenInAnEarlierState() {
         Random random = new Random(1);
-        Rotation rotation = new Rotation(64);
+        Rotation rotation = new Rotation(64, 0);
         Gallery gallery = new Gallery(64, 1);
         SignCodes codes = SignCodes.none(rotation);
         List<int[]> signs = new ArrayList<>();
@@ -58,7 +59,7 @@ class PartsTest {
     @Test
     void differingSignsTellTheAngle() {
         Gallery gallery = new Gallery(256, 2);
-        Rotation rotation = new Rotation(256);
+        Rotation rotation = new Rotation(256, 0);
         for (float spread : new float[] {.2f, .75f, 3}) {
             double differing = 0, angle = 0;
             for (int i = 0; i < 200; i++) {
@@ -67,7 +68,7 @@ class PartsTest {
                 one[7] = 2;
                 Gallery.unit(one);
                 float[] other = gallery.near(one, spread);
-                differing += SignCodes.distance(rotation.signs(one), rotation.signs(other)) / 256.0;
+                differing += new SignProbe(rotation.rotated(one)).differing(rotation.signs(other)) / 256.0;
                 angle += Math.acos(Gallery.cosine(one, other)) / Math.PI;
             }
             assertEquals(angle / 200, differing / 200, .01);
@@ -75,57 +76,124 @@ class PartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {ScalarFilter.class, VectorFilter.class})
-    void filterFindsEachSmallNumberInOrder(Class<? extends NearFilter> type) throws Exception {
-        NearFilter filter = type.getDeclaredConstructor().newInstance();
-        Random random = new Random(3);
-        for (int round = 0; round < 500; round++) {
-            int[] distances = random.ints(200, 0, 30).toArray();
-            int count = random.nextInt(201), most = random.nextInt(30);
-            int[] places = new int[201];
-            int found = filter.find(distances, count, most, places);
-            assertArrayEquals(
-                    IntStream.range(0, count).filter(i -> distances[i] <= most).toArray(),
-                    Arrays.copyOf(places, found));
+    @ValueSource(ints = {128, 256, 1024})
+    void loopsCountAndWeighWhatDiffers(int bits) {
+        Gallery gallery = new Gallery(bits, 3);
+        Rotation rotation = new Rotation(bits, 0);
+        for (int count : new int[] {1, 7, 64, 200}) {
+            float[] probe = rotation.rotated(gallery.direction());
+            int[][] words = new int[rotation.words()][count];
+            int[] differ = new int[count], weigh = new int[count];
+            for (int row = 0; row < count; row++) {
+                float[] other = rotation.rotated(gallery.direction());
+                int[] signs = Rotation.ofRotated(other);
+                for (int i = 0; i < bits; i++) {
+                    words[i / 32][row] = signs[i / 32];
+                    boolean differs = probe[i] < 0 != other[i] < 0;
+                    differ[row] += differs ? 1 : 0;
+                    weigh[row] += differs ? magnitude(probe, i) : 0;
+                }
+            }
+            SignProbe compared = new SignProbe(probe);
+            int[] differing = new int[count], weights = new int[count];
+            compared.differing(words, count, differing);
+            compared.weights(words, count, weights);
+            assertArrayEquals(differ, differing);
+            assertArrayEquals(weigh, weights);
         }
     }
 
+    /** Of a value: 0 to 15 in proportion to the largest. */
+    private static int magnitude(float[] values, int at) {
+        float largest = 0;
+        for (float value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return Math.round(Math.abs(values[at]) / largest * 15);
+    }
+
     @Test
-    void candidatesAreTheNearestWithAllOfTheLastDistance() {
+    void weightsOrderFacesAsTheirCosinesDo() {
+        Gallery gallery = new Gallery(128, 8);
+        Rotation rotation = new Rotation(128, 0);
+        int byNumber = 0, byWeight = 0, rounds = 3_000;
+        for (int round = 0; round < rounds; round++) {
+            float[] probe = gallery.direction(), near = gallery.near(probe, 1.5f), far = gallery.near(probe, 2.2f);
+            boolean nearer = Gallery.cosine(probe, near) > Gallery.cosine(probe, far);
+            SignProbe compared = new SignProbe(rotation.rotated(probe));
+            int[] one = rotation.signs(near), other = rotation.signs(far);
+            byNumber += compared.differing(one) < compared.differing(other) == nearer ? 1 : 0;
+            byWeight += compared.weight(one) < compared.weight(other) == nearer ? 1 : 0;
+        }
+        assertTrue(byWeight > byNumber + rounds / 25, byWeight + " of " + rounds + ", by number " + byNumber);
+    }
+
+    @Test
+    void candidatesAreTheLightestWithAllOfTheLastWeight() {
         Random random = new Random(4);
         for (int round = 0; round < 300; round++) {
-            int[] distances = random.ints(1 + random.nextInt(20_000), 0, 1 + random.nextInt(128))
+            int[] weights = random.ints(1 + random.nextInt(20_000), 0, 1 + random.nextInt(1_920))
                     .toArray();
             int wanted = 1 + random.nextInt(300);
-            Candidates candidates = new Candidates(wanted, 128, 128);
-            for (int row = 0; row < distances.length; row++) {
-                candidates.add(row, distances[row]);
+            Candidates candidates = new Candidates(0, 1_920, 10);
+            for (int row = weights.length - 1; row >= 0; row--) {
+                candidates.add(new int[] {row, -1}, new int[] {weights[row], 0}, 1);
             }
-            int last = Arrays.stream(distances).sorted().limit(wanted).max().getAsInt();
-            assertEquals(wanted <= distances.length, candidates.hasEnough());
-            assertArrayEquals(
-                    IntStream.range(0, distances.length)
-                            .filter(r -> distances[r] <= last)
-                            .toArray(),
-                    candidates.rows());
+            int last = Arrays.stream(weights).sorted().limit(wanted).max().getAsInt();
+            int[] lightest = IntStream.range(0, weights.length)
+                    .filter(r -> weights[r] <= last)
+                    .toArray();
+            assertEquals(weights.length, candidates.size());
+            assertEquals(lightest.length, candidates.within(last));
+            assertArrayEquals(lightest, candidates.lightest(wanted));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 2_048, 5_000, 70_000})
+    void scanFindsEachRowWithinTheLimitOnce(int faces) {
+        Gallery gallery = new Gallery(32, 5);
+        Rotation rotation = new Rotation(32, 0);
+        SignCodes codes = SignCodes.none(rotation);
+        int[][] signs = new int[faces][];
+        for (int row = 0; row < faces; row++) {
+            float[] face = gallery.direction();
+            codes = codes.with(row, face);
+            signs[row] = rotation.signs(face);
+        }
+        // A row that went leaves its signs behind the last one.
+        codes = codes.with(faces, new float[32]).moved(faces, faces);
+        List<float[]> probes = List.of(gallery.direction(), gallery.direction());
+        SignScan scan = new SignScan(codes, probes);
+        for (int wanted : new int[] {1, 40, faces}) {
+            List<Candidates> nearest = scan.nearest(wanted);
+            for (int p = 0; p < probes.size(); p++) {
+                SignProbe probe = scan.probe(p);
+                int limit = nearest.get(p).limit();
+                int[] within = IntStream.range(0, faces)
+                        .filter(row -> probe.differing(signs[row]) <= limit)
+                        .toArray();
+                assertTrue(within.length >= Math.min(wanted, faces), within.length + " of " + wanted);
+                assertArrayEquals(within, nearest.get(p).lightest(faces));
+                int[] limits = {limit, limit};
+                assertEquals(within.length, scan.count(limits, () -> true)[p]);
+            }
         }
     }
 
     @Test
     void scanFindsEnoughIfItsSampleMisleads() {
         Gallery gallery = new Gallery(64, 5);
-        SignCodes codes = SignCodes.none(new Rotation(64));
+        SignCodes codes = SignCodes.none(new Rotation(64, 0));
         float[] probe = gallery.direction();
         // All near rows are in the blocks that the sample looks at.
-        for (int row = 0; row < 20 * SignCodes.BLOCK_ROWS; row++) {
-            boolean sampled = row / SignCodes.BLOCK_ROWS % 16 == 0;
+        for (int row = 0; row < 32 * SignCodes.BLOCK_ROWS; row++) {
+            boolean sampled = row / SignCodes.BLOCK_ROWS % 4 == 0;
             codes = codes.with(row, sampled ? probe : gallery.direction());
         }
-        int wanted = 3 * SignCodes.BLOCK_ROWS;
-        int[] rows = new SignScan(codes, List.of(probe))
-                .nearest(wanted, new ScalarFilter())
-                .get(0);
-        assertTrue(rows.length >= wanted, rows.length + " rows");
+        int wanted = 9 * SignCodes.BLOCK_ROWS;
+        Candidates found = new SignScan(codes, List.of(probe)).nearest(wanted).get(0);
+        assertTrue(found.size() >= wanted, found.size() + " rows");
     }
 
     @Test
@@ -133,7 +201,8 @@ class PartsTest {
         Random random = new Random(6);
         double[] needed =
                 random.doubles(1_000).map(u -> .00001 / Math.pow(u, 1.2)).toArray();
-        Calibration calibration = Calibration.of(needed, .999, 1_000_000);
+        double share = Calibration.share(needed, .999);
+        Calibration calibration = new Calibration(share, share, OptionalDouble.empty());
         double compared = calibration.compared(1_000_000, 1) / 1e6;
         double met = new Random(7)
                         .doubles(1_000_000)
@@ -143,7 +212,9 @@ class PartsTest {
                 / 1e6;
         assertTrue(met >= .999, met + " with " + compared);
         assertTrue(compared < .25, "not all");
-        assertEquals(3 * calibration.compared(1_000_000, 10), calibration.compared(1_000_000, 30), 3);
-        assertEquals(1_000, calibration.compared(1_000, 1), "few faces are all compared");
+        assertEquals(1.2 * calibration.compared(1_000_000, 10), calibration.compared(1_000_000, 12), 3);
+        assertEquals(1.2 * calibration.near(1_000_000, 10), calibration.near(1_000_000, 12), 3);
+        assertEquals(500, calibration.compared(500, 1), "few faces are all compared");
+        assertEquals(500, calibration.near(500, 1));
     }
 }

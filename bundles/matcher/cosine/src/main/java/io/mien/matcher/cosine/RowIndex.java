@@ -1,12 +1,16 @@
 package io.mien.matcher.cosine;
 
+import io.mien.matcher.Hit;
+import io.mien.matcher.Index;
+import java.util.List;
+
 /**
- * The faces of an index that is open. Searches read a state that no write changes, and wait for nobody. Writes follow each
+ * An index that keeps its faces in {@link Rows}; how they are searched is a subclass's. Searches read a state that no write changes, and wait for nobody. Writes follow each
  * other. Thread-safe.
  *
  * @param <C> what is kept of each face besides its embedding
  */
-public final class FaceRows<C extends Codes<C>> {
+public abstract class RowIndex<C extends Codes<C>> implements Index {
     private final int dimension;
     private final Rows<C> closed;
     private final Object lock = new Object();
@@ -20,7 +24,7 @@ public final class FaceRows<C extends Codes<C>> {
      * @param codes of no face
      * @throws IllegalArgumentException if the dimension is less than 1
      */
-    public FaceRows(int dimension, C codes) {
+    protected RowIndex(int dimension, C codes) {
         if (dimension < 1) {
             throw new IllegalArgumentException("an index has a dimension of at least 1, not " + dimension);
         }
@@ -29,22 +33,38 @@ public final class FaceRows<C extends Codes<C>> {
         this.rows = Rows.empty(dimension, codes);
     }
 
-    /** Length of the embeddings. */
-    public int dimension() {
+    /**
+     * Searches the faces of this moment.
+     *
+     * @param probes of this index's dimension
+     * @param k most hits, at least 1
+     */
+    protected abstract List<List<Hit>> search(Rows<C> current, List<float[]> probes, int k);
+
+    @Override
+    public final List<Hit> search(float[] probe, int k) {
+        return search(List.of(probe), k).get(0);
+    }
+
+    @Override
+    public final List<List<Hit>> search(List<float[]> probes, int k) {
+        Unit.check(probes, k, dimension);
+        return search(open(), probes, k);
+    }
+
+    @Override
+    public final int dimension() {
         return dimension;
     }
 
     /** Faces; 0 once it is closed. */
-    public int size() {
+    @Override
+    public final int size() {
         return rows.size();
     }
 
-    /**
-     * The faces of this moment.
-     *
-     * @throws IllegalStateException if it is closed
-     */
-    public Rows<C> open() {
+    /** The faces of this moment. */
+    private Rows<C> open() {
         Rows<C> current = rows;
         if (current == closed) {
             throw new IllegalStateException("the index is closed");
@@ -52,11 +72,7 @@ public final class FaceRows<C extends Codes<C>> {
         return current;
     }
 
-    /**
-     * Adds a face or replaces its embedding.
-     *
-     * @throws IllegalArgumentException if the embedding has another length or a value that is not finite
-     */
+    @Override
     public void put(long faceId, float[] embedding) {
         Unit.check("the embedding of face " + faceId, embedding, dimension);
         synchronized (lock) {
@@ -72,7 +88,7 @@ public final class FaceRows<C extends Codes<C>> {
         }
     }
 
-    /** Removes a face; nothing happens if it is not there. */
+    @Override
     public void remove(long faceId) {
         synchronized (lock) {
             Rows<C> current = rows;
@@ -90,7 +106,7 @@ public final class FaceRows<C extends Codes<C>> {
         }
     }
 
-    /** Frees what is held. A search that runs ends as usual. */
+    @Override
     public void close() {
         synchronized (lock) {
             table = new RowTable();
