@@ -6,7 +6,6 @@ import io.mien.matcher.SearchFigures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -33,9 +30,7 @@ import java.util.stream.LongStream;
  */
 public final class GalleryBenchmark {
     private static final int HITS = 10;
-    private static final int TOGETHER = 64;
     private static final int CHUNK = 10_000;
-    private static final int INSERTS_PER_SECOND = 10_000;
     private static final long CALIBRATION_POLL_MILLIS = 50;
 
     private final Arguments arguments;
@@ -45,9 +40,6 @@ public final class GalleryBenchmark {
     private final Map<String, Index> indexes = new LinkedHashMap<>();
     private final Map<String, Long> putNanos = new HashMap<>();
     private final Map<String, String> recalls = new HashMap<>();
-    private final Map<String, long[]> singles = new LinkedHashMap<>();
-    private final Map<String, long[]> batches = new LinkedHashMap<>();
-
     private final String title;
 
     private GalleryBenchmark(Arguments arguments) throws IOException {
@@ -88,34 +80,25 @@ public final class GalleryBenchmark {
             await(name);
             recall(name, expected);
         }
-        single();
-        together();
-        whileInserting();
-        table();
+        SearchTimes times = new SearchTimes(indexes, probes, HITS, arguments.number("timed", 200));
+        times.single(size, faces.dimension());
+        times.together();
+        times.whileInserting(faces, size);
+        table(times);
         Optional<String> python = arguments.text("peers");
         if (python.isPresent()) {
             GalleryPeers.run(python.get(), faces, size, probes, arguments.text("methods"));
         }
     }
 
-    private void table() {
+    private void table(SearchTimes times) {
         System.out.println("| matcher | recall@1 / @10 | p50 / p99 ms | ms a probe of 64 | put in |");
         System.out.println("|---|---|---|---|---|");
         for (String name : indexes.keySet()) {
             System.out.printf(
-                    "| %s | %s | %.2f / %.2f | %.3f | %.1f s |%n",
-                    name,
-                    recalls.get(name),
-                    percentile(singles.get(name), 50),
-                    percentile(singles.get(name), 99),
-                    percentile(batches.get(name), 50),
-                    putNanos.get(name) / 1e9);
+                    "| %s | %s | %s | %.1f s |%n",
+                    name, recalls.get(name), times.cells(name), putNanos.get(name) / 1e9);
         }
-    }
-
-    /** In milliseconds. */
-    private static double percentile(long[] sorted, int percent) {
-        return sorted[sorted.length * percent / 100] / 1e6;
     }
 
     private void fill() {
@@ -142,6 +125,7 @@ public final class GalleryBenchmark {
         Index index = indexes.get(name);
         long start = System.nanoTime();
         index.search(probes.get(0), 1);
+        System.out.printf("%-8s first search %.1f ms after the last face%n", name, (System.nanoTime() - start) / 1e6);
         if (index.figures().isEmpty()) {
             return;
         }
@@ -177,105 +161,5 @@ public final class GalleryBenchmark {
 
     private static Set<Long> ids(List<Hit> hits, int most) {
         return hits.stream().limit(most).map(Hit::faceId).collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private void single() {
-        int timed = Math.min(probes.size(), arguments.number("timed", 200));
-        Map<String, long[]> nanos = singles;
-        indexes.keySet().forEach(name -> nanos.put(name, new long[timed]));
-        nanos.put("read", new long[timed]);
-        long[] values = new long[(int) ((long) size * faces.dimension() / 2)];
-        Arrays.fill(values, 1);
-        for (int i = -timed / 4; i < timed; i++) {
-            int probe = Math.abs(i);
-            for (Map.Entry<String, long[]> entry : nanos.entrySet()) {
-                long start = System.nanoTime();
-                if (entry.getKey().equals("read")) {
-                    Sink.of(read(values));
-                } else {
-                    Sink.of(indexes.get(entry.getKey())
-                            .search(probes.get(probe), HITS)
-                            .size());
-                }
-                entry.getValue()[probe] = System.nanoTime() - start;
-            }
-        }
-        nanos.forEach((name, all) -> print(name + " one probe", all));
-    }
-
-    /** The JIT turns this sum into vector loads. */
-    private static long read(long[] values) {
-        long sum = 0;
-        for (long value : values) {
-            sum += value;
-        }
-        return sum;
-    }
-
-    private void together() {
-        List<float[]> some = probes.subList(0, Math.min(TOGETHER, probes.size()));
-        int rounds = Math.max(3, arguments.number("timed", 200) / TOGETHER);
-        Map<String, long[]> nanos = batches;
-        indexes.keySet().forEach(name -> nanos.put(name, new long[rounds]));
-        for (int round = -1; round < rounds; round++) {
-            for (Map.Entry<String, long[]> entry : nanos.entrySet()) {
-                long start = System.nanoTime();
-                Sink.of(indexes.get(entry.getKey()).search(some, HITS).size());
-                entry.getValue()[Math.max(0, round)] = (System.nanoTime() - start) / some.size();
-            }
-        }
-        nanos.forEach((name, all) -> print(name + " of " + some.size() + " at once, each", all));
-    }
-
-    private void whileInserting() throws InterruptedException {
-        int timed = Math.min(probes.size(), 5 * arguments.number("timed", 200));
-        for (Map.Entry<String, Index> entry : indexes.entrySet()) {
-            print(entry.getKey() + " quiet", times(entry.getValue(), timed));
-            AtomicBoolean done = new AtomicBoolean();
-            List<float[]> more = LongStream.range(0, CHUNK)
-                    .mapToObj(i -> faces.face(i % size))
-                    .toList();
-            Thread writer = new Thread(() -> insert(entry.getValue(), more, done));
-            writer.start();
-            print(entry.getKey() + " at " + INSERTS_PER_SECOND + " inserts/s", times(entry.getValue(), timed));
-            done.set(true);
-            writer.join();
-        }
-    }
-
-    private void insert(Index index, List<float[]> more, AtomicBoolean done) {
-        long start = System.nanoTime();
-        for (int i = 0; !done.get(); i++) {
-            index.put(size + i, more.get(i % more.size()));
-            while (System.nanoTime() < start + i * 1_000_000_000L / INSERTS_PER_SECOND) {
-                LockSupport.parkNanos(1_000_000);
-            }
-        }
-    }
-
-    private long[] times(Index index, int timed) {
-        long[] nanos = new long[timed];
-        for (int i = 0; i < timed; i++) {
-            long start = System.nanoTime();
-            Sink.of(index.search(probes.get(i), HITS).size());
-            nanos[i] = System.nanoTime() - start;
-        }
-        return nanos;
-    }
-
-    private static void print(String name, long[] nanos) {
-        Arrays.sort(nanos);
-        System.out.printf(
-                "%-32s least %.3f, p50 %.3f, p99 %.3f ms%n",
-                name, nanos[0] / 1e6, percentile(nanos, 50), percentile(nanos, 99));
-    }
-
-    /** Keeps the JIT from leaving out what is timed. */
-    private static final class Sink {
-        private static volatile long last;
-
-        static void of(long value) {
-            last = value;
-        }
     }
 }

@@ -100,7 +100,7 @@ public final class SignMatcher implements Matcher {
     }
 
     /** Of what a key is written as, not of its hash code: records may compute that in another way in another JVM. */
-    private static long seed(IndexKey key) {
+    static long seed(IndexKey key) {
         UUID gallery = key.gallery().value();
         return (gallery.getMostSignificantBits() * 31 + gallery.getLeastSignificantBits()) * 31
                 + key.space().toString().hashCode();

@@ -108,7 +108,7 @@ final class SignScan {
             do {
                 int block = Integer.numberOfLeadingZeros(bits);
                 bits ^= FIRST_BIT >>> block;
-                await(firstBlock + block, place);
+                enqueue(firstBlock + block, place);
                 if (waits == waiting.length) {
                     weigh(probe, found);
                 }
@@ -117,7 +117,7 @@ final class SignScan {
         weigh(probe, found);
     }
 
-    private void await(int block, int place) {
+    private void enqueue(int block, int place) {
         int row = block * SignCodes.BLOCK_ROWS + place;
         if (row < codes.size()) {
             int[][] words = codes.block(block);

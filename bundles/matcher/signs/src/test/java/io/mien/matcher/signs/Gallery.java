@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** Made-up faces for tests, and what an index of them has to answer, one face after the other. */
 final class Gallery {
@@ -115,11 +116,15 @@ final class Gallery {
     /** Waits until the index has measured how many faces it must compare. */
     SearchFigures calibrated(Index index) {
         index.search(direction(), 1);
+        await("calibrated", () -> index.figures().orElseThrow().recall().isPresent());
+        return index.figures().orElseThrow();
+    }
+
+    void await(String what, BooleanSupplier happened) {
         long end = System.nanoTime() + LONGEST.toNanos();
-        while (index.figures().orElseThrow().recall().isEmpty()) {
-            assertTrue(System.nanoTime() < end, "not calibrated after " + LONGEST);
+        while (!happened.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "not after " + LONGEST + ": " + what);
             Thread.onSpinWait();
         }
-        return index.figures().orElseThrow();
     }
 }

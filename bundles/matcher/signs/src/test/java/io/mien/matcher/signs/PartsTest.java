@@ -4,11 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.aligner.AlignmentId;
+import io.mien.extractor.EmbeddingSpace;
+import io.mien.matcher.IndexKey;
+import io.mien.model.ModelId;
+import io.mien.store.GalleryId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +61,29 @@ class PartsTest {
                 assertArrayEquals(moment.signs.get(row), moment.codes.signs(row));
             }
         }
+    }
+
+    @Test
+    void rotationFollowsFromTheKeyOfTheIndex() {
+        ModelId model = new ModelId("m", "0".repeat(64)), other = new ModelId("m", "1".repeat(64));
+        AlignmentId alignment = AlignmentId.SIMILARITY, custom = new AlignmentId("custom");
+        List<IndexKey> keys = List.of(
+                key(5, 6, model, alignment),
+                key(6, 5, model, alignment),
+                key(5, 6, other, alignment),
+                key(5, 6, model, custom));
+        float[] face = new Gallery(64, 1).direction();
+        List<List<Integer>> signs = keys.stream()
+                .map(key -> new Rotation(64, SignMatcher.seed(key)).signs(face))
+                .map(words -> Arrays.stream(words).boxed().toList())
+                .toList();
+        assertEquals(keys.size(), Set.copyOf(signs).size());
+        long again = SignMatcher.seed(key(5, 6, new ModelId("m", "0".repeat(64)), new AlignmentId("similarity-5")));
+        assertEquals(SignMatcher.seed(keys.get(0)), again);
+    }
+
+    private static IndexKey key(long most, long least, ModelId model, AlignmentId alignment) {
+        return new IndexKey(new GalleryId(new UUID(most, least)), new EmbeddingSpace(model, alignment));
     }
 
     @Test

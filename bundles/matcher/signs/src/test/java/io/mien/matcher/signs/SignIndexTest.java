@@ -52,6 +52,44 @@ class SignIndexTest {
     }
 
     @Test
+    void findsTheNearestAmongAHundredThousandFaces() {
+        int faces = 100_000, person = 10, dimension = 128;
+        Gallery gallery = new Gallery(dimension, 8);
+        List<float[]> probes = new ArrayList<>();
+        try (Index index = Gallery.matcher(0).open(dimension);
+                Index exact = Gallery.matcher(Integer.MAX_VALUE).open(dimension)) {
+            for (long id = 0; id < faces; id += person) {
+                float[] mean = gallery.direction();
+                for (int i = 0; i < person; i++) {
+                    float[] face = gallery.near(mean, SPREAD);
+                    index.put(id + i, face);
+                    exact.put(id + i, face);
+                }
+                if (id % 200 == 0) {
+                    probes.add(gallery.near(mean, SPREAD));
+                }
+            }
+            List<List<Hit>> expected = exact.search(probes, 10);
+            assertRecall(expected, index.search(probes, 10));
+            SearchFigures figures = gallery.calibrated(index);
+            assertTrue(figures.compared() < faces / 100, figures.toString());
+            assertRecall(expected, index.search(probes, 10));
+            assertEquals(
+                    index.search(probes.get(0), 10), index.search(probes, 10).get(0), "alone as among others");
+        }
+    }
+
+    private static void assertRecall(List<List<Hit>> expected, List<List<Hit>> found) {
+        int first = 0, all = 0;
+        for (int i = 0; i < expected.size(); i++) {
+            first += expected.get(i).get(0).equals(found.get(i).get(0)) ? 1 : 0;
+            all += expected.get(i).stream().filter(found.get(i)::contains).count();
+        }
+        assertTrue(first >= .998 * expected.size(), first + " of " + expected.size() + " nearest");
+        assertTrue(all >= .99 * 10 * expected.size(), all + " of the ten nearest of " + expected.size());
+    }
+
+    @Test
     void directionsWithoutStructureAreAllCompared() {
         Gallery gallery = new Gallery(64, 1);
         try (Index index = Gallery.matcher(0).open(64)) {
@@ -114,6 +152,22 @@ class SignIndexTest {
             }
             gallery.calibrated(index);
             assertTrue(gallery.recall(index, probes) >= .99);
+        }
+    }
+
+    @Test
+    void measuresAgainAfterManyChanges() {
+        Gallery gallery = new Gallery(64, 7);
+        try (Index index = Gallery.matcher(0).open(64)) {
+            fill(gallery, index);
+            assertTrue(gallery.calibrated(index).compared() < FACES / 8, "people with several faces");
+            for (long id = 0; id < FACES; id++) {
+                gallery.put(index, id, gallery.direction());
+            }
+            gallery.await("all are compared", () -> {
+                index.search(gallery.direction(), 1);
+                return index.figures().orElseThrow().compared() == FACES;
+            });
         }
     }
 
