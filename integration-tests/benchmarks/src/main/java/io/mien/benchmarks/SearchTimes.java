@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 /** How long searches of some indexes take, which take turns where they are compared. What is measured is printed at once. */
 final class SearchTimes {
     private static final int TOGETHER = 64;
+    private static final int ALONE = 16;
     private static final int INSERTED = 10_000;
     private static final int INSERTS_PER_SECOND = 10_000;
     private static final String READ = "read";
@@ -77,21 +78,21 @@ final class SearchTimes {
         return sum;
     }
 
-    /** Several probes at once and the same ones one after the other, in turns. */
+    /** Several probes at once, and some of them one after the other, in turns. */
     void together() {
         List<float[]> some = probes.subList(0, Math.min(TOGETHER, probes.size()));
-        int rounds = Math.max(3, timed / TOGETHER);
+        int alone = Math.min(ALONE, probes.size()), rounds = Math.max(3, timed / TOGETHER);
         indexes.forEach((name, index) -> {
             long[] atOnce = new long[rounds], each = new long[rounds];
             for (int round = -1; round < rounds; round++) {
                 long start = System.nanoTime();
                 Sink.of(index.search(some, hits).size());
                 long between = System.nanoTime();
-                for (int i = 0; i < some.size(); i++) {
+                for (int i = 0; i < alone; i++) {
                     search(index, i);
                 }
                 atOnce[Math.max(0, round)] = (between - start) / some.size();
-                each[Math.max(0, round)] = (System.nanoTime() - between) / some.size();
+                each[Math.max(0, round)] = (System.nanoTime() - between) / alone;
             }
             batches.put(name, atOnce);
             print(name + " of " + some.size() + " at once, each", atOnce);

@@ -1,6 +1,7 @@
 package io.mien.matcher.cosine;
 
 import io.mien.matcher.Hit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -148,26 +149,27 @@ public final class Rows<C extends Codes<C>> {
     }
 
     /**
-     * Compares some rows with each probe, block by block, so that probes share what was read.
+     * Compares some rows with each probe.
      *
-     * @param candidates rows for each probe, in order
+     * @param candidates rows for each probe, in order: memory is read from its start to its end
      */
     public List<List<Hit>> search(List<float[]> probes, List<int[]> candidates, int k, DotProduct product) {
-        Nearest[] nearest = candidates.stream()
-                .map(some -> new Nearest(Math.min(k, some.length)))
-                .toArray(Nearest[]::new);
-        int[] next = new int[nearest.length];
-        for (int first = 0; first < size; first += perBlock) {
-            Block block = blocks[first / perBlock];
-            for (int p = 0; p < nearest.length; p++) {
-                int[] some = candidates.get(p);
-                float[] probe = probes.get(p);
-                for (; next[p] < some.length && some[next[p]] < first + perBlock; next[p]++) {
-                    int row = some[next[p]] - first;
-                    nearest[p].offer(block.ids[row], Unit.cosine(product.of(block.values, row * dimension, probe)));
-                }
+        List<List<Hit>> hits = new ArrayList<>(probes.size());
+        for (int p = 0; p < probes.size(); p++) {
+            int[] some = candidates.get(p);
+            // All products first: what is best so far decides nothing that a CPU would wait for before it reads the next row.
+            float[] products = new float[some.length];
+            long[] ids = new long[some.length];
+            for (int i = 0; i < some.length; i++) {
+                Block block = blocks[some[i] / perBlock];
+                int row = some[i] % perBlock;
+                ids[i] = block.ids[row];
+                products[i] = product.of(block.values, row * dimension, probes.get(p));
             }
+            Nearest nearest = new Nearest(Math.min(k, some.length));
+            nearest.offer(ids, 0, products, some.length);
+            hits.add(nearest.bestFirst());
         }
-        return Stream.of(nearest).map(Nearest::bestFirst).toList();
+        return hits;
     }
 }

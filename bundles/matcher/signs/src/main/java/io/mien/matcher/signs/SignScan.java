@@ -14,7 +14,7 @@ final class SignScan {
     private static final int TOGETHER = 16;
 
     /** Blocks, evenly spread, that tell how far the nearest rows are. */
-    private static final int SAMPLED = 8;
+    private static final int SAMPLED = 4;
     /** Standard deviations of what is expected in a sample, for what it may be wrong by; a few more for few. */
     private static final double ALLOWANCE = 3;
 
