@@ -13,6 +13,9 @@ import java.util.stream.LongStream;
 final class SearchTimes {
     private static final int TOGETHER = 64;
     private static final int ALONE = 16;
+    private static final int LEAST_ROUNDS = 3;
+    private static final int MOST_ROUNDS = 100;
+    private static final long ENOUGH_NANOS = 3_000_000_000L;
     private static final int INSERTED = 10_000;
     private static final int INSERTS_PER_SECOND = 10_000;
     private static final String READ = "read";
@@ -81,18 +84,21 @@ final class SearchTimes {
     /** Several probes at once, and some of them one after the other, in turns. */
     void together() {
         List<float[]> some = probes.subList(0, Math.min(TOGETHER, probes.size()));
-        int alone = Math.min(ALONE, probes.size()), rounds = Math.max(3, timed / TOGETHER);
+        int alone = Math.min(ALONE, probes.size());
         indexes.forEach((name, index) -> {
+            long start = System.nanoTime();
+            search(index, some);
+            int rounds = (int) Math.min(MOST_ROUNDS, ENOUGH_NANOS / (System.nanoTime() - start)) + LEAST_ROUNDS;
             long[] atOnce = new long[rounds], each = new long[rounds];
-            for (int round = -1; round < rounds; round++) {
-                long start = System.nanoTime();
-                Sink.of(index.search(some, hits).size());
+            for (int round = -rounds / 2; round < rounds; round++) {
+                long begin = System.nanoTime();
+                search(index, some);
                 long between = System.nanoTime();
                 for (int i = 0; i < alone; i++) {
                     search(index, i);
                 }
-                atOnce[Math.max(0, round)] = (between - start) / some.size();
-                each[Math.max(0, round)] = (System.nanoTime() - between) / alone;
+                atOnce[Math.abs(round)] = (between - begin) / some.size();
+                each[Math.abs(round)] = (System.nanoTime() - between) / alone;
             }
             batches.put(name, atOnce);
             print(name + " of " + some.size() + " at once, each", atOnce);
@@ -139,6 +145,10 @@ final class SearchTimes {
 
     private void search(Index index, int probe) {
         Sink.of(index.search(probes.get(probe), hits).size());
+    }
+
+    private void search(Index index, List<float[]> some) {
+        Sink.of(index.search(some, hits).size());
     }
 
     private static void print(String name, long[] nanos) {

@@ -157,7 +157,8 @@ public final class Rows<C extends Codes<C>> {
         List<List<Hit>> hits = new ArrayList<>(probes.size());
         for (int p = 0; p < probes.size(); p++) {
             int[] some = candidates.get(p);
-            // All products first: what is best so far decides nothing that a CPU would wait for before it reads the next row.
+            // All products first: what is best so far decides nothing that a CPU would wait for before it reads the
+            // next row.
             float[] products = new float[some.length];
             long[] ids = new long[some.length];
             for (int i = 0; i < some.length; i++) {
