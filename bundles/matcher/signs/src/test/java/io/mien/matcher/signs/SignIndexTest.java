@@ -156,6 +156,20 @@ class SignIndexTest {
     }
 
     @Test
+    void facesOfPeopleWithOneAloneDoNotCountIfOthersHaveTwo() {
+        Gallery gallery = new Gallery(64, 9);
+        try (Index index = Gallery.matcher(0).open(64)) {
+            for (long id = 0; id < FACES; id++) {
+                gallery.put(index, id, gallery.direction());
+                if (id % 2 == 0) {
+                    gallery.put(index, FACES + id, gallery.near(gallery.faces.get(id), .9f));
+                }
+            }
+            assertTrue(gallery.calibrated(index).compared() < FACES / 8, "their nearest faces are near by chance");
+        }
+    }
+
+    @Test
     void measuresAgainAfterManyChanges() {
         Gallery gallery = new Gallery(64, 7);
         try (Index index = Gallery.matcher(0).open(64)) {
