@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,6 +29,8 @@ class InterruptIT {
 
     /** Lines that are there before the signal. */
     private static final int BEFORE = 3;
+
+    private static final int FACES = 20_000;
 
     @TempDir
     private Path folder;
@@ -86,6 +94,50 @@ class InterruptIT {
             product.on("stop").done();
             Run run = serving.await().done();
             assertEquals("", run.err());
+        }
+    }
+
+    /** Big enough that the signal comes in the middle; without pictures, which would take longer to enroll than to restore. */
+    @Test
+    void aRestoreIsDoneOrNotAtAllAndSaysWhich() throws Exception {
+        Product product = new Product(Mien.atPictures(), folder.resolve("data"));
+        List<FacesBin.Entry> faces = new ArrayList<>();
+        for (int i = 0; i < FACES; i++) {
+            float[] values = new float[256];
+            values[i % 256] = 1;
+            faces.add(new FacesBin.Entry("p" + i % 100, values));
+        }
+        Path file = FacesBin.write(folder.resolve("faces.bin"), faces);
+        product.on("faces", "import", file).done();
+        Path backup = folder.resolve("backup.mien");
+        product.on("backup", backup).done();
+        product.on("people", "rename", "p0", "Zoe").done();
+        Path gallery = product.data().resolve("gallery");
+        Set<Path> before = below(gallery);
+        Run run;
+        try (Mien.Running running = product.begin("restore", backup)) {
+            Wait.until(
+                    () -> !before.containsAll(below(gallery))
+                            || !running.process().isAlive(),
+                    "the restore has begun");
+            running.signal("INT");
+            run = running.await();
+        }
+        assertEquals(130, run.exit(), run::toString);
+        assertEquals(1, run.err().lines().count(), run::toString);
+        boolean restored = !product.on("people").done().out().contains("Zoe");
+        if (run.err().contains("the gallery is as it was")) {
+            assertFalse(restored, run::toString);
+        } else if (!run.err().contains("ended in the middle of a step")) {
+            assertTrue(restored, run::toString);
+        }
+    }
+
+    private static Set<Path> below(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
