@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,31 @@ class HouseTest {
     void everyLibraryHasItsLicense() throws IOException {
         String text = Files.readString(ROOT.resolve("docs/licences.md"));
         assertNone(Licences.of(text, "In the distribution").missing(distribution));
+    }
+
+    /** A label is what a person sees of a key: it has a unit, and its configuration says when a change takes effect. */
+    @Test
+    void configurationsHaveOneStyleAndSayWhenAChangeTakesEffect() throws IOException {
+        List<String> faults = new ArrayList<>();
+        int files = 0;
+        for (Path jar : bundles()) {
+            try (ZipFile zip = new ZipFile(jar.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    if (entry.getName().matches("OSGI-INF/metatype/io\\.mien\\..*[.]xml")) {
+                        files++;
+                        faults.addAll(ConfigurationTexts.faults(zip.getInputStream(entry)));
+                    }
+                }
+            }
+        }
+        assertTrue(files > 10, files + " files");
+        assertNone(faults);
+    }
+
+    private static List<Path> bundles() throws IOException {
+        try (Stream<Path> files = Files.list(HOME.resolve("bundles"))) {
+            return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
+        }
     }
 
     private static void assertNone(List<String> lines) {
