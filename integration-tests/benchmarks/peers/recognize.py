@@ -3,7 +3,7 @@
 Needs: pip install numpy opencv-python-headless onnxruntime
 Standard input: a line "DETECTOR EXTRACTOR WIDTH HEIGHT PEOPLE DIMENSION" (paths of weights without spaces), then the picture
 (BGR, a byte a value) and the people's embeddings (float32, little-endian). Then for each line that comes, the frame is
-recognised once. Standard output: for each, a line "MICROSECONDS FACES COSINE" (of the first face's nearest person).
+recognized once. Standard output: for each, a line "MICROSECONDS FACES COSINE" (of the first face's nearest person).
 """
 
 import sys

@@ -11,7 +11,7 @@ from torch import nn
 def convolution(
     inputs: int, outputs: int, kernel: int = 1, stride: int = 1, groups: int = 1, act: bool = True
 ) -> nn.Sequential:
-    """Convolution of the same padding, batch normalisation and, unless told otherwise, ReLU6."""
+    """Convolution of the same padding, batch normalization and, unless told otherwise, ReLU6."""
     layers: list[nn.Module] = [
         nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, groups=groups, bias=False),
         nn.BatchNorm2d(outputs),

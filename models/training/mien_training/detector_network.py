@@ -91,7 +91,7 @@ class DetectorNetwork(nn.Module):
 
 
 def _scale(scenes: torch.Tensor) -> torch.Tensor:
-    """Brings grey levels around 0 to about -2..2."""
+    """Brings gray levels around 0 to about -2..2."""
     return scenes / 64
 
 

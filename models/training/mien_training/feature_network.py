@@ -1,6 +1,6 @@
 """The student that learns face features, 1.02 million parameters.
 
-In: faces [n, 3, 112, 112] float32, RGB, 0..255 (the normalisation is part of the network).
+In: faces [n, 3, 112, 112] float32, RGB, 0..255 (the normalization is part of the network).
 Out: embeddings [n, 256] float32, not of unit length, in the teacher's space.
 """
 
@@ -82,7 +82,7 @@ def _normalise(faces: torch.Tensor) -> torch.Tensor:
 
 
 def _stem(stage: Stage) -> list[nn.Module]:
-    """112x112 colour -> 28x28: two halvings, then narrow."""
+    """112x112 color -> 28x28: two halvings, then narrow."""
     return [
         convolution(3, STEM, 3, stride=2),
         depthwise(STEM, stride=2),

@@ -62,7 +62,7 @@ def load_network(name: str, weights: Path) -> nn.Module:
 
 
 def fold_batch_norm(module: nn.Module) -> None:
-    """Every convolution takes in the normalisation behind it, in place: the same sums, fewer."""
+    """Every convolution takes in the normalization behind it, in place: the same sums, fewer."""
     for child in module.children():
         fold_batch_norm(child)
     if not isinstance(module, nn.Sequential):
@@ -75,7 +75,7 @@ def fold_batch_norm(module: nn.Module) -> None:
 
 
 def to_onnx(name: str, network: nn.Module) -> onnx.ModelProto:
-    """The model with float32 weights; the network's normalisation must have been folded."""
+    """The model with float32 weights; the network's normalization must have been folded."""
     interface = INTERFACES[name]
     pictures = example(name, 2 if interface.batches else 1)
     dynamic = ({0: torch.export.Dim("N", min=1, max=4096)},) if interface.batches else None

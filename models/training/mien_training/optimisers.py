@@ -1,4 +1,4 @@
-"""Muon for the matrices and AdamW for everything else, as one optimiser."""
+"""Muon for the matrices and AdamW for everything else, as one optimizer."""
 
 from typing import Any
 

@@ -10,9 +10,9 @@ cv2.setNumThreads(0)
 def tone(
     picture: np.ndarray, gains: np.ndarray, offsets: np.ndarray | float, gamma: float
 ) -> np.ndarray:
-    """Brightness, contrast and colour: a curve a channel around the middle grey, after a gamma.
+    """Brightness, contrast and color: a curve a channel around the middle grey, after a gamma.
 
-    gains [3], 1 = unchanged; offsets [3] or one, in grey levels; gamma 1 = unchanged.
+    gains [3], 1 = unchanged; offsets [3] or one, in gray levels; gamma 1 = unchanged.
     """
     centred = np.linspace(0, 1, 256) ** gamma * 255 - 128
     curves = centred[:, None] * gains + 128 + offsets
@@ -32,7 +32,7 @@ def blur(picture: np.ndarray, sigma: float) -> np.ndarray:
 
 
 def noise(picture: np.ndarray, rng: np.random.Generator, sigma: float) -> np.ndarray:
-    """Gaussian noise, sigma in grey levels."""
+    """Gaussian noise, sigma in gray levels."""
     grains = rng.standard_normal(picture.shape, dtype=np.float32) * np.float32(sigma)
     return np.clip(picture + grains, 0, 255).astype(np.uint8)
 

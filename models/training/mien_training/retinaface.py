@@ -62,7 +62,7 @@ class RetinaFace:
 
 
 def priors(width: int, height: int) -> np.ndarray:
-    """[n, 4]: centre x, centre y, width, height of each prior as parts of the input."""
+    """[n, 4]: center x, center y, width, height of each prior as parts of the input."""
     rows = []
     for stride, sides in zip(STRIDES, PRIOR_SIDES, strict=True):
         for y in range(-(-height // stride)):

@@ -88,7 +88,7 @@ class SceneMaker:
         return (scene + (layer - scene) * mask).astype(np.uint8)
 
     def _background(self) -> np.ndarray:
-        """A part of a picture without faces, or one colour."""
+        """A part of a picture without faces, or one color."""
         rng = self.rng
         if self._chance(0.15):
             return np.full((HEIGHT, WIDTH, 3), rng.integers(0, 256, 3), np.uint8)

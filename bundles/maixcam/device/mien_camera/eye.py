@@ -9,7 +9,7 @@ from .picture import Picture
 
 
 class RgbEye:
-    """Gives frames as RGB888; MaixPy draws on the very same image afterwards."""
+    """Gives frames as RGB888; MaixPy draws on the very same image afterward."""
 
     def __init__(self, width: int, height: int, fps: float):
         self._camera = camera.Camera(width, height, image.Format.FMT_RGB888, fps=fps)

@@ -40,10 +40,10 @@ class Screen:
         self._until = self._clock() + message.millis / 1000
 
     def show(self, picture, result: Result) -> None:
-        """Shows a frame with what was recognised in it."""
+        """Shows a frame with what was recognized in it."""
         for face in result.faces:
             draw_face(picture, face)
-        self._finish(picture, "" if result.recognized else "not recognised")
+        self._finish(picture, "" if result.recognized else "not recognized")
 
     def show_alone(self, picture, note: str) -> None:
         """Shows a frame that nothing is known of."""

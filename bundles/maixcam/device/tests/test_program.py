@@ -98,7 +98,7 @@ class ProgramTest(unittest.TestCase):
         self.link.heard = [Result(0, True, (face,))]
         self.program.step()
         shown = self.shown()[-1]
-        self.assertEqual(shown["name"], "a", "not the newest frame, but the one that was recognised")
+        self.assertEqual(shown["name"], "a", "not the newest frame, but the one that was recognized")
         self.assertEqual(self.drawn(shown, "rect", RED), [[12, 31, 31, 40, 1]])
         self.assertEqual(self.drawn(shown, "points", RED), [[10, 11, 20, 21, 30, 31, 40, 41, 50, 51, 4]])
         self.assertEqual(self.drawn(shown, "text", RED), [[12, 21, "Ada: 0.87"]])
@@ -134,7 +134,7 @@ class ProgramTest(unittest.TestCase):
 
     def test_what_failed_is_told(self):
         self.see(Result(0, False, ()))
-        self.assertIn("not recognised", json.dumps(self.shown()[-1]))
+        self.assertIn("not recognized", json.dumps(self.shown()[-1]))
 
     def test_a_message_is_shown_for_its_time(self):
         self.see(Message(3000, "learned Person 1"), Result(0, True, ()))

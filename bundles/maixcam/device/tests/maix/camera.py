@@ -19,7 +19,7 @@ def _ppm(path):
 
 
 def _nv21(width, height, rgb):
-    """BT.601 in video range; the colour of four pixels is that of the first."""
+    """BT.601 in video range; the color of four pixels is that of the first."""
     light = bytearray(width * height)
     colour = bytearray(width * height // 2)
     for at in range(width * height):

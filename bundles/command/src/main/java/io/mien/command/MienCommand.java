@@ -29,9 +29,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * The door through which the launcher hands a command over: a service of JDK types, found by {@code io.mien.command=main};
- * its property {@code io.mien.command.names} (String[]) says what may be asked for. One command at a time configures the
- * stages as it needs them; where a product runs, its stages serve all commands at the same time.
+ * Receives commands from the launcher: a service of JDK types, found by {@code io.mien.command=main};
+ * its property {@code io.mien.command.names} (String[]) says which commands exist. One command at a time configures the
+ * stages as it needs them; if a product runs, its stages serve all commands at the same time.
  */
 @Component(
         service = {},

@@ -52,7 +52,7 @@ class ConvertIT {
         Path made = folder.resolve("npu/mine_npu.mud");
         Mud said = Mud.parse(Files.readString(made), made.toString());
         assertEquals("cvimodel", said.format());
-        assertEquals(127.5f, said.mean().get(0), "the normalisation left the graph");
+        assertEquals(127.5f, said.mean().get(0), "the normalization left the graph");
         byte[] weights = Files.readAllBytes(folder.resolve("npu/mine_npu.cvimodel"));
         assertEquals("CviModel", new String(weights, 0, 8, StandardCharsets.US_ASCII));
         assertTrue(Files.exists(folder.resolve("npu/io.mien.model.mine_npu-1.0.0.jar")), run::toString);

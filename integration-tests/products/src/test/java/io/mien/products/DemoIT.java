@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
     private static final Pattern STRANGERS = Pattern.compile("(\\d+) of (\\d+) strangers unknown");
 
-    private static final Pattern FRAMES = Pattern.compile("frames (\\d+), answered (\\d+), lost 0, mislabelled 0");
+    private static final Pattern FRAMES = Pattern.compile("frames (\\d+), answered (\\d+), lost 0, mislabeled 0");
 
     @TempDir
     private Path folder;

@@ -71,7 +71,7 @@ class DeployIT {
             on("status").done().says("plain/2.0.0");
             on("deploy", Files.writeString(folder.resolve("no.jar"), "x"))
                     .failed()
-                    .tells("is no jar");
+                    .tells("is not a jar");
             assertTrue(versions().contains("2.0.0"), () -> versions().toString());
             on("rollback").done();
             assertFalse(versions().contains("2.0.0"), () -> versions().toString());

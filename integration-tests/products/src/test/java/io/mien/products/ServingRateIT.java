@@ -48,7 +48,7 @@ class ServingRateIT {
             clients.stop();
             String figures = String.format(
                     Locale.ROOT, "%.1f/s before, %.1f/s during, %.0f %%", before, during, 100 * during / before);
-            reporter.publishEntry("recognised while a gallery of " + FACES + " faces is made", figures);
+            reporter.publishEntry("recognized while a gallery of " + FACES + " faces is made", figures);
         }
     }
 

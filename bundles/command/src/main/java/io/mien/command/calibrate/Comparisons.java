@@ -22,9 +22,9 @@ public record Comparisons(int people, int faces, Scores same, Scores different, 
     private static final int PART_OF_HEAP = 4;
 
     /**
-     * Compares.
+     * Compares the faces pair by pair.
      *
-     * @throws MienException if fewer than two people are there, or more pairs than memory can hold
+     * @throws MienException if there are fewer than two people, or more pairs than memory can hold
      */
     public static Comparisons of(List<KnownFace> faces) throws MienException {
         Map<String, List<KnownFace>> people = new LinkedHashMap<>();

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a model's description lies.
+ * The place of a model's description.
  *
- * @param loose the description, where it lies in a folder
- * @param packed the bundle, where it lies in one
+ * @param loose the description, if it lies in a folder
+ * @param packed the bundle, if it lies in one
  */
 public record ModelSource(Optional<MudFile> loose, Optional<PackedModel> packed) {
     static ModelSource of(MudFile file) {

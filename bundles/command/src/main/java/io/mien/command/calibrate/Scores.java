@@ -22,7 +22,7 @@ public final class Scores {
         return sorted[sorted.length - 1 - number];
     }
 
-    /** Share of those at or above a score, 0 where there are none: a recogniser takes a hit at its threshold. */
+    /** Share of those at or above a score, 0 without any scores: a recognizer accepts a hit at its threshold. */
     public double shareFrom(float score) {
         return sorted.length == 0 ? 0 : (double) countFrom(score) / sorted.length;
     }

@@ -1,2 +1,2 @@
-/** Measures from where on two faces are taken for one person, on the pictures of whoever uses the model. */
+/** Measures the threshold above which two faces count as one person, on the user's own pictures. */
 package io.mien.command.calibrate;

@@ -9,7 +9,7 @@ import java.util.Map;
  * What the launcher started the framework from.
  *
  * @param feature name or path of the product's feature
- * @param generation of the data folder, 0 where it has none and the feature alone says what is installed
+ * @param generation of the data folder, 0 if it has none and the feature alone says what is installed
  * @param wishes of that generation
  * @param leftOut deployed bundles that were not started, because earlier starts with them failed; sentences for people
  * @param settled run once the start of a product has succeeded, or has failed through no fault of a bundle

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param yield the same, if the places are taken and another connection waits
  * @param drain how long running commands may take to end when the product ends
  * @param threads of the inference engine for one call, 0 for all processors
- * @param deadline of a call of a stage, unless the recogniser's configuration says another
+ * @param deadline of a call of a stage, unless the recognizer's configuration says another
  */
 public record ServeSettings(
         int connections,

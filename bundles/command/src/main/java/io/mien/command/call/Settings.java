@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param settle how long stages may take to appear before the host is asked why
  * @param workers pictures worked on at the same time
  * @param ahead pictures that may be finished before the one whose turn it is
- * @param keepChips whether enrolment keeps the cut-out faces
+ * @param keepChips whether enrollment keeps the cut-out faces
  * @param quality of annotated JPEG pictures, 0..1
  * @param store which store keeps the gallery, by the PID of its configuration
  * @param sheetFaces most faces on a contact sheet

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** A command's input: asked for piece by piece, so that nothing is sent which nobody reads. */
+/** A command's input: asked for piece by piece, so that only what is read is sent. */
 final class AskedInput extends InputStream {
     private final FrameChannel channel;
     private Optional<byte[]> piece = Optional.empty(); // guarded by this

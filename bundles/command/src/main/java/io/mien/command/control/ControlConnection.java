@@ -163,7 +163,7 @@ final class ControlConnection {
         return requested;
     }
 
-    /** Ends it; whoever waits on it is thrown out. */
+    /** Ends it, and with it all waits on it. */
     void close() {
         input.end();
         try {

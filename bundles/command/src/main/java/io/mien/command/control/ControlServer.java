@@ -70,7 +70,7 @@ public final class ControlServer implements AutoCloseable {
         thread.start();
     }
 
-    /** Where it listens. */
+    /** The socket at which it listens. */
     public Path socket() {
         return listener.socket();
     }

@@ -61,7 +61,7 @@ public final class Compiler {
         return Files.exists(folder.resolve(READY));
     }
 
-    /** Installs it, and lays the simulator into {@code runtime} beside it. What an earlier attempt left is gone on with. */
+    /** Installs it, and puts the simulator into {@code runtime} beside it. An incomplete earlier attempt is completed. */
     void install(Path python, Consumer<String> told) throws ConversionException {
         try {
             Files.createDirectories(folder);
@@ -91,7 +91,7 @@ public final class Compiler {
         tool.run(command, told);
     }
 
-    /** Where the simulator's libraries lie. */
+    /** The folder of the simulator's libraries. */
     Path runtime() {
         return folder.resolve("runtime");
     }

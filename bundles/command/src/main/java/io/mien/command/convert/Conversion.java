@@ -24,7 +24,7 @@ final class Conversion {
         this.steps = steps;
     }
 
-    /** Takes the normalisation out of the graph. */
+    /** Takes the normalization out of the graph. */
     CoreGraph core(Path onnx, Mud mud) throws ConversionException {
         String said = compiler.script(line -> {}, "core_graph.py", List.of(onnx.toString(), "core.onnx"));
         return CoreGraph.parse(said, mud);

@@ -53,9 +53,9 @@ public final class Converter {
     }
 
     /**
-     * Has the compiler there, installing it where it is not.
+     * Installs the compiler unless it is installed.
      *
-     * @param asked the Python to install it with, where one is asked for
+     * @param asked the Python to install it with, if one is asked for
      * @throws ConversionException saying what to install by hand
      */
     public void prepare(Optional<Path> asked) throws MienException {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A network without the normalisation at its head: what is then to be done to a pixel before it.
+ * A network without the normalization at its head: what is then to be done to a pixel before it.
  *
  * @param input its size in pixels
  * @param mean subtracted from a pixel of 0..255, a channel each
@@ -41,7 +41,7 @@ record CoreGraph(InputSize input, List<Double> mean, List<Double> scale) {
         List<Double> scale = said.getOrDefault("scale", List.of());
         List<Double> shift = said.getOrDefault("shift", List.of());
         if (shape.size() != 4 || shape.get(1) != CHANNELS || scale.size() != CHANNELS || shift.size() != CHANNELS) {
-            throw new ConversionException(mud.name(), "its input is no picture of three channels: " + shape);
+            throw new ConversionException(mud.name(), "its input is not a picture with three channels: " + shape);
         }
         List<Double> means = new ArrayList<>();
         List<Double> scales = new ArrayList<>();

@@ -38,10 +38,10 @@ final class Cutting {
     private final Mud mud;
     private final InputSize input;
 
-    /** What was cut out of one picture, or why nothing was. */
+    /** The part that was cut out of one picture, or the reason why none was. */
     private record Cut(Optional<Image> image, String problem) {}
 
-    /** @param session with an aligner, and a detector where the model is no detector */
+    /** @param session with an aligner, and a detector if the model is not one */
     Cutting(Workbench bench, Session session, Mud mud, InputSize input) {
         this.bench = bench;
         this.session = session;

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What is to be converted, and how.
+ * The model to convert, and how.
  *
  * @param onnx the weights, absolute
  * @param mud their description
  * @param pictures to calibrate on and to check with
- * @param most pictures that are looked at; of more they are taken evenly
- * @param every so-and-so-many-th is held out of calibration, and the result checked on it
+ * @param most pictures that are used; if there are more, they are chosen evenly
+ * @param every one picture of so many is held out of calibration, to check the result
  * @param least mean cosine, below which a feature model is not declared equivalent
  * @param name of the converted model
  * @param target folder of the results, absolute

@@ -51,7 +51,7 @@ public final class Python {
     public Path find(Optional<Path> asked) throws ConversionException {
         if (asked.isPresent()) {
             if (!runs(asked.get().toString())) {
-                throw new ConversionException(asked.get().toString(), "is no Python " + VERSION + " that runs");
+                throw new ConversionException(asked.get().toString(), "is not a Python " + VERSION + " that runs");
             }
             return asked.get();
         }

@@ -22,7 +22,7 @@ final class Simulator implements AutoCloseable {
         this.bench = bench;
     }
 
-    /** @param libraries the folder of its libraries, where it is installed */
+    /** @param libraries the folder of its libraries, if it is installed */
     void lend(Path libraries) throws MienException {
         Configurations configurations = bench.configurations();
         if (Files.isDirectory(libraries) && !configurations.product(ENGINE).containsKey(LIBRARY)) {

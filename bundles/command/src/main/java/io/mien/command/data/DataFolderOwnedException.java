@@ -7,7 +7,7 @@ import java.util.Optional;
 public class DataFolderOwnedException extends DataFolderException {
     private static final long serialVersionUID = 1L;
 
-    /** @param folder the data folder; {@code owner} who owns it, where they have said so */
+    /** @param folder the data folder; {@code owner} its owner, if known */
     public DataFolderOwnedException(Path folder, Optional<Owner> owner) {
         super(folder, "in use by " + owner.map(Owner::toString).orElse("another process"));
     }

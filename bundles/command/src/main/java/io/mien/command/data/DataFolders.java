@@ -47,7 +47,7 @@ public final class DataFolders {
      * room} bytes free, a copy of the gallery takes its place.
      *
      * @return the folder to work in, with a remark if it is a copy
-     * @throws DataFolderException as {@link #own}; also if a copy is needed and there is no room for it
+     * @throws DataFolderException as {@link #own}; also if a copy is needed and does not fit
      */
     public DataFolder read(Path folder, String command, long room) throws DataFolderException {
         DataFolder owned;

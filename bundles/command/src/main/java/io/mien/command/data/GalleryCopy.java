@@ -42,7 +42,7 @@ final class GalleryCopy {
             }
             throw new DataFolderException(
                     data,
-                    "its gallery cannot be opened where it is, and there are no " + (bytes >> 20)
+                    "its gallery cannot be opened where it is, and it lacks " + (bytes >> 20)
                             + " MiB for a copy of it in " + String.join(" or ", refusals)
                             + "; -Djava.io.tmpdir=FOLDER in MIEN_JAVA_OPTS names another place");
         } catch (IOException e) {

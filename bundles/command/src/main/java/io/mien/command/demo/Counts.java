@@ -2,7 +2,7 @@ package io.mien.command.demo;
 
 import io.mien.command.picture.FoundFace.Identity;
 
-/** What is counted over all people. */
+/** The counts over all people. */
 final class Counts {
     /** Faces that people were enrolled from. */
     int enrolled;
@@ -31,7 +31,7 @@ final class Counts {
     /** Similarity of the stranger who came nearest to somebody. */
     float nearest;
 
-    /** A stranger who was found. */
+    /** Counts a stranger who was found. */
     void stranger(Identity identity) {
         unknown += identity.known() ? 0 : 1;
         nearest = Math.max(nearest, identity.similarity());

@@ -35,7 +35,7 @@ public record DemoPictures(Path folder, List<TruePicture> pictures) {
         return pictures.stream().filter(TruePicture::isEnrolled).toList();
     }
 
-    /** The pictures to recognise. */
+    /** The pictures to recognize. */
     public List<TruePicture> probes() {
         return pictures.stream().filter(p -> !p.isEnrolled()).toList();
     }

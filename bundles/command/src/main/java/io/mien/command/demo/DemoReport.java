@@ -38,7 +38,7 @@ public final class DemoReport {
         return tally.right() == 0 ? "-" : FaceText.fraction(tally.mean());
     }
 
-    /** What was counted, and the last line. */
+    /** The counts, and the last line. */
     public List<String> summary() {
         Counts counts = card.counts();
         int alone = card.probes() - counts.probesInCalls;

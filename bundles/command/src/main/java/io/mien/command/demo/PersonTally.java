@@ -33,12 +33,12 @@ final class PersonTally {
         return right;
     }
 
-    /** Least similarity of the probes that were given the right name; 1 where there are none. */
+    /** Least similarity of the probes that were given the right name; 1 without any. */
     float least() {
         return least;
     }
 
-    /** Mean similarity of the probes that were given the right name; 0 where there are none. */
+    /** Mean similarity of the probes that were given the right name; 0 without any. */
     double mean() {
         return right == 0 ? 0 : sum / right;
     }

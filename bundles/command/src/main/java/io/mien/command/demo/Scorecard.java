@@ -35,7 +35,7 @@ public final class Scorecard {
         }
     }
 
-    /** Counts a picture that was recognised; everybody must be {@link #enrolled} before. */
+    /** Counts a picture that was recognized; everybody must be {@link #enrolled} before. */
     public void count(TruePicture picture, List<FoundFace> answers) {
         List<FoundFace> left = new ArrayList<>(answers);
         for (TrueFace truth : picture.faces()) {
@@ -79,7 +79,7 @@ public final class Scorecard {
         return counts;
     }
 
-    /** Known faces to be recognised. */
+    /** Known faces to be recognized. */
     int probes() {
         return people.values().stream().mapToInt(PersonTally::probes).sum();
     }

@@ -4,9 +4,9 @@ import io.mien.image.Box;
 import java.util.Optional;
 
 /**
- * A face that is there.
+ * A face that a picture truly shows.
  *
- * @param person whose it is; empty for a stranger
+ * @param person its name; empty for a stranger
  * @param box of the face in pixels
  */
 public record TrueFace(Optional<String> person, Box box) {}

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A picture, and who is in it.
+ * A picture, and the faces that it shows.
  *
  * @param file its path below the folder of all pictures, with slashes
- * @param faces who is in it
+ * @param faces the faces that it shows
  */
 public record TruePicture(String file, List<TrueFace> faces) {
     public TruePicture {

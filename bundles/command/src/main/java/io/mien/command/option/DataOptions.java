@@ -3,7 +3,7 @@ package io.mien.command.option;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Where the gallery is. */
+/** The options that say where the gallery is. */
 public final class DataOptions {
     /** Title of the group in a help text. */
     public static final String HEADING = "%nData:%n";

@@ -36,7 +36,7 @@ public final class StageOptions {
     private String matcher = "";
 
     /**
-     * What was chosen.
+     * The stages that were chosen.
      *
      * @throws UsageException if a folder of models does not exist
      */

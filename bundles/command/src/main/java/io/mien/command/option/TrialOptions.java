@@ -19,10 +19,10 @@ public final class TrialOptions {
     @Option(
             names = "--untried",
             description =
-                    "Pack no trial, as for a model that no engine here can run. It serves only where it is asked for by name.")
+                    "Pack no trial, as for a model that no engine here can run. It serves only if it is asked for by name.")
     private boolean untried;
 
-    /** The picture, where one is given. */
+    /** The picture, if one is given. */
     public Optional<Path> picture() {
         return Optional.ofNullable(picture);
     }

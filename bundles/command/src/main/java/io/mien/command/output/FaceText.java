@@ -41,7 +41,7 @@ public final class FaceText {
         return cells;
     }
 
-    /** Where a face lies, and how sure the detector is. */
+    /** The place of a face, and how sure the detector is. */
     public static String place(Face face) {
         Box box = face.box();
         return String.format(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/** Where a command's results and errors go. Every line is out before the next thing is begun. Not thread-safe. */
+/** Prints a command's results and errors. Every line is printed before the next work begins. Not thread-safe. */
 public final class Output implements BatchStop {
     private final PrintStream out;
     private final PrintStream err;
@@ -33,13 +33,13 @@ public final class Output implements BatchStop {
         return json;
     }
 
-    /** A bar for so many things, where somebody watches; it stays below what is printed. */
+    /** A bar for so many things, shown if a person watches; it stays below what is printed. */
     public Progress progress(int total) {
         progress = new Progress(err, terminal && total > 1, total, System::nanoTime);
         return progress;
     }
 
-    /** A bar for so many bytes, where somebody watches. See {@link #progress}. */
+    /** A bar for so many bytes, shown if a person watches. See {@link #progress}. */
     public Progress download(long bytes) {
         progress = new Progress(err, terminal, bytes, Unit.BYTES, System::nanoTime);
         return progress;

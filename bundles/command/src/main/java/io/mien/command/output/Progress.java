@@ -22,7 +22,7 @@ public final class Progress implements AutoCloseable {
 
     /**
      * @param err the terminal
-     * @param shown whether there is one, and somebody waits for more than one thing
+     * @param shown whether there is one, and a person waits for more than one thing
      * @param total things to be done
      * @param clock nanoseconds from any origin
      */

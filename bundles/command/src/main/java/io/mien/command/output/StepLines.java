@@ -42,7 +42,7 @@ public final class StepLines implements DeploymentListener {
                 line(text(progress));
             }
         } catch (OutputClosedException e) {
-            // Nobody reads it any more; what was begun is brought to its end all the same.
+            // The output has no reader any more; the work is completed all the same.
             length = 0;
         }
     }
@@ -92,7 +92,7 @@ public final class StepLines implements DeploymentListener {
             case GALLERY -> "gallery of " + subject;
             case SERVING -> subject + " serves";
             case PROBATION -> subject + " serves on probation; its predecessor stays until that is passed";
-            case CANDIDATE -> subject + " is there, and another goes before it; 'mien use NAME' changes that";
+            case CANDIDATE -> subject + " is available, and another goes before it; 'mien use NAME' changes that";
             case STARTED -> subject + " runs" + detail;
             case WRITTEN -> "written " + subject;
             case RETIRED -> "retired " + subject;

@@ -66,7 +66,7 @@ public final class MudText {
         return found;
     }
 
-    /** Where a new key of a section goes: behind its last line that says something; the section is made where it is missing. */
+    /** The place of a new key of a section: behind its last line that is not blank; a missing section is added. */
     private static int end(String section, List<String> lines) {
         int end = -1;
         String current = "";

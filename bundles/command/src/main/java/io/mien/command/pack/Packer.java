@@ -19,7 +19,7 @@ public final class Packer {
 
     private final Workbench bench;
 
-    /** @param bench whose host and recogniser try the model */
+    /** @param bench whose host and recognizer try the model */
     public Packer(Workbench bench) {
         this.bench = bench;
     }
@@ -51,7 +51,7 @@ public final class Packer {
     /** A trial that was passed, or none, and how to tell it. */
     private record Tried(Optional<TrialFiles> files, String told) {}
 
-    /** What is left to defaults is written down: a file that is renamed later must not become another model. */
+    /** Writes defaults down, so that a file that is renamed later does not become another model. */
     private static MudText described(MudFile file, ModelFiles measured) throws ModelRejectedException {
         Mud mud = file.mud();
         if (mud.sha256().isPresent() && !mud.sha256().get().equals(measured.sha256())) {

@@ -32,7 +32,7 @@ public final class Rehearsal {
     private final Path data;
     private final ModelFiles files;
 
-    /** What is done while the model serves. */
+    /** Work that is done while the model serves. */
     public interface Play<T> {
         /** Does it. */
         T with(Session session) throws MienException;

@@ -12,7 +12,7 @@ public sealed interface Answer {
     PictureFile file();
 
     /**
-     * What was found.
+     * The faces that were found.
      *
      * @param file the picture
      * @param width in pixels
@@ -20,7 +20,7 @@ public sealed interface Answer {
      * @param faces best score first
      * @param embedded whether embeddings were asked for
      * @param lineUp what found them
-     * @param bound what was not searched for, if the search was bounded
+     * @param bound the faces that were not searched for, if the search was bounded
      */
     record Found(
             PictureFile file,
@@ -46,7 +46,7 @@ public sealed interface Answer {
     }
 
     /**
-     * Why there is no answer.
+     * A picture without an answer, and the reason.
      *
      * @param file the picture
      * @param reason for a person to read, without the picture's name

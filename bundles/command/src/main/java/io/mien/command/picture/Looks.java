@@ -12,7 +12,7 @@ import io.mien.recognizer.Recognizer;
 import java.util.List;
 import java.util.Optional;
 
-/** The ways to look at a picture that a recogniser knows. */
+/** The ways to look at a picture that a recognizer knows. */
 public final class Looks {
     private Looks() {}
 

@@ -45,7 +45,7 @@ public final class PeopleFolder {
             }
         }
         if (pictures.isEmpty()) {
-            throw new MienException(name + ": no sub-folder, so nobody to enrol");
+            throw new MienException(name + ": no sub-folder, so nobody to enroll");
         }
         return pictures;
     }

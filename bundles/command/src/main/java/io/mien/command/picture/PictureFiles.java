@@ -43,14 +43,14 @@ public final class PictureFiles {
         return skipped;
     }
 
-    /** What is meant by names, in their order; what is missing stands in its place. */
+    /** The files that the names stand for, in their order; a missing file keeps its place. */
     public List<PictureFile> of(List<String> names) {
         List<PictureFile> files = new ArrayList<>();
         names.forEach(name -> files.addAll(of(name)));
         return files;
     }
 
-    /** What is meant by one name: at least one entry. */
+    /** The files that one name stands for: at least one entry. */
     public List<PictureFile> of(String name) {
         return PictureFile.standardInput(name, directory).map(List::of).orElseGet(() -> ofPath(name));
     }

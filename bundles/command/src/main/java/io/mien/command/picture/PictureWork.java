@@ -5,7 +5,7 @@ import io.mien.picture.Picture;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads a picture, looks at it and, where that is wanted, writes it annotated. Thread-safe. */
+/** Reads a picture, processes it and, if asked for, writes it annotated. Thread-safe. */
 public final class PictureWork implements Function<PictureJob, Answer> {
     private final PictureReader reader;
     private final Look look;

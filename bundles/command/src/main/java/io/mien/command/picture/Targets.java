@@ -26,7 +26,7 @@ public final class Targets {
         files.forEach(f -> inputs.add(real(f.path())));
     }
 
-    /** The jobs of pictures, with a target below {@code folder} where there is one. */
+    /** The jobs of pictures, with a target below {@code folder} if there is one. */
     public static List<PictureJob> jobs(List<PictureFile> files, Optional<Path> folder) {
         if (folder.isEmpty()) {
             return files.stream().map(f -> new PictureJob(f, Optional.empty())).toList();

@@ -48,12 +48,12 @@ final class Archive {
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             size += n;
             if (size > bytes) {
-                throw new MienException(name + " has more than the " + bytes + " bytes that the catalogue says");
+                throw new MienException(name + " has more than the " + bytes + " bytes that the catalog says");
             }
             out.write(buffer, 0, n);
         }
         if (size < bytes) {
-            throw new MienException(name + " has " + size + " bytes, not " + bytes + " as the catalogue says");
+            throw new MienException(name + " has " + size + " bytes, not " + bytes + " as the catalog says");
         }
     }
 }

@@ -22,7 +22,7 @@ final class BrokenTransferException extends IOException {
         askedMillis = asked.map(Duration::toMillis).orElse(NOTHING_ASKED);
     }
 
-    /** How long the server asked to be left alone, where it did. */
+    /** The time that the server asked to wait, if it did. */
     Optional<Duration> asked() {
         return askedMillis == NOTHING_ASKED ? Optional.empty() : Optional.of(Duration.ofMillis(askedMillis));
     }

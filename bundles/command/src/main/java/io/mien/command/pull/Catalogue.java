@@ -21,7 +21,7 @@ public record Catalogue(List<CatalogueEntry> entries) {
     }
 
     /**
-     * Reads a catalogue.
+     * Reads a catalog.
      *
      * @throws MienException naming the file and what is wrong with it
      */
@@ -29,7 +29,7 @@ public record Catalogue(List<CatalogueEntry> entries) {
         try (InputStream in = RegularFile.open(file)) {
             return new Catalogue(new CatalogueReader(file.toString()).read(in));
         } catch (IOException e) {
-            throw new MienException(file + ": the catalogue cannot be read: " + IoReason.of(e), e);
+            throw new MienException(file + ": the catalog cannot be read: " + IoReason.of(e), e);
         }
     }
 
@@ -44,7 +44,7 @@ public record Catalogue(List<CatalogueEntry> entries) {
 
     private UsageException unknown(String name) {
         String names = entries.stream().map(CatalogueEntry::name).collect(Collectors.joining(", "));
-        return new UsageException("the catalogue has no model '" + name + "'; it has " + names
+        return new UsageException("the catalog has no model '" + name + "'; it has " + names
                 + "; any other model is packed from its files with 'mien model pack'");
     }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param name the model's name
  * @param alias a shorter one, or empty
  * @param version of the model
- * @param licence its licence
- * @param terms what must be accepted first, empty where the licence asks for nothing
+ * @param licence its license
+ * @param terms what must be accepted first, empty where the license asks for nothing
  * @param use what it is good for
  * @param note a remark that is written into its description, or empty
  * @param file name of the weights' file
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param bytes size of the weights
  * @param sha256 of the weights
  * @param remote what is fetched: the weights, or an archive that holds them
- * @param mud sections of the description, each of keys and values; name, version, licence and digest are not among them
+ * @param mud sections of the description, each of keys and values; name, version, license and digest are not among them
  */
 public record CatalogueEntry(
         String name,

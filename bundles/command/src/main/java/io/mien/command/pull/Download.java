@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.function.LongConsumer;
 
 /**
- * Fetches a file into a folder. It has the size and the digest that were promised, or there is none; what broke off is kept
- * beside it as {@code FILE.part}, and the next download goes on from there.
+ * Fetches a file into a folder. The file appears only with the promised size and digest; an incomplete one is kept
+ * beside it as {@code FILE.part}, and the next download resumes from there.
  */
 final class Download {
     private final Web web;
@@ -33,9 +33,9 @@ final class Download {
     }
 
     /**
-     * Returns the file, whole and checked, as a part still: who has used it deletes it.
+     * Returns the file, whole and checked, still as a part: the caller deletes it after use.
      *
-     * @param progress told how many bytes are there
+     * @param progress told how many bytes have come
      */
     PartFile fetch(Remote remote, Path folder, LongConsumer progress) throws MienException {
         PartFile part = new PartFile(folder, remote);
@@ -118,7 +118,7 @@ final class Download {
         if (!sha256.equals(remote.sha256())) {
             part.delete();
             throw new DownloadException(
-                    remote.uri(), "has the SHA-256 " + sha256 + ", not " + remote.sha256() + " as the catalogue says");
+                    remote.uri(), "has the SHA-256 " + sha256 + ", not " + remote.sha256() + " as the catalog says");
         }
     }
 }

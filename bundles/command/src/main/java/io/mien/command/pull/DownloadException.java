@@ -3,7 +3,7 @@ package io.mien.command.pull;
 import io.mien.MienException;
 import java.net.URI;
 
-/** A file cannot be fetched. What came of it is kept where the next try can go on from it, and only there. */
+/** A file cannot be fetched. A part of it is kept only if the next attempt can resume from it. */
 public class DownloadException extends MienException {
     private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ public final class Fetcher {
     private final BiFunction<String, Long, LongConsumer> progress;
 
     /**
-     * @param mirror where files come from in place of where the catalogue says
+     * @param mirror where files come from in place of where the catalog says
      * @param policy how patient a download is
      * @param progress begins a progress bar of a file and its bytes
      */
@@ -29,7 +29,7 @@ public final class Fetcher {
      * Gets the weights.
      *
      * @param folder for what is downloaded and unpacked
-     * @throws MienException saying why there are none; a download that broke off can be gone on with
+     * @throws MienException with the reason; a download that broke off can be resumed
      */
     public Fetched fetch(CatalogueEntry entry, Path folder) throws MienException {
         if (mirror.folder().isPresent()) {

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Where files are fetched from in place of where the catalogue says: by their names, from a folder or from below a URL.
+ * A place from which files are fetched instead of the one in the catalog: by their names, from a folder or from below a URL.
  *
- * @param folder the folder, where it is one
- * @param base the URL without a slash at its end, where it is one
+ * @param folder the folder, if it is one
+ * @param base the URL without a slash at its end, if it is one
  */
 public record Mirror(Optional<Path> folder, Optional<String> base) {
-    /** The places that the catalogue says. */
+    /** The places that the catalog says. */
     public static final Mirror NONE = new Mirror(Optional.empty(), Optional.empty());
 
     /**

@@ -16,8 +16,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * What has come of a file so far: {@code FILE.part}, and {@code FILE.part.from} that says of what it is a part: the digest that
- * the whole must have, the place it comes from, and the server's mark of that very content where it gave one.
+ * The part of a file that has come so far: {@code FILE.part}, and {@code FILE.part.from} that says what it is a part of: the
+ * digest of the whole, the place it comes from, and the server's mark of that very content if it gave one.
  */
 final class PartFile {
     private final Path whole;
@@ -41,7 +41,7 @@ final class PartFile {
         return path;
     }
 
-    /** Bytes that are there and can be gone on from; a part of something else is none. */
+    /** Bytes from which the download can resume; 0 for a part of something else. */
     long size() throws IOException {
         boolean ours = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
                 && line(0).filter(remote.sha256()::equals).isPresent();
@@ -49,7 +49,7 @@ final class PartFile {
         return size <= remote.bytes() ? size : 0;
     }
 
-    /** The server's mark of the content begun, where it came from this place and had one. */
+    /** The server's mark of the content begun, if it came from this place and had one. */
     Optional<String> mark(URI uri) throws IOException {
         return line(1).filter(uri.toString()::equals).isPresent()
                 ? line(2).filter(m -> !m.isEmpty())
@@ -68,16 +68,16 @@ final class PartFile {
         }
     }
 
-    /** Begins anew. */
+    /** Begins from the start. */
     FileChannel begin(URI uri, String mark) throws IOException {
         Files.deleteIfExists(path);
-        // Before the first byte: a part whose origin is not known is never gone on from.
+        // Before the first byte: a download never resumes from a part whose origin is not known.
         byte[] origin = (remote.sha256() + "\n" + uri + "\n" + mark + "\n").getBytes(StandardCharsets.UTF_8);
         AtomicFile.<IOException>replace(from, FileAccess.SHARED, out -> out.write(origin));
         return FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
-    /** Goes on behind what is there. */
+    /** Resumes behind the bytes that have come. */
     FileChannel resume() throws IOException {
         return FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
     }

@@ -3,12 +3,12 @@ package io.mien.command.pull;
 import java.time.Duration;
 
 /**
- * How patient a download is.
+ * The retries and timeouts of a download.
  *
- * @param attempts how often a transfer that breaks is begun, or gone on with
+ * @param attempts how often a transfer that breaks off is begun or resumed
  * @param patience longest time without a byte, and longest wait for a connection
- * @param pause before the second attempt; twice as long before each further one
- * @param longest pause, also where the server asks for more
+ * @param pause before the second attempt; doubled before each further one
+ * @param longest pause, also if the server asks for more
  * @param redirects followed one after the other
  */
 public record Policy(int attempts, Duration patience, Duration pause, Duration longest, int redirects) {

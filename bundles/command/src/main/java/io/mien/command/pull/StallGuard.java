@@ -7,7 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Closes a stream that brings nothing for too long, so that whoever reads it gets on. */
+/** Closes a stream that brings nothing for too long, so that its reader does not wait for ever. */
 final class StallGuard implements AutoCloseable {
     private static final Logger LOG = System.getLogger(StallGuard.class.getName());
 

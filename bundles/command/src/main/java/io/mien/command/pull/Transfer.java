@@ -37,7 +37,7 @@ final class Transfer {
     }
 
     /**
-     * Returns when all bytes are there.
+     * Returns when all bytes have come.
      *
      * @return whether they came in more than one piece
      * @throws BrokenTransferException if another attempt may bring more
@@ -103,8 +103,7 @@ final class Transfer {
         if (size != remote.bytes()) {
             part.delete();
             throw new DownloadException(
-                    remote.uri(),
-                    "is a file of " + size + " bytes, not of " + remote.bytes() + " as the catalogue says");
+                    remote.uri(), "is a file of " + size + " bytes, not of " + remote.bytes() + " as the catalog says");
         }
     }
 
@@ -123,14 +122,14 @@ final class Transfer {
         if (have > remote.bytes()) {
             part.delete();
             throw new DownloadException(
-                    remote.uri(), "sends more than the " + remote.bytes() + " bytes that the catalogue says");
+                    remote.uri(), "sends more than the " + remote.bytes() + " bytes that the catalog says");
         }
         if (have < remote.bytes()) {
             throw new BrokenTransferException("ended after " + have + " of " + remote.bytes() + " bytes");
         }
     }
 
-    /** How many bytes are there afterwards; no more are written than belong there. */
+    /** How many bytes are there afterward; no more are written than belong there. */
     private long copy(InputStream body, FileChannel channel, long from, StallGuard guard) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long have = from;

@@ -38,8 +38,8 @@ final class Web {
     /**
      * Sends a request and returns its answer, the body still to be read.
      *
-     * @throws DownloadException if it is sent on to where it must not go, or on and on
-     * @throws IOException if there is no answer
+     * @throws DownloadException if it is redirected to a place that is not allowed, or too often
+     * @throws IOException if no answer comes
      */
     HttpResponse<InputStream> get(URI uri, Map<String, String> headers)
             throws IOException, DownloadException, InterruptedException {
@@ -74,7 +74,7 @@ final class Web {
         try {
             next = at.resolve(location);
         } catch (IllegalArgumentException e) {
-            throw new DownloadException(asked, "is redirected to what is no URL: '" + location + "'", e);
+            throw new DownloadException(asked, "is redirected to what is not a URL: '" + location + "'", e);
         }
         boolean downgraded = "https".equalsIgnoreCase(at.getScheme()) && !"https".equalsIgnoreCase(next.getScheme());
         if (location.isEmpty() || !isWeb(next) || downgraded) {

@@ -1,2 +1,2 @@
-/** Fetches models that the catalogue knows: resumable, bounded, and checked to the last bit. */
+/** Fetches models that the catalog knows: resumable, bounded, and checked to the last bit. */
 package io.mien.command.pull;

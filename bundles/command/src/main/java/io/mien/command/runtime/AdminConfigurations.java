@@ -42,7 +42,7 @@ public final class AdminConfigurations implements Configurations {
     }
 
     /**
-     * Keeps a component from starting with what the product alone says of it, where that lacks {@code key}: a command will
+     * Keeps a component from starting with the product's configuration alone if that lacks {@code key}: a command will
      * {@link #apply} the rest.
      */
     public void hold(String pid, String key) throws MienException {

@@ -14,7 +14,7 @@ public final class Poll {
 
     private Poll() {}
 
-    /** What is waited for. */
+    /** The condition that is waited for. */
     @FunctionalInterface
     public interface Condition {
         /** Whether it has come true. */

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What runs in this process: one command after the other, each with stages that it configures for itself; or a product whose
- * stages serve every command, so that none may configure any. Thread-safe.
+ * The work of this process: one command after the other, each with stages that it configures for itself; or a product whose
+ * stages serve every command, so that no command may configure them. Thread-safe.
  */
 public final class Product {
     private boolean taken; // guarded by this

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a product that serves stands.
+ * The state of a product that serves.
  *
  * @param process its process
  * @param since when it began to serve
- * @param generation what is installed, 0 where the feature alone says it
+ * @param generation the installed generation, 0 if the feature alone says what is installed
  */
 public record RunningState(long process, Instant since, long generation) {
     /** The state now. */

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The stages that a command asked for, serving. Where a product runs in this process they are its own: nothing is configured
- * then, and nothing closed. Else they are configured for this command, and {@link #close} leaves no model and no gallery open
- * and gives the data folder up.
+ * The serving stages that a command asked for. If a product runs in this process, they are the product's: nothing is
+ * configured then, and nothing closed. Otherwise they are configured for this command, and {@link #close} closes models and
+ * gallery and releases the data folder.
  */
 public final class Session implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Session.class.getName());
@@ -104,7 +104,7 @@ public final class Session implements AutoCloseable {
         return new StageSetup(bench.configurations(), bench.settings(), wishes);
     }
 
-    /** Has host and recogniser follow wishes; what serves goes on until what is asked for takes its place. */
+    /** Has host and recognizer follow wishes; the serving stages continue until the requested ones take their place. */
     public void wish(StageWishes wishes) throws MienException {
         StageSetup.Stamps stamps = setup(wishes).apply(request, cache);
         host = stamps.host();
@@ -112,8 +112,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * The recogniser comes last: configured first, it has settled when those after it are there. A product's recogniser goes on
-     * while its store is away: it has the gallery in memory, and what is written waits for the store in the recogniser.
+     * The recognizer comes last: configured first, it has settled when the stages after it serve. A product's recognizer
+     * continues while its store is away: it has the gallery in memory, and writes wait for the store in the recognizer.
      */
     private void await(boolean serves) throws MienException {
         Set<StageKind> needed = EnumSet.noneOf(StageKind.class);
@@ -139,17 +139,17 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** The recogniser; not to be kept, as long as stages may still come. */
+    /** The recognizer; not to be kept, as long as stages may still come. */
     public Recognizer recognizer() throws MienException {
         return bench.require(Recognizer.class, recognizer);
     }
 
-    /** What the host knows of the models, where they were asked for. */
+    /** The host's knowledge of the models, if they were asked for. */
     public Models models() throws MienException {
         return bench.require(Models.class, host);
     }
 
-    /** The gallery, where it was asked for. */
+    /** The gallery, if it was asked for. */
     public FaceStore store() throws MienException {
         ServingStore store = new ServingStore(bench.services());
         Poll.until(() -> store.find().isPresent(), bench.settings().patience());

@@ -23,7 +23,7 @@ final class StageDiagnosis {
     /**
      * @param choice what was asked for
      * @param models what became of every model, settled
-     * @param stages in the recogniser's slots
+     * @param stages in the recognizer's slots
      */
     StageDiagnosis(StageChoice choice, List<ModelStatus> models, List<StageInfo> stages) {
         this.choice = choice;
@@ -32,10 +32,10 @@ final class StageDiagnosis {
     }
 
     /**
-     * Returns where there is hope for a stage.
+     * Returns if a stage may still come.
      *
-     * @throws UsageException if there is nothing of the name that was asked for, naming what there is
-     * @throws StageUnavailableException if what was asked for was refused, or nothing is there, with the reasons
+     * @throws UsageException if nothing has the name that was asked for; names what is available
+     * @throws StageUnavailableException if the request was refused, or no stage is available, with the reasons
      */
     void explain(StageKind kind) throws UsageException, StageUnavailableException {
         List<ModelStatus> meant =

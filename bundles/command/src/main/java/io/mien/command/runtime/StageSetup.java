@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes the configurations of store, engine, recogniser and host, in the order in which one builds on the other. */
+/** Writes the configurations of store, engine, recognizer and host, in the order in which one builds on the other. */
 final class StageSetup {
     private static final String ENGINE = "io.mien.inference.onnx";
     private static final String RECOGNIZER = "io.mien.recognizer";
@@ -23,10 +23,10 @@ final class StageSetup {
     private final StageWishes wishes;
 
     /**
-     * Stamps of what was configured.
+     * Stamps of the configurations.
      *
-     * @param recognizer of the recogniser
-     * @param host of the host, where one was asked for
+     * @param recognizer of the recognizer
+     * @param host of the host, if one was asked for
      */
     record Stamps(Stamp recognizer, Optional<Stamp> host) {}
 
@@ -69,7 +69,7 @@ final class StageSetup {
         return values;
     }
 
-    /** Before the recogniser's guard gives the call up: a run that is ended leaks no thread and no session. */
+    /** Before the recognizer's guard gives the call up: a run that is ended leaks no thread and no session. */
     private long engineMillis(SessionRequest request) throws MienException {
         Object guard = configurations.product(RECOGNIZER).get(DEADLINE);
         try {

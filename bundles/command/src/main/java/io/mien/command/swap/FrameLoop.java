@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Threads that hand one frame after the other to the recogniser until it is closed. A frame counts as begun before it is
+ * Threads that hand one frame after the other to the recognizer until it is closed. A frame counts as begun before it is
  * handed over, so that one that is never answered is seen to be missing. Thread-safe.
  */
 final class FrameLoop implements AutoCloseable {
@@ -80,7 +80,7 @@ final class FrameLoop implements AutoCloseable {
             try {
                 thread.join();
             } catch (InterruptedException e) {
-                // What is on its way then counts as lost, which is what it is to whoever interrupted.
+                // A frame in progress then counts as lost, which it is after an interrupt.
                 Thread.currentThread().interrupt();
                 return;
             }

@@ -9,18 +9,18 @@ import io.mien.store.Label;
 import java.util.List;
 
 /**
- * A picture that is recognised over and over, with the truth about it.
+ * A picture that is recognized over and over, with the truth about it.
  *
  * @param name of the picture
  * @param image its pixels
- * @param faces who is in it
- * @param options how it is recognised
+ * @param faces the faces that it shows
+ * @param options how it is recognized
  */
 record Scene(String name, Image image, List<TrueFace> faces, RecognizeOptions options) {
     /** A face is the one of the truth where the boxes overlap by this much, intersection over union. */
     private static final float SAME = .5f;
 
-    /** What is wrong with an answer: a face that is missing, one that is not there, a name that is not the face's. */
+    /** What is wrong with an answer: a missing face, an invented one, or a wrong name. */
     String wrong(Recognition answer) {
         if (answer.faces().size() != faces.size()) {
             return name + ": " + answer.faces().size() + " faces, not " + faces.size();

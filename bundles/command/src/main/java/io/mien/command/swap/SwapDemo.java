@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
-/** Recognises the demo's calls over and over while one part after the other is swapped, and accounts for every frame. */
+/** Recognizes the demo's calls over and over while one part after the other is swapped, and accounts for every frame. */
 public final class SwapDemo {
     private static final int THREADS = 4;
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -32,7 +32,7 @@ public final class SwapDemo {
 
     /**
      * @param session whose stages are swapped
-     * @param options how the calls are recognised
+     * @param options how the calls are recognized
      * @param patience longest wait for a stage that comes
      */
     public SwapDemo(Session session, PictureCodec codec, RecognizeOptions options, Output output, Duration patience)
@@ -69,7 +69,7 @@ public final class SwapDemo {
             }
             loop.close();
             Tally tally = Tally.of(loop.begun(), loop.frames());
-            String title = "Parts replaced one after the other while " + THREADS + " threads recognise";
+            String title = "Parts replaced one after the other while " + THREADS + " threads recognize";
             return new Outcome(tally, new Film(loop.frames(), loop.seconds()).timeline(title, tally.toString()));
         }
     }

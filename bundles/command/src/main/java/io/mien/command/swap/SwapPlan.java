@@ -30,7 +30,7 @@ final class SwapPlan {
     private final Duration patience;
     private final Map<StageKind, String> use = new EnumMap<>(StageKind.class);
 
-    /** Has host and recogniser follow wishes. */
+    /** Has host and recognizer follow wishes. */
     interface Wishes {
         void wish(StageWishes wishes) throws MienException;
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param frames that were handed over
  * @param answered that came back with an answer
- * @param mislabelled answers with a face that is missing, not there, or wrongly named
+ * @param mislabelled answers with a face that is missing, invented or wrongly named
  * @param complaints what was wrong, each thing once
  */
 public record Tally(long frames, long answered, long mislabelled, List<String> complaints) {
@@ -42,6 +42,6 @@ public record Tally(long frames, long answered, long mislabelled, List<String> c
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "frames %d, answered %d, lost %d, mislabelled %d", frames, answered, lost(), mislabelled);
+                Locale.ROOT, "frames %d, answered %d, lost %d, mislabeled %d", frames, answered, lost(), mislabelled);
     }
 }

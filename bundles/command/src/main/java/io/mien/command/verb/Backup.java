@@ -33,7 +33,7 @@ final class Backup extends GalleryVerb {
         try {
             session.store().backup(file, output::checkpoint);
         } catch (CancellationException e) {
-            throw output.interrupted("there is no " + file);
+            throw output.interrupted(file + " was not written");
         }
         output.completed("backed the gallery up to " + file);
         return DONE;

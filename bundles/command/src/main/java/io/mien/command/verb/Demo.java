@@ -28,9 +28,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Enrol synthetic people, recognise them among strangers, and count.",
-            "Eight people are enrolled from one picture each into a temporary gallery and recognised in others; the"
-                    + " answers are held against the truth. Exit code 1 where a face is missed, more than one name is,"
+            "Enroll synthetic people, recognize them among strangers, and count.",
+            "Eight people are enrolled from one picture each into a temporary gallery and recognized in others; the"
+                    + " answers are compared with the truth. Exit code 1 if a face or more than one name is missed,"
                     + " or a stranger is given a name."
         },
         footer = {
@@ -49,7 +49,7 @@ final class Demo extends Verb {
 
     @Option(
             names = "--swap",
-            description = "Recognise the calls over and over while detector, decoder, extractor, aligner, matcher and"
+            description = "Recognize the calls over and over while detector, decoder, extractor, aligner, matcher and"
                     + " store are replaced one after the other; draw what happened, and account for every frame.")
     private boolean swap;
 

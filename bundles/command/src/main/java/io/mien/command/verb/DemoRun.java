@@ -28,7 +28,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** Enrols and recognises the demo's pictures, and counts. */
+/** Enrolls and recognizes the demo's pictures, and counts. */
 final class DemoRun {
     private final Workbench bench;
     private final Session session;
@@ -56,7 +56,7 @@ final class DemoRun {
             enrol(picture, pictures.folder());
         }
         output.text("enrolled " + FaceText.count(pictures.enrolled().size(), "person", "people")
-                + " from one picture each, recognising " + pictures.probes().size() + " pictures");
+                + " from one picture each, recognizing " + pictures.probes().size() + " pictures");
         recognize(pictures, calls);
         return card;
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "deploy",
         description = {
             "Install bundles or model bundles, and see them serve.",
-            "A newer version takes the place of an older one once it serves. What is refused changes nothing."
+            "A newer version takes the place of an older one once it serves. A refused deployment changes nothing."
         },
         footer = {"", "Examples:", "  mien deploy better-1.1.0.jar", "  mien deploy decoder.jar model.jar"})
 final class Deploy extends DeploymentVerb {

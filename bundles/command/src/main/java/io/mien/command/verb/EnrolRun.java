@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Enrols pictures in their order, so that the same pictures always get the same ids. Pictures are read by several workers
+ * Enrolls pictures in their order, so that the same pictures always get the same ids. Pictures are read by several workers
  * while the one whose turn it is is enrolled with all processors.
  */
 final class EnrolRun {
@@ -42,7 +42,7 @@ final class EnrolRun {
         this.pictures = pictures;
     }
 
-    /** Answers pictures of which none is there. */
+    /** Answers if all pictures are missing. */
     int answerMissing() throws MienException {
         for (PersonPicture picture : pictures) {
             refuse(picture, picture.file().problem());
@@ -50,7 +50,7 @@ final class EnrolRun {
         return end();
     }
 
-    /** Enrols the pictures. */
+    /** Enrolls the pictures. */
     int enrol(Recognizer recognizer, PictureReader reader, EnrollOptions options) throws MienException {
         try (Progress progress = output.progress(pictures.size())) {
             int workers = Math.max(1, Math.min(settings.workers(), pictures.size()));

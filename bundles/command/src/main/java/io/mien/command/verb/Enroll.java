@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
             "       mien enroll [OPTIONS] --people FOLDER"
         },
         description = {
-            "Enrol people from pictures.",
+            "Enroll people from pictures.",
             "Each face is acknowledged as soon as it is durable. A picture with several faces is refused unless --face"
                     + " says which is meant; faces of less than a quarter of the largest one's size are background."
         },
@@ -60,7 +60,7 @@ final class Enroll extends Verb {
     @Option(
             names = "--people",
             paramLabel = "FOLDER",
-            description = "Enrol everybody in this folder: a sub-folder for each person, called as they are.")
+            description = "Enroll everybody in this folder: a sub-folder for each person, with that person's name.")
     private String people;
 
     @ArgGroup(validate = false, heading = FaceOptions.HEADING, order = 1)

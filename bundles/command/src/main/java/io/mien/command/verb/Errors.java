@@ -48,7 +48,7 @@ final class Errors {
                 && !unmatched.isUnknownOption()
                 && !e.getCommandLine().getSubcommands().isEmpty();
         if (commandMeant) {
-            return "there is no command '"
+            return "unknown command '"
                     + ((UnmatchedArgumentException) e).getUnmatched().get(0) + "'";
         }
         return e.getMessage();

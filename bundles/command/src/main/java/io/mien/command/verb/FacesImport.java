@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
 /** {@code mien faces import}. */
-@Command(name = "import", description = "Enrol every face of a faces.bin, all or none.")
+@Command(name = "import", description = "Enroll every face of a faces.bin, all or none.")
 final class FacesImport extends FacesVerb {
     FacesImport(Workbench bench) {
         super(bench);

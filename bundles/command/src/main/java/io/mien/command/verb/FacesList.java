@@ -79,7 +79,7 @@ final class FacesList extends GalleryVerb {
         if (faces.isEmpty() || faces.size() > most) {
             throw new MienException(
                     faces.isEmpty()
-                            ? "there is no face to write to " + out
+                            ? "no face to write to " + out
                             : out + ": " + faces.size() + " faces do not fit on a contact sheet of " + most
                                     + "; name a person, or raise io.mien.command:sheet.faces");
         }

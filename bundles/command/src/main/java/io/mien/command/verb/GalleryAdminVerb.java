@@ -27,7 +27,7 @@ abstract class GalleryAdminVerb extends Verb {
         super(bench);
     }
 
-    /** Does what is asked, while the galleries are there. */
+    /** Does what is asked, while the galleries are available. */
     abstract int call(GalleryAdmin galleries) throws MienException;
 
     @Override

@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
         name = "list",
         description = {
             "List the models that the gallery has embeddings of: how many, and which one serves.",
-            "Says who needs enrolling again for it, their pictures not having been kept."
+            "Lists the people who must be enrolled again for it, because their pictures were not kept."
         })
 final class GalleryList extends GalleryAdminVerb {
     /** Of a digest, as elsewhere. */

@@ -21,7 +21,7 @@ import java.util.Locale;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 
-/** {@code mien generations}. Reads the data folder alone, whoever owns it. */
+/** {@code mien generations}. Reads only the data folder, and does not own it. */
 @Command(
         name = "generations",
         description = "List what was installed when, the newest first; '*' is what the next start uses.",

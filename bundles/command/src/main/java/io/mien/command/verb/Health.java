@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "health",
         description = {
-            "Say whether a running Mien does what it should.",
-            "Exit code 0 where it does its work, be it with warnings; 1 where it does not, or does not run."
+            "Say whether a running Mien works.",
+            "Exit code 0 if it does its work, with or without warnings; 1 if it does not, or does not run."
         },
         footer = {"", "Examples:", "  mien health", "  mien health --json --data /srv/door"})
 final class Health extends BroughtVerb {

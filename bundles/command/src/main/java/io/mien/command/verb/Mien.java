@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** {@code mien} itself: the parent of all commands. */
 @Command(
         name = "mien",
-        description = "Recognise faces with parts that can be replaced while they run.",
+        description = "Recognize faces with parts that can be replaced while they run.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

@@ -45,8 +45,8 @@ import picocli.CommandLine.Parameters;
         name = "calibrate",
         description = {
             "Measure a feature model's threshold on your own pictures, and write it down.",
-            "Each face is taken for a stranger to a gallery of all the other people, with one picture each; the threshold is"
-                    + " the least at which no more than the given share of these strangers is given a name. A model of a --models folder is changed where it lies, with"
+            "Each face is tested as a stranger to a gallery of all the other people, with one picture each; the threshold is"
+                    + " the least at which no more than the given share of these strangers is given a name. A model of a --models folder is changed in place, with"
                     + " its next version, and the old description is kept as NAME.mud.bak; one that lies in a bundle is"
                     + " written to a new bundle with -o."
         },
@@ -79,8 +79,8 @@ final class ModelCalibrate extends LoneVerb {
             names = "--pairs",
             description =
                     "Take the share of all pairs of different people that may be taken for one, instead of that of"
-                            + " strangers: it can be measured on fewer pictures, and says nothing of how many people"
-                            + " somebody may be taken for.")
+                            + " strangers: it can be measured on fewer pictures, but does not say how likely a stranger"
+                            + " is to be given one of many names.")
     private boolean pairs;
 
     @Option(
@@ -127,7 +127,7 @@ final class ModelCalibrate extends LoneVerb {
         return end(measured.failures() > 0 ? FAILED : DONE, files.skipped(), strict, output);
     }
 
-    /** What was measured, of which model. */
+    /** The measurement of one model. */
     private record Measured(ModelSource source, Calibration calibration, int failures) {}
 
     private StageChoice choice() throws UsageException {

@@ -93,8 +93,8 @@ final class ModelConvert extends LoneVerb {
     @Option(
             names = "--compiler",
             paramLabel = "DIR",
-            description =
-                    "Where the compiler lies, or is put; ~/.cache/mien/compiler-" + Compiler.VERSION + " unless given.")
+            description = "Folder of the compiler, installed if missing; ~/.cache/mien/compiler-" + Compiler.VERSION
+                    + " unless given.")
     private Path compiler = Path.of(System.getProperty("user.home"), ".cache", "mien", "compiler-" + Compiler.VERSION);
 
     @Option(

@@ -53,7 +53,7 @@ final class ModelList extends Verb {
                     output.json(j -> write(j, model));
                 }
             } else {
-                output.text(models.isEmpty() ? List.of("There are no models.") : text(models));
+                output.text(models.isEmpty() ? List.of("No models.") : text(models));
             }
             return DONE;
         }

@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "pull",
         description = {
-            "Fetch a model of the catalogue and make a bundle of it.",
-            "A download that breaks off is gone on with by the next pull. Size and SHA-256 are checked; the model is then"
+            "Fetch a model of the catalog and make a bundle of it.",
+            "A download that breaks off is resumed by the next pull. Size and SHA-256 are checked; the model is then"
                     + " tried and packed as by 'mien model pack'."
         },
         footer = {
@@ -65,7 +65,7 @@ final class ModelPull extends PackingVerb {
     @Option(
             names = "--attempts",
             paramLabel = "N",
-            description = "How often a transfer that breaks off is begun or gone on with; 5 unless given.")
+            description = "How often a transfer that breaks off is begun or resumed; 5 unless given.")
     private int attempts = Policy.DEFAULT.attempts();
 
     @Option(names = "--patience", paramLabel = "SECONDS", description = "Longest time without a byte; 30 unless given.")
@@ -74,7 +74,7 @@ final class ModelPull extends PackingVerb {
     @Option(
             names = "--catalogue",
             paramLabel = "FILE",
-            description = "Another catalogue than the distribution's models/catalogue.json.")
+            description = "Another catalog than the distribution's models/catalogue.json.")
     private Path catalogue;
 
     ModelPull(Workbench bench) {

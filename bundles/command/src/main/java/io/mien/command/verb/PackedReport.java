@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What was packed, for a person to read. */
+/** A report of a packed model, for a person to read. */
 final class PackedReport {
     private PackedReport() {}
 

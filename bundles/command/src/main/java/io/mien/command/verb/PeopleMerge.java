@@ -25,7 +25,7 @@ final class PeopleMerge extends GalleryVerb {
     @Parameters(
             arity = "2..3",
             paramLabel = "A INTO B",
-            description = "The person who is merged, the word INTO, and the person who then has the faces of both.")
+            description = "The person to merge, the word INTO, and the person who then has the faces of both.")
     private List<String> words;
 
     PeopleMerge(Workbench bench) {

@@ -34,7 +34,7 @@ final class PictureRun {
         return workers > 1 ? 1 : 0;
     }
 
-    /** Answers pictures of which none is there. */
+    /** Answers if all pictures are missing. */
     int answerMissing() throws MienException {
         for (PictureFile file : files) {
             print(new Answer.Failed(file, file.problem()));

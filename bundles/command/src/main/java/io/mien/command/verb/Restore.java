@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "restore",
         description = {
-            "Replace the whole gallery by what 'mien backup' wrote.",
-            "Where the file is not whole nothing changes."
+            "Replace the whole gallery with a backup of 'mien backup'.",
+            "If the file is not whole, nothing changes."
         },
         footer = {"", "Example:", "  mien restore gallery-2026-08.mien"})
 final class Restore extends GalleryVerb {

@@ -45,7 +45,7 @@ final class Rollback extends DeploymentVerb {
                 .filter(k -> k.word().equals(stage))
                 .findFirst();
         if (kind.isEmpty()) {
-            throw misuse("'" + stage + "' is no stage: detector, aligner, extractor, matcher or store");
+            throw misuse("'" + stage + "' is not a stage: detector, aligner, extractor, matcher or store");
         }
         return kind;
     }

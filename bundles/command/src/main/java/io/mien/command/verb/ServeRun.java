@@ -38,7 +38,7 @@ final class ServeRun {
         this.data = data;
     }
 
-    /** Serves until somebody asks for the end, and the commands that run then have ended. */
+    /** Serves until the end is asked for and the commands that run then have ended. */
     void serve() throws MienException {
         Call call = bench.call();
         PrintStream out = call.out();
@@ -62,7 +62,10 @@ final class ServeRun {
         out.flush();
     }
 
-    /** Not by the first picture, which would wait; and what is changed before that one came would have nothing to go on with. */
+    /**
+     * Loads the gallery before the first picture, which would wait for it; a swap before that picture would have no gallery
+     * to serve with.
+     */
     private void load() {
         try {
             bench.require(GalleryAdmin.class).load();

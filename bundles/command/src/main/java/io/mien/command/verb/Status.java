@@ -102,7 +102,7 @@ final class Status extends Verb {
                 report.gallery(session.store().gallery(), people);
                 report.remaining(new Remainder(bench()).find());
             }
-            // The list is settled: the stages made of the models are there.
+            // The list is settled: the stages of the models are registered.
             report.models(session.models().list());
             report.stages(session.recognizer().stages());
             if (report.running().isPresent()) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What is installed, what serves, and what the gallery holds. */
+/** A report of the installed bundles, the serving stages and the gallery. */
 final class StatusReport {
     private final Call call;
     private final Path data;

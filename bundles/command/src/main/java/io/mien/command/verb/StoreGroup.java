@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 /** {@code mien store}: the parent of what can be done with stores. */
 @Command(
         name = "store",
-        description = "Where the gallery is kept.",
+        description = "Manage the store of the gallery.",
         synopsisSubcommandLabel = "migrate",
         footer = {"", "Example:", "  mien store migrate vault"})
 final class StoreGroup {

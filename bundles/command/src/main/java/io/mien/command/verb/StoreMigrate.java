@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Move the whole gallery of a running Mien into another store.",
             "Copies everything, proves the copy, then lets the other store serve; nothing in the old one is deleted.",
-            "Where anything fails the old store goes on, and the next call takes up what was copied."
+            "If anything fails, the old store continues to serve, and the next call resumes the copy."
         })
 final class StoreMigrate extends GalleryVerb {
     private static final int STEPS = 100;

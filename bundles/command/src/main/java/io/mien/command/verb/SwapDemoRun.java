@@ -37,7 +37,7 @@ final class SwapDemoRun {
         WholeFile.write(target, out -> out.write(drawn));
         outcome.tally().complaints().forEach(output::problem);
         output.text("a frame is a call of six people, four known and two strangers; it is lost where it has no answer,"
-                + " and mislabelled where a face is missing, or not there, or wrongly named");
+                + " and mislabeled if a face is missing, invented or wrongly named");
         output.text("the picture is " + target);
         output.text(outcome.tally().toString());
         return outcome.tally().isGood();

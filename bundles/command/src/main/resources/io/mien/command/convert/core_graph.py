@@ -1,6 +1,6 @@
 """Makes of an ONNX file what the compiler takes, and prints as JSON what it took out of it.
 
-Normalisation at the head of the graph (adding, subtracting, multiplying, dividing by constants) is taken out: it belongs to
+Normalization at the head of the graph (adding, subtracting, multiplying, dividing by constants) is taken out: it belongs to
 the description, and the input can then be INT8. Constants that are kept as float16 become float32, and the batch is 1.
 """
 import json

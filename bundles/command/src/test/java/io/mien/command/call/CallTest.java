@@ -44,7 +44,7 @@ class CallTest {
     }
 
     @Test
-    void whatIsMissingOrOfAnotherTypeIsNamed() {
+    void namesWhatIsMissingOrOfAnotherType() {
         map.remove("home");
         assertEquals(
                 "'home' should be a Path, not null",

@@ -49,7 +49,7 @@ class ControlClientsTest extends ControlCase {
     }
 
     @Test
-    void whoSaysNothingIsCutOff() throws IOException {
+    void clientThatSaysNothingIsCutOff() throws IOException {
         try (SocketChannel silent = raw();
                 SocketChannel half = raw()) {
             half.write(ByteBuffer.wrap("MIEN\0\1\1\0\0\0\7ab".getBytes(StandardCharsets.US_ASCII)));
@@ -71,7 +71,7 @@ class ControlClientsTest extends ControlCase {
     }
 
     @Test
-    void whoTakesNothingIsCutOffAndHoldsNobodyUp() throws Exception {
+    void clientThatReadsNothingIsCutOffAndHoldsNobodyUp() throws Exception {
         Thread slow = new Thread(() -> {
             try (ControlClient client = ControlClient.connect(data, PATIENCE).orElseThrow()) {
                 PrintStream stuck = new PrintStream(new ByteArrayOutputStream()) {

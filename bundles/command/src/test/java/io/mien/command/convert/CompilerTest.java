@@ -78,7 +78,7 @@ class CompilerTest {
     }
 
     @Test
-    void whatFailedIsNotTakenForInstalled() {
+    void failedInstallationIsNotTakenForInstalled() {
         Path broken = Script.write(folder.resolve("broken"), "echo no venv here; exit 1\n");
 
         assertThrows(ConversionException.class, () -> compiler.install(broken, line -> {}));

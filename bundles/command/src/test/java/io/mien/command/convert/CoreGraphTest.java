@@ -15,7 +15,7 @@ class CoreGraphTest {
     }
 
     @Test
-    void whatTheGraphDidComesToWhatTheDescriptionSays() throws Exception {
+    void graphAndDescriptionTogetherComputeTheSame() throws Exception {
         CoreGraph core = CoreGraph.parse(
                 "{\"shape\":[1,3,256,320],\"scale\":[0.5,0.5,0.25],\"shift\":[0,-1,1]}",
                 mud("mean = 100, 110, 120\nscale = 1, 2, 4"));

@@ -34,7 +34,7 @@ class PythonTest {
         ConversionException e =
                 assertThrows(ConversionException.class, () -> python(Map.of("MIEN_PYTHON", good.toString()))
                         .find(Optional.of(newer)));
-        assertEquals(newer + ": is no Python 3.10 that runs", e.getMessage());
+        assertEquals(newer + ": is not a Python 3.10 that runs", e.getMessage());
     }
 
     @Test
@@ -53,7 +53,7 @@ class PythonTest {
     }
 
     @Test
-    void whereThereIsNoneItSaysWhatToInstall() {
+    void saysWhatToInstallIfThereIsNone() {
         Python nowhere = new Python(folder, Map.of(), folder, "python-that-is-nowhere");
         ConversionException e = assertThrows(ConversionException.class, () -> nowhere.find(Optional.empty()));
         assertTrue(e.getMessage().startsWith("python3.10: not found"), e.getMessage());

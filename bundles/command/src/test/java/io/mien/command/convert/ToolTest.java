@@ -45,7 +45,7 @@ class ToolTest {
     }
 
     @Test
-    void whatTakesTooLongIsKilledWithAllItStarted() {
+    void killsWhatTakesTooLongWithAllItStarted() {
         ConversionException e = assertThrows(
                 ConversionException.class, () -> tool(1).run(shell("sleep 600 & sleep 600; wait"), line -> {}));
         assertEquals("sh: did not end within 1 s", e.getMessage());

@@ -31,7 +31,7 @@ class WholeFileTest {
     }
 
     @Test
-    void whatFailsLeavesNothingBehind() throws Exception {
+    void failureLeavesNothingBehind() throws Exception {
         Path file = Files.writeString(folder.resolve("a.txt"), "old");
         MienException told = assertThrows(
                 MienException.class,

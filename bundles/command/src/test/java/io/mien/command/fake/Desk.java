@@ -30,7 +30,7 @@ public final class Desk {
     /** Data folders owned by this process. */
     public final DataFolders folders = new DataFolders();
 
-    /** What runs in this process. */
+    /** The product of this process. */
     public final Product product = new Product();
 
     /** What the framework was started from. */

@@ -29,7 +29,7 @@ public final class FakeFramework implements Services, Configurations {
     /** The codec. */
     public final FakeCodec codec = new FakeCodec();
 
-    /** The recogniser. */
+    /** The recognizer. */
     public final FakeRecognizer recognizer = new FakeRecognizer(codec);
 
     /** The galleries. */

@@ -21,7 +21,7 @@ import java.util.function.DoubleConsumer;
 
 /** Galleries as a test says, and what was done with them. */
 public final class FakeGalleries implements GalleryAdmin {
-    /** What is listed. */
+    /** The galleries that are listed. */
     public final List<GalleryStatus> galleries = new ArrayList<>();
 
     /** Faces that are listed. */

@@ -172,7 +172,7 @@ public final class FakeHost {
         }
     }
 
-    /** Cuts nothing out: who is in the picture is in the crop. */
+    /** Cuts nothing out: the crop shows the people of the picture. */
     private record Cutter(FakeCodec codec) implements Aligner {
         @Override
         public AlignmentId id() {

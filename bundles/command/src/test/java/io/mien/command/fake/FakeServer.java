@@ -26,7 +26,7 @@ public final class FakeServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Deque<Answer>> script = Collections.synchronizedMap(new LinkedHashMap<>());
 
-    /** The {@code Range} of each request in their order, {@code -} where it had none. */
+    /** The {@code Range} of each request in their order, {@code -} if it had none. */
     public final List<String> ranges = Collections.synchronizedList(new ArrayList<>());
 
     /** Answers one request. */

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** A gallery of whom a fake recogniser knows; faces cannot be added or asked for here. */
+/** A gallery of whom a fake recognizer knows; faces cannot be added or asked for here. */
 final class FakeStore implements FaceStore {
     static final GalleryId GALLERY = new GalleryId(new UUID(1, 2));
 

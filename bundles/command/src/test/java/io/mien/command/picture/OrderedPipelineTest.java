@@ -130,7 +130,7 @@ class OrderedPipelineTest {
     }
 
     @Test
-    void whatTheSinkThrowsEndsTheWork() {
+    void exceptionOfTheSinkEndsTheWork() {
         AtomicInteger begun = new AtomicInteger();
         OrderedPipeline pipeline = new OrderedPipeline(2, 2, NEVER);
         assertThrows(

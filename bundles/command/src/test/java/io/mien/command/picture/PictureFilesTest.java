@@ -56,7 +56,7 @@ class PictureFilesTest {
     }
 
     @Test
-    void whatIsMissingStandsInItsPlace() throws IOException {
+    void missingFileKeepsItsPlace() throws IOException {
         make("a.jpg", "b.jpg", "none/notes.txt");
         List<PictureFile> files = of("a.jpg", "missing", "none", "b.jpg");
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The catalogue that is shipped. */
+/** The catalog that is shipped. */
 class CatalogueTest {
     private static Catalogue catalogue;
 
@@ -39,7 +39,7 @@ class CatalogueTest {
     }
 
     @Test
-    void whatIsNotFreeForEveryUseSaysSo() {
+    void entriesThatAreNotFreeForEveryUseSaySo() {
         catalogue
                 .entries()
                 .forEach(e -> assertEquals(

@@ -94,7 +94,7 @@ class DownloadTest {
     }
 
     @Test
-    void whatBreaksOffIsGoneOnWith() throws Exception {
+    void resumesWhatBreaksOff() throws Exception {
         server.on("/f.onnx", broken(FILE, HALF, "\"1\""), ranged(FILE, "\"1\""));
         assertFetched();
         assertEquals(2, server.ranges.size());
@@ -217,7 +217,7 @@ class DownloadTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 410})
-    void whatIsNotThereIsNotAskedForAgain(int status) throws Exception {
+    void missingFileIsNotAskedForAgain(int status) throws Exception {
         server.on("/f.onnx", status(status));
         assertTrue(assertFails().endsWith("the server answers " + status));
         assertEquals(1, server.ranges.size());

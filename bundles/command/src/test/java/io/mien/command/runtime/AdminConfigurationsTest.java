@@ -126,7 +126,7 @@ class AdminConfigurationsTest {
     }
 
     @Test
-    void whatTheProductSaysStaysBesideWhatIsApplied() throws MienException {
+    void keepsTheProductsKeysBesideTheAppliedOnes() throws MienException {
         kept.put("a.pid", new Hashtable<>(Map.of("service.pid", "a.pid", "calls", "7", "wait", "9")));
 
         configurations.apply("a.pid", Map.of("wait", 3L, "use", "x"));
@@ -173,7 +173,7 @@ class AdminConfigurationsTest {
     }
 
     @Test
-    void whatConfigAdminCannotDoIsTold() {
+    void reportsWhatConfigAdminCannotDo() {
         broken = true;
 
         MienException e = assertThrows(MienException.class, () -> configurations.apply("a.pid", Map.of()));

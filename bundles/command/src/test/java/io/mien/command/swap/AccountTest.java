@@ -56,7 +56,7 @@ class AccountTest {
     @Test
     void aFrameThatNeverCameBackIsLost() {
         Tally tally = Tally.of(3, List.of(frame(1, "opencv", ""), frame(2, "opencv", "another name")));
-        assertEquals("frames 3, answered 2, lost 1, mislabelled 1", tally.toString());
+        assertEquals("frames 3, answered 2, lost 1, mislabeled 1", tally.toString());
         assertFalse(tally.isGood());
         assertEquals(List.of("another name"), tally.complaints());
         assertTrue(Tally.of(1, List.of(frame(1, "opencv", ""))).isGood());

@@ -61,7 +61,7 @@ class CompareTest {
     }
 
     @Test
-    void whatCannotBeComparedIsNamed() {
+    void namesWhatCannotBeCompared() {
         Result result = desk.onData("compare", "both.jpg", "view.jpg");
         assertEquals(1, result.code());
         assertEquals(

@@ -145,7 +145,7 @@ class DemoTest {
     }
 
     @Test
-    void whoCannotBeEnrolledIsNotFoundAndNotRecognized() {
+    void personWhoCannotBeEnrolledIsNeitherFoundNorRecognized() {
         shows("people/Ada/1.jpg", Scene.of(100, 80));
         Result result = demo();
 

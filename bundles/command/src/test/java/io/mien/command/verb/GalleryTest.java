@@ -116,7 +116,7 @@ class GalleryTest {
         Files.createDirectory(folder.resolve("class"));
 
         assertEquals(
-                "mien: class: no sub-folder, so nobody to enrol\n",
+                "mien: class: no sub-folder, so nobody to enroll\n",
                 desk.onData("enroll", "--people", "class").err());
         assertEquals(
                 "mien: missing: no such folder\n",
@@ -125,7 +125,7 @@ class GalleryTest {
     }
 
     @Test
-    void whatIsForgottenAndStillOnTheDiskIsSaid() {
+    void forgetReportsWhatIsStillOnTheDisk() {
         desk.picture("1.jpg", one("Ada"));
         desk.onData("enroll", "Ada", "1.jpg");
         desk.framework.remaining = Optional.of("no space left on device");
@@ -313,6 +313,6 @@ class GalleryTest {
         assertEquals("mien: interrupted: the gallery is as it was\n", restore.err());
         Result backup = desk.onData("backup", "other.bak");
         assertEquals(130, backup.code());
-        assertEquals("mien: interrupted: there is no " + folder.resolve("other.bak") + "\n", backup.err());
+        assertEquals("mien: interrupted: " + folder.resolve("other.bak") + " was not written\n", backup.err());
     }
 }

@@ -33,7 +33,7 @@ class ModelCalibrateTest {
     void sit() {
         desk = new Desk(folder);
         new FakeHost(desk.framework);
-        // A name is an angle in degrees: two pictures of a person lie 2 degrees apart, neighbours 20.
+        // A name is an angle in degrees: two pictures of a person lie 2 degrees apart, neighbors 20.
         desk.framework.recognizer.embeddings = who -> {
             double angle = Math.toRadians(Double.parseDouble(who));
             return new float[] {(float) Math.cos(angle), (float) Math.sin(angle)};
@@ -72,7 +72,7 @@ class ModelCalibrateTest {
                         .startsWith(
                                 "30 faces of 15 people: " + PAIRS + " pairs of different people, 15 of one person\n"),
                 result.out());
-        // 14 pairs of neighbours each lie 18, 20 (twice) and 22 degrees apart; 5 % of 420 are 21 pairs: those of 18
+        // 14 pairs of neighbors each lie 18, 20 (twice) and 22 degrees apart; 5 % of 420 are 21 pairs: those of 18
         // degrees, and
         // none of the 28 of 20.
         double cosine = Math.cos(Math.toRadians(20));
@@ -148,7 +148,7 @@ class ModelCalibrateTest {
     }
 
     @Test
-    void whatIsNotThereIsWrongUse() {
+    void missingPicturesAreWrongUse() {
         assertEquals(2, calibrate("--far", "0").code());
         assertEquals(2, calibrate("--far", "1").code());
         assertEquals(2, calibrate("--extractor", "feat").code());

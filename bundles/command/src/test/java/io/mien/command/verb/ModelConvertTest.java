@@ -103,12 +103,12 @@ class ModelConvertTest {
     }
 
     @Test
-    void whereTheCompilerFailsNothingIsWritten() {
-        compiler("echo cannot quantise this; exit 3");
+    void writesNothingIfTheCompilerFails() {
+        compiler("echo cannot quantize this; exit 3");
         Result result = convert();
 
         assertEquals(1, result.code());
-        assertTrue(result.err().contains("python: ended with 3:\n  cannot quantise this"), result.err());
+        assertTrue(result.err().contains("python: ended with 3:\n  cannot quantize this"), result.err());
         assertFalse(Files.exists(folder.resolve("out")));
     }
 
@@ -150,7 +150,7 @@ class ModelConvertTest {
         Result result = convert("--python", "other");
 
         assertEquals(1, result.code());
-        assertTrue(result.err().contains(folder.resolve("other") + ": is no Python 3.10 that runs"), result.err());
+        assertTrue(result.err().contains(folder.resolve("other") + ": is not a Python 3.10 that runs"), result.err());
     }
 
     @Test

@@ -149,7 +149,7 @@ class ModelPackTest {
     }
 
     @Test
-    void whatCannotWorkIsRefusedWithoutAFile() {
+    void refusesWhatCannotWorkWithoutWritingAFile() {
         model("bare", "retinaface", "");
         folder.resolve("bare.onnx").toFile().delete();
         assertRefused("bare: no weights bare.onnx beside its description", "bare.mud");
@@ -193,7 +193,7 @@ class ModelPackTest {
     }
 
     @Test
-    void whatIsPackedIsNotOverwritten() throws IOException {
+    void doesNotOverwriteABundle() throws IOException {
         assertEquals(
                 2, desk.type("model", "pack", "seer.mud", "-o", "seer.onnx").code());
         assertEquals("weights of seer", Files.readString(folder.resolve("seer.onnx")));

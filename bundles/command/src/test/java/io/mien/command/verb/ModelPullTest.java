@@ -200,7 +200,7 @@ class ModelPullTest {
     }
 
     @Test
-    void whatWasDownloadedStaysUntilItIsPacked() throws Exception {
+    void downloadStaysUntilItIsPacked() throws Exception {
         host.refusal = mud -> "torn";
         assertEquals(1, pull("packed", "--accept-licence").code());
         assertEquals(List.of("all.zip.part", "all.zip.part.from"), names());
@@ -251,7 +251,7 @@ class ModelPullTest {
     }
 
     @Test
-    void whatIsNotInTheCatalogueIsWrongUse() {
+    void modelThatIsNotInTheCatalogIsWrongUse() {
         Result result = pull("buffalo");
         assertEquals(2, result.code());
         assertTrue(result.err().contains("has no model 'buffalo'; it has free, packed;"), result.err());
@@ -260,7 +260,7 @@ class ModelPullTest {
     }
 
     @Test
-    void aCatalogueThatPromisesNothingIsRefused() throws IOException {
+    void aCatalogThatPromisesNothingIsRefused() throws IOException {
         desk.file(
                 "c.json",
                 "{\"models\":[{\"name\":\"a\",\"version\":\"1\",\"licence\":\"MIT\",\"url\":\"http://h/a\",\"bytes\":5}]}");
@@ -268,8 +268,8 @@ class ModelPullTest {
         desk.file("c.json", "{\"models\":[{\"name\":\"a\",\"url\":\"file:///etc/passwd\"}]}");
         assertRefused("c.json: a: 'url' is the http or https URL of a file", "a", "--catalogue", "c.json");
         desk.file("c.json", "{\"models\":[{");
-        assertRefused("c.json: the catalogue cannot be read", "a", "--catalogue", "c.json");
-        assertRefused("none.json: the catalogue cannot be read: no such file", "a", "--catalogue", "none.json");
+        assertRefused("c.json: the catalog cannot be read", "a", "--catalogue", "c.json");
+        assertRefused("none.json: the catalog cannot be read: no such file", "a", "--catalogue", "none.json");
     }
 
     @Test

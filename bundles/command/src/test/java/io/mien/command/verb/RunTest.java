@@ -104,7 +104,7 @@ class RunTest {
     }
 
     @Test
-    void whatTheGenerationWishesIsConfigured() {
+    void configuresTheWishesOfTheGeneration() {
         for (String pid : List.of("io.mien.host", "io.mien.recognizer")) {
             assertEquals(desk.boot.wishes(), StageWishes.of(desk.framework.applied.get(pid)), pid);
         }
@@ -148,7 +148,7 @@ class RunTest {
     }
 
     @Test
-    void recognisesWhileTheStoreIsAway() {
+    void recognizesWhileTheStoreIsAway() {
         assertEquals(0, desk.onData("enroll", "Ada", "1.jpg").code());
         desk.framework.opens = false;
         desk.framework.recognizer.stages = desk.framework.recognizer.stages.stream()
@@ -218,7 +218,7 @@ class RunTest {
     }
 
     @Test
-    void whatAnotherBundleBringsIsToldWhatWasTyped() {
+    void commandOfAnotherBundleGetsWhatWasTyped() {
         Map<String, Object> told = new ConcurrentHashMap<>();
         desk.framework.commands.put("health", call -> {
             told.putAll(call);

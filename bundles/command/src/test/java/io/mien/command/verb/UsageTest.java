@@ -93,13 +93,12 @@ class UsageTest {
         assertTrue(type("detect --confidence 2 a.jpg").err().contains("'2' is not a number of 0..1"));
         assertTrue(type("detect --face left a.jpg").err().contains("'left' is neither centre nor largest"));
         assertTrue(type("detect --confidence 2 a.jpg").err().contains("Try 'mien detect --help'."));
-        assertTrue(
-                type("detec a.jpg").err().startsWith("mien: there is no command 'detec'\nDid you mean: mien detect"));
+        assertTrue(type("detec a.jpg").err().startsWith("mien: unknown command 'detec'\nDid you mean: mien detect"));
         assertTrue(
                 type("--models x").err().startsWith("mien: Unknown option"),
                 type("--models x").err());
-        assertTrue(type("faces copy x").err().startsWith("mien faces: there is no command 'copy'\n"));
-        assertTrue(type("people nobody").err().startsWith("mien people: there is no command 'nobody'\n"));
+        assertTrue(type("faces copy x").err().startsWith("mien faces: unknown command 'copy'\n"));
+        assertTrue(type("people nobody").err().startsWith("mien people: unknown command 'nobody'\n"));
     }
 
     @Test

@@ -19,7 +19,7 @@ def half(name, *shape):
 
 
 def network():
-    """Normalisation, a bottleneck with ReLU6 and a depthwise convolution, a sum, a last matrix; of any batch."""
+    """Normalization, a bottleneck with ReLU6 and a depthwise convolution, a sum, a last matrix; of any batch."""
     shapes = {"w1": (8, 3, 1, 1), "w2": (8, 1, 3, 3), "w3": (8, 8, 1, 1), "w4": (5, 8 * 16)}
     shapes.update({"b1": (8,), "b2": (8,), "b3": (8,), "b4": (5,)})
     constants, casts = zip(*(half(name, *shape) for name, shape in shapes.items()))

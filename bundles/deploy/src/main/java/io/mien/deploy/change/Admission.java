@@ -44,7 +44,7 @@ record Admission(JarCheck check, ConfigurationCheck configurations, DeployOption
         return jars;
     }
 
-    /** What runs the others is not exchanged under them. */
+    /** Refuses to replace the bundles on which all others run. */
     private static void requireReplaceable(NewBundle jar, Lock installed, Bundles bundles) throws DeploymentException {
         for (LockedBundle entry : installed.bundles()) {
             Optional<Bundle> bundle = bundles.find(entry);

@@ -83,8 +83,8 @@ final class Arrival {
     }
 
     /**
-     * Stops the stores whose gallery a newcomer is to open: a gallery is open in one store at a time. Enrolments wait
-     * meanwhile, and recognition goes on from memory.
+     * Stops the stores whose gallery a newcomer is to open: a gallery is open in one store at a time. Enrollments wait
+     * in the meantime, and recognition continues from memory.
      */
     void handOverStores(List<Newcomer> newcomers, List<Bundle> leaving) {
         if (newcomers.stream().anyMatch(n -> n.expected().contains(Parts.STORE))) {
@@ -114,7 +114,7 @@ final class Arrival {
         try {
             bundles.start(bundle);
         } catch (DeploymentException e) {
-            LOG.log(Level.ERROR, "What was there before does not start again", e);
+            LOG.log(Level.ERROR, "The bundles of before do not start again", e);
         }
     }
 }

@@ -30,7 +30,7 @@ final class Candidates {
                 .forEach(all::add);
     }
 
-    /** The one that is asked for, whoever leaves. */
+    /** The one that is asked for, whichever bundles leave. */
     Optional<Part> wanted(StageWishes wishes) {
         return all.stream().filter(p -> wishes.prefers(kind, p.id())).findFirst();
     }

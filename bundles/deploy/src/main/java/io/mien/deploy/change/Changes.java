@@ -99,7 +99,7 @@ public final class Changes {
         }
         Lock goal = kind.map(k -> withKindOf(target, k.word())).orElse(target);
         String why = "rollback" + kind.map(k -> " " + k.word()).orElse("") + " to generation " + target.number();
-        // Who was rolled back stays refused, whatever else comes back.
+        // A stage that was rolled back stays refused, whatever else comes back.
         long before = kind.isPresent() ? start.number() : target.before();
         return go(goal.withWishes(goal.use(), start.refused()).next(why, before), false);
     }
@@ -188,6 +188,6 @@ public final class Changes {
                 return kind;
             }
         }
-        throw new DeploymentException("'" + word + "' is no kind of stage");
+        throw new DeploymentException("'" + word + "' is not a kind of stage");
     }
 }

@@ -120,7 +120,7 @@ public final class Deploying {
         }
     }
 
-    /** Who was rolled back before is asked for again by deploying it. */
+    /** Deploying a stage that was rolled back asks for it again. */
     private StageWishes asked(List<Newcomer> newcomers) {
         StageWishes wishes = WishesConfig.of(start);
         List<ModelStatus> now =

@@ -26,8 +26,8 @@ import java.util.Set;
 import org.osgi.framework.Bundle;
 
 /**
- * What is done about stages behind a deployment's back: predecessors go once their successors have passed their probation, and
- * what failed is taken out and stays refused. Each is a generation of its own. Not thread-safe but for {@link #heard}.
+ * Changes that follow a deployment: predecessors are removed once their successors have passed their probation, and
+ * stages that failed it are removed and stay refused. Each change is a generation. Not thread-safe except {@link #heard}.
  */
 public final class Probations {
     private static final Logger LOG = System.getLogger(Probations.class.getName());
@@ -55,7 +55,7 @@ public final class Probations {
         return event.step() == Step.PASSED;
     }
 
-    /** Does what there is to do, if there is anything; nothing else may be changing meanwhile. */
+    /** Makes the changes that are due; no other change may run at the same time. */
     public void settle() throws DeploymentException {
         Map<Part, String> now;
         synchronized (failed) {

@@ -111,7 +111,9 @@ final class Transition {
         return leaving;
     }
 
-    /** Who serves in the place of what goes, and who was asked for; one for each kind that changes. */
+    /**
+     * The stages that serve in the place of those that leave, and those that were asked for; one for each kind that changes.
+     */
     private Map<StageKind, Part> heirs(List<Newcomer> newcomers, Set<Part> leaving) throws DeploymentException {
         List<ModelStatus> models = shop.live().models();
         List<StageInfo> stages = shop.live().stages();
@@ -156,7 +158,7 @@ final class Transition {
         List<Verdict> verdicts = shop.watch()
                 .await(
                         () -> {
-                            // The host has settled before the recogniser is asked.
+                            // The host has settled before the recognizer is asked.
                             shop.live().models();
                             List<StageInfo> stages = shop.live().stages();
                             return heirs.values().stream()

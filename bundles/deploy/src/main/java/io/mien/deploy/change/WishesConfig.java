@@ -15,7 +15,7 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
-/** Tells host and recogniser what is wished for, beside all else that they are configured with. */
+/** Tells host and recognizer what is wished for, beside all else that they are configured with. */
 public final class WishesConfig {
     private static final List<String> PIDS = List.of("io.mien.recognizer", "io.mien.host");
 

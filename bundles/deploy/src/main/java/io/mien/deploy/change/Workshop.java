@@ -19,7 +19,7 @@ import java.lang.System.Logger.Level;
  * @param ledger what is installed
  * @param live how stages fare
  * @param watch waits for what becomes of them
- * @param wishes what host and recogniser are told
+ * @param wishes what host and recognizer are told
  * @param trials of what no host tries
  * @param codecs the probation of picture codecs
  * @param check looks into files before they are deployed
@@ -44,12 +44,12 @@ public record Workshop(
         return Edits.noteKinds(lock, bundles, live.models());
     }
 
-    /** After a change that came to nothing: host and recogniser are told what a list asks for. */
+    /** After a change that came to nothing: host and recognizer are told what a list asks for. */
     void askAgainFor(Lock lock) {
         try {
             wishes.apply(WishesConfig.of(lock));
         } catch (DeploymentException e) {
-            LOG.log(Level.ERROR, "What was asked for before cannot be asked for again", e);
+            LOG.log(Level.ERROR, "The requests of before cannot be made again", e);
         }
     }
 }

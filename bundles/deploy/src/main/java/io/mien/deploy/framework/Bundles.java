@@ -25,8 +25,8 @@ import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
- * Installs bundles beside those that are there, and removes them. None is ever updated in place, and nothing is refreshed:
- * what is deployed exports no package, so that nobody is wired to it.
+ * Installs bundles beside the installed ones, and removes them. No bundle is ever updated in place, and nothing is
+ * refreshed: a deployed bundle exports no package, so that no other is wired to it.
  */
 public final class Bundles {
     private static final Logger LOG = System.getLogger(Bundles.class.getName());
@@ -66,7 +66,7 @@ public final class Bundles {
                 .toList();
     }
 
-    /** The bundle of a list's entry, where it is there. */
+    /** The bundle of a list's entry, if it is installed. */
     public Optional<Bundle> find(LockedBundle entry) {
         return all().stream()
                 .filter(b -> entry.name().equals(b.getSymbolicName())

@@ -15,7 +15,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.util.tracker.ServiceTracker;
 
-/** How models and stages fare, as host and recogniser tell it. Thread-safe. */
+/** How models and stages fare, as host and recognizer tell it. Thread-safe. */
 public final class Live implements AutoCloseable {
     private final ServiceTracker<Recognizer, Recognizer> recognizer;
     private final ServiceTracker<Models, Models> models;
@@ -34,7 +34,7 @@ public final class Live implements AutoCloseable {
         models.open();
     }
 
-    /** Whether anybody recognises: where nobody does, no stage ever serves. */
+    /** Whether a recognizer runs: without one, no stage ever serves. */
     public boolean recognizes() {
         return recognizer.getService() != null;
     }

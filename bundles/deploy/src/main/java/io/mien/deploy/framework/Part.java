@@ -12,7 +12,7 @@ import io.mien.recognizer.StageInfo;
  * @param id name, version and model; the parts that it is made with, if they are known
  */
 public record Part(StageKind kind, StageId id) {
-    /** Whether the recogniser means this one; a store's gallery is known to itself only. */
+    /** Whether the recognizer means this one; a store's gallery is known to itself only. */
     public boolean is(StageInfo info) {
         return info.kind() == kind && is(info.id());
     }

@@ -1,2 +1,2 @@
-/** What is in the framework: bundles, the stages they bring, and how those fare. */
+/** The content of the framework: bundles, the stages that they bring, and the states of these. */
 package io.mien.deploy.framework;

@@ -101,7 +101,7 @@ public final class Inbox {
     private record Watched(
             InboxWorker worker, ServiceRegistration<ArtifactInstaller> registration, Configuration looking) {}
 
-    /** Takes the files of the folder, whatever they are: what is no bundle is refused by name. */
+    /** Takes all files of the folder: a file that is not a bundle is refused by name. */
     private record Whole(Path folder, InboxWorker worker) implements ArtifactInstaller {
         private static final Logger LOG = System.getLogger(Inbox.class.getName());
 

@@ -19,7 +19,7 @@ final class ClassVersion {
         return entry.endsWith(".class") && !entry.startsWith("META-INF/") && !entry.endsWith("module-info.class");
     }
 
-    /** The Java that it needs; 0 where it is no class file. */
+    /** The Java that it needs; 0 if it is not a class file. */
     static int read(InputStream in) throws IOException {
         byte[] head = in.readNBytes(HEAD);
         if (head.length < HEAD || ByteBuffer.wrap(head).getInt() != MAGIC) {

@@ -59,7 +59,7 @@ public record JarCheck(JarLimits limits, FreeSpace space) {
         } catch (JarLimitException e) {
             throw new DeploymentException(e.getMessage(), e);
         } catch (ZipException e) {
-            String reason = file + " is no jar, or a damaged or truncated one: " + e.getMessage();
+            String reason = file + " is not a jar, or a damaged or truncated one: " + e.getMessage();
             throw NotWholeException.mayBeginJar(file)
                     ? new NotWholeException(reason, e)
                     : new DeploymentException(reason, e);
@@ -99,14 +99,14 @@ public record JarCheck(JarLimits limits, FreeSpace space) {
         String name = manifest.name();
         if (name.isEmpty() || !manifest.header("Bundle-ManifestVersion").strip().equals("2")) {
             throw new DeploymentException(
-                    file + " is no bundle: its manifest names no Bundle-SymbolicName of version 2");
+                    file + " is not a bundle: its manifest names no Bundle-SymbolicName of version 2");
         }
         if (name.equals("io.mien.api") || name.startsWith("io.mien.library.")) {
             throw new DeploymentException(file + ": " + name + " stays as it is while Mien runs: " + HOW);
         }
         if (!manifest.header("Fragment-Host").isEmpty()) {
             throw new DeploymentException(
-                    file + " is a fragment, and its host is not started anew while Mien runs: " + HOW);
+                    file + " is a fragment, and its host is not restarted while Mien runs: " + HOW);
         }
         if (isSingleton(manifest)) {
             throw new DeploymentException(
@@ -114,7 +114,7 @@ public record JarCheck(JarLimits limits, FreeSpace space) {
         }
         if (!manifest.header("Export-Package").isEmpty()) {
             throw new DeploymentException(
-                    file + " exports packages, and who uses them would have to be started anew: " + HOW);
+                    file + " exports packages, and the bundles that use them would have to be restarted: " + HOW);
         }
     }
 

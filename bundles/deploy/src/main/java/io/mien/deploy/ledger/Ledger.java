@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is installed now, and the generations before. Changed by one deployment at a time; read by all. Thread-safe. */
+/**
+ * The list of installed bundles, and the generations before. One deployment at a time changes it; all threads may read it.
+ * Thread-safe.
+ */
 public final class Ledger {
     private final GenerationFolder folder;
     private final GenerationWriter writer;
@@ -42,15 +45,15 @@ public final class Ledger {
         return folder.data();
     }
 
-    /** What is installed now; its number is 0 as long as no generation was written. */
+    /** The current list of bundles; its number is 0 as long as no generation was written. */
     public Lock current() {
         return current;
     }
 
     /**
-     * Writes what was started, unless it is the current generation as it is.
+     * Writes the bundles that were started as a generation, unless the current generation has the same.
      *
-     * @param noted what was started, with what was seen of it meanwhile
+     * @param noted the bundles that were started, with what was learned of them since
      */
     public void writeFirst(Lock noted) throws DeploymentException {
         if (isWritten()) {
@@ -67,7 +70,7 @@ public final class Ledger {
                     && folder.current().filter(n -> n == lock.number()).isPresent()
                     && folder.read(lock.number()).equals(lock);
         } catch (DamagedLockException e) {
-            // What was started replaces it.
+            // The list that was started replaces it.
             return false;
         }
     }
@@ -86,7 +89,10 @@ public final class Ledger {
         }
     }
 
-    /** The death of this process is nobody's any more. A note that stays is harmless: it is of nobody who is on probation. */
+    /**
+     * The death of this process no longer counts against any bundle. A note that stays is harmless: it names no bundle on
+     * probation.
+     */
     public void endTries() {
         try {
             tries.end();
@@ -126,7 +132,10 @@ public final class Ledger {
         }
     }
 
-    /** Where a roll-back goes once what a lock deployed is taken out: to where one from before the deployment went. */
+    /**
+     * The target of a roll-back after the bundles that a lock deployed were removed: the one of a roll-back from before the
+     * deployment.
+     */
     public long beforeLast(Lock lock) {
         try {
             return lock.before() == 0 ? 0 : read(lock.before()).before();

@@ -39,10 +39,10 @@ public final class Tries {
     }
 
     /**
-     * Until {@link #end} the death of this process is theirs; forgets all others.
+     * Until {@link #end} the death of this process counts against these bundles; forgets all others.
      *
-     * @param fresh were asked for now, whatever they did before
-     * @param others go on with their probation
+     * @param fresh bundles that were asked for now, without their record
+     * @param others bundles that continue their probation
      */
     public void begin(Collection<LockedBundle> fresh, Collection<LockedBundle> others) throws IOException {
         Map<String, Integer> counts = new TreeMap<>(read());

@@ -1,2 +1,2 @@
-/** What is installed, and the generations that say so. */
+/** The installed bundles, and the generations that list them. */
 package io.mien.deploy.ledger;

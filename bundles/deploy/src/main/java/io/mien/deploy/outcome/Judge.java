@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks host and recogniser what became of bundles. */
+/** Asks host and recognizer what became of bundles. */
 public final class Judge {
     private final Live live;
     private final List<ModelStatus> before;
@@ -85,7 +85,7 @@ public final class Judge {
         }
         Optional<StageInfo> info = stages.stream().filter(part::is).findFirst();
         if (info.isEmpty()) {
-            return Verdict.pending(part, "the recogniser has not taken it");
+            return Verdict.pending(part, "the recognizer has not taken it");
         }
         return switch (info.get().state()) {
             case SERVING -> Verdict.of(Verdict.State.SERVING, part);

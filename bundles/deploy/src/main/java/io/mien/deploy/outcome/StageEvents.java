@@ -7,7 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** What stages do while somebody waits for it. Thread-safe. */
+/** The events of stages, for a thread that waits for them. Thread-safe. */
 public final class StageEvents implements StageListener {
     private static final int MOST = 10_000;
 

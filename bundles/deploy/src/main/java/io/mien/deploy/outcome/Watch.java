@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Waits until it is known what became of something, telling a listener how far it has come. The host answers when it has
- * settled, which may take as long as a trial; that is asked on another thread, so that the listener hears meanwhile.
+ * Waits for the outcome of a change, and tells a listener of its progress. The host answers when it has
+ * settled, which may take as long as a trial; it is asked on another thread, so that the listener is told in the meantime.
  */
 public final class Watch {
     private static final long STEP_MILLIS = 20;
@@ -29,7 +29,7 @@ public final class Watch {
 
     /**
      * @param asking runs the questions
-     * @param events what stages do meanwhile
+     * @param events the events of stages during the wait
      * @param quiet longest time without any progress
      * @param settle how long an answer that may still change must stay the same
      */
@@ -131,7 +131,7 @@ public final class Watch {
         }
     }
 
-    /** Where it serves, and whether on probation, is told by the verdict. */
+    /** Empty for serving: the verdict says whether it serves, and whether on probation. */
     private static Optional<Step> step(StageEvent.Step step) {
         return switch (step) {
             case OPENING, TRIAL -> Optional.of(Step.TRIAL);

@@ -49,7 +49,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Changes what is installed, for whoever owns the data folder. */
+/** Changes what is installed, in the process that owns the data folder. */
 @Component(
         immediate = true,
         service = {Deployment.class, StageListener.class},
@@ -183,19 +183,19 @@ public final class DeploymentService implements Deployment, StageListener {
         }
     }
 
-    /** What is installed stays usable whatever comes of it. */
+    /** A failure leaves the installed bundles usable. */
     private void resume() {
         events.want(true);
         try {
             resuming.run();
         } catch (DeploymentException | RuntimeException e) {
-            LOG.log(Level.ERROR, "What was on probation when Mien ended could not be brought in again", e);
+            LOG.log(Level.ERROR, "The bundles on probation when Mien ended could not be brought in again", e);
         } finally {
             events.want(false);
         }
     }
 
-    /** What has to be done without being asked for. */
+    /** Makes the changes that are due without a request. */
     private void look() {
         try {
             turn.take("what probations ask for", Duration.ofDays(1), () -> {
@@ -205,7 +205,7 @@ public final class DeploymentService implements Deployment, StageListener {
             });
         } catch (DeploymentException | RuntimeException e) {
             if (!background.isShutdown()) {
-                LOG.log(Level.ERROR, "What is installed could not be brought up to date", e);
+                LOG.log(Level.ERROR, "The installed bundles could not be brought up to date", e);
             }
         }
     }

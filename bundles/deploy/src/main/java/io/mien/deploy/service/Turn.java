@@ -19,7 +19,7 @@ final class Turn {
     /**
      * Makes a change.
      *
-     * @param what for whoever waits meanwhile
+     * @param what names the change to threads that wait for it
      * @throws DeploymentException if another one does not end within {@code wait}
      */
     <T> T take(String what, Duration wait, Change<T> change) throws DeploymentException {

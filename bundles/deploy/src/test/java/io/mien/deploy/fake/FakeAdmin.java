@@ -14,7 +14,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 public final class FakeAdmin {
     private final Map<String, Dictionary<String, Object>> configurations = new ConcurrentHashMap<>();
 
-    /** With host and recogniser configured. */
+    /** With host and recognizer configured. */
     public FakeAdmin() {
         for (String pid : new String[] {"io.mien.host", "io.mien.recognizer"}) {
             Hashtable<String, Object> values = new Hashtable<>();

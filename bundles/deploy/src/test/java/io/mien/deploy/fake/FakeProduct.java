@@ -23,7 +23,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
 /**
- * Host and recogniser: they find models and stages in the framework, order them by the wishes in Config Admin, and say of each
+ * Host and recognizer: they find models and stages in the framework, order them by the wishes in Config Admin, and say of each
  * what a test wants said. Nothing is ever called.
  */
 public final class FakeProduct {

@@ -32,7 +32,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 
-/** A product that runs in a real framework, with a fake host and recogniser, and the service that deploys to it. */
+/** A product that runs in a real framework, with a fake host and recognizer, and the service that deploys to it. */
 public final class World implements AutoCloseable {
     private final Path folder;
     private final List<LockedBundle> product = new ArrayList<>();
@@ -146,12 +146,12 @@ public final class World implements AutoCloseable {
                 .getBundleContext();
     }
 
-    /** Host and recogniser. */
+    /** Host and recognizer. */
     public FakeProduct fakes() {
         return fakes;
     }
 
-    /** What host and recogniser are configured with. */
+    /** What host and recognizer are configured with. */
     public Map<String, Object> configuration(String pid) {
         return admin.of(pid);
     }

@@ -1,2 +1,2 @@
-/** A framework, jars, a host and a recogniser for tests. */
+/** A framework, jars, a host and a recognizer for tests. */
 package io.mien.deploy.fake;

@@ -116,7 +116,7 @@ class InboxWorkerTest {
         worker.add(Files.writeString(inbox.resolve("a.txt"), "no jar"));
         World.until(() -> Files.exists(inbox.resolve("refused/a.txt.txt")));
         String reason = Files.readString(inbox.resolve("refused/a.txt.txt"));
-        assertTrue(reason.contains("is no jar"), reason);
+        assertTrue(reason.contains("is not a jar"), reason);
         Path other = Files.write(inbox.resolve("b.jar"), jar());
         worker.add(other);
         World.until(() -> deployed.contains(other.toString()));

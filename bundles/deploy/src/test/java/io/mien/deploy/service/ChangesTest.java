@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is changed among those that came: roll-back, use, and what goes. */
+/** Changes among deployed bundles: roll-back, use and undeploy. */
 class ChangesTest extends DeploymentCase {
     @Test
     void rollbackAndRollbackAgain() throws Exception {
@@ -53,7 +53,7 @@ class ChangesTest extends DeploymentCase {
     }
 
     @Test
-    void whoIsUsedInVainChangesNothing() throws Exception {
+    void failedUseChangesNothing() throws Exception {
         world.fakes().state("opencv/1.0.0", StageInfo.State.PREPARING);
         assertThrows(DeploymentException.class, () -> world.service().use("opencv", this::heard));
         assertEquals("", world.configuration("io.mien.recognizer").get("use.aligner"));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What comes: deployments, their probation and how they end. */
 class DeploymentTest extends DeploymentCase {
     @Test
-    void whatWasStartedIsTheFirstGeneration() throws Exception {
+    void startedBundlesAreTheFirstGeneration() throws Exception {
         // It is written in the background, and then known.
         untilGeneration(1);
         assertEquals(FIRST, world.locked());
@@ -61,7 +61,7 @@ class DeploymentTest extends DeploymentCase {
     }
 
     @Test
-    void whatIsThereAlreadyChangesNothing() throws Exception {
+    void deployingAnInstalledBundleChangesNothing() throws Exception {
         deploy("new.jar", plain2());
         assertEquals(2, deploy("again.jar", plain2()).number());
         assertInstalled(OPENCV, PLAIN_2, FACE_1);
@@ -100,7 +100,7 @@ class DeploymentTest extends DeploymentCase {
     }
 
     @Test
-    void whoTakesTheProcessDownOnProbationIsOutAtTheNextStart() throws Exception {
+    void bundleThatTakesTheProcessDownOnProbationIsOutAtTheNextStart() throws Exception {
         world.fakes().state("plain/2.0.0", StageInfo.State.PROBATION);
         deploy("new.jar", plain2());
         world.again(true, f -> {});
@@ -109,7 +109,7 @@ class DeploymentTest extends DeploymentCase {
         assertEquals(
                 PLAIN_2 + " failed: a process died while it was on probation",
                 world.service().current().why());
-        // Whoever asks for it again gets it: what it did before is forgiven.
+        // A new request brings it back: its record is forgotten.
         world.fakes().state("plain/2.0.0", StageInfo.State.PROBATION);
         deploy("again.jar", plain2());
         world.again(false, f -> {});
@@ -117,7 +117,7 @@ class DeploymentTest extends DeploymentCase {
     }
 
     @Test
-    void whoDoesNotComeAgainIsTakenOut() throws Exception {
+    void bundleThatDoesNotComeAgainIsTakenOut() throws Exception {
         world.fakes().state("face/2.0.0", StageInfo.State.PROBATION);
         deploy("face.jar", face2());
         world.again(false, f -> f.refuse("face/2.0.0", "it cannot be opened"));
@@ -128,7 +128,7 @@ class DeploymentTest extends DeploymentCase {
     }
 
     @Test
-    void whoIsRolledBackGoesAndStaysRefusedUntilItIsAskedForAgain() throws Exception {
+    void rolledBackStageStaysRefusedUntilItIsAskedForAgain() throws Exception {
         world.fakes().state("face/2.0.0", StageInfo.State.PROBATION);
         deploy("face.jar", face2());
         assertEquals(List.of(OPENCV, PLAIN_1, FACE_1 + " superseded", FACE_2), world.locked());

@@ -18,7 +18,7 @@ class RefusalsTest extends RefusalCase {
 
     @Test
     void noJar() throws Exception {
-        assertRefused(Files.writeString(folder.resolve("text.jar"), "no jar"), "is no jar");
+        assertRefused(Files.writeString(folder.resolve("text.jar"), "no jar"), "is not a jar");
     }
 
     @Test
@@ -41,7 +41,7 @@ class RefusalsTest extends RefusalCase {
 
     @Test
     void noBundle() {
-        assertRefused(world.file("library.jar", Jars.empty()), "is no bundle");
+        assertRefused(world.file("library.jar", Jars.empty()), "is not a bundle");
     }
 
     @Test
@@ -77,7 +77,7 @@ class RefusalsTest extends RefusalCase {
     }
 
     @Test
-    void whatRunsTheOthers() {
+    void bundlesOnWhichAllOthersRun() {
         assertRefused(world.file("l.jar", Jars.bundle("io.mien.library.opencv", "9")), "stays as it is", "stop Mien");
         assertRefused(world.file("a.jar", Jars.bundle("io.mien.api", "9")), "stays as it is", "stop Mien");
         assertRefused(world.file("r.jar", Jars.bundle("io.mien.recognizer", "9")), "runs the others", "stop Mien");
@@ -136,7 +136,7 @@ class RefusalsTest extends RefusalCase {
     }
 
     @Test
-    void aStageThatTheRecogniserRefuses() {
+    void aStageThatTheRecognizerRefuses() {
         world.fakes().state("derby/2.0.0", StageInfo.State.REFUSED);
         assertRefused(world.file("derby.jar", Jars.stage("store", "derby", "2.0.0")), "keeps another gallery");
     }

@@ -49,7 +49,7 @@ final class Shelf {
             wait();
         }
         if (closed) {
-            throw new StoreException("the recogniser was stopped");
+            throw new StoreException("the recognizer was stopped");
         }
         Held there = all.get(key);
         if (there != null) {

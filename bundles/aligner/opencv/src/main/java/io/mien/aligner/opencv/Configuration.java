@@ -4,7 +4,9 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Configuration of {@link OpenCvAlignerComponent}. */
-@ObjectClassDefinition(name = "Mien aligner: OpenCV", description = "Five-point similarity alignment with OpenCV; a change takes effect at once")
+@ObjectClassDefinition(
+        name = "Mien aligner: OpenCV",
+        description = "Five-point similarity alignment with OpenCV; a change takes effect at once")
 @interface Configuration {
     @AttributeDefinition(
             name = "Ranking",

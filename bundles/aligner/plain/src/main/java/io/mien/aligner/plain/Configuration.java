@@ -4,7 +4,9 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Configuration of {@link PlainAligner}. */
-@ObjectClassDefinition(name = "Mien aligner: plain", description = "Five-point similarity alignment in plain Java; a change takes effect at once")
+@ObjectClassDefinition(
+        name = "Mien aligner: plain",
+        description = "Five-point similarity alignment in plain Java; a change takes effect at once")
 @interface Configuration {
     @AttributeDefinition(
             name = "Ranking",

@@ -31,36 +31,34 @@ public final class SignMatcher implements Matcher {
     /** A change holds for the indexes that are opened after it. */
     @ObjectClassDefinition(
             name = "Mien matcher: signs",
-            description = "Compares the signs of all faces and exactly the nearest of them: for large galleries.")
+            description =
+                    "Compares the signs of all faces and exactly the nearest of them: for large galleries. A change of"
+                            + " the ranking takes effect at once, any other change for galleries that are opened afterward")
     @interface Config {
-        /** Order among matchers. */
         @AttributeDefinition(
                 name = "Ranking",
-                description = "Order among matchers, the highest first; a whole number without unit. Default 0.")
+                description = "Order among matchers, the highest first; a whole number without unit")
         int service_ranking() default 0;
 
-        /** Gallery size below which every face is compared. */
         @AttributeDefinition(
                 name = "Exact below",
-                description = "Faces in a gallery below which a search compares every face. Default 10000 faces.",
+                description = "Faces in a gallery below which a search compares every face",
                 min = "0")
         int exact_below() default 10_000;
 
-        /** Wanted recall. */
         @AttributeDefinition(
                 name = "Recall",
                 description =
                         "Share of searches, 0.5 to 0.99999, that find the nearest face. How many faces are compared"
-                                + " exactly follows from it, as measured on the gallery itself. Default 0.999.",
+                                + " exactly follows from it, as measured on the gallery itself",
                 min = "0.5",
                 max = "0.99999")
         double recall() default .999;
 
-        /** Gallery size from which on the Vector API is used. */
         @AttributeDefinition(
                 name = "Vector unit from",
                 description = "Faces in a gallery from which on a search uses the vector unit of the CPU, if the JVM"
-                        + " has the module jdk.incubator.vector. Default 5000 faces.",
+                        + " has the module jdk.incubator.vector",
                 min = "0")
         int vector_from() default 5_000;
     }

@@ -14,7 +14,7 @@ interface ExternalFormat {
     /**
      * Reads the header of a file.
      *
-     * @throws PictureException if the picture is too large or of a kind that is not converted, or if there is no program
+     * @throws PictureException if the picture is too large or of a kind that is not converted, or if its program is missing
      * @throws IndexOutOfBoundsException if the header points past the end of the file
      */
     ExternalConversion read(FileBytes file, String name, SizeCheck check) throws PictureException;

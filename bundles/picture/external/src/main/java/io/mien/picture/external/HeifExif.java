@@ -48,7 +48,7 @@ final class HeifExif {
         return file.u8(entry.start()) == 2 ? 2 : 4;
     }
 
-    /** Where the data of an item lies in the file, by the box {@code iloc}. */
+    /** The offset of an item's data in the file, by the box {@code iloc}. */
     private OptionalLong position(long item) {
         MediaBox box = meta.first("iloc").orElseThrow(IndexOutOfBoundsException::new);
         int version = file.u8(box.start());

@@ -55,7 +55,7 @@ final class Jpeg2000 implements ExternalFormat {
         return new ExternalConversion(file.array(), input, command, width, height, 1 << level, 1, false);
     }
 
-    /** Where the codestream begins. */
+    /** The offset of the codestream. */
     private static int start(FileBytes file, String name) throws PictureException {
         if (isBare(file)) {
             return 0;

@@ -62,7 +62,7 @@ final class Decoder {
         return param;
     }
 
-    /** The decoder writes where the image reads: no copy, and no colour management in between. */
+    /** The decoder writes where the image reads: no copy, and no color management in between. */
     private static Image readBgr(ImageReader reader, Essence essence) throws IOException {
         BufferedImage target = new BufferedImage(essence.width(), essence.height(), BufferedImage.TYPE_3BYTE_BGR);
         ImageReadParam param = param(reader, essence);

@@ -22,7 +22,7 @@ record Essence(
     enum Colour {
         /** Decoded straight to BGR. */
         BGR,
-        /** Whatever the decoder makes of it; converted afterwards. */
+        /** Whatever the decoder makes of it; converted afterward. */
         ANY,
         /** Four inks, as stored; 255 is full ink. */
         CMYK,

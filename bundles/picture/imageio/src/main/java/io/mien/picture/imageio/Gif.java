@@ -3,7 +3,7 @@ package io.mien.picture.imageio;
 import io.mien.picture.PictureException;
 import io.mien.picture.imageio.Essence.Colour;
 
-/** GIF89a: a screen with an optional colour table, then blocks; the first image block is the picture. */
+/** GIF89a: a screen with an optional color table, then blocks; the first image block is the picture. */
 final class Gif implements PictureFormat {
     private static final int SCREEN_END = 13;
     private static final int EXTENSION = 0x21;
@@ -42,7 +42,7 @@ final class Gif implements PictureFormat {
         return new Essence("gif", Colour.ANY, width, height, Exif.UPRIGHT, 1, essence);
     }
 
-    /** Bytes of the colour table that follows, by the packed field of a screen or an image. */
+    /** Bytes of the color table that follows, by the packed field of a screen or an image. */
     private static int colourTable(int packed) {
         return (packed & 0x80) == 0 ? 0 : 3 << (packed & 7) + 1;
     }

@@ -51,7 +51,7 @@ final class JpegMarker {
         return file.u8(at + 1) == EXIF && file.i32(at + 4) == 0x45786966 && file.u16(at + 8) == 0;
     }
 
-    /** Where the next marker begins, entropy-coded data and filling before it skipped. */
+    /** The offset of the next marker, after entropy-coded data and filling. */
     static int next(Encoded file, int from) throws PictureException {
         int at = from;
         while (file.u8(at) != 0xff || file.u8(at + 1) == 0xff || file.u8(at + 1) == 0) {

@@ -4,7 +4,7 @@ import io.mien.picture.PictureException;
 
 /**
  * A file format. It finds the first picture in a file, checks that the picture is whole, and takes over only what its
- * pixels need: a decoder never sees metadata, which may be broken, huge when unpacked, or switch on colour management.
+ * pixels need: a decoder never sees metadata, which may be broken, huge when unpacked, or switch on color management.
  */
 interface PictureFormat {
     /** Whether the file begins as files of this format do. */

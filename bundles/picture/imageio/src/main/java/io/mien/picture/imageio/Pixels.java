@@ -7,7 +7,7 @@ import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
-/** Pixels of any layout to BGR: the stored values brought to 8 bits, without colour management, on black. */
+/** Pixels of any layout to BGR: the stored values brought to 8 bits, without color management, on black. */
 final class Pixels {
     private static final int OPAQUE = 255;
 
@@ -26,7 +26,7 @@ final class Pixels {
         return Image.of(width, height, PixelFormat.BGR, to);
     }
 
-    /** Converts rows of pixels of these colours. */
+    /** Converts rows of pixels of these colors. */
     static Row row(ColorModel colours) {
         return colours instanceof IndexColorModel palette ? new PaletteRow(palette) : new ChannelRow(colours);
     }
@@ -36,7 +36,7 @@ final class Pixels {
         void write(int[] samples, byte[] to, int at);
     }
 
-    /** One sample a pixel, which picks a colour. */
+    /** One sample a pixel, which picks a color. */
     private record PaletteRow(byte[] bgr) implements Row {
         PaletteRow(IndexColorModel palette) {
             this(new byte[3 * palette.getMapSize()]);
@@ -50,7 +50,7 @@ final class Pixels {
 
         @Override
         public void write(int[] samples, byte[] to, int at) {
-            // A damaged file may name a colour that its palette lacks: black.
+            // A damaged file may name a color that its palette lacks: black.
             for (int x = 0, out = at; x < samples.length; x++, out += 3) {
                 int colour = 3 * samples[x];
                 if (colour < bgr.length) {
@@ -60,7 +60,7 @@ final class Pixels {
         }
     }
 
-    /** One, two, three or four samples a pixel: gray or colour, with alpha last where there is any. */
+    /** One, two, three or four samples a pixel: gray or color, with alpha last where there is any. */
     private record ChannelRow(int[] bits, int bands, boolean gray, boolean alpha) implements Row {
         ChannelRow(ColorModel model) {
             this(

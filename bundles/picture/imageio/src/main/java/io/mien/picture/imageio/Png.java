@@ -48,7 +48,7 @@ final class Png implements PictureFormat {
                 }
                 case EXIF -> orientation = Exif.orientation(file, at + 8);
                 default -> {
-                    // Text, colour profile, time: nothing that pixels need.
+                    // Text, color profile, time: nothing that pixels need.
                 }
             }
             at = end;

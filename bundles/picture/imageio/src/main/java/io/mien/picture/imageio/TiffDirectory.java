@@ -73,7 +73,7 @@ final class TiffDirectory {
         };
     }
 
-    /** Where the values of a tag begin. */
+    /** The offset of the values of a tag. */
     int valuesAt(int tag) throws PictureException {
         int entry = entries.get(tag);
         long bytes = (long) count(tag) * SIZES[u16(entry + 2)];

@@ -109,7 +109,7 @@ class JpegTest {
     }
 
     @Test
-    void aColourProfileIsLeftOut() throws PictureException {
+    void aColorProfileIsLeftOut() throws PictureException {
         byte[] plain = TestFiles.write(picture(), "jpg");
         byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
         byte[] segment = ByteBuffer.allocate(14 + profile.length)
@@ -123,7 +123,7 @@ class JpegTest {
     }
 
     @Test
-    void whatFollowsThePictureIsIgnored() throws PictureException {
+    void ignoresWhatFollowsThePicture() throws PictureException {
         byte[] plain = TestFiles.write(picture(), "jpg");
         byte[] longer = ByteBuffer.allocate(plain.length + 100).put(plain).array();
         assertArrayEquals(

@@ -65,7 +65,7 @@ class PngTest {
     }
 
     @Test
-    void aTransparentColourLiesOnBlack() throws PictureException {
+    void aTransparentColorLiesOnBlack() throws PictureException {
         BufferedImage rgb = TestFiles.quarters(BufferedImage.TYPE_3BYTE_BGR, 2, 2, 0x102030, 0x102031, 0, 0);
         byte[] key = {0, 0x10, 0, 0x20, 0, 0x30};
         Image image = codec.decode(withChunk(TestFiles.write(rgb, "png"), "tRNS", key), "a");

@@ -47,7 +47,7 @@ final class TestFiles {
         return to.toByteArray();
     }
 
-    /** Four quarters of one colour each, given as 0xrrggbb: top left, top right, bottom left, bottom right. */
+    /** Four quarters of one color each, given as 0xrrggbb: top left, top right, bottom left, bottom right. */
     static BufferedImage quarters(int type, int width, int height, int... colours) {
         BufferedImage image = new BufferedImage(width, height, type);
         for (int y = 0; y < height; y++) {
