@@ -56,7 +56,7 @@ class Face:
 
 @dataclass(frozen=True)
 class Result:
-    """What became of frame `sequence`; without faces where `recognized` is false."""
+    """The outcome of frame `sequence`; without faces where `recognized` is false."""
 
     sequence: int
     recognized: bool

@@ -33,7 +33,7 @@ public record StageId(String name, String version, String model, String parts) {
         return name.equals(other.name) && version.equals(other.version) && model.equals(other.model);
     }
 
-    /** {@code name/version}, with the first 12 characters of the model's digest where there is one. */
+    /** {@code name/version}, with the first 12 characters of the model's digest if there is one. */
     @Override
     public String toString() {
         int at = model.indexOf('@');

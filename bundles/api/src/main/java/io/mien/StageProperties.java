@@ -36,7 +36,7 @@ public final class StageProperties {
     /** How a stage made of a model was tried: {@code passed} or {@code none}, absent on stages without a model. */
     public static final String TRIAL = "io.mien.trial";
 
-    /** {@code Boolean.TRUE} on a stage that serves only where it is asked for by name, absent on others. */
+    /** {@code Boolean.TRUE} on a stage that serves only if it is asked for by name, absent on others. */
     public static final String SPARE = "io.mien.spare";
 
     private StageProperties() {}

@@ -12,7 +12,7 @@ public interface FrameSource extends AutoCloseable {
     /**
      * The next frame; waits for it, also while a device that went away has not come back.
      *
-     * @return empty where there are no more, or the source was closed
+     * @return empty if there are no more, or the source was closed
      * @throws FrameSourceException if no more can come, naming the source and why
      * @throws InterruptedException while it waited
      */

@@ -63,7 +63,7 @@ public interface Deployment {
     }
 
     /**
-     * The bundles that were given up because their code did not return when they were started, stopped or removed, with the time.
+     * The bundles that were abandoned because their code did not return when they were started, stopped or removed, with the time.
      * They are part of no generation. A thread of each continues until the process ends; everything else can be changed.
      */
     default List<DeploymentRefusal> hanging() {

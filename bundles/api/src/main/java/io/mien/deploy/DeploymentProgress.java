@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param step what happened
  * @param subject the bundle or stage that it happened to, for people
- * @param detail more, for people; empty where the step says all
+ * @param detail more, for people; empty if the step says all
  * @param progress of a step that takes long, 0..1; else 1
  */
 public record DeploymentProgress(Step step, String subject, String detail, double progress) {

@@ -11,7 +11,7 @@ public final class Embedding {
     private final float[] values;
 
     /**
-     * @param space where it may be compared
+     * @param space within which it may be compared
      * @param values of unit length
      */
     public Embedding(EmbeddingSpace space, float[] values) {

@@ -1,6 +1,6 @@
 package io.mien.image;
 
-/** How the bytes of an {@link Image} are laid out. Channels are unsigned 8-bit values, interleaved but for {@link #NV21}. */
+/** How the bytes of an {@link Image} are laid out. Channels are unsigned 8-bit values, interleaved except for {@link #NV21}. */
 public enum PixelFormat {
     BGR(3),
     RGB(3),

@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param licence its license, empty if unknown
  * @param sha256 digest of the weights, empty if unknown
  * @param origin the bundle or file it came from
- * @param state what became of it
+ * @param state its state
  * @param reason why, for a person to read; empty for a candidate or a serving model
  * @param trial how it was tried: {@code passed}, or {@code none} if it was asked for untried; empty before its trial
- * @param combinations what became of the model with each decoder and engine that it could be made with, best first; empty for
+ * @param combinations the state of the model with each decoder and engine that it could be made with, best first; empty for
  *     a waiting model
  */
 public record ModelStatus(
@@ -40,7 +40,7 @@ public record ModelStatus(
     }
 
     /**
-     * What became of the model with one decoder and one engine.
+     * The state of the model with one decoder and one engine.
      *
      * @param parts as in {@link io.mien.StageProperties#PARTS}
      * @param state never {@link State#WAITING}
@@ -84,7 +84,7 @@ public record ModelStatus(
         this(name, version, kind, type, format, licence, sha256, origin, state, reason, "");
     }
 
-    /** What became of a model. */
+    /** The states of a model. */
     public enum State {
         /** Offered as a stage. */
         SERVING,

@@ -29,7 +29,7 @@ import java.util.OptionalDouble;
  * @param threshold a feature model's calibrated score (.5 + .5 cosine), if given
  * @param template name of the alignment template; default {@code arcface-112}
  * @param equivalentTo the model whose embeddings these may be compared with, and how similar they are, if given
- * @param trial folder of the trial beside the description, {@code none}, or empty where nothing is said
+ * @param trial folder of the trial beside the description, {@code none}, or empty if nothing is said
  */
 public record Mud(
         String name,

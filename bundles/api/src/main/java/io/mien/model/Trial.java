@@ -20,7 +20,7 @@ import java.util.Objects;
  * cosine = 0.98
  * </pre>
  *
- * <p>A detector's has one {@code face} for each that is to be found, in pixels of the picture, and none where the picture shows
+ * <p>A detector's has one {@code face} for each that is to be found, in pixels of the picture, and none if the picture shows
  * nobody. A feature model's has the {@code embedding} of unit length, its picture being the aligned crop in the size of the
  * template. A picture ending in {@code .ppm} is read everywhere, any other with the codec that is installed.
  *

@@ -1,4 +1,4 @@
-/** Models: weights with their description, and what became of each. */
+/** Models: weights with their description, and the state of each. */
 @Export
 @Version("1.0.0")
 package io.mien.model;

@@ -8,6 +8,6 @@ import java.util.Optional;
  * A face with its embedding.
  *
  * @param face box, score and points in pixels of the picture
- * @param embedding empty where the points do not span a face
+ * @param embedding empty if the points do not span a face
  */
 public record EmbeddedFace(Face face, Optional<Embedding> embedding) {}

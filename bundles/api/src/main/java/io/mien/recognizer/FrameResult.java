@@ -3,7 +3,7 @@ package io.mien.recognizer;
 import io.mien.MienException;
 import io.mien.camera.Frame;
 
-/** What became of a frame. Every frame that a stream took from its source has exactly one. */
+/** The outcome of a frame. Every frame that a stream took from its source has exactly one. */
 public sealed interface FrameResult {
     /** The frame that this was made of. */
     Frame frame();

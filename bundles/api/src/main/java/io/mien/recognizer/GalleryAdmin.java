@@ -24,7 +24,7 @@ public interface GalleryAdmin {
      * Drops the embeddings of every space that neither serves, nor is kept for a newcomer on probation, nor is being made.
      *
      * @return how many embeddings were dropped
-     * @throws MienException also where nothing serves, so that nobody can say which embeddings are needed
+     * @throws MienException also if no stage serves, so that it is not known which embeddings are needed
      */
     int prune() throws MienException;
 

@@ -14,7 +14,7 @@ public interface RecognitionStream extends AutoCloseable {
     /**
      * The next result; waits for it.
      *
-     * @return empty where the source has ended and every result was handed out, or the stream was closed
+     * @return empty if the source has ended and every result was handed out, or the stream was closed
      * @throws FrameSourceException if the source failed, after the results of all frames that it gave; once
      * @throws InterruptedException while it waited; the result comes with the next call
      */

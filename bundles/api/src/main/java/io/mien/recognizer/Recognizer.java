@@ -54,7 +54,7 @@ public interface Recognizer {
     /**
      * Forgets a person: faces, chips, embeddings, index.
      *
-     * @return false where nobody is called that
+     * @return false if no person has this name
      */
     boolean forget(String label) throws MienException;
 

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param kind its slot
  * @param id name, version and model
  * @param state its place in the slot
- * @param reason why it stands there, for people; empty where the state says all
+ * @param reason for its state, for people; empty if the state says all
  * @param figures how it has fared
  */
 public record StageInfo(StageKind kind, StageId id, State state, String reason, StageFigures figures) {

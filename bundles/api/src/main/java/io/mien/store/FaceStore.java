@@ -41,7 +41,7 @@ public interface FaceStore {
     /**
      * Removes a person with all faces, chips and embeddings; what they held is overwritten, not only unlinked.
      *
-     * @return the ids of the faces removed, empty where nobody is called that
+     * @return the ids of the faces removed, empty if no person has this name
      */
     List<Long> remove(String label) throws StoreException;
 
@@ -122,14 +122,14 @@ public interface FaceStore {
      */
     int prune(EmbeddingSpace space) throws StoreException;
 
-    /** All that is kept of a face; empty where there is no such face. */
+    /** All that is kept of a face; empty if there is no such face. */
     Optional<FaceRecord> face(long faceId) throws StoreException;
 
     /**
      * Stores faces of another store with all that it keeps of them, ids and times included; all or none.
      *
      * @param faces by id, every one above all ids that this store has given so far
-     * @throws StoreException also where an id is not
+     * @throws StoreException also if an id is not
      * @throws IllegalLabelException if a label is not one
      */
     void copy(List<FaceRecord> faces) throws StoreException, IllegalLabelException;
@@ -137,7 +137,7 @@ public interface FaceStore {
     /**
      * Writes the whole gallery to one file, while it is in use; the file appears complete or not at all.
      *
-     * @throws StoreException also where the file exists already
+     * @throws StoreException also if the file exists already
      */
     void backup(Path file) throws StoreException;
 

@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  */
 @ConsumerType
 public interface StoreStatus {
-    /** Why no {@link FaceStore} is offered, for a person to read; empty where one is, or is still being opened. */
+    /** Why no {@link FaceStore} is offered, for a person to read; empty if one is, or is still being opened. */
     Optional<String> problem();
 
     /**

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param kind its slot
  * @param stage which one
  * @param step what happened
- * @param detail for people: why it was refused, rolled back or suspended; empty where the step says all
+ * @param detail for people: why it was refused, rolled back or suspended; empty if the step says all
  * @param progress of {@link Step#GALLERY} and {@link Step#PROBATION}, 0..1; else 1
  */
 public record StageEvent(StageKind kind, StageId stage, Step step, String detail, double progress) {
@@ -53,7 +53,7 @@ public record StageEvent(StageKind kind, StageId stage, Step step, String detail
         SUSPENDED,
         /** It left the line-up and was closed. */
         RETIRED,
-        /** It hangs in a call that nothing ends: its thread and its session are given up. */
+        /** It hangs in a call that nothing ends: its thread and its session are abandoned. */
         LEAKED
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The engines that failed in a stage where the engine beside them did not. Both kinds of stages share them: what one stage
+ * The engines that failed in a stage in which another engine did not. Both kinds of stages share them: what one stage
  * shows of an engine holds for the other. Thread-safe.
  */
 final class FailedEngines {

@@ -13,7 +13,7 @@ final class MemoryBudget {
     /** Says how much memory is left. */
     @FunctionalInterface
     interface Source {
-        /** Bytes that can be taken without harm, empty where nothing is known. */
+        /** Bytes that can be taken without harm, empty if nothing is known. */
         OptionalLong available();
     }
 
@@ -32,7 +32,7 @@ final class MemoryBudget {
     }
 
     /**
-     * Why a model does not fit, with figures; empty where it does.
+     * Why a model does not fit, with figures; empty if it does.
      *
      * @param weights bytes of its file
      */

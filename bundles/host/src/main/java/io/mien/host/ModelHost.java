@@ -188,7 +188,7 @@ public final class ModelHost implements Models {
 
     /** Runs on the worker only. The two kinds open side by side: a network's start is most of a cold start. */
     private void reconcile() {
-        // A framework that stops takes the decoders away one by one: others opened in their place would be in vain.
+        // A framework that stops removes the decoders one by one: stages opened in their place would be wasted.
         if (framework.getState() == Bundle.STOPPING) {
             return;
         }

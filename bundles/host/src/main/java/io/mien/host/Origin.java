@@ -75,7 +75,7 @@ final class Origin {
             }
             return Sha256.hex(digest).substring(0, SHOWN);
         } catch (IOException | RuntimeException e) {
-            // It is being uninstalled; stages that are made with it are given up in any case.
+            // It is being uninstalled; stages that are made with it are abandoned in any case.
             LOG.log(Level.DEBUG, "The content of a bundle cannot be read", e);
             return "unread";
         }

@@ -19,7 +19,7 @@ final class Patience {
         NeuralStage open() throws ModelRejectedException;
     }
 
-    /** It took too long; its thread is given up. */
+    /** It took too long; its thread is abandoned. */
     static final class OverException extends ModelRejectedException {
         private static final long serialVersionUID = 1L;
 

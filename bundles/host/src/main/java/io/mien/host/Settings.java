@@ -13,20 +13,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the host was told, which may change while it runs.
+ * The settings of the host that may change while it runs.
  *
- * @param wishes what goes first and what was rolled back
+ * @param wishes the stages that go first and those that were rolled back
  * @param only by kind, the one name that may be opened, or empty
  * @param untried names that may be offered untried
  * @param folders to look for models in, besides the bundles
  * @param candidates most boxes that NMS looks at
  * @param search how deep large pictures are searched
  * @param openMillis how long opening and trial may take
- * @param keepMillis how long a predecessor is kept where nobody consumes
+ * @param keepMillis how long a predecessor is kept if no recognizer takes the newcomer
  * @param graceMillis how long a stage outlives its decoder
  * @param memory what two models side by side may take
  * @param limits of the host's own trial
- * @param agreement how far a model may answer otherwise with another decoder or engine
+ * @param agreement how far a model's answers may differ with another decoder or engine
  */
 record Settings(
         StageWishes wishes,

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Stages of real networks: those that Mien ships, and those of the shared folder where there is one. */
+/** Stages of real networks: those that Mien ships, and those of the shared folder, if it exists. */
 public final class RealModels {
     private static final int CANDIDATES = 5000;
     private static final List<FaceDecoder> DECODERS =
@@ -86,7 +86,7 @@ public final class RealModels {
                 new ModelId(mud.name(), "0".repeat(64)), mud, List.of(file.resolveSibling(mud.file())));
     }
 
-    /** ONNX Runtime as it is configured where nobody configures it. */
+    /** ONNX Runtime with its default configuration. */
     public static InferenceEngine engine() {
         try {
             Constructor<?> constructor = OnnxEngine.class.getConstructors()[0];

@@ -4,7 +4,7 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The configuration with its defaults, but for what a test sets. */
+/** The configuration with its defaults, except for what a test sets. */
 final class TestConfig {
     /** Limits that a stage reaches which finds nothing and knows nobody. */
     static final Map<String, Object> LENIENT =

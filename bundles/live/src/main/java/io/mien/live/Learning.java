@@ -29,7 +29,7 @@ final class Learning {
     /**
      * Enrolls the largest face of a frame, unless it is known already.
      *
-     * @return what became of it, for a person to read
+     * @return the outcome, for a person to read
      */
     String learn(Recognized seen) throws MienException {
         Optional<RecognizedFace> largest = seen.recognition().faces().stream()
@@ -61,7 +61,7 @@ final class Learning {
     /**
      * Forgets everybody.
      *
-     * @return what became of it, for a person to read
+     * @return the outcome, for a person to read
      */
     String clear() throws MienException {
         List<Person> people = recognizer.people();

@@ -24,7 +24,7 @@ final class Seen {
         }
     }
 
-    /** The result of a frame, or the latest one where that frame is not remembered. */
+    /** The result of a frame, or the latest one if that frame is not remembered. */
     synchronized Optional<Recognized> of(long sequence) {
         return latest.stream()
                 .filter(result -> result.frame().sequence() == sequence)

@@ -19,7 +19,7 @@ public final class Agreement {
     private final List<Double> overlaps = new ArrayList<>();
     private double farthest;
 
-    /** Compares the faces of one picture; fails where they are not the same. */
+    /** Compares the faces of one picture; fails if they are not the same. */
     public void add(String picture, List<Face> expected, List<Face> found) {
         for (FacePair pair : FacePair.of(picture, expected, found)) {
             double overlap = pair.overlap(), distance = pair.farthest();

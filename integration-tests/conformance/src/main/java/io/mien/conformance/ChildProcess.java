@@ -50,7 +50,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** An instance of a class, which has a constructor without parameters; also where it is not public. */
+    /** An instance of a class, which has a constructor without parameters; also if it is not public. */
     static <T> T make(Class<T> type) {
         try {
             Constructor<T> constructor = type.getDeclaredConstructor();

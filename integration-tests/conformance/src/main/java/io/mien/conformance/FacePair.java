@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /** A face that was expected, and what was found in its place. */
 public record FacePair(Face expected, Face found) {
-    /** Pairs the faces of one picture, each with the one that overlaps it most; fails where one side has more. */
+    /** Pairs the faces of one picture, each with the one that overlaps it most; fails if one side has more. */
     public static List<FacePair> of(String picture, List<Face> expected, List<Face> found) {
         assertEquals(
                 expected.size(), found.size(), () -> picture + ": faces expected " + expected + ", found " + found);

@@ -189,7 +189,7 @@ public abstract class PictureCodecContract {
         return Image.of(WIDTH, HEIGHT, format, data);
     }
 
-    /** A PNG of some hundred bytes that says it has 20,000 x 20,000 pixels. */
+    /** A PNG of about a hundred bytes that says it has 20,000 x 20,000 pixels. */
     private static byte[] hugePng() {
         ByteBuffer png = ByteBuffer.allocate(256);
         png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});

@@ -26,7 +26,7 @@ public final class SharedFolder {
         return Optional.empty();
     }
 
-    /** The folder; a test that needs it is skipped where there is none. */
+    /** The folder; a test that needs it is skipped if there is none. */
     public static Path assume() {
         Optional<Path> found = find();
         Assumptions.assumeTrue(found.isPresent(), "no shared folder beside the checkout");

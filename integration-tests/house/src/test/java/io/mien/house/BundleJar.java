@@ -56,7 +56,7 @@ record BundleJar(String file, Attributes headers, Set<String> entries, Set<Strin
         return file.replaceFirst("(-\\d.*)?(\\.jar)?$", "");
     }
 
-    /** A header, empty where it is absent. */
+    /** A header, empty if it is absent. */
     String header(String name) {
         String value = headers.getValue(name);
         return value == null ? "" : value;

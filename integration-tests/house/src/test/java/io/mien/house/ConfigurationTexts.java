@@ -24,7 +24,7 @@ final class ConfigurationTexts {
 
     private ConfigurationTexts() {}
 
-    /** What is wrong with the descriptions of one metatype file. */
+    /** The faults of the descriptions in one metatype file. */
     static List<String> faults(InputStream metatype) throws IOException {
         Document document;
         try {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each rule sees what it is there for: a lawful house is spoilt in one place. */
+/** Each rule sees what it is there for: a lawful house is broken in one place. */
 class HouseRulesTest {
     @TempDir
     private Path folder;

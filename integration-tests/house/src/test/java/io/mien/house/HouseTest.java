@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The rules, held against the distribution that was built before. */
+/** Applies the rules to the distribution that was built before. */
 class HouseTest {
     private static final Path ROOT = Path.of(System.getProperty("mien.root"));
     private static final Path HOME = Path.of(System.getProperty("mien.home"));

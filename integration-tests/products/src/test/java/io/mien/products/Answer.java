@@ -10,7 +10,7 @@ import java.util.Map;
  * The answer of {@code --json} for a picture.
  *
  * @param file as it was typed
- * @param error why there is no answer, empty if there is one
+ * @param error reason for a missing answer, otherwise empty
  * @param width of the picture in pixels
  * @param height of the picture in pixels
  * @param faces best score first

@@ -18,7 +18,7 @@ final class Clients {
     /**
      * @param count how many at once
      * @param pictures recognized over and over again, so many at a time
-     * @param recognize answers to pictures; fails where one is not answered
+     * @param recognize answers to pictures; fails if one is not answered
      */
     Clients(int count, List<?> pictures, int atOnce, Function<List<?>, List<Answer>> recognize) {
         for (int i = 0; i < count; i++) {
@@ -38,7 +38,7 @@ final class Clients {
         answers.addAll(more);
     }
 
-    /** How many answers came so far; fails where a client did. */
+    /** How many answers came so far; fails if a client did. */
     synchronized int count() {
         all.stream().filter(CompletableFuture::isDone).forEach(CompletableFuture::join);
         return answers.size();
@@ -50,7 +50,7 @@ final class Clients {
         Wait.until(() -> count() >= least, more + " more answers");
     }
 
-    /** Ends them; fails where one of their questions had no answer. */
+    /** Ends them; fails if one of their questions had no answer. */
     List<Answer> stop() {
         stopped = true;
         all.forEach(CompletableFuture::join);

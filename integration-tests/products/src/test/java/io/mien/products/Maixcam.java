@@ -17,7 +17,7 @@ final class Maixcam {
 
     private Maixcam() {}
 
-    /** A test that needs it is skipped where this distribution lacks it. */
+    /** A test that needs it is skipped if this distribution lacks it. */
     static void assumeHardware() throws IOException {
         try (Stream<Path> files = Files.list(Mien.HOME.resolve("bundles"))) {
             Assumptions.assumeTrue(
@@ -31,7 +31,7 @@ final class Maixcam {
         return SIMULATOR.isPresent();
     }
 
-    /** A test that runs models is skipped where there is nothing to run them on. */
+    /** A test that runs models is skipped if there is nothing to run them on. */
     static void assumeSimulator() {
         Assumptions.assumeTrue(hasSimulator(), "no simulator: mien.cviruntime names no folder");
     }

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** What the product {@code maixcam} takes and needs, as it is started on the device. With models only where there is the simulator. */
+/**
+ * The cost and needs of the product {@code maixcam}, started as on the device. With models only if the simulator is
+ * installed.
+ */
 @Isolated
 class MaixcamIT {
     private static final int PEOPLE = 500;

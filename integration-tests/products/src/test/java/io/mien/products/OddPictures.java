@@ -26,7 +26,7 @@ final class OddPictures {
 
     private OddPictures() {}
 
-    /** A PNG of some hundred bytes that says it has 20,000 x 20,000 pixels. */
+    /** A PNG of about a hundred bytes that says it has 20,000 x 20,000 pixels. */
     static void huge(Path file) throws IOException {
         try (DataOutputStream png = new DataOutputStream(Files.newOutputStream(file))) {
             png.writeLong(0x89504e470d0a1a0aL);

@@ -49,7 +49,7 @@ final class Answers {
                 .isPresent());
     }
 
-    /** What is wrong with an answer; empty if it is the one that its line-up gives. */
+    /** The fault of an answer; empty if it is the one that its line-up gives. */
     Optional<String> check(String picture, Recognition recognition) {
         List<RecognizedFace> expected = known.get(Key.of(recognition.lineUp(), picture));
         if (expected == null) {

@@ -79,7 +79,7 @@ public class ChaosIT extends ProductCase {
         rollsBack(Mishap.WRONG_DIMENSION);
     }
 
-    /** It passes its trial, is taken, goes wrong from its first frame on, and is given up. */
+    /** It passes its trial, is taken, fails from its first frame on, and is rolled back. */
     private void rollsBack(Mishap mishap) throws Exception {
         rollsBack(mishap, DETECTOR, StageKind.DETECTOR, Detector.class);
         rollsBack(mishap, EXTRACTOR, StageKind.EXTRACTOR, Extractor.class);

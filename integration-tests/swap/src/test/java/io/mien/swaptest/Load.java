@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Four threads that recognize pictures for as long as it is open; each answer is held against the one that its line-up gives
+ * Four threads that recognize pictures for as long as it is open; each answer is compared with the one that its line-up gives
  * when nothing is swapped. A frame counts as begun before it is handed over: what is never answered is lost.
  */
 final class Load implements AutoCloseable {
@@ -97,7 +97,7 @@ final class Load implements AutoCloseable {
         framework.until("frames are answered; " + complaints, () -> answered() >= enough);
     }
 
-    /** Ends the load and states what became of all frames. */
+    /** Ends the load and states the outcome of all frames. */
     @Override
     public void close() {
         stop();

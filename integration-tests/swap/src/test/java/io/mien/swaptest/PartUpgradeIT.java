@@ -174,7 +174,7 @@ public class PartUpgradeIT extends ProductCase {
         }
     }
 
-    /** It passes its trial and is taken, goes wrong from its first frame on, and is given up. */
+    /** It passes its trial and is taken, fails from its first frame on, and is rolled back. */
     private void isRolledBack(Fault fault, String bundle, StageKind kind) throws Exception {
         FaultyPart part = new FaultyPart(fault);
         newer = "8.0." + VERSIONS.incrementAndGet();
@@ -284,7 +284,7 @@ public class PartUpgradeIT extends ProductCase {
         return combination(kind).filter(c -> c.state() == State.REFUSED).isPresent();
     }
 
-    /** What became of the model that serves, made with the newcomer. */
+    /** The outcome of the model that serves, made with the newcomer. */
     private Optional<Combination> combination(StageKind kind) {
         List<ModelStatus> models = framework.get(Models.class).list();
         return models.stream()

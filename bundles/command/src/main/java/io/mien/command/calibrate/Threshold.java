@@ -53,7 +53,7 @@ public record Threshold(float value, int accepted, int of) {
         return new Threshold(value, different.countFrom(value), count);
     }
 
-    /** The next number of four digits above a score, also where that number and the score are the same as {@code float}. */
+    /** The next number of four digits above a score, also if that number and the score are the same as {@code float}. */
     private static float above(float score) {
         double steps = Math.floor(score * DIGITS) + 1;
         float next = (float) (steps / DIGITS);

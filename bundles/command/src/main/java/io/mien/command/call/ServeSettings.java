@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param connections commands at the same time
  * @param request longest wait for a connection to say what it wants
- * @param stall how long a command's output may not be taken before its connection is given up
+ * @param stall how long a command's output may not be taken before its connection is closed
  * @param yield the same, if the places are taken and another connection waits
  * @param drain how long running commands may take to end when the product ends
  * @param threads of the inference engine for one call, 0 for all processors

@@ -31,7 +31,7 @@ final class Check {
         this.pictures = List.copyOf(pictures);
     }
 
-    /** Why a model cannot be run here; empty where it can. */
+    /** Why a model cannot be run here; empty if it can. */
     Optional<String> waits(MudFile file, ModelFiles weights) throws MienException {
         try (ScratchFolder folder = DataFolder.scratch()) {
             return new Rehearsal(bench, folder.path(), weights)

@@ -17,7 +17,7 @@ public record Owner(long pid, String command, Instant since) {
         return pid + "\n" + command + "\n" + since + "\n";
     }
 
-    /** Reads what {@link #toText} wrote; empty where an owner has not written it yet. */
+    /** Reads what {@link #toText} wrote; empty if an owner has not written it yet. */
     static Optional<Owner> parse(String text) {
         String[] lines = text.split("\n", -1);
         if (lines.length < 4) {

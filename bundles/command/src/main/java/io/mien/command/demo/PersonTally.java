@@ -13,7 +13,7 @@ final class PersonTally {
     /**
      * Counts a probe.
      *
-     * @param identity what it was taken for; empty where it was not found
+     * @param identity what it was taken for; empty if it was not found
      * @param person whose face it is
      */
     void count(Optional<Identity> identity, String person) {

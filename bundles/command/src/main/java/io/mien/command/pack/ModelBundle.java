@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A bundle that holds a model and no code: {@code OSGI-INF/mien/NAME.mud}, the weights, and the trial where there is one. The
+ * A bundle that holds a model and no code: {@code OSGI-INF/mien/NAME.mud}, the weights, and the trial if there is one. The
  * same model gives the same bytes, on any day and with any zip library: nothing is compressed (weights hardly would be) and
  * every entry has the same time.
  *

@@ -91,7 +91,7 @@ public final class Rehearsal {
         }
     }
 
-    /** Why the model waits for a decoder or an engine that is not here; empty where both are here. It is not opened. */
+    /** Why the model waits for a decoder or an engine that is not here; empty if both are here. It is not opened. */
     public Optional<String> waits(MudText text, String file) throws MienException {
         lay(text, file, Optional.empty(), Integer.MIN_VALUE);
         StageChoice any = new StageChoice(List.of(models), Map.of());

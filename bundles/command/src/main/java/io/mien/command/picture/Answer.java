@@ -6,7 +6,7 @@ import io.mien.recognizer.LineUp;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of one picture: every input is answered. */
+/** The outcome of one picture: every input is answered. */
 public sealed interface Answer {
     /** The picture. */
     PictureFile file();

@@ -46,7 +46,7 @@ public final class OrderedPipeline {
 
     /**
      * Returns when all results are handed over; where {@code work} or {@code sink} throws, or the run is ended early, the rest
-     * is given up. Work that was begun comes to its end in the background: an interrupt would close the files that it reads.
+     * is abandoned. Work that was begun comes to its end in the background: an interrupt would close the files that it reads.
      *
      * @param work called on the workers; what can be expected to go wrong with one thing is a result, not an exception
      * @throws MienException also what {@link BatchStop#after} returns

@@ -11,7 +11,7 @@ public final class PictureWork implements Function<PictureJob, Answer> {
     private final Look look;
     private final Optional<AnnotatedPictures> annotated;
 
-    /** @param annotated needed where a job has a target */
+    /** @param annotated needed if a job has a target */
     public PictureWork(PictureReader reader, Look look, Optional<AnnotatedPictures> annotated) {
         this.reader = reader;
         this.look = look;

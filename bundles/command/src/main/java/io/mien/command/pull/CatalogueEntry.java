@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param alias a shorter one, or empty
  * @param version of the model
  * @param licence its license
- * @param terms what must be accepted first, empty where the license asks for nothing
+ * @param terms what must be accepted first, empty if the license asks for nothing
  * @param use what it is good for
  * @param note a remark that is written into its description, or empty
  * @param file name of the weights' file

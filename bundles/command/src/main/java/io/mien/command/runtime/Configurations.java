@@ -10,7 +10,7 @@ public interface Configurations {
     /**
      * What the product's own configuration says of a component, whatever was applied since.
      *
-     * @return empty where it says nothing
+     * @return empty if it says nothing
      */
     Map<String, Object> product(String pid) throws MienException;
 
@@ -29,7 +29,7 @@ public interface Configurations {
     /**
      * Takes a component's configuration away.
      *
-     * @return false where it has none
+     * @return false if it has none
      */
     boolean withdraw(String pid) throws MienException;
 
@@ -37,7 +37,7 @@ public interface Configurations {
      * Returns when every component has taken in what was applied and withdrawn before: those that lost their configuration
      * have stopped.
      *
-     * @return false where that took longer than {@code patience}
+     * @return false if that took longer than {@code patience}
      */
     boolean settle(Duration patience) throws MienException;
 }

@@ -16,7 +16,7 @@ public final class Product {
     /**
      * Returns when a command may begin.
      *
-     * @return the product that serves it; or empty where the stages are now its own, until {@link #leave}
+     * @return the product that serves it; or empty if the stages are now its own, until {@link #leave}
      */
     synchronized Optional<Serving> enter() throws MienException {
         while (taken && serving.isEmpty()) {
@@ -46,7 +46,7 @@ public final class Product {
     /**
      * Asks the product to end.
      *
-     * @return false where none serves
+     * @return false if none serves
      */
     public synchronized boolean stop() {
         stopping = true;
@@ -61,7 +61,7 @@ public final class Product {
                 wait();
             }
         } catch (InterruptedException e) {
-            // The launcher's way of asking, in the place of a signal; what follows may wait again.
+            // The launcher's way of asking, in place of a signal; what follows may wait again.
             stopping = true;
         }
     }

@@ -15,7 +15,7 @@ public interface Services {
      * @param type its interface
      * @param stamp the configuration that it must have been made of, or empty for any
      * @param wait longest wait
-     * @return empty where there is none in that time
+     * @return empty if there is none in that time
      */
     <T> Optional<T> await(Class<T> type, Optional<Stamp> stamp, Duration wait);
 
@@ -26,7 +26,7 @@ public interface Services {
      * A command that another bundle brings: a service of JDK types with the property {@code io.mien.command}.
      *
      * @param name the property's value
-     * @return empty where none is there now
+     * @return empty if none is there now
      */
     Optional<ToIntFunction<Map<String, Object>>> command(String name);
 

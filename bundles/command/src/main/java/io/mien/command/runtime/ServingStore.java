@@ -16,7 +16,7 @@ public final class ServingStore {
         this.services = services;
     }
 
-    /** The store; empty where none serves now. */
+    /** The store; empty if none serves now. */
     public Optional<FaceStore> find() {
         return services.await(Recognizer.class, Optional.empty(), Duration.ZERO).stream()
                 .flatMap(r -> r.stages().stream())

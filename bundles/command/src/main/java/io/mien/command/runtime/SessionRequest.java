@@ -12,7 +12,7 @@ import java.util.Set;
  * @param command its name, which others are told while it owns the data folder
  * @param data the data folder, absolute
  * @param gallery whether the gallery in it is opened, and the folder owned
- * @param choice which models and stages are wanted; empty where none is needed, and none is then opened
+ * @param choice which models and stages are wanted; empty if none is needed, and none is then opened
  * @param needed kinds without which the command cannot begin
  * @param threads of the inference engine for one call, 0 for all processors
  * @param deadline of a call of a stage, unless the product says another; 0 leaves it to the stages

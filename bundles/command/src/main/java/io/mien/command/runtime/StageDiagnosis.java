@@ -22,7 +22,7 @@ final class StageDiagnosis {
 
     /**
      * @param choice what was asked for
-     * @param models what became of every model, settled
+     * @param models the state of every model, settled
      * @param stages in the recognizer's slots
      */
     StageDiagnosis(StageChoice choice, List<ModelStatus> models, List<StageInfo> stages) {

@@ -57,7 +57,7 @@ final class StageSetup {
     /**
      * Takes away what makes stages open something.
      *
-     * @return false where nothing was configured
+     * @return false if nothing was configured
      */
     boolean withdraw() throws MienException {
         return configurations.withdraw(HOST) | configurations.withdraw(settings.store());

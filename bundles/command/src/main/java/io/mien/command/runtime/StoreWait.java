@@ -24,7 +24,7 @@ final class StoreWait {
         StoreDiagnosis diagnosis = new StoreDiagnosis(bench);
         // A store that is installed is heard of at once; to open, it may have a lot to put in order.
         if (!Poll.until(() -> isOpen() || diagnosis.isThere(), bench.settings().patience())) {
-            throw new StoreException("gallery " + folder + ": there is no store to open it"
+            throw new StoreException("gallery " + folder + ": no store can open it"
                     + diagnosis.reason().map("; "::concat).orElse(""));
         }
         Duration opening = bench.settings().opening();

@@ -5,11 +5,11 @@ import io.mien.recognizer.LineUp;
 import java.util.Optional;
 
 /**
- * What became of one frame.
+ * The outcome of one frame.
  *
  * @param begun nanoseconds since the loop began
  * @param ended nanoseconds since the loop began
- * @param lineUp that answered it; empty where none did
+ * @param lineUp that answered it; empty if none did
  * @param wrong what is wrong with the answer, or why there is none; empty for a right answer
  */
 record Frame(long begun, long ended, Optional<LineUp> lineUp, String wrong) {

@@ -62,7 +62,7 @@ final class FrameLoop implements AutoCloseable {
         return begun.get();
     }
 
-    /** What became of those that are back, in no order. */
+    /** The outcomes of the frames that are done, in no order. */
     Collection<Frame> frames() {
         return frames;
     }

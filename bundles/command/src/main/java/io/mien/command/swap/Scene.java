@@ -20,7 +20,7 @@ record Scene(String name, Image image, List<TrueFace> faces, RecognizeOptions op
     /** A face is the one of the truth where the boxes overlap by this much, intersection over union. */
     private static final float SAME = .5f;
 
-    /** What is wrong with an answer: a missing face, an invented one, or a wrong name. */
+    /** The fault of an answer: a missing face, an invented one, or a wrong name. */
     String wrong(Recognition answer) {
         if (answer.faces().size() != faces.size()) {
             return name + ": " + answer.faces().size() + " faces, not " + faces.size();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What became of all frames.
+ * The outcome of all frames.
  *
  * @param frames that were handed over
  * @param answered that came back with an answer

@@ -99,7 +99,7 @@ public final class CommandLines {
         spec.subcommands().values().forEach(c -> layOut(c.getCommandSpec()));
     }
 
-    /** For help texts, which are ASCII but for a name in an example. */
+    /** For help texts, which are ASCII except for a name in an example. */
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }

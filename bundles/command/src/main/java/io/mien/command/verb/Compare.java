@@ -92,7 +92,7 @@ final class Compare extends Verb {
         return new PictureFile(name, path, path.getFileName(), problem);
     }
 
-    /** The face meant, or empty where the reason why there is none was told. */
+    /** The face meant, or empty if the reason why there is none was told. */
     private Optional<ComparedFace> look(
             Recognizer recognizer, PictureReader reader, PictureFile file, ComparisonReport report)
             throws MienException {

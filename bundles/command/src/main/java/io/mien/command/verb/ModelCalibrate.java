@@ -148,7 +148,7 @@ final class ModelCalibrate extends LoneVerb {
         FaceSelection selection = faces.selection() == FaceSelection.ALL ? FaceSelection.LARGEST : faces.selection();
         try (Session session = Session.open(bench(), request)) {
             StageInfo extractor = extractor(session);
-            // Before the pictures are looked at: without it the work would be in vain.
+            // Before the pictures are looked at: without it the work would be wasted.
             ModelSource source = source(choice, extractor);
             if (source.packed().isPresent() && target == null && !dry) {
                 throw misuse(name + " lies in " + source.file() + ": -o FILE is needed, or --dry-run");

@@ -30,7 +30,7 @@ abstract class PackingVerb extends LoneVerb {
         super(bench);
     }
 
-    /** The trial that was asked for, or the one to be made where nothing was said. */
+    /** The trial that was asked for, or the one to be made if nothing was said. */
     final TrialWish wish() throws MienException {
         if (trial.isContradiction()) {
             throw misuse("--trial does not go with --untried");

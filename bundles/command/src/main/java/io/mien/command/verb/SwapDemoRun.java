@@ -13,7 +13,7 @@ import io.mien.recognizer.RecognizeOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Runs the demo of swaps, draws it and tells what became of the frames. */
+/** Runs the demo of swaps, draws it and reports the outcome of the frames. */
 final class SwapDemoRun {
     private final Workbench bench;
     private final Output output;

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripts beside the compiler, in its own Python; skipped where the compiler was never installed. */
+/** The scripts beside the compiler, in its own Python; skipped if the compiler was never installed. */
 class ScriptsTest {
     private static final Path PYTHON = Path.of(
             System.getProperty("user.home"), ".cache", "mien", "compiler-" + Compiler.VERSION, "venv/bin/python");

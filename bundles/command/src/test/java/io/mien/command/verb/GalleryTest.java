@@ -244,8 +244,7 @@ class GalleryTest {
         Result result = desk.onData("people");
 
         assertEquals(1, result.code());
-        assertEquals(
-                "mien: gallery " + folder.resolve("data/gallery") + ": there is no store to open it\n", result.err());
+        assertEquals("mien: gallery " + folder.resolve("data/gallery") + ": no store can open it\n", result.err());
     }
 
     /** Whichever store the product names: here it names none. */
@@ -255,7 +254,7 @@ class GalleryTest {
         desk.framework.more.put(ServiceComponentRuntime.class, runtime());
         String reason = "; com.example.Vault: no Cipher is registered";
         assertEquals(
-                "mien: gallery " + folder.resolve("data/gallery") + ": there is no store to open it" + reason + "\n",
+                "mien: gallery " + folder.resolve("data/gallery") + ": no store can open it" + reason + "\n",
                 desk.onData("people").err());
     }
 

@@ -81,7 +81,7 @@ final class ArrivalTrials {
     /**
      * Tries what else the newcomers offer, and puts picture codecs on probation.
      *
-     * @param verdicts what became of the newcomers, in their order
+     * @param verdicts the outcome of the newcomers, in their order
      * @return the same, with the probation of codecs
      */
     List<Verdict> prove(List<Newcomer> newcomers, List<Verdict> verdicts) throws DeploymentException {

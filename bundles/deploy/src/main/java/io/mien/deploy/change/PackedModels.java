@@ -39,7 +39,7 @@ record PackedModels(Path data) {
                 .toList();
     }
 
-    /** The models of a deployed bundle; none where it is not a model bundle, or cannot be read. */
+    /** The models of a deployed bundle; none if it is not a model bundle, or cannot be read. */
     List<Mud> of(LockedBundle bundle) {
         List<Mud> models = new ArrayList<>();
         try (BoundedJar jar = BoundedJar.open(bundle.path(data, data), LIMITS)) {

@@ -112,7 +112,7 @@ final class Transition {
     }
 
     /**
-     * The stages that serve in the place of those that leave, and those that were asked for; one for each kind that changes.
+     * The stages that serve in place of those that leave, and those that were asked for; one for each kind that changes.
      */
     private Map<StageKind, Part> heirs(List<Newcomer> newcomers, Set<Part> leaving) throws DeploymentException {
         List<ModelStatus> models = shop.live().models();

@@ -122,7 +122,7 @@ public final class Bundles {
     /**
      * Starts a bundle; a fragment has no life of its own.
      *
-     * @throws DeploymentException saying why it does not start; one whose start never returns is given up
+     * @throws DeploymentException saying why it does not start; one whose start never returns is abandoned
      */
     public void start(Bundle bundle) throws DeploymentException {
         if ((bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0) {
@@ -152,7 +152,7 @@ public final class Bundles {
         }
     }
 
-    /** @throws DeploymentException if its stop did not return, and it was given up */
+    /** @throws DeploymentException if its stop did not return, and it was abandoned */
     public void requireStopped(Bundle bundle) throws DeploymentException {
         if (abandoned.containsKey(bundle)) {
             throw new DeploymentException(title(bundle) + " does not stop: its stop has not returned after "

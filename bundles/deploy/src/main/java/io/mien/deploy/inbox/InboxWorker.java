@@ -76,7 +76,7 @@ final class InboxWorker implements AutoCloseable {
         arrivals.add(file);
     }
 
-    /** Begins nothing more; what is being deployed is given up. */
+    /** Begins nothing more, and abandons a deployment in progress. */
     @Override
     public void close() {
         thread.interrupt();

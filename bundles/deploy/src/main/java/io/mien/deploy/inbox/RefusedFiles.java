@@ -79,7 +79,7 @@ final class RefusedFiles {
         return taken;
     }
 
-    /** One of an earlier process counts as changed where it is younger than its reason. */
+    /** One of an earlier process counts as changed if it is younger than its reason. */
     private boolean hasChanged(Path file, FileStamp now) {
         if (!refused.containsKey(file)) {
             boolean younger = FileStamp.of(reasonOf(file))

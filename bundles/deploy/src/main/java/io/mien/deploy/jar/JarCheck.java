@@ -28,7 +28,7 @@ import org.osgi.framework.Version;
  * Reads a file through before anything is done with it.
  *
  * @param limits what a jar may cost
- * @param space where it is kept
+ * @param space on the disk that keeps it
  */
 public record JarCheck(JarLimits limits, FreeSpace space) {
     private static final String HOW = "stop Mien, exchange it in the distribution, and start Mien again";

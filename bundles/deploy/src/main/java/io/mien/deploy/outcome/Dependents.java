@@ -21,7 +21,7 @@ import org.osgi.framework.Version;
  *
  * @param maker the new bundle
  * @param before the models before it came
- * @param fares says what became of a stage
+ * @param fares says the outcome of a stage
  */
 record Dependents(Bundle maker, List<ModelStatus> before, BiFunction<Part, List<StageInfo>, Verdict> fares) {
     Verdict verdict(List<ModelStatus> models, List<StageInfo> stages) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks host and recognizer what became of bundles. */
+/** Asks host and recognizer for the outcome of bundles. */
 public final class Judge {
     private final Live live;
     private final List<ModelStatus> before;
@@ -21,7 +21,7 @@ public final class Judge {
         this.before = List.copyOf(before);
     }
 
-    /** What became of each, at this moment. */
+    /** The outcome of each, at this moment. */
     public List<Verdict> of(List<Newcomer> newcomers) {
         List<ModelStatus> models = live.models();
         List<StageInfo> stages = live.stages();
@@ -78,7 +78,7 @@ public final class Judge {
         };
     }
 
-    /** What became of a stage. */
+    /** The outcome of a stage. */
     public Verdict ofStage(Part part, List<StageInfo> stages) {
         if (!live.recognizes()) {
             return Verdict.of(Verdict.State.STARTED, part);

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What became of a bundle, or of one stage of it.
+ * The outcome of a bundle, or of one stage of it.
  *
  * @param state how far it has come
  * @param subject what it is about, for people
- * @param detail why, for people; empty where the state says all
+ * @param detail why, for people; empty if the state says all
  */
 public record Verdict(State state, String subject, String detail) {
     /** In the order in which the verdicts on the parts of a bundle become one: the first that any of them has. */

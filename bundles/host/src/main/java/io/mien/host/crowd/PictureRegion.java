@@ -63,7 +63,7 @@ final class PictureRegion {
         }
     }
 
-    /** Rows of the picture, one at a time where they must be converted. */
+    /** Rows of the picture, one at a time if they must be converted. */
     private static final class Rows {
         private final Image picture;
         private final boolean converts;

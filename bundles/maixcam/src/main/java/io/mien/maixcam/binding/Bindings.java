@@ -10,8 +10,8 @@ public final class Bindings {
     private static final String FILE = "libcviruntime.so";
 
     /**
-     * By name: each is there only where its classes are. First that of the JDK itself ({@code java.lang.foreign}, Java 22 and newer,
-     * in a fragment of this bundle), which needs no native part of its own.
+     * By name: each is available only if its classes are. First that of the JDK itself ({@code java.lang.foreign}, Java 22
+     * and newer, in a fragment of this bundle), which needs no native part of its own.
      */
     private static final List<String> BINDINGS =
             List.of("io.mien.maixcam.binding.ForeignLibrary", "io.mien.maixcam.binding.JnaLibrary");

@@ -11,7 +11,7 @@ public interface NpuLibrary {
     /** What the library answers where all is well. */
     int SUCCESS = 0;
 
-    /** A call's result code, and the handle that it made where the code is {@link #SUCCESS}. */
+    /** A call's result code, and the handle that it made if the code is {@link #SUCCESS}. */
     record Opened(int code, long handle) {}
 
     /** The addresses of a handle's inputs and outputs, in arrays of {@link TensorTable#BYTES} each. */

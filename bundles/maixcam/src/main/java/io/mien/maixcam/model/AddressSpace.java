@@ -27,7 +27,7 @@ public final class AddressSpace {
         return new AddressSpace(Path.of("/proc/self"));
     }
 
-    /** Why so many bytes more are not to be had; empty where they are, or nobody can say. */
+    /** Why so many more bytes are not available; empty if they are, or if it is unknown. */
     public Optional<String> lacks(long bytes) {
         OptionalLong limit = number("limits", LIMIT);
         OptionalLong used = number("status", USED);

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /**
  * A library without an NPU. Its only network passes on the first byte of its input, a bare pixel. It counts what is cleaned up
- * and, as the real one would not live through it, fails where a handle is used after that, or cleaned up again.
+ * and, as the real one would not live through it, fails if a handle is used after that, or cleaned up again.
  */
 final class FakeLibrary implements NpuLibrary {
     static final int SIDE = 4;

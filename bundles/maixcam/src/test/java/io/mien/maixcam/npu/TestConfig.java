@@ -2,7 +2,7 @@ package io.mien.maixcam.npu;
 
 import java.lang.annotation.Annotation;
 
-/** A configuration with the defaults, but for library, chip and memory, and a patience that no busy machine ends. */
+/** A configuration with the defaults, except for library, chip and memory, and a patience that no busy machine ends. */
 record TestConfig(String library_path, String chip, int memory_megabytes) implements NpuConfig {
     TestConfig(String library, String chip) {
         this(library, chip, 64);

@@ -36,7 +36,7 @@ final class Faces {
         return selection.of(all, image.width(), image.height());
     }
 
-    /** One embedding a face, in order; empty where the points do not span a face. */
+    /** One embedding a face, in order; empty if the points do not span a face. */
     static List<Optional<float[]>> embed(Frame frame, Image image, List<Face> faces) throws MienException {
         if (faces.isEmpty()) {
             return List.of();

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What the slots and line-ups are told, checked. It may change while frames run.
  *
- * @param only by kind, the one name that may serve; absent or empty where any may
+ * @param only by kind, the one name that may serve; absent or empty if any may
  * @param waitMillis how long a call waits for a missing stage
  * @param drainMillis how long a leaving stage waits for the frames that use it
  * @param guard how long one call may take

@@ -89,7 +89,7 @@ public final class Galleries {
         making.await();
     }
 
-    /** The gallery of these stages where it can be searched. One look into memory, for every frame; asks no store. */
+    /** The gallery of these stages, if it can be searched. One look into memory, for every frame; calls no store. */
     public Optional<Gallery> ready(Stages stages) {
         return shelf.ready(GalleryKey.of(stages));
     }
@@ -135,7 +135,7 @@ public final class Galleries {
     public record Entry(long id, Optional<FaceSummary> earlier) {}
 
     /**
-     * Removes a person from the store and from every gallery of it; false where nobody is called that.
+     * Removes a person from the store and from every gallery of it; false if no person has this name.
      *
      * @throws io.mien.StageRetiredException as {@link #add}
      */

@@ -62,7 +62,7 @@ public final class Gallery {
      */
     public record Match(String label, float cosine, long faceId) {}
 
-    /** The nearest face to each probe of unit length, in order; empty where the gallery is. */
+    /** The nearest face to each probe of unit length, in order; empty if the gallery is. */
     public List<Optional<Match>> nearest(List<float[]> probes) {
         return index.search(probes, HITS).stream().map(this::first).toList();
     }

@@ -10,7 +10,7 @@ final class Patience {
 
     private Patience() {}
 
-    /** @return false where it did not come true in time, or the thread was interrupted, which it stays */
+    /** @return false if it did not come true in time, or the thread was interrupted, which it stays */
     static boolean until(BooleanSupplier condition, Duration wait) {
         long end = System.nanoTime() + wait.toNanos();
         while (!condition.getAsBoolean()) {

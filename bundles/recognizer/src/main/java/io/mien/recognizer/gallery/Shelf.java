@@ -41,7 +41,7 @@ final class Shelf {
         return held != null && held.isReady() ? held.gallery() : Optional.empty();
     }
 
-    /** @return empty where the gallery is ready */
+    /** @return empty if the gallery is ready */
     synchronized Optional<Begun> begin(Stages stages, boolean urgent, Progress progress)
             throws StoreException, InterruptedException {
         GalleryKey key = GalleryKey.of(stages);

@@ -34,7 +34,7 @@ public final class Guard implements AutoCloseable {
 
     /**
      * @param limits asked for each piece of work
-     * @param leaked told whose call was given up
+     * @param leaked told whose call was abandoned
      */
     public Guard(Supplier<GuardLimits> limits, Consumer<Subject> leaked) {
         this.limits = limits;
@@ -53,7 +53,7 @@ public final class Guard implements AutoCloseable {
     /**
      * Does {@code work} and waits for it, however often the caller is interrupted: what a frame has begun it ends.
      *
-     * @throws StageFailure as {@link Watch#call} does, also for a call that was given up
+     * @throws StageFailure as {@link Watch#call} does, also for a call that was abandoned
      */
     public <T> T run(Work<T> work) throws MienException {
         Watch watch = new Watch();

@@ -4,7 +4,7 @@ package io.mien.recognizer.guard;
  * How long a call may take.
  *
  * @param deadlineMillis after which it is interrupted
- * @param graceMillis how long it may then take to end, before its thread is given up
+ * @param graceMillis how long it may then take to end, before its thread is abandoned
  * @param deadlineItems faces or windows that one deadline is for; a call about more has proportionally longer
  */
 public record GuardLimits(long deadlineMillis, long graceMillis, int deadlineItems) {

@@ -45,7 +45,7 @@ final class RunningCall {
         }
     }
 
-    /** Whether it had to be given up: it did not end after the interrupt. */
+    /** Whether it had to be abandoned: it did not end after the interrupt. */
     synchronized boolean abandon() {
         if (state == State.OVERDUE) {
             state = State.ABANDONED;

@@ -22,7 +22,7 @@ public final class StageFailure extends RuntimeException {
         return subject;
     }
 
-    /** What the caller gets where nobody else can do the call: the stage's own error where its contract has one. */
+    /** The exception for the caller if no other stage can answer the call: the stage's own error if its contract has one. */
     public MienException toException() {
         return getCause() instanceof MienException own
                 ? own

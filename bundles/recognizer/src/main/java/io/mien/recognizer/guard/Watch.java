@@ -17,7 +17,7 @@ public final class Watch {
     }
 
     /**
-     * Makes a call that may be given up, and may be made again; its time is recorded.
+     * Makes a call that may be abandoned, and may be made again; its time is recorded.
      *
      * @param items faces, pictures or windows of a picture that it is about
      * @param check throws {@link IllegalStateException} on an answer that cannot be

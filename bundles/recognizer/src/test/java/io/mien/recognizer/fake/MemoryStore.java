@@ -28,7 +28,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A store for tests: as the contract says, but for durability. */
+/** A store for tests: as the contract says, except for durability. */
 public final class MemoryStore implements FaceStore {
     private final GalleryId id;
     private final Map<Long, NewFace> faces = new TreeMap<>();

@@ -17,7 +17,7 @@ final class Fonts {
         this(() -> new TextLayout("a", new Font(Font.SANS_SERIF, Font.BOLD, 12), CaptionPlate.CRISP));
     }
 
-    /** @param probe fails if there are no fonts */
+    /** @param probe fails without fonts */
     Fonts(Runnable probe) {
         this.probe = probe;
     }

@@ -31,7 +31,7 @@ record Scene(Graphics2D graphics, int width, int height) {
         return Math.min(width, height);
     }
 
-    /** The part of a face's box that lies in the picture, kept in by half a line; empty where there is none. */
+    /** The part of a face's box that lies in the picture, kept in by half a line; empty if there is none. */
     Rectangle2D visible(Mark mark) {
         float edge = line() / 2;
         var box = mark.face().box();

@@ -65,7 +65,7 @@ record Sheet(Graphics2D graphics, double length, Fonts fonts) {
         return bounds.getWidth();
     }
 
-    /** As much of a text as fits, nothing where not even three characters do. */
+    /** As much of a text as fits, nothing if not even three characters do. */
     String fitting(String text, double room, int size) {
         if (!fonts.available()) {
             return "";

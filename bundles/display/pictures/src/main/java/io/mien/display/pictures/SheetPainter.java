@@ -80,7 +80,7 @@ public final class SheetPainter implements TimelinePainter {
         }
     }
 
-    /** A number at each unit, or at every second, fifth, tenth one where there are many. */
+    /** A number at each unit, or at every second, fifth, tenth one if there are many. */
     private static void axis(Sheet sheet, Timeline timeline, double y) {
         int step = 1;
         for (int wider : STEPS) {

@@ -45,7 +45,7 @@ public final class Lane {
     /**
      * Takes a batch all the way in the caller's thread.
      *
-     * @throws InferenceException also where the caller's patience ended, or its thread was interrupted while it waited
+     * @throws InferenceException also if the caller's patience ended, or its thread was interrupted while it waited
      */
     public <T> T run(List<Image> batch, Function<Outputs, T> decode) throws StageRetiredException, InferenceException {
         enter(batch);

@@ -126,7 +126,7 @@ public final class Letterboxer {
         }
     }
 
-    /** Row {@code y} of the picture. Rows are asked for downwards, so all but {@code kept} may be given up for it. */
+    /** Row {@code y} of the picture. Rows are asked for downward, so all but {@code kept} may be dropped for it. */
     private Row sampled(int y, Row kept) {
         if (one.source == y) {
             return one;

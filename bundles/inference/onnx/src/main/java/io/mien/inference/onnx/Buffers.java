@@ -40,7 +40,7 @@ final class Buffers {
         return ByteBuffer.allocateDirect(needed).order(ByteOrder.nativeOrder());
     }
 
-    /** Takes it back; nobody may use it any more. The one unused for the longest goes where there are too many. */
+    /** Takes it back; it must not be used any more. The one unused for the longest goes if there are too many. */
     synchronized void give(ByteBuffer buffer) {
         spare.addFirst(buffer);
         bytes += buffer.capacity();

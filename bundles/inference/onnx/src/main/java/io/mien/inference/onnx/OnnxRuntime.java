@@ -15,7 +15,7 @@ final class OnnxRuntime {
 
     private Optional<OrtEnvironment> environment; // guarded by this; null until asked for
 
-    /** The one environment of the process; empty where the library does not run on this machine. */
+    /** The one environment of the process; empty if the library does not run on this machine. */
     synchronized Optional<OrtEnvironment> environment() {
         if (environment == null) {
             environment = load();

@@ -8,7 +8,7 @@ import java.util.List;
  * An output as the model declares it, which need not be what comes out.
  *
  * @param name as in the model
- * @param declared shape, with a negative dimension where it is open
+ * @param declared shape, with a negative dimension if it is open
  * @param pinned whether ONNX Runtime may write it where Java reads it: float32 only, anything else is converted
  */
 record Output(String name, List<Long> declared, boolean pinned) {
@@ -36,7 +36,7 @@ record Output(String name, List<Long> declared, boolean pinned) {
     }
 
     /**
-     * The shape as a {@link io.mien.inference.Tensor} has it: the first dimension is the batch, also where the model knows
+     * The shape as a {@link io.mien.inference.Tensor} has it: the first dimension is the batch, also if the model knows
      * none.
      */
     static List<Integer> batched(long[] shape, int batch) {

@@ -35,7 +35,7 @@ final class WorkspacePool implements AutoCloseable {
         return maker.make(batch);
     }
 
-    /** Takes it back; the one unused for the longest goes where there are too many. */
+    /** Takes it back; the one unused for the longest goes if there are too many. */
     void give(Workspace workspace) {
         synchronized (idle) {
             idle.addFirst(workspace);

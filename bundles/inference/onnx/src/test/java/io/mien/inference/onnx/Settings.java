@@ -3,7 +3,7 @@ package io.mien.inference.onnx;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 
-/** The configuration with its defaults, but for what a test sets. */
+/** The configuration with its defaults, except for what a test sets. */
 final class Settings {
     private Settings() {}
 

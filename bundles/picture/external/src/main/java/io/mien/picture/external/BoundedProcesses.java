@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Runs conversions, each in a process and a private folder of its own, which both end with it. No shell runs, the
- * environment is empty but for the path, and where {@code prlimit} is installed the system bounds memory, processor time
+ * environment is empty except for the path, and where {@code prlimit} is installed the system bounds memory, processor time
  * and the length of files. Thread-safe.
  */
 final class BoundedProcesses implements AutoCloseable {

@@ -17,7 +17,7 @@ final class Exif {
 
     /**
      * @param from where the TIFF header begins
-     * @return 1..8; 1 also where the data says nothing or is damaged, since a picture is worth more than its metadata
+     * @return 1..8; 1 also if the data says nothing or is damaged, since a picture is worth more than its metadata
      */
     static int orientation(Encoded file, int from) {
         try {

@@ -23,7 +23,7 @@ final class SliceInput extends ImageInputStreamImpl {
             return 0;
         }
         int count = 0;
-        // ImageIO takes a short answer for the end, also where it asks for four bytes.
+        // ImageIO takes a short answer for the end, also if it asks for four bytes.
         for (int more = 0; more >= 0 && count < most; count += Math.max(0, more)) {
             more = slices.read(streamPos + count, to, offset + count, most - count);
         }

@@ -64,7 +64,7 @@ public final class BackupReader implements Closeable {
      * @param key of the gallery that it is to be restored into
      * @param checkpoint run before each face; what it throws comes out of {@link #next}
      * @throws StoreException if it is not a backup, or is sealed and the key is not there or another one
-     * @throws IOException also where it is not a regular file
+     * @throws IOException also if it is not a regular file
      */
     public static BackupReader open(Path file, Optional<BackupKey> key, Runnable checkpoint)
             throws IOException, StoreException {
@@ -110,7 +110,7 @@ public final class BackupReader implements Closeable {
     }
 
     /**
-     * The next face; empty where the file ended as it should.
+     * The next face; empty if the file ended as it should.
      *
      * @throws StoreException naming what is wrong
      */

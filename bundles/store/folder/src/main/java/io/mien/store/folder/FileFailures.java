@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 public final class FileFailures {
     private FileFailures() {}
 
-    /** What became of the file; the file system names only the file where it means that. */
+    /** The reason of a failure with a file, for which the file system may give only the file's name. */
     public static String reason(IOException failure) {
         if (IoReason.isDiskFull(failure) || IoReason.isReadOnly(failure)) {
             return IoReason.of(failure);

@@ -4,7 +4,7 @@ import io.mien.StageProperties;
 import java.util.Map;
 import org.osgi.framework.Constants;
 
-/** A store beside the one that serves, to move people into. It serves only where that is asked for. */
+/** A store beside the one that serves, to move people into. It serves only if that is asked for. */
 public final class Spare {
     /** A user that takes any store takes another one. */
     private static final int BEHIND_ALL = Integer.MIN_VALUE;

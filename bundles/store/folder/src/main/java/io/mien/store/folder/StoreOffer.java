@@ -68,7 +68,7 @@ public final class StoreOffer {
         opener.start();
     }
 
-    /** Why nothing is offered, for a person to read; empty where a store is, or is still being opened. */
+    /** Why nothing is offered, for a person to read; empty if a store is, or is still being opened. */
     public Optional<String> problem() {
         return problem;
     }

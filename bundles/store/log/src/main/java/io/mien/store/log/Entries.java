@@ -24,7 +24,7 @@ import java.util.Optional;
  * <ul>
  *   <li>1, a face: id (8 bytes), milliseconds since 1970 (8), label, then 0, or 1 and a chip: how many points (2), the
  *       points, how many bytes (4), the bytes of the picture;
- *   <li>2, an embedding, in the place of an earlier one of its face and space: id of the face (8), name of the model, its
+ *   <li>2, an embedding, in place of an earlier one of its face and space: id of the face (8), name of the model, its
  *       digest, alignment, how many values (4), the values;
  *   <li>3, the end of a backup: how many faces it has (4).
  * </ul>

@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
 /**
  * How records lie in a log, one behind the other: {@code MREC}, the length of the body (8 bytes), the CRC-32C of where the
  * record is, of {@code MREC} and of the length (4), the body, the CRC-32C of the body (4). Big-endian. A record is one change
- * of the gallery: it counts when it is there whole, and only where it was written.
+ * of the gallery: it counts if it is whole, and only at the place at which it was written.
  */
 final class Frames {
     /** Bytes before a body. */
@@ -75,7 +75,7 @@ final class Frames {
         return (int) sum.getValue();
     }
 
-    /** The length of the body of the record at a place; empty where no head of one stands there. */
+    /** The length of the body of the record at a place; empty if no head of one stands there. */
     static OptionalLong length(LogFile file, long at) throws IOException {
         byte[] bytes = new byte[HEAD];
         if (new LogInput(file, at, at + HEAD).readNBytes(bytes, 0, HEAD) < HEAD) {

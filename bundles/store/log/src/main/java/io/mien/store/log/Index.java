@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * The positions of everything in a log: some 350 bytes of memory a face. Chips and embeddings stay on the disk. Guarded by the
+ * The positions of everything in a log: about 350 bytes of memory a face. Chips and embeddings stay on the disk. Guarded by the
  * object that holds it; the faces that it hands out are values.
  */
 final class Index {

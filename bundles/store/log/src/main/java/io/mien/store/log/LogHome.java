@@ -36,7 +36,7 @@ final class LogHome {
         return folder.space();
     }
 
-    /** Opens the gallery in the folder; makes a new one where there is none. */
+    /** Opens the gallery in the folder; makes a new one if there is none. */
     Log open() throws IOException, StoreException {
         folder.settle();
         if (!Files.exists(folder.gallery())) {
@@ -121,7 +121,7 @@ final class LogHome {
         }
     }
 
-    /** Puts a staged log in the place of the other, or opens the other again where that fails. */
+    /** Puts a staged log in place of the other, or opens the other again where that fails. */
     Exchanged exchange(Log current, Log staged) throws IOException {
         try {
             current.close();

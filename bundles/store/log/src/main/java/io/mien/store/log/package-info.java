@@ -7,7 +7,7 @@
  * record, written and on the disk before the call returns. Memory holds only the offsets of everything in the file.
  *
  * <h2>What removing overwrites, and what it cannot</h2>
- * {@code remove} and {@code prune} write a new file without what is removed, put it in the place of the old one, and write
+ * {@code remove} and {@code prune} write a new file without what is removed, put it in place of the old one, and write
  * zeros over the old one before they delete it. When they return no file in the folder holds the chip, the points, the
  * embeddings or the label. Out of reach are: blocks that a file system or a flash disk wrote elsewhere instead of in place;
  * swap space; and backups made before. The file is not encrypted, and only its owner may read it.

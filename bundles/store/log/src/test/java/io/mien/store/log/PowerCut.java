@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The possible contents of a folder after a power cut that follows some operations. What was forced is present. Of the rest,
- * each change of a name may be present or lost on its own; and what was written but not forced may be lost, torn, zeros or
- * whole.
+ * The possible contents of a folder after a power cut that follows some operations. Forced changes are present. Of the
+ * others, each change of a name may be present or lost on its own; and writes that were not forced may be lost, torn, zeros
+ * or whole.
  */
 final class PowerCut {
     private final Map<String, Inode> lasting = new TreeMap<>();
@@ -22,7 +22,7 @@ final class PowerCut {
     private final Map<Object, Inode> inodes = new HashMap<>();
     private final List<Change> pending = new ArrayList<>();
 
-    /** What became of what was written since a file was forced. */
+    /** The outcome of what was written since a file was forced. */
     enum Unforced {
         LOST,
         TORN,

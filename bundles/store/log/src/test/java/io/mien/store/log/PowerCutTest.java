@@ -65,7 +65,7 @@ class PowerCutTest extends LogCase {
                 assertTrue(allowed.contains(found), () -> prefix + "\n" + content.keySet() + "\n" + found);
             }
         }
-        // What was acknowledged is present, whatever happened to what was not forced.
+        // Acknowledged changes are present, whatever happened to writes that were not forced.
         for (Map<String, byte[]> content : new PowerCut(operations).disks()) {
             assertEquals(last, contentsOf(content));
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
-    /** The declared defaults, but for what is given by method name. */
+    /** The declared defaults, except for what is given by method name. */
     private static LogStoreConfiguration of(Map<String, Object> given) {
         return (LogStoreConfiguration) Proxy.newProxyInstance(
                 SettingsTest.class.getClassLoader(),

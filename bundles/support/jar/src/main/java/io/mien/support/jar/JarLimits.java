@@ -17,13 +17,13 @@ public record JarLimits(
         long manifestKilobytes,
         long descriptions,
         long descriptionKilobytes) {
-    /** Room for the largest face models, some 280 MiB. */
+    /** Room for the largest face models, about 280 MiB. */
     public static final int UNPACKED_MEGABYTES = 512;
 
     /** A large library has a few thousand. */
     public static final int ENTRIES = 10_000;
 
-    /** The manifests of large bundles have some 100 KiB. */
+    /** The manifests of large bundles have about 100 KiB. */
     public static final int MANIFEST_KILOBYTES = 1024;
 
     /** A model bundle has one, or one for each size of a family. */

@@ -44,7 +44,7 @@ public sealed interface FromDevice {
      * Takes the first message out of what was heard.
      *
      * @param heard ready to be read; its position is moved behind the message
-     * @return empty where it is not whole yet
+     * @return empty if it is not whole yet
      * @throws ProtocolException if it is none of the above, saying what is wrong with it
      */
     static Optional<FromDevice> read(ByteBuffer heard) throws ProtocolException {

@@ -52,7 +52,7 @@ public final class ToDevice {
     }
 
     /**
-     * What became of a frame.
+     * The outcome of a frame.
      *
      * @param sequence the program's number of it
      */

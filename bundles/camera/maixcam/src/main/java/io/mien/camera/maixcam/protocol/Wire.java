@@ -23,7 +23,7 @@ public final class Wire {
      * Takes the first whole message out of what was heard.
      *
      * @param heard ready to be read; its position is moved behind the message
-     * @return type and content, or empty where it is not whole yet
+     * @return type and content, or empty if it is not whole yet
      * @throws ProtocolException if it is too long, or empty
      */
     static Optional<ByteBuffer> message(ByteBuffer heard) throws ProtocolException {

@@ -157,7 +157,7 @@ public final class DeviceServer implements AutoCloseable {
         }
     }
 
-    /** Says what became of a frame, if the device that gave it is still there. */
+    /** Sends the outcome of a frame, if the device that gave it is still connected. */
     public void show(FrameResult result) {
         current.ifPresent(session -> session.show(result));
     }

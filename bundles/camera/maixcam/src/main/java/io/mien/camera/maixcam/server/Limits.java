@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Where a device connects, and its limits.
+ * The place at which a device connects, and its limits.
  *
  * @param socket what the program connects to; its folder holds nothing else
  * @param shared folder of the shared memory

@@ -132,7 +132,7 @@ final class Session {
         return new Frame(first + offer.sequence(), offer.time(), image);
     }
 
-    /** Says what became of a frame, if it is one of this connection. */
+    /** Sends the outcome of a frame, if it is one of this connection. */
     void show(FrameResult result) {
         long sequence = result.frame().sequence() - first;
         if (sequence >= 0 && sequence <= last) {

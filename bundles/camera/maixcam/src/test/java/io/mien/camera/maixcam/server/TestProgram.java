@@ -128,7 +128,7 @@ final class TestProgram implements AutoCloseable {
         say(3, ByteBuffer.allocate(9).put((byte) button).putLong(shown).flip());
     }
 
-    /** The next message; fails where it is of another type. */
+    /** The next message; fails if it is of another type. */
     Heard hear(int type) throws IOException {
         byte[] message = new byte[in.readInt()];
         in.readFully(message);

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import org.apache.derby.shared.common.stream.HeaderPrintWriter;
 
 /**
- * Stands in the place of the engine's loader of jars that are stored in a database, and loads nothing: a database is data. A
+ * Stands in place of the engine's loader of jars that are stored in a database, and loads nothing: a database is data. A
  * database whose property {@code derby.database.classpath} names a jar is not opened.
  */
 final class JarLoader extends ClassLoader {
@@ -35,6 +35,6 @@ final class JarLoader extends ClassLoader {
     }
 
     void setInvalid() {
-        // There is nothing to be given up.
+        // There is nothing to release.
     }
 }
