@@ -16,7 +16,7 @@ import java.util.Optional;
  * native code be executed; if there is none, the first one that can be written.
  *
  * @param path absolute
- * @param refusals why native code cannot be executed, a reason for each place; empty where it can
+ * @param refusals why native code cannot be executed, a reason for each place; empty if it can
  */
 record CacheFolder(Path path, List<String> refusals) {
     private static final String NAME = "cache";

@@ -56,8 +56,8 @@ final class Composer {
     }
 
     /**
-     * A generation. Where another product is asked for, where the distribution has another version of it, or where a file
-     * of the distribution is another, the product's bundles are taken anew; what was deployed, taken away or asked for is
+     * A generation. If another product is asked for, if the distribution has another version of it, or if a file
+     * of the distribution has changed, the product's bundles are read again; what was deployed, removed or asked for is
      * carried over.
      *
      * @throws StartException naming a deployed bundle that is not what it was
@@ -83,7 +83,7 @@ final class Composer {
         return composition;
     }
 
-    /** A single command only looks whether the files are there; what keeps running reads them through. */
+    /** A single command only checks that the files exist; mien run reads them through. */
     private boolean isOfThisDistribution(Lock lock) throws StartException {
         for (LockedBundle bundle : lock.bundles()) {
             Path file = bundle.path(distribution.home(), data);

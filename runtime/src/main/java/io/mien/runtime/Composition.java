@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param feature its configurations and properties
  * @param lock its bundles and what was asked for beyond the ranking; numbered by the generation that it is made from, 0
- *     where there is none
+ * if there is none
  */
 record Composition(Feature feature, Lock lock) {
     private static final String RUN = "run";
@@ -30,8 +30,8 @@ record Composition(Feature feature, Lock lock) {
     }
 
     /**
-     * The bundles that a command needs. What keeps running begins with what proved itself: a bundle on probation is brought
-     * in beside it by who deploys, and its probation begins anew.
+     * The bundles that a command needs. A product that keeps running begins with bundles that passed: the deployer then
+     * adds a bundle on probation, and its probation starts over.
      */
     List<LockedBundle> bundles(String verb) {
         return lock.bundles().stream()

@@ -69,7 +69,7 @@ record ConfigurationValue(String name, Object value) {
         try {
             return TYPES.get(type).apply(text);
         } catch (NumberFormatException e) {
-            throw new StartException("'" + key + "' holds '" + text + "', which is no " + type, e);
+            throw new StartException("'" + key + "' holds '" + text + "', which is not of the type " + type, e);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
  * A bundle of a feature.
  *
  * @param id which one
- * @param only the commands that need it; empty where it is there for all
+ * @param only the commands that need it; empty if it is there for all
  * @param optional whether the product starts without it where the distribution has no such bundle
  */
 record FeatureBundle(BundleId id, Set<String> only, boolean optional) {

@@ -15,10 +15,10 @@ import java.util.TreeSet;
 
 /** Reads a feature file. Entries that this launcher has no use for are passed over, as the specification asks. */
 final class FeatureReader {
-    /** A key of our own: the commands that need the bundle, where it is not there for all. */
+    /** A key of our own: the commands that need the bundle, if not all do. */
     private static final String ONLY = "only";
 
-    /** Another: {@code true} where the product starts without the bundle if the distribution lacks it. */
+    /** Another: {@code true} if the product starts without the bundle when the distribution lacks it. */
     private static final String OPTIONAL = "optional";
 
     /** Much more than any feature: a larger file is something else. */
@@ -42,11 +42,11 @@ final class FeatureReader {
         try {
             Object json = Json.parse(RegularFile.readText(file, MOST_BYTES));
             if (!(json instanceof Map)) {
-                throw new StartException("is no JSON object");
+                throw new StartException("is not a JSON object");
             }
             return new FeatureReader(asObject(json), known).feature();
         } catch (NoSuchFileException e) {
-            throw new StartException("there is no feature " + file, e);
+            throw new StartException("feature " + file + " does not exist", e);
         } catch (IOException | JsonException | StartException e) {
             throw new StartException("the feature " + file + " cannot be read: " + e.getMessage(), e);
         }
@@ -132,11 +132,11 @@ final class FeatureReader {
         throw new StartException("it lacks the text '" + key + "'");
     }
 
-    /** The object of that name, empty where there is none. */
+    /** The object of that name, empty if there is none. */
     private static Map<String, Object> object(Map<String, Object> from, String key) throws StartException {
         Object value = from.getOrDefault(key, Map.of());
         if (!(value instanceof Map)) {
-            throw new StartException("'" + key + "' is no JSON object");
+            throw new StartException("'" + key + "' is not a JSON object");
         }
         return asObject(value);
     }

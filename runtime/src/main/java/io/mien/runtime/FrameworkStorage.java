@@ -93,7 +93,7 @@ final class FrameworkStorage {
         return new FrameworkStorage(folder, FolderLock.acquire(folder, OWNER), false);
     }
 
-    /** Removes folders that no process uses but for the newest ones. */
+    /** Removes folders that no process uses except for the newest ones. */
     private static void removeAbandoned(Path all, String prefix, int but) throws IOException {
         List<Path> folders = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(all, prefix + "*")) {

@@ -133,7 +133,7 @@ final class Installation {
             }
             return admins != null;
         } catch (InvalidSyntaxException e) {
-            // There is no filter.
+            // Cannot happen: no filter was given.
             throw new IllegalStateException(e);
         }
     }

@@ -52,7 +52,7 @@ final class Interruption {
     /**
      * The command has come to its end.
      *
-     * @return false where a signal is ending the process already
+     * @return false if a signal is ending the process already
      */
     boolean disarm(int code) {
         exitCode = code;

@@ -43,7 +43,7 @@ final class Launcher {
      * What the process ends with.
      *
      * @param exitCode the command's
-     * @param stopped false where the framework did not stop in time, so that the process must be ended by force
+     * @param stopped false if the framework did not stop in time, so that the process must be ended by force
      */
     record Outcome(int exitCode, boolean stopped) {}
 
@@ -95,7 +95,7 @@ final class Launcher {
         } catch (StartException e) {
             return complain(e);
         } catch (RuntimeException | LinkageError e) {
-            // A command answers for its errors itself; this one is a defect, and whoever mends it needs the trace.
+            // A command answers for its errors itself; this one is a defect, and the trace helps to correct it.
             e.printStackTrace(call.err());
             return new Outcome(FAILED, true);
         }

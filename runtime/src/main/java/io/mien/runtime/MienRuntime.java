@@ -183,7 +183,7 @@ public final class MienRuntime implements AutoCloseable {
         }
     }
 
-    /** @return false where the framework did not stop in time; it then goes on stopping by itself */
+    /** @return false if the framework did not stop in time; it then continues to stop */
     boolean stop() {
         return stop(stopWait);
     }

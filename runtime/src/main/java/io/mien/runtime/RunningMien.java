@@ -13,7 +13,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The Mien that runs on a command's data folder, where one does: it does the command, and no framework is started for it. */
+/**
+ * The Mien that runs on a command's data folder, if one does: it carries out the command, and no framework is started for
+ * it.
+ */
 final class RunningMien {
     /** Asked of this distribution, not of the one that runs. */
     private static final Set<String> ALONE = Set.of("", "help", Invocation.RUN);
@@ -31,7 +34,7 @@ final class RunningMien {
         this.patience = patience;
     }
 
-    /** The command's exit code, or empty where it is to be run alone: none runs, or the one that does has no use for it. */
+    /** The command's exit code, or empty if it is to be run alone: none runs, or the one that does has no use for it. */
     OptionalInt run() {
         if (ALONE.contains(invocation.verb())) {
             return OptionalInt.empty();

@@ -28,9 +28,9 @@ final class Starter {
     private final StartMarks marks;
 
     /**
-     * What was started.
+     * The result of a start.
      *
-     * @param lock the bundles; numbered by the generation that they are made from, 0 where there is none
+     * @param lock the bundles; numbered by the generation that they are made from, 0 if there is none
      * @param mark ends once the start has succeeded
      */
     record Started(MienRuntime runtime, Lock lock, StartMark mark) {}
@@ -44,11 +44,11 @@ final class Starter {
         this.marks = new StartMarks(invocation.data());
     }
 
-    /** @param asked name or path of the product, where one was asked for */
+    /** @param asked name or path of the product, if one was asked for */
     Started start(Optional<String> asked) throws StartException {
         Composer composer = new Composer(distribution, invocation.data(), invocation.verb());
         if (asked.isPresent()) {
-            // A product that is not there is no fault of any generation.
+            // A missing product is not a fault of any generation.
             distribution.read(asked.get());
         }
         GenerationFolder folder = new GenerationFolder(invocation.data());

@@ -4,7 +4,7 @@ package io.mien.runtime;
 final class Terminal {
     private Terminal() {}
 
-    /** Java itself knows of a terminal only where none of the three streams goes elsewhere. */
+    /** Java itself knows of a terminal only if none of the three streams goes elsewhere. */
     static boolean isWatched() {
         return Boolean.getBoolean("mien.terminal") || System.console() != null;
     }

@@ -40,7 +40,7 @@ class CrashLoopTest extends StarterCase {
     }
 
     @Test
-    void whereNoOlderListIsKeptTheProductsOwnBundlesComeBack() throws Exception {
+    void productsOwnBundlesComeBackIfNoOlderListIsKept() throws Exception {
         LockedBundle newer = deployed("yunet", "2.0.0", Map.of());
         write(List.of(distributed("api"), deployed("good", "1.0.0", Map.of()), newer));
         fail(1);
@@ -68,12 +68,12 @@ class CrashLoopTest extends StarterCase {
         fail(1);
         assertEquals(List.of("api 1.0.0", "good 1.0.0"), started("people", ASKED));
         fail(1);
-        assertEquals(List.of("api 1.0.0", "good 1.0.0"), started("people", ASKED), "one that was killed is no loop");
+        assertEquals(List.of("api 1.0.0", "good 1.0.0"), started("people", ASKED), "one killed start is not a loop");
         assertEquals(List.of(), new StartMarks(data).failed(1));
     }
 
     @Test
-    void whatIsStartingInAnotherProcessHasNotFailed() throws Exception {
+    void startOfAnotherProcessHasNotFailed() throws Exception {
         write(List.of(distributed("api"), deployed("good", "1.0.0", Map.of())));
         Process other = new ProcessBuilder("sleep", "60").start();
         try {

@@ -95,7 +95,7 @@ class FeatureReaderTest {
                 "{\"id\": \"a:b:1\", \"bundles\": [], \"configurations\": {\"p\": {\"x\": [1, \"y\"]}}} | mixes",
                 "{\"id\": \"a:b:1\", \"bundles\": []} {} | after",
             })
-    void whatIsWrongIsNamedWithTheFile(String json, String word) {
+    void namesWhatIsWrongWithTheFile(String json, String word) {
         StartException e = assertThrows(StartException.class, () -> read(json));
         assertTrue(e.getMessage().contains("test.json"), e.getMessage());
         assertTrue(e.getMessage().contains(word), e.getMessage());

@@ -87,7 +87,7 @@ class FrameworkStorageTest {
     }
 
     @Test
-    void whatWasNotFilledIsDiscarded() throws Exception {
+    void discardsWhatWasNotFilled() throws Exception {
         FrameworkStorage first = filled("a b");
         first.setFilled(false);
         first.close();
@@ -110,7 +110,7 @@ class FrameworkStorageTest {
     }
 
     @Test
-    void whoeverFindsItInUseHasAStorageThatIsRemovedAtItsEnd() throws Exception {
+    void processThatFindsItInUseHasAStorageThatIsRemovedAtItsEnd() throws Exception {
         FrameworkStorage first = filled("a b");
         FrameworkStorage second = kept("a b");
         assertNotEquals(first.path(), second.path());

@@ -56,7 +56,7 @@ class MienRuntimeTest {
     }
 
     @Test
-    void whatIsOptionalMayBeMissing() throws StartException {
+    void optionalBundleMayBeMissing() throws StartException {
         Path home = new ProductFixture(folder)
                 .optional("test:missing:1")
                 .bundle(FakeCommand.class, FRAMEWORK)

@@ -131,7 +131,7 @@ class NativeCodeTest {
     }
 
     @Test
-    void whereNothingCanBeExecutedTheMessageNamesThePlacesAndTheReasons() throws Exception {
+    void messageNamesThePlacesInWhichNothingCanBeExecutedAndTheReasons() throws Exception {
         Path jar = jar();
         StartException e =
                 assertThrows(StartException.class, () -> linked(jar, cache("/x does not let files be executed")));

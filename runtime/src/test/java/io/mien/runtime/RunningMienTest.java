@@ -95,7 +95,7 @@ class RunningMienTest {
     }
 
     @Test
-    void whatItSendsBackIsRunAlone() throws IOException {
+    void commandThatItSendsBackIsRunAlone() throws IOException {
         OptionalInt code = run(
                 channel -> {
                     hello(channel);
@@ -136,7 +136,7 @@ class RunningMienTest {
     }
 
     @Test
-    void whatThisDistributionIsAskedIsNotForwarded() throws IOException {
+    void questionsAboutThisDistributionAreNotForwarded() throws IOException {
         try (ControlListener listener = ControlListener.open(data, 1)) {
             assertTrue(listener.socket().startsWith(data));
             for (String verb : List.of("run", "help", "--version")) {

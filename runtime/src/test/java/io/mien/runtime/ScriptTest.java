@@ -69,7 +69,7 @@ class ScriptTest {
     }
 
     @Test
-    void whatStaysHasTheOptimisingCompilerAndMayLoadTheVectorApi() throws Exception {
+    void mienRunHasTheOptimizingCompilerAndMayLoadTheVectorApi() throws Exception {
         List<String> options =
                 List.of("<-XX:TieredStopAtLevel=4>", "<--add-exports=java.base/jdk.internal.module=ALL-UNNAMED>");
         assertTrue(run(home.resolve("bin/mien"), Map.of(), "run").lines().containsAll(options));

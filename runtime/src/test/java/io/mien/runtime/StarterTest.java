@@ -41,7 +41,7 @@ class StarterTest extends StarterCase {
     }
 
     @Test
-    void whatKeepsRunningBeginsWithWhatProvedItself() throws Exception {
+    void mienRunBeginsWithBundlesThatPassed() throws Exception {
         write(List.of(
                 distributed("api"), distributed("yunet").withSuperseded(true), deployed("yunet", "2.0.0", Map.of())));
         assertEquals(List.of("api 1.0.0", "yunet 1.0.0"), started("run", ASKED));
@@ -49,7 +49,7 @@ class StarterTest extends StarterCase {
     }
 
     @Test
-    void whatWasStartedIsToldToThoseWhoMayChangeIt() throws Exception {
+    void startedListIsToldToThoseWhoMayChangeIt() throws Exception {
         product.bundle("inbox", "\"run\"");
         LockedBundle inbox = LockedBundle.ofDistribution(distributed("inbox").file(), Set.of("run"))
                 .withManifest("inbox", "1.0.0")
@@ -104,7 +104,7 @@ class StarterTest extends StarterCase {
     }
 
     @Test
-    void whatIsOnProbationStillIsInANewerProduct() throws Exception {
+    void probationContinuesInANewerProduct() throws Exception {
         write(List.of(
                 distributed("api"), distributed("yunet").withSuperseded(true), deployed("yunet", "2.0.0", Map.of())));
         product.version("2.0.0");

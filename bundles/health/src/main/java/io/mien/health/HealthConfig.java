@@ -3,23 +3,26 @@ package io.mien.health;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** From where on a product is not well. Without a configuration nothing is checked: it comes with a running product. */
-@ObjectClassDefinition(name = "Mien health", description = "From where on a running product is not well")
+/** The limits of a healthy product. Without a configuration nothing is checked: {@code mien run} makes one. */
+@ObjectClassDefinition(
+        name = "Mien health",
+        description = "The limits of a healthy product; a change takes effect at once")
 @interface HealthConfig {
     @AttributeDefinition(name = "Data", description = "The data folder")
     String data() default "";
 
     @AttributeDefinition(
             name = "Free (MB)",
-            description = "Least free space where the data folder lies, in megabytes; below it no face can be relied on"
-                    + " to be stored",
+            description =
+                    "Least free space on the disk of the data folder; with less, it is not certain that a face can be"
+                            + " stored",
             min = "0")
     long free_megabytes() default 256;
 
     @AttributeDefinition(
             name = "Leaked",
             description =
-                    "Most threads that hang in calls which nothing ends; above it the process should be restarted",
+                    "Most threads that hang in calls which cannot be ended; with more the process should be restarted",
             min = "0")
     int leaked() default 2;
 }

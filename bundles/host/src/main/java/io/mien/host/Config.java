@@ -6,7 +6,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
 /** What the host is told. Without a configuration it does not start: nothing is opened before someone asked for it. */
-@ObjectClassDefinition(name = "Mien host", description = "Finds models and makes stages of them")
+@ObjectClassDefinition(
+        name = "Mien host",
+        description =
+                "Finds models and makes stages of them; a change takes effect at once, except for keys that say otherwise")
 @interface Config {
     @AttributeDefinition(
             name = "Model folders",
@@ -16,8 +19,9 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Weights folder",
-            description = "Where weights of model bundles are unpacked, by SHA-256; empty: the host's own data area."
-                    + " Read when the host starts")
+            description =
+                    "Folder to which weights of model bundles are unpacked, by SHA-256; empty: the host's own data area."
+                            + " Takes effect at the next start")
     String cache() default "";
 
     @AttributeDefinition(
@@ -52,7 +56,8 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Candidates",
-            description = "Most boxes of one picture that NMS looks at, best first; its cost is quadratic in it",
+            description =
+                    "Most boxes of one picture that NMS compares, best first; its cost is quadratic in it. Takes effect for a detector that is opened afterward",
             min = "1")
     int candidates() default 5000;
 
@@ -105,49 +110,47 @@ import org.osgi.service.metatype.annotations.Option;
     double search_sureness() default .6;
 
     @AttributeDefinition(
-            name = "Open",
-            description =
-                    "Milliseconds that a model may take to be opened and tried; then it is refused, and its thread"
-                            + " is given up",
+            name = "Open (ms)",
+            description = "How long a model may take to be opened and tried; then it is refused, and its thread"
+                    + " is abandoned",
             min = "1")
     long open_millis() default 120_000;
 
     @AttributeDefinition(
-            name = "Keep",
-            description =
-                    "Milliseconds that a predecessor is kept beside a newcomer that no recognizer takes into a line-up;"
-                            + " if one does, it is kept until the newcomer has passed its probation",
+            name = "Keep (ms)",
+            description = "How long a predecessor is kept beside a newcomer that no recognizer takes into a line-up;"
+                    + " if one does, it is kept until the newcomer has passed its probation",
             min = "0")
     long keep_millis() default 30_000;
 
     @AttributeDefinition(
-            name = "Grace",
-            description = "Milliseconds that a stage continues to serve after its decoder has left, for the one that is"
+            name = "Grace (ms)",
+            description = "How long a stage continues to serve after its decoder has left, for the one that is"
                     + " installed in its place",
             min = "0")
     long grace_millis() default 3_000;
 
     @AttributeDefinition(
-            name = "Jar: unpacked",
-            description = "Most MiB that a model bundle of a folder unpacks to. Read when the host starts",
+            name = "Jar: unpacked (MiB)",
+            description = "Most that a model bundle of a folder unpacks to. Takes effect at the next start",
             min = "1")
     int jar_unpacked_megabytes() default JarLimits.UNPACKED_MEGABYTES;
 
     @AttributeDefinition(
             name = "Jar: entries",
-            description = "Most entries of a model bundle of a folder. Read when the host starts",
+            description = "Most entries of a model bundle of a folder. Takes effect at the next start",
             min = "1")
     int jar_entries() default JarLimits.ENTRIES;
 
     @AttributeDefinition(
             name = "Jar: descriptions",
-            description = "Most model descriptions of a model bundle of a folder. Read when the host starts",
+            description = "Most model descriptions of a model bundle of a folder. Takes effect at the next start",
             min = "1")
     int jar_descriptions() default JarLimits.DESCRIPTIONS;
 
     @AttributeDefinition(
-            name = "Jar: description",
-            description = "Most KiB of a model description, in a bundle or in a folder. Read when the host starts",
+            name = "Jar: description (KiB)",
+            description = "Largest model description, in a bundle or in a folder. Takes effect at the next start",
             min = "1")
     int jar_description_kilobytes() default JarLimits.DESCRIPTION_KILOBYTES;
 
@@ -158,14 +161,14 @@ import org.osgi.service.metatype.annotations.Option;
     double memory_factor() default 3;
 
     @AttributeDefinition(
-            name = "Memory reserve",
-            description = "Megabytes that stay free when a model is opened beside another",
+            name = "Memory reserve (MB)",
+            description = "Memory that stays free when a model is opened beside another",
             min = "0")
     int memory_reserve_megabytes() default 64;
 
     @AttributeDefinition(
             name = "Swap",
-            description = "What happens where memory does not suffice for two models side by side",
+            description = "What happens if memory does not suffice for two models side by side",
             options = {
                 @Option(label = "The newcomer is refused", value = "refuse"),
                 @Option(
@@ -189,7 +192,7 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Trial: surplus",
-            description = "Most faces found in one trial picture where none is",
+            description = "Most faces found in one trial picture that match no true face",
             min = "0")
     int trial_surplus() default 1;
 
@@ -209,7 +212,7 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Trial: order of colors",
-            description = "Least ratio of d' in true colors to d' with red and blue exchanged; 0: not looked at",
+            description = "Least ratio of d' in true colors to d' with red and blue exchanged; 0: not checked",
             min = "0")
     double trial_order() default .9;
 

@@ -4,13 +4,15 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** How what a camera sees is recognized. Without a configuration nothing is. */
-@ObjectClassDefinition(name = "Mien live", description = "From camera to screen")
+@ObjectClassDefinition(
+        name = "Mien live",
+        description = "From camera to screen; a change takes effect at once: recognition begins again")
 @interface LiveConfig {
     @AttributeDefinition(
             name = "In flight",
             description =
-                    "Frames that are on their way at once: with one more is done in the same time, with each comes a"
-                            + " frame's delay",
+                    "Frames in progress at once: more of them raise the rate, and each adds the time of one frame to the"
+                            + " delay",
             min = "1")
     int in_flight() default 3;
 
@@ -23,26 +25,24 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Drain (ms)",
-            description = "How long the end waits for the results of frames that were taken already, in milliseconds",
+            description = "Longest wait for the results of frames in progress when recognition stops",
             min = "0")
     long drain_millis() default 2000;
 
     @AttributeDefinition(
             name = "Remembered",
             description =
-                    "Results that are remembered, for a button that is pressed while one of them is on the screen",
+                    "Latest results that are kept, for a button that is pressed while one of them is on the screen",
             min = "1")
     int remembered() default 8;
 
-    @AttributeDefinition(
-            name = "Label",
-            description = "What somebody is called who is enrolled by a button; a number follows")
+    @AttributeDefinition(name = "Label", description = "Name of people who are enrolled by a button; a number follows")
     String label() default "Person";
 
     @AttributeDefinition(
             name = "Back stops",
             description =
-                    "Whether the button \"back\" ends recognition until this is started again; else only the program"
+                    "Whether the button \"back\" ends recognition until Mien is started again; otherwise only the program"
                             + " on the device ends, and may be started again")
     boolean back_stops() default false;
 }

@@ -24,7 +24,7 @@ record Faces(int dimension, int perPerson) implements Vectors {
         return perPerson == 1 ? direction(number) : face(number / perPerson, direction(number));
     }
 
-    /** Another face of somebody of the gallery; where nobody has two, any direction. */
+    /** Another face of a person of the gallery; if nobody has two, any direction. */
     @Override
     public float[] probe(long number) {
         return perPerson == 1 ? direction(PROBES + number) : face(number / perPerson, direction(PROBES + number));

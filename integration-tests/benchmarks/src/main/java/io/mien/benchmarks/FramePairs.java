@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * What a frame costs beside its networks and beside Python: the bare networks, Mien and {@code peers/recognize.py} take turns of
  * ten calls each, with one thread a model, so that other work on the machine meets all of them alike. Of each turn its fastest
- * call counts, as what else ran can only slow it down. Printed are medians of turns, and of the ratios of neighbouring turns. Arguments: rounds, and the Python with the peer's packages. Run from the root of the
+ * call counts, as what else ran can only slow it down. Printed are medians of turns, and of the ratios of neighboring turns. Arguments: rounds, and the Python with the peer's packages. Run from the root of the
  * checkout, after a build, with the third-party models beside it: {@code java --add-modules jdk.incubator.vector -cp
  * 'integration-tests/benchmarks/target/classes:integration-tests/benchmarks/target/lib/*' io.mien.benchmarks.FramePairs 60 python3}.
  */

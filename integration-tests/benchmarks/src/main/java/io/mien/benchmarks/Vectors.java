@@ -7,6 +7,6 @@ interface Vectors {
     /** A face of the gallery, of length 1. */
     float[] face(long number);
 
-    /** What is searched for, of length 1. */
+    /** A probe, of length 1. */
     float[] probe(long number);
 }

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the control socket of a data folder lies: {@code control/socket} in it. Operating systems allow a socket's path some
- * hundred bytes only; where that does not suffice, it lies in a folder of the system's temporary one, named after a digest of
- * the data folder's real path.
+ * The address of a data folder's control socket: {@code control/socket} in it. Operating systems allow a socket's path
+ * about a hundred bytes only; if that does not suffice, the socket is in a folder of the system's temporary folder, named
+ * after a digest of the data folder's real path.
  *
  * @param data the data folder, with links resolved where it exists
  * @param folder that holds the socket and nothing else
@@ -23,7 +23,7 @@ public record ControlAddress(Path data, Path folder) {
     private static final int DIGITS = 16;
 
     /**
-     * The address of a data folder, whether somebody listens there or not.
+     * The address of a data folder, whether a Mien listens there or not.
      *
      * @throws ProtocolException if even the temporary folder's path is too long
      */

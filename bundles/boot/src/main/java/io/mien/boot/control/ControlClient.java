@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 
 /** The connection of one command to the Mien that runs on a data folder. Not thread-safe. */
 public final class ControlClient implements AutoCloseable {
-    /** Exit code where nobody takes the results any more. */
+    /** Exit code if the reader of the results has ended. */
     private static final int FAILED = 1;
 
     private final FrameChannel channel;
@@ -31,11 +31,11 @@ public final class ControlClient implements AutoCloseable {
     }
 
     /**
-     * Connects to who runs on a data folder.
+     * Connects to the Mien that runs on a data folder.
      *
      * @param patience longest wait for its first answer
-     * @return empty where nobody listens
-     * @throws NotOwnerException if who listens is not the data folder's owner
+     * @return empty if no Mien listens
+     * @throws NotOwnerException if the listener does not belong to the data folder's owner
      * @throws RefusedException if it takes no command now, saying why
      * @throws ProtocolException if it speaks another protocol, or does not answer
      */
@@ -51,7 +51,7 @@ public final class ControlClient implements AutoCloseable {
         try {
             socket = SocketChannel.open(UnixDomainSocketAddress.of(address.socket()));
         } catch (SocketException e) {
-            // A dead process's socket, or one that this user may not use: whoever goes on without it learns of the
+            // A dead process's socket, or one that this user may not use: a caller that continues without it learns the
             // rest.
             return Optional.empty();
         }
@@ -83,12 +83,12 @@ public final class ControlClient implements AutoCloseable {
         void run() throws IOException;
     }
 
-    /** Who has refused, and closed its end before it could be told anything, has said why: that is heard next. */
+    /** Sends; a listener that has refused and closed its end before this has sent the reason, which is received next. */
     private static void say(Saying saying) {
         try {
             saying.run();
         } catch (IOException e) {
-            // Where nothing was said either, hearing fails with the same reason.
+            // If no reason was sent either, receiving fails with the same error.
             return;
         }
     }
@@ -109,7 +109,7 @@ public final class ControlClient implements AutoCloseable {
     /**
      * Has a command run there, and passes its output on as it comes.
      *
-     * @return its exit code, or empty where the command is to be run alone; nothing was then done
+     * @return its exit code, or empty if the command is to be run alone; nothing was then done
      * @throws RefusedException if it is not taken, saying why
      * @throws IOException if the connection breaks
      */
@@ -157,7 +157,8 @@ public final class ControlClient implements AutoCloseable {
                         int length = Math.max(0, in.read(bytes));
                         channel.say(new Frame(Frame.Type.INPUT, Arrays.copyOf(bytes, length)));
                     } catch (IOException e) {
-                        // The command has ended meanwhile, or its end of the connection has: nobody wants the answer.
+                        // The command has ended in the meantime, or its end of the connection has: the answer is not
+                        // needed.
                         return;
                     }
                 },

@@ -27,7 +27,7 @@ public final class ControlListener implements AutoCloseable {
         return new ControlListener(OwnerListener.open(ControlAddress.of(data).socket(), backlog));
     }
 
-    /** Where it listens. */
+    /** The socket at which it listens. */
     public Path socket() {
         return listener.socket();
     }

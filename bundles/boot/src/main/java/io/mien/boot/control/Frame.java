@@ -18,7 +18,7 @@ public record Frame(Type type, byte[] content) {
     /** Longest content of {@link Type#OUT}, {@link Type#ERR} and {@link Type#INPUT}. */
     public static final int MOST_STREAM = 64 << 10;
 
-    /** What is said. Their order is the protocol's. */
+    /** The kinds of messages. Their order is part of the protocol. */
     public enum Type {
         /** Server: its process id, as text. The first that it says. */
         HELLO,

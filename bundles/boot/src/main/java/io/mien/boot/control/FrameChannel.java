@@ -42,7 +42,7 @@ public final class FrameChannel implements AutoCloseable {
      * Hears which protocol the other side speaks.
      *
      * @return its version
-     * @throws ProtocolException if it is no Mien
+     * @throws ProtocolException if it is not a Mien
      */
     public int hearGreeting() throws IOException {
         ByteBuffer bytes = hear(PREAMBLE);
@@ -73,7 +73,7 @@ public final class FrameChannel implements AutoCloseable {
         }
     }
 
-    /** Nanoseconds for which the other side has not taken what is being said, 0 where nothing is. */
+    /** Nanoseconds for which the other side has not read what is being sent, 0 if nothing is. */
     public long stalledNanos() {
         return isSaying ? System.nanoTime() - sayingSince : 0;
     }

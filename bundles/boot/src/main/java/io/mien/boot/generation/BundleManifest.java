@@ -9,7 +9,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
 /**
- * What a bundle says of itself.
+ * The manifest of a bundle.
  *
  * @param headers of its manifest
  */
@@ -26,13 +26,13 @@ public record BundleManifest(Attributes headers) {
         }
     }
 
-    /** The manifest of a jar; without a header where it has none. */
+    /** The manifest of a jar; without a header if it has none. */
     public static BundleManifest of(JarFile jar) throws IOException {
         Manifest manifest = jar.getManifest();
         return new BundleManifest(manifest == null ? new Attributes() : manifest.getMainAttributes());
     }
 
-    /** Symbolic name without directives, empty where it is no bundle. */
+    /** Symbolic name without directives, empty if it is not a bundle. */
     public String name() {
         return header("Bundle-SymbolicName").split(";", 2)[0].strip();
     }
@@ -43,7 +43,7 @@ public record BundleManifest(Attributes headers) {
         return version.isEmpty() ? "0.0.0" : version;
     }
 
-    /** A header, empty where it is absent. */
+    /** A header, empty if it is absent. */
     public String header(String header) {
         String value = headers.getValue(header);
         return value == null ? "" : value;

@@ -18,7 +18,7 @@ public interface Disk {
     /** Makes a folder in one that exists; one that is there already stays. */
     void createFolder(Path folder) throws IOException;
 
-    /** Removes a file or an empty folder, if it is there. */
+    /** Removes a file or an empty folder, if it exists. */
     void delete(Path path) throws IOException;
 
     /** Returns when a folder's names would survive a power cut. */

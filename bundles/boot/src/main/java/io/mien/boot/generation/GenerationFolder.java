@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param data the data folder
  */
 public record GenerationFolder(Path data) {
-    /** A bundle takes some 300 bytes of a lock file; no product has ten thousand bundles. */
+    /** A bundle takes about 300 bytes of a lock file; no product has ten thousand bundles. */
     private static final int MOST_BYTES = 4 << 20;
 
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
@@ -48,7 +48,7 @@ public record GenerationFolder(Path data) {
         return folder(number).resolve("lock.json");
     }
 
-    /** The current one's number; empty where there is none, or where the file that names it is damaged. */
+    /** The current one's number; empty if there is none, or if the file that names it is damaged. */
     public Optional<Long> current() {
         try {
             String text = Files.readString(currentFile()).strip();
@@ -101,7 +101,7 @@ public record GenerationFolder(Path data) {
         }
     }
 
-    /** What the current one leaves out; empty where there is none, or it is damaged. */
+    /** What the current one leaves out; empty if there is none, or it is damaged. */
     public List<LeftOut> leftOut() {
         try {
             Optional<Long> current = current();

@@ -89,7 +89,7 @@ public final class GenerationWriter {
         }
     }
 
-    /** What was begun is taken back as far as it can be; that it cannot is no more than the error told already. */
+    /** Removes what was begun, as far as possible; a failure of that adds nothing to the error that is reported. */
     private void deleteAfter(IOException reason, Path path) {
         try {
             disk.delete(path);
@@ -108,7 +108,7 @@ public final class GenerationWriter {
                 .filter(this::isWhole)
                 .limit(Math.max(1, keep))
                 .toList();
-        // What is behind the current one, or not whole, was begun and never switched to.
+        // A generation behind the current one, or not whole, was begun and never switched to.
         for (long number : folder.numbers()) {
             if (!kept.contains(number)) {
                 disk.delete(folder.lockFile(number));

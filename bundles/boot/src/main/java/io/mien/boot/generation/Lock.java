@@ -8,10 +8,10 @@ import java.util.Set;
 /**
  * One complete, numbered list of what is installed.
  *
- * @param number 0 where it is none on disk, but the product as it comes
+ * @param number 0 if it is not on disk, but the product as distributed
  * @param time when it was written
  * @param why for people: what was asked for
- * @param before the generation that a roll-back goes to, 0 where there is none
+ * @param before the generation that a roll-back goes to, 0 if there is none
  * @param feature name or absolute path of the product's feature
  * @param product id of the product, with its version
  * @param bundles in the order in which they start

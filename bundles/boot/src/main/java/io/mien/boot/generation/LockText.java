@@ -137,7 +137,7 @@ public final class LockText {
         try {
             return LockedBundle.Origin.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new JsonException("'" + word + "' is no origin of a bundle");
+            throw new JsonException("'" + word + "' is not an origin of a bundle");
         }
     }
 
@@ -145,7 +145,7 @@ public final class LockText {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new JsonException("'" + text + "' is no time");
+            throw new JsonException("'" + text + "' is not a time");
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * A bundle of a generation.
  *
- * @param file relative to the distribution, or in the data folder's {@code bundles} where it was deployed
+ * @param file relative to the distribution, or in the data folder's {@code bundles} if it was deployed
  * @param name symbolic name
  * @param version of the bundle
  * @param sha256 see {@link Sha256}; empty in a list that was not written yet
@@ -26,7 +26,7 @@ public record LockedBundle(
         Set<String> only,
         List<String> kinds,
         boolean superseded) {
-    /** Where a bundle came from. */
+    /** The origin of a bundle. */
     public enum Origin {
         /** With Mien. */
         DISTRIBUTION,

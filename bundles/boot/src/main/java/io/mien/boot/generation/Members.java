@@ -14,7 +14,7 @@ final class Members {
     @SuppressWarnings("unchecked")
     Members(Object json) throws JsonException {
         if (!(json instanceof Map)) {
-            throw new JsonException("no JSON object where one should be");
+            throw new JsonException("a JSON object is missing");
         }
         map = (Map<String, Object>) json;
     }

@@ -10,9 +10,9 @@ import java.util.Set;
  * What a launcher must know of a command that was typed: which one it is, whose data it works on, and for {@code run} which
  * product was asked for. All else, and every error, is left to the command itself.
  *
- * @param verb the first argument that is no option, empty where there is none
+ * @param verb the first argument that is not an option, empty if there is none
  * @param data absolute data folder: of the last {@code --data}, else {@code .mien} in the user's home
- * @param product of {@code run}: the argument behind it that is no option
+ * @param product of {@code run}: the argument behind it that is not an option
  */
 public record Invocation(String verb, Path data, Optional<String> product) {
     /** The verb that keeps a product running. */

@@ -103,7 +103,7 @@ public final class Json {
 
     private String string() throws JsonException {
         if (peek() != '"') {
-            throw wrong("no text where one should be");
+            throw wrong("a text is missing");
         }
         StringBuilder string = new StringBuilder();
         for (at++; peek() != '"'; at++) {
@@ -147,7 +147,7 @@ public final class Json {
     private Number number(String word, int start) throws JsonException {
         if (!NUMBER.matcher(word).matches()) {
             at = start;
-            throw wrong("no value where one should be");
+            throw wrong("a value is missing");
         }
         boolean whole = word.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
         return whole ? (Number) Long.valueOf(word) : (Number) Double.valueOf(word);
@@ -155,7 +155,7 @@ public final class Json {
 
     private void expect(char sign) throws JsonException {
         if (peek() != sign) {
-            throw wrong("no '" + sign + "' where one should be");
+            throw wrong("a '" + sign + "' is missing");
         }
         at++;
         skipBlanks();

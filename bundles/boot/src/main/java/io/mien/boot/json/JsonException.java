@@ -1,6 +1,6 @@
 package io.mien.boot.json;
 
-/** A text is no JSON, or not the JSON that was expected. The message says what is wrong, for a person to read. */
+/** A text is not JSON, or not the JSON that was expected. The message says what is wrong, for a person to read. */
 public final class JsonException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -25,10 +25,10 @@ public final class Owner {
     }
 
     /**
-     * Makes sure who runs the process at the other end, as the kernel has it. Where the system cannot tell (Windows), the
-     * folder's permissions alone decide.
+     * Checks with the kernel which user runs the process at the other end. If the system cannot tell (Windows), only the
+     * folder's permissions decide.
      *
-     * @throws NotOwnerException if it is somebody else
+     * @throws NotOwnerException if it is another user
      */
     public static void requirePeer(SocketChannel channel, Principal wanted, String what) throws IOException {
         SocketOption<UnixDomainPrincipal> peer = ExtendedSocketOptions.SO_PEERCRED;

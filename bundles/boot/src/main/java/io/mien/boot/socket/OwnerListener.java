@@ -40,7 +40,7 @@ public final class OwnerListener implements AutoCloseable {
     /**
      * Listens.
      *
-     * @param socket its folder is made where it is missing, and closed to everybody else where it is not
+     * @param socket its folder is made if it is missing, and closed to everybody else if it exists
      * @param backlog connections that may wait to be accepted
      * @throws NotOwnerException if the folder is somebody else's
      */
@@ -74,7 +74,7 @@ public final class OwnerListener implements AutoCloseable {
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                throw new FileSystemException(folder.toString(), null, "is no folder");
+                throw new FileSystemException(folder.toString(), null, "is not a folder");
             }
             restrict(folder);
         }
@@ -89,7 +89,7 @@ public final class OwnerListener implements AutoCloseable {
         }
     }
 
-    /** Where it listens. */
+    /** The socket at which it listens. */
     public Path socket() {
         return socket;
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no POSIX permissions")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs POSIX permissions")
 class ControlListenerTest {
     @TempDir
     private Path data;

@@ -18,7 +18,7 @@ class ControlRequestTest {
     private final ControlRequest request = new ControlRequest(List.of("enroll", "", "Édouard 王", "a b"), FOLDER, true);
 
     @Test
-    void whatIsWrittenIsRead() throws IOException {
+    void readsWhatWasWritten() throws IOException {
         assertEquals(request, ControlRequest.of(request.toFrame()));
     }
 

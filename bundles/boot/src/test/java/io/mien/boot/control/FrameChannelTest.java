@@ -50,7 +50,7 @@ class FrameChannelTest {
     private final FrameChannel channel = new FrameChannel(loop);
 
     @Test
-    void whatIsSaidIsHeard() throws IOException {
+    void receivesWhatWasSent() throws IOException {
         channel.greet();
         channel.say(Frame.of(Frame.Type.REFUSED, "wäre schön"));
         channel.say(Frame.of(Frame.Type.ASK));

@@ -44,7 +44,7 @@ class GenerationWriterTest {
     }
 
     @Test
-    void whatIsWrittenIsCurrent() throws Exception {
+    void writtenGenerationIsCurrent() throws Exception {
         Lock first = writer.write(deploy("one"));
         Lock second = writer.write(deploy("two"));
         assertEquals(1, first.number());

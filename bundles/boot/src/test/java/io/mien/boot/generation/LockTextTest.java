@@ -17,19 +17,19 @@ class LockTextTest {
             .numbered(7, java.time.Instant.ofEpochMilli(1_234_567));
 
     @Test
-    void whatIsWrittenIsReadAgain() throws JsonException {
+    void readsWhatWasWritten() throws JsonException {
         assertEquals(LOCK, LockText.read(LockText.write(LOCK)));
     }
 
     @Test
-    void whatANewerMienAddsIsPassedOver() throws JsonException {
+    void ignoresAdditionsOfANewerMien() throws JsonException {
         String text = LockText.write(LOCK).replaceFirst("\\{", "{\"colour\": \"blue\", ");
         assertEquals(LOCK, LockText.read(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"number", "time", "why", "before", "feature", "product", "use", "file", "origin", "sha256"})
-    void whatIsMissingIsNamed(String member) {
+    void namesWhatIsMissing(String member) {
         String text = LockText.write(LOCK).replace('"' + member + '"', "\"x\"");
         JsonException e = assertThrows(JsonException.class, () -> LockText.read(text));
         assertEquals("'" + member + "' is missing or of another type", e.getMessage());
@@ -59,7 +59,7 @@ class LockTextTest {
     }
 
     @Test
-    void whatIsLeftOutIsReadAgain() throws JsonException {
+    void readsLeftOutBundles() throws JsonException {
         Lock lock = LOCK.withLeftOut(List.of(new LeftOut("a", "1.0.0", "ab", "it failed")));
         assertEquals(lock, LockText.read(LockText.write(lock)));
     }

@@ -13,15 +13,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What may be on a disk whose power was cut after some operations. What was synced is there. Of the rest each change of a
- * name may be there or lost, by itself; and content that was not synced may be lost, torn or whole. A rename is one change.
+ * The possible contents of a disk after a power cut that follows some operations. What was synced is present. Of the rest,
+ * each change of a name may be present or lost on its own; and content that was not synced may be lost, torn or whole. A
+ * rename is one change.
  */
 final class PowerCut {
     private final Map<String, Inode> names = new TreeMap<>();
     private final List<Change> pending = new ArrayList<>();
     private final Map<String, Inode> volatileNames = new TreeMap<>();
 
-    /** What became of content that was not synced. */
+    /** The outcome of content that was not synced. */
     enum Unsynced {
         LOST,
         TORN,

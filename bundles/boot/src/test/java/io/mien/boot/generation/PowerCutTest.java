@@ -53,7 +53,7 @@ class PowerCutTest {
         assertEquals(number, start(new PowerCut(operations).disks().get(0), operations));
     }
 
-    /** The number of the generation that is started; 0 where there is none yet. */
+    /** The number of the generation that is started; 0 if there is none yet. */
     private long start(Map<String, byte[]> content, List<Operation> prefix) throws Exception {
         Path copy = Files.createDirectory(temporary.resolve("cut-" + cuts++));
         PowerCut.restore(content, copy);

@@ -50,7 +50,7 @@ class JsonTest {
                         ".5", "1d",
                 "0x10", "NaN", "1e", "--1", "1 2", "/", "/* a", "]", "}", "1234567890123456789012"
             })
-    void whatIsNoJsonIsRefused(String text) {
+    void refusesWhatIsNotJson(String text) {
         assertThrows(JsonException.class, () -> Json.parse(text));
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class JsonWriterTest {
     @Test
-    void whatIsWrittenIsReadAgain() throws JsonException {
+    void readsWhatWasWritten() throws JsonException {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("text", "\"\\/\b\f\n\r\t\u738b\ud83d\ude00\u2028");
         value.put("numbers", List.of(1L, -2L, .5, 1e300));
@@ -34,7 +34,7 @@ class JsonWriterTest {
     }
 
     @Test
-    void whatJsonCannotSayIsRefused() {
+    void refusesWhatJsonCannotExpress() {
         assertThrows(IllegalArgumentException.class, () -> JsonWriter.write(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> JsonWriter.write(List.of(new Object())));
     }

@@ -4,7 +4,9 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** What the recognizer is told: which stages serve, how long calls and stages wait for each other, what is kept. */
-@ObjectClassDefinition(name = "Mien recogniser", description = "Slots, line-up and gallery")
+@ObjectClassDefinition(
+        name = "Mien recognizer",
+        description = "Slots, line-up and gallery; a change takes effect at once, except for keys that say otherwise")
 public @interface RecognizerConfig {
     @AttributeDefinition(
             name = "Detector",
@@ -26,47 +28,44 @@ public @interface RecognizerConfig {
             description = "Only a matcher of this name serves; empty: the first in order")
     String matcher() default "";
 
-    @AttributeDefinition(
-            name = "Wait (ms)",
-            description = "How long a call waits for a missing stage, in milliseconds",
-            min = "0")
+    @AttributeDefinition(name = "Wait (ms)", description = "How long a call waits for a missing stage", min = "0")
     long wait_millis() default 5000;
 
     @AttributeDefinition(
             name = "Drain (ms)",
-            description = "How long a leaving stage waits for the frames that use it, in milliseconds; below 5000",
+            description = "How long a leaving stage waits for the frames that use it; below 5000",
             min = "0",
             max = "4999")
     long drain_millis() default 2000;
 
     @AttributeDefinition(
             name = "Deadline (ms)",
-            description = "How long one call of a stage may take before it is interrupted, in milliseconds",
+            description = "How long one call of a stage may take before it is interrupted",
             min = "1")
     long deadline_millis() default 10000;
 
     @AttributeDefinition(
             name = "Deadline: items",
-            description = "Faces, or windows of a picture, that one deadline is for, a count; a call about more of them"
+            description = "Faces, or windows of a picture, that one deadline is for; a call about more of them"
                     + " may take proportionally longer",
             min = "1")
     int deadline_items() default 4;
 
     @AttributeDefinition(
             name = "Grace (ms)",
-            description = "How long an interrupted call may take to end before its thread is given up, in milliseconds",
+            description = "How long an interrupted call may take to end before its thread is abandoned",
             min = "0")
     long grace_millis() default 500;
 
     @AttributeDefinition(
             name = "Leaks",
-            description = "Calls of one stage that may hang for ever before it is suspended, a count",
+            description = "Calls of one stage that may hang for ever before it is suspended",
             min = "1")
     int leaks_limit() default 4;
 
     @AttributeDefinition(
             name = "Probation: calls",
-            description = "Calls after which a new stage has proved itself",
+            description = "Calls after which a new stage has passed its probation",
             min = "1")
     int probation_calls() default 50;
 
@@ -85,14 +84,14 @@ public @interface RecognizerConfig {
 
     @AttributeDefinition(
             name = "Probation: latency that is free (ms)",
-            description = "A new stage is not slow while it takes no more than this beyond the ratio, in milliseconds;"
+            description = "A new stage is not slow while it takes no more than this beyond the ratio;"
                     + " code that was never run before is slow at first",
             min = "0")
     double probation_latency_free_millis() default 25;
 
     @AttributeDefinition(
             name = "Probation: longest (ms)",
-            description = "After so long a probation is over, however few the calls, in milliseconds",
+            description = "Time after which a probation is over, however few the calls",
             min = "0")
     long probation_millis() default 600_000;
 
@@ -124,13 +123,13 @@ public @interface RecognizerConfig {
 
     @AttributeDefinition(
             name = "Suspend: failures",
-            description = "Failures in a row after which a stage is suspended, a count",
+            description = "Failures in a row after which a stage is suspended",
             min = "1")
     int suspend_failures() default 3;
 
     @AttributeDefinition(
             name = "Suspend: time (ms)",
-            description = "After so long a suspended stage is tried again where no other came, in milliseconds",
+            description = "Time after which a suspended stage is tried again if no other came",
             min = "0")
     long suspend_millis() default 30_000;
 
@@ -148,7 +147,7 @@ public @interface RecognizerConfig {
 
     @AttributeDefinition(
             name = "Use store",
-            description = "NAME or NAME/VERSION that goes first, also where it keeps another gallery; empty: none")
+            description = "NAME or NAME/VERSION that goes first, even if it keeps another gallery; empty: none")
     String use_store() default "";
 
     @AttributeDefinition(
@@ -158,13 +157,15 @@ public @interface RecognizerConfig {
 
     @AttributeDefinition(
             name = "Keep chips",
-            description = "Whether enrolled faces are kept as small pictures, so that another model can learn them")
+            description =
+                    "Whether enrolled faces are kept as small pictures, so that another model can embed them. Takes effect"
+                            + " at the next start")
     boolean keep_chips() default true;
 
     @AttributeDefinition(
             name = "Enroll: look-alike",
             description = "Cosine from which an enrolled face is reported as like a face of another person, 0..1;"
-                    + " above 1: never",
+                    + " above 1: never. Takes effect at the next start",
             min = "0")
     float enroll_lookalike() default .95f;
 
@@ -172,17 +173,24 @@ public @interface RecognizerConfig {
             name = "Enroll: background",
             description =
                     "A face whose longer side is a smaller share of that of the largest face of a picture is background,"
-                            + " 0..1: the picture counts as one of the other faces; 0: every face counts",
+                            + " 0..1: the picture counts as one of the other faces; 0: every face counts. Takes effect at"
+                            + " the next start",
             min = "0",
             max = "1")
     float enroll_background() default .25f;
 
-    @AttributeDefinition(name = "Chip quality", description = "JPEG quality of the chips, 0..1", min = "0", max = "1")
+    @AttributeDefinition(
+            name = "Chip quality",
+            description = "JPEG quality of the chips, 0..1. Takes effect at the next start",
+            min = "0",
+            max = "1")
     float chip_quality() default .92f;
 
     @AttributeDefinition(
             name = "Batch",
-            description = "Faces that go through the extractor at once when a gallery is computed again",
+            description =
+                    "Faces that go through the extractor at once when a gallery is computed again. Takes effect at the"
+                            + " next start",
             min = "1")
     int batch() default 16;
 
@@ -190,27 +198,32 @@ public @interface RecognizerConfig {
             name = "Gentle batch",
             description =
                     "Faces that go through the extractor at once when a gallery is computed again while another serves;"
-                            + " few, so that frames need not wait long",
+                            + " few, so that frames need not wait long. Takes effect at the next start",
             min = "1")
     int gallery_batch() default 4;
 
     @AttributeDefinition(
             name = "Gallery duty",
-            description = "Share of the time that computing a gallery again may take while another serves, 0.001..1",
+            description =
+                    "Share of the time that computing a gallery again may take while another serves, above 0, at most 1."
+                            + " Takes effect at the next start",
             min = "0.001",
             max = "1")
     double gallery_duty() default .25;
 
     @AttributeDefinition(
             name = "Write wait (ms)",
-            description = "How long an enrolment or a removal waits for other changes of the gallery, in milliseconds",
+            description =
+                    "How long an enrollment or a removal waits for other changes of the gallery. Takes effect at the"
+                            + " next start",
             min = "0")
     long write_wait_millis() default 10_000;
 
     @AttributeDefinition(
             name = "Migrate wait (ms)",
             description =
-                    "How long the store's slot may take to go to the store that a gallery was moved to, in milliseconds",
+                    "How long the store's slot may take to go to the store that a gallery was moved to. Takes effect at"
+                            + " the next start",
             min = "0")
     long migrate_wait_millis() default 30_000;
 
@@ -218,32 +231,39 @@ public @interface RecognizerConfig {
             name = "Migrate space",
             description =
                     "Free disk space that moving a gallery to another store needs, as a multiple of the space that it"
-                            + " takes in the old one; 0 does not ask",
+                            + " takes in the old one; 0: not checked. Takes effect at the next start",
             min = "0")
     double migrate_space() default 1.5;
 
     @AttributeDefinition(
             name = "Separation: faces",
-            description = "Most faces by which it is judged whether a new gallery separates people",
+            description =
+                    "Most faces by which it is judged whether a new gallery separates people. Takes effect at the next"
+                            + " start",
             min = "1")
     int separation_faces() default 400;
 
     @AttributeDefinition(
             name = "Separation: people",
-            description = "Fewest people in a gallery that is judged; the few of a smaller one may happen to be alike",
+            description = "Fewest people in a gallery that is judged; the few of a smaller one may happen to be alike."
+                    + " Takes effect at the next start",
             min = "0")
     int separation_people() default 5;
 
     @AttributeDefinition(
             name = "Separation: alike",
-            description = "Greatest mean cosine between different people of a new gallery, -1..1",
+            description =
+                    "Greatest mean cosine between different people of a new gallery, -1..1. Takes effect at the next"
+                            + " start",
             min = "-1",
             max = "1")
     double separation_alike() default .9;
 
     @AttributeDefinition(
             name = "Separation: margin",
-            description = "Least that the mean cosine within one person is above that between different people, 0..2",
+            description =
+                    "Least that the mean cosine within one person is above that between different people, 0..2. Takes"
+                            + " effect at the next start",
             min = "0",
             max = "2")
     double separation_margin() default .05;
@@ -252,7 +272,7 @@ public @interface RecognizerConfig {
             name = "Separation: loss",
             description =
                     "Greatest share of faces that a new gallery may take for somebody else's more often than the one that"
-                            + " serves, 0..1",
+                            + " serves, 0..1. Takes effect at the next start",
             min = "0",
             max = "1")
     double separation_loss() default .1;

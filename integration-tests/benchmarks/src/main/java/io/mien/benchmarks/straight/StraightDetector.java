@@ -116,7 +116,7 @@ public final class StraightDetector implements AutoCloseable {
         return w <= 0 || h <= 0 ? 0 : w * h / (a[2] * a[3] + b[2] * b[3] - w * h);
     }
 
-    /** Centres and sizes in input pixels. */
+    /** Centers and sizes in input pixels. */
     private static float[][] priors() {
         List<float[]> all = new ArrayList<>();
         int[] strides = {8, 16, 32};

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.opencv.core.Mat;
 
-/** The whole chain as a straight program: what a careful person writes who calls OpenCV and ONNX Runtime by hand. */
+/** The whole chain as a straight program: what a careful programmer writes with direct calls of OpenCV and ONNX Runtime. */
 public final class StraightRecognizer {
     private final StraightDetector detector;
     private final StraightExtractor extractor;

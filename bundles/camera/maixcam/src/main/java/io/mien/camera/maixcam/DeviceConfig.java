@@ -4,20 +4,22 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The socket and shared memory for the program on the device, and its limits. Without a configuration nothing listens. */
-@ObjectClassDefinition(name = "Mien MaixCAM camera", description = "Camera, screen and buttons of a MaixCAM")
+@ObjectClassDefinition(
+        name = "Mien MaixCAM camera",
+        description =
+                "Camera, screen and buttons of a MaixCAM; a change takes effect at once, and the program on the device connects again")
 @interface DeviceConfig {
     @AttributeDefinition(
             name = "Folder",
-            description =
-                    "Folder of the socket, for its owner alone; made where it is missing. Empty: mien-camera in the"
-                            + " system's temporary folder")
+            description = "Folder of the socket, for its owner alone; made if it is missing. Empty: mien-camera in the"
+                    + " system's temporary folder")
     String folder() default "";
 
     @AttributeDefinition(
             name = "Shared memory",
             description =
                     "Folder of the file that frames are written to; on a disk they would be slow. Empty: /dev/shm, or"
-                            + " the system's temporary folder where there is none")
+                            + " the system's temporary folder if it does not exist")
     String shared_folder() default "";
 
     @AttributeDefinition(
@@ -37,25 +39,22 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Silence (ms)",
-            description = "Longest time in which the program says nothing, in milliseconds; then it is given up",
+            description = "Longest time in which the program sends nothing; then its connection is closed",
             min = "1")
     long silence_millis() default 5000;
 
     @AttributeDefinition(
             name = "Queue (bytes)",
-            description = "Most bytes that wait to be read by the program; then it is given up",
+            description = "Most bytes that wait to be read by the program; then its connection is closed",
             min = "1")
     int queue_bytes() default 256 << 10;
 
     @AttributeDefinition(
             name = "Retry (ms)",
-            description = "How long after a failure the socket is tried again, in milliseconds",
+            description = "Time after a failure until the socket is tried again",
             min = "1")
     long retry_millis() default 1000;
 
-    @AttributeDefinition(
-            name = "Message (ms)",
-            description = "How long a message stays on the screen, in milliseconds",
-            min = "0")
+    @AttributeDefinition(name = "Message (ms)", description = "How long a message stays on the screen", min = "0")
     long message_millis() default 3000;
 }

@@ -4,7 +4,10 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** How ONNX Runtime runs. A change closes the open sessions; the components that use them open them again. */
-@ObjectClassDefinition(name = "Mien ONNX engine", description = "Runs models of format onnx through ONNX Runtime")
+@ObjectClassDefinition(
+        name = "Mien ONNX engine",
+        description =
+                "Runs models of format onnx through ONNX Runtime; a change takes effect at once: open models are opened again")
 @interface Config {
     @AttributeDefinition(
             name = "Threads of a model",
@@ -22,8 +25,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Spinning",
-            description = "Idle threads of a model wait busily for work: faster where every model has processors of its"
-                    + " own, much slower where models, cameras and other programs share them")
+            description = "Idle threads of a model wait busily for work: faster if every model has processors of its"
+                    + " own, much slower if models, cameras and other programs share them")
     boolean spinning() default false;
 
     @AttributeDefinition(
@@ -46,10 +49,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int buffers_idle() default 8;
 
     @AttributeDefinition(
-            name = "Spare memory",
-            description =
-                    "Megabytes of work buffers that closed models gave back and that are kept for the next ones, as"
-                            + " the JVM frees such memory late",
+            name = "Spare memory (MB)",
+            description = "Work buffers that closed models gave back and that are kept for the next ones, as"
+                    + " the JVM frees such memory late",
             min = "0")
     int buffers_spare_megabytes() default 64;
 
@@ -66,25 +68,23 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int input_height() default 640;
 
     @AttributeDefinition(
-            name = "Drain time",
-            description =
-                    "Milliseconds that closing a model waits for running calls. Then the caller continues, and the"
-                            + " model's memory is freed when its last call ends. Keep it under the 5 s that Declarative Services"
-                            + " waits for a component",
+            name = "Drain time (ms)",
+            description = "How long closing a model waits for running calls. Then the caller continues, and the"
+                    + " model's memory is freed when its last call ends. Keep it under the 5 s that Declarative Services"
+                    + " waits for a component",
             min = "0")
     int drain_millis() default 3000;
 
     @AttributeDefinition(
-            name = "Deadline",
-            description = "Milliseconds that one run may take; then it is ended between two operators, and the call"
+            name = "Deadline (ms)",
+            description = "How long one run may take; then it is ended between two operators, and the call"
                     + " fails. Pictures beyond the largest batch are runs of their own. 0: no deadline",
             min = "0")
     long deadline_millis() default 0;
 
     @AttributeDefinition(
-            name = "Patience",
-            description =
-                    "Milliseconds that a batch in the two buffers waits for its turn in the network; then it fails",
+            name = "Patience (ms)",
+            description = "How long a batch in the two buffers waits for its turn in the network; then it fails",
             min = "0")
     long patience_millis() default 30_000;
 }

@@ -14,7 +14,7 @@ public final class DotProducts {
 
     private volatile int vectorFrom;
 
-    /** @param vectorFrom faces from which on the vector unit is used where there is one */
+    /** @param vectorFrom faces from which on the vector unit is used if there is one */
     public DotProducts(int vectorFrom) {
         this.vectorFrom = vectorFrom;
     }

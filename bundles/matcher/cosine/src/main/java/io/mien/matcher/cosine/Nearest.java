@@ -16,7 +16,7 @@ public final class Nearest {
         ids = new long[capacity];
     }
 
-    /** Takes the hit unless as many better ones are there. */
+    /** Takes the hit unless it has as many better ones. */
     public void offer(long id, float cosine) {
         if (size < ids.length) {
             rise(size++, id, cosine);

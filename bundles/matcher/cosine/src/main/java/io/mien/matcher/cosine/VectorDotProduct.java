@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The CPU's vector unit, through the Vector API. Links only where the JVM has the module {@code jdk.incubator.vector}. */
+/** The CPU's vector unit, through the Vector API. Links only if the JVM has the module {@code jdk.incubator.vector}. */
 final class VectorDotProduct implements DotProduct {
     /** With fewer lanes the JVM has no vector unit to offer and would compute each vector operation in software. */
     static final int LEAST_LANES = 4;
@@ -48,7 +48,7 @@ final class VectorDotProduct implements DotProduct {
         }
     }
 
-    /** Multiplied and added, not fused: where the CPU has no fused instruction Java would compute it in software. */
+    /** Multiplies and adds, not fused: if the CPU has no fused instruction, Java would compute it in software. */
     private static void four(float[] rows, int at, float[] probe, float[] lanes, float[] products, int first) {
         int dimension = probe.length, b = at + dimension, c = b + dimension, d = c + dimension;
         FloatVector sumsA = FloatVector.zero(SPECIES), sumsB = sumsA, sumsC = sumsA, sumsD = sumsA;

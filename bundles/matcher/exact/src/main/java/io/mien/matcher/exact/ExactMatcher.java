@@ -23,7 +23,7 @@ public final class ExactMatcher implements Matcher {
         this(configuration.vector_from());
     }
 
-    /** @param vectorFrom faces from which on the vector unit is used where there is one */
+    /** @param vectorFrom faces from which on the vector unit is used if there is one */
     ExactMatcher(int vectorFrom) {
         products = new DotProducts(vectorFrom);
     }

@@ -9,20 +9,21 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  */
 @ObjectClassDefinition(
         name = "Mien pictures by external programs",
-        description = "Limits of a process that converts a JPEG 2000, AVIF or HEIC picture")
+        description =
+                "Limits of a process that converts a JPEG 2000, AVIF or HEIC picture; a change takes effect at once")
 public @interface ExternalConfiguration {
     /** The PID of the configuration. */
     String PID = "io.mien.picture.external";
 
-    @AttributeDefinition(name = "Longest time", description = "For one picture, in milliseconds", min = "1")
+    @AttributeDefinition(name = "Longest time (ms)", description = "Time of one picture", min = "1")
     long timeout_millis() default 60_000;
 
-    @AttributeDefinition(name = "Most memory", description = "Address space of one process, in bytes", min = "1")
+    @AttributeDefinition(name = "Most memory (bytes)", description = "Address space of one process", min = "1")
     long memory_bytes() default 4L << 30;
 
     @AttributeDefinition(
-            name = "Largest output",
-            description = "Length of the PNG file that is made, in bytes",
+            name = "Largest output (bytes)",
+            description = "Length of the PNG file that is made",
             min = "1")
     long output_bytes() default 1L << 30;
 

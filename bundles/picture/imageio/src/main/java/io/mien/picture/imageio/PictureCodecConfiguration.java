@@ -4,7 +4,9 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** What a picture may cost. */
-@ObjectClassDefinition(name = "Mien picture files", description = "Limits that are checked before a picture is decoded")
+@ObjectClassDefinition(
+        name = "Mien picture files",
+        description = "Limits that are checked before a picture is decoded; a change takes effect at once")
 public @interface PictureCodecConfiguration {
     /** The PID of the configuration. */
     String PID = "io.mien.picture.imageio";
@@ -19,7 +21,7 @@ public @interface PictureCodecConfiguration {
             min = "1")
     long whole_pixels() default 67_000_000;
 
-    @AttributeDefinition(name = "Most bytes", description = "Length of a picture file, in bytes", min = "1")
+    @AttributeDefinition(name = "Largest file (bytes)", description = "Length of a picture file", min = "1")
     long max_bytes() default 512L << 20;
 
     @AttributeDefinition(
@@ -36,8 +38,8 @@ public @interface PictureCodecConfiguration {
     long max_scan_blocks() default 50_000_000;
 
     @AttributeDefinition(
-            name = "Most memory for scans",
-            description = "Bytes of memory that a JPEG of several scans takes while it is decoded: 128 for a block",
+            name = "Most memory for scans (bytes)",
+            description = "Memory that a JPEG of several scans takes while it is decoded: 128 for a block",
             min = "1")
     long max_scan_bytes() default 768L << 20;
 }

@@ -35,7 +35,7 @@ final class CurrentDatabase {
 
     /**
      * Empty once closed, and before it is opened. Written with {@link #exchange} held alone, with {@link #opening} held, or by a
-     * close that waited for these in vain.
+     * close that did not get them in time.
      */
     private volatile Optional<Database> database;
 
@@ -83,7 +83,7 @@ final class CurrentDatabase {
         return unopened.isPresent() ? copied.apply(unopened.get()) : call(what, open -> open.read(query));
     }
 
-    /** What is done with the database. */
+    /** An operation on the database. */
     interface Call<T> {
         T on(Database open) throws SQLException, IOException, StoreException;
     }

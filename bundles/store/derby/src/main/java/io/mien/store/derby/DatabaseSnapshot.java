@@ -60,7 +60,7 @@ final class DatabaseSnapshot implements GallerySnapshot, AutoCloseable {
 
     private FaceRecord face(long id) throws SQLException, IOException, StoreException {
         FaceRecord read = database.read(end, reader -> reader.face(id))
-                .orElseThrow(() -> new StoreException("face " + id + " was removed meanwhile"));
+                .orElseThrow(() -> new StoreException("face " + id + " was removed in the meantime"));
         return before.of(id)
                 .map(then -> new FaceRecord(id, read.label(), read.enrolled(), read.chip(), then, read.source()))
                 .orElse(read);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The embeddings of faces as they were at the moment of a snapshot, of those that changed afterwards. Thread-safe. */
+/** The embeddings of faces as they were at the moment of a snapshot, of those that changed afterward. Thread-safe. */
 final class EmbeddingsBefore {
     private final Map<Long, List<Embedding>> kept = new ConcurrentHashMap<>();
 

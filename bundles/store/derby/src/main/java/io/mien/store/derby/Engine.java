@@ -24,7 +24,7 @@ final class Engine {
     private final Path home;
 
     /**
-     * @param home a folder for the engine's settings, made where it is missing
+     * @param home a folder for the engine's settings, made if it is missing
      * @param wait longest wait for a lock in the database
      */
     Engine(Path home, Duration wait) throws IOException {
@@ -92,7 +92,7 @@ final class Engine {
         try {
             connect(database, Map.of("shutdown", "true")).close();
         } catch (SQLException e) {
-            // A shutdown is reported as an exception: 08006 where it was done, XJ004 where it was not running.
+            // A shutdown is reported as an exception: 08006 if it was done, XJ004 if it was not running.
             if (!e.getSQLState().equals("08006") && !e.getSQLState().equals("XJ004")) {
                 throw e;
             }

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is asked of the tables. Everything is read by ranges of face ids that end below the first one not yet committed, so
- * that no reader waits for a transaction that adds; each table is walked by its key, whatever the optimiser thinks of it.
+ * The queries of the tables. Everything is read by ranges of face ids that end below the first one not yet committed, so
+ * that no reader waits for a transaction that adds; each table is read by its key, which the optimizer cannot change.
  */
 final class FaceReader {
     private final Session session;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** What is changed in the tables. There is one writer at a time, and one transaction a call. */
+/** The changes of the tables. There is one writer at a time, and one transaction for each call. */
 final class FaceWriter {
     /** As in the schema: two parts of this size fill a page. */
     private static final int PART_BYTES = 16_000;
@@ -33,7 +33,7 @@ final class FaceWriter {
     }
 
     /**
-     * Makes the spaces that embeddings belong to, where they are new.
+     * Makes the spaces that embeddings belong to, if they are new.
      *
      * @throws StoreException if an embedding has another length than those of its space, or is too long to be stored
      */
@@ -203,7 +203,7 @@ final class FaceWriter {
      * Overwrites and deletes embeddings of a space, and notes that the transaction log still has them.
      *
      * @param most at once
-     * @return how many were there
+     * @return how many it deleted
      */
     int prune(int space, int most) throws SQLException {
         List<Long> faces = session.query(

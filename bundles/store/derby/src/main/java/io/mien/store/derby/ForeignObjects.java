@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * Refuses a database that holds anything that could act: a gallery consists of tables, their keys and their indexes. A copied
- * data folder may be anybody's, and a view in the place of a table would run when it is read. Only the engine's own catalog is
+ * data folder may be anybody's, and a view in place of a table would run when it is read. Only the engine's own catalog is
  * asked, and only for counts and names: no column is read that holds objects. A newer version may have made further tables; in a
  * gallery of a known version they are refused too.
  */

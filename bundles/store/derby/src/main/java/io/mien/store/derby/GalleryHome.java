@@ -67,11 +67,11 @@ final class GalleryHome {
         return readable && new GalleryProof(database, schema).holds() ? ReadingCopy.read(database) : Optional.empty();
     }
 
-    /** Opens the gallery in the folder; makes a new one where there is none. */
+    /** Opens the gallery in the folder; makes a new one if there is none. */
     Database open() throws SQLException, IOException, StoreException {
         folder.settle();
         if (!Files.exists(folder.gallery())) {
-            // Made aside, so that a process killed meanwhile leaves no half of a gallery.
+            // Built beside the gallery, so that a process that is killed leaves no incomplete one.
             GalleryId gallery = new GalleryId(UUID.randomUUID());
             Database.create(folder.staged(), engine, settings, schema, gallery);
             folder.install();
@@ -159,7 +159,7 @@ final class GalleryHome {
     }
 
     /**
-     * Closes both databases and opens the staged one in the place of the other, or the other again where that fails.
+     * Closes both databases and opens the staged one in place of the other, or the other again where that fails.
      *
      * @return the database in place
      */

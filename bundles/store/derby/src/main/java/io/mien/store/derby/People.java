@@ -77,7 +77,7 @@ final class People {
         return owners;
     }
 
-    /** Overwrites and deletes a person who has no face left. */
+    /** Overwrites and deletes a person without a face. */
     void removeIfWithoutFaces(long person) throws SQLException {
         if (faces(person).isEmpty()) {
             String label = session.query("SELECT label FROM person WHERE id = ?", row -> row.getString(1), person)

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  *
  * <p>A step only adds: tables, indexes, columns that are nullable or have a default. So a program of the previous version
  * reads and writes the new schema too, and a roll-back keeps the gallery. A step that cannot keep to this raises
- * {@code meta.readable_from} to its own number. A database of a newer version is opened where its {@code readable_from}
- * is no newer than this program, and is refused by name where it is.
+ * {@code meta.readable_from} to its own number. A database of a newer version is opened if its {@code readable_from}
+ * is not newer than this program; otherwise it is refused by name.
  */
 final class Schema {
     private static final int NEWEST = 2;

@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Up to so many sessions, each used by one thread at a time and kept for the next. With one session it is what makes
- * writers take turns. A session in which something failed is given up, and so is one whose database the engine has shut
+ * writers take turns. A session in which something failed is abandoned, and so is one whose database the engine has shut
  * down, as it does when its log cannot be written: the next one starts from a clean connection, which also starts the
  * database again. Thread-safe.
  */
@@ -86,7 +86,7 @@ final class Sessions implements AutoCloseable {
         }
     }
 
-    /** Closes the sessions that nobody uses. */
+    /** Closes the sessions that are not in use. */
     @Override
     public void close() {
         for (Session session = idle.poll(); session != null; session = idle.poll()) {

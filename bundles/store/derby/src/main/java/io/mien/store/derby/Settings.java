@@ -32,7 +32,7 @@ record Settings(
     /** Size in bytes of the pages that hold chips and embeddings. */
     private static final int PAGE_BYTES = 32 << 10;
 
-    /** @throws StoreException if there is no folder, or encryption is on and there is not exactly one key */
+    /** @throws StoreException if no folder is configured, or encryption is on and there is not exactly one key */
     static Settings of(DerbyStoreConfiguration configuration, UnaryOperator<String> environment) throws StoreException {
         if (configuration.folder() == null || configuration.folder().isBlank()) {
             throw new NoFolderException();
@@ -48,7 +48,7 @@ record Settings(
                 configuration.batch());
     }
 
-    /** What backups are sealed with; empty where they are plain. */
+    /** What backups are sealed with; empty if they are plain. */
     Optional<BackupKey> backupKey() {
         return key.map(EncryptionKey::forBackups);
     }

@@ -12,7 +12,7 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Another gallery beside that of {@link StoreComponent}, to move people into: as many as there are configurations
- * {@code io.mien.store.derby.spare~NAME}. It is the stage NAME, and serves only where that is asked for. It says in the log,
+ * {@code io.mien.store.derby.spare~NAME}. It is the stage NAME, and serves only if that is asked for. It says in the log,
  * and by no {@code StoreStatus}, why it does not open: a command does not depend on it.
  */
 @Component(

@@ -44,7 +44,7 @@ final class TransactionLog {
      * Leaves no log file that was written before this call. No transaction is open but that of the session, which is the
      * only writer's; it is committed.
      *
-     * @return false where the engine still held on to such a file
+     * @return false if the engine still held on to such a file
      */
     boolean erase(Session session) throws SQLException, IOException {
         Map<Long, FileChannel> old = open();
@@ -57,7 +57,7 @@ final class TransactionLog {
                 if (old.keySet().containsAll(files().keySet())) {
                     fillFile(session);
                 }
-                // What was written before a checkpoint is in the tables after it: the log is not needed any more.
+                // After a checkpoint everything written before is in the tables: the log is not needed any more.
                 session.execute("CALL SYSCS_UTIL.SYSCS_CHECKPOINT_DATABASE()");
                 session.commit();
                 eraseForgotten();

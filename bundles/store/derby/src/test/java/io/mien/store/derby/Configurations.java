@@ -7,7 +7,7 @@ import java.util.Map;
 final class Configurations {
     private Configurations() {}
 
-    /** The declared defaults, but for what is given by method name. */
+    /** The declared defaults, except for what is given by method name. */
     static DerbyStoreConfiguration of(Map<String, Object> given) {
         return (DerbyStoreConfiguration) Proxy.newProxyInstance(
                 Configurations.class.getClassLoader(),

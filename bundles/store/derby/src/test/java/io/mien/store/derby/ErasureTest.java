@@ -50,7 +50,7 @@ class ErasureTest extends FaceStoreErasureContract {
     }
 
     @Test
-    void whatTheEngineStillHoldsIsSaidAndOverwrittenLater() throws Exception {
+    void reportsWhatTheEngineStillHoldsAndOverwritesItLater() throws Exception {
         fill();
         DerbyFaceStore derby = (DerbyFaceStore) store;
         // An open transaction keeps the engine from giving its log up, as a full disk does.

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused, and what a killed process leaves behind. */
+/** Folders that are refused, and the remains of a killed process. */
 class FolderTest extends FaceStoreFixture {
     @Override
     protected FaceStoreProvider provider() {

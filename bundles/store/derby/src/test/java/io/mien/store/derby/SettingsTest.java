@@ -48,7 +48,7 @@ class SettingsTest {
     }
 
     @Test
-    void whatIsNoKeyIsRefusedByNameAndNeverShown() throws IOException {
+    void refusesByNameWhatIsNotAKeyAndNeverShowsIt() throws IOException {
         Path text = Files.writeString(temporary.resolve("text"), "secret words");
         Path bytes = Files.write(temporary.resolve("bytes"), new byte[] {(byte) 0xff, (byte) 0xfe});
         Path missing = temporary.resolve("missing");

@@ -15,7 +15,7 @@ record TestStores(Optional<EncryptionKey> key) implements FaceStoreProvider {
 
     static final TestStores ENCRYPTED = withKey(DIGITS);
 
-    /** {@link #PLAIN} for who makes one by its class. */
+    /** {@link #PLAIN}, for tests that make one by its class. */
     static final class Plain implements FaceStoreProvider {
         @Override
         public FaceStore open(Path folder) throws StoreException {
