@@ -1,4 +1,4 @@
-"""Who sits at the other end of a socket."""
+"""The user of the process at the other end of a socket."""
 
 import os
 import socket

@@ -55,7 +55,7 @@ class Program:
         if self._clock() - self._shown_at > self._patience:
             self._shown = -1
             note = "" if self._link.connected else "waiting for Mien"
-            # What may yet be shown with its result is not drawn on before.
+            # A frame that may yet be shown with its result is not drawn on before.
             self._screen.show_alone(picture.screen.copy() if offered else picture.screen, note)
         self._attend(self._buttons.read(self._screen.size))
 

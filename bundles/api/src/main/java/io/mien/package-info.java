@@ -1,4 +1,4 @@
-/** What all contracts share: the kinds of stage, their service properties and the family of typed errors. */
+/** The types that all contracts share: the kinds of stage, their service properties and the family of typed errors. */
 @Export
 @Version("1.0.0")
 package io.mien;

@@ -38,7 +38,7 @@ final class CarryOver {
                     .toList();
             same.forEach(left::remove);
             if (newer.stream().anyMatch(b -> from.isOnProbation(b) && version(b).compareTo(version(bundle)) > 0)) {
-                // What it is to take the place of is another's file now, and stays until it has.
+                // Its predecessor is now a file of the product, and stays until it is replaced.
                 bundles.add(bundle.withSuperseded(true));
             }
             bundles.addAll(newer);

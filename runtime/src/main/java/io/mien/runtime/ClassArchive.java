@@ -52,7 +52,7 @@ final class ClassArchive {
         }
     }
 
-    /** What the archive depends on: this Java, and the code of the installation. */
+    /** The inputs of the archive: this Java, and the code of the installation. */
     private String stamp() throws IOException {
         StringBuilder text = new StringBuilder(System.getProperty("java.home"))
                 .append(' ')

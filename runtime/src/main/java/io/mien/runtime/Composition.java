@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a product starts with.
+ * The configurations and bundles with which a product starts.
  *
  * @param feature its configurations and properties
  * @param lock its bundles and what was asked for beyond the ranking; numbered by the generation that it is made from, 0
@@ -16,7 +16,7 @@ import java.util.Set;
 record Composition(Feature feature, Lock lock) {
     private static final String RUN = "run";
 
-    /** What changes or shows the list alone. It is the way back from deployed code, and so never starts any. */
+    /** The commands that only change or show the list. They are the way back from deployed code, and never start any. */
     private static final Set<String> LIST = Set.of("undeploy", "rollback", "generations");
 
     /** Whether a command works on the list alone. */

@@ -8,7 +8,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 
 /**
- * What the framework is started with: the launcher's properties, over them the feature's, over them the program's.
+ * The properties with which the framework is started: the launcher's, over them the feature's, over them the program's.
  *
  * @param values properties of OSGi and of Felix
  */
@@ -23,7 +23,7 @@ record FrameworkProperties(Map<String, Object> values) {
         values.put("felix.cache.locking", "false");
         // Each start sets its own configurations: kept ones would be those of another run.
         values.put("felix.cm.pm", "memory");
-        // What a component is described by is read once for all starts with the same bundles.
+        // The descriptions of components are read once for all starts with the same bundles.
         values.put("ds.cache.metadata", "true");
         values.put("felix.log.logger", new FrameworkLog());
         if (options.embedded()) {

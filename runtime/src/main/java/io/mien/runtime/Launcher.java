@@ -33,14 +33,14 @@ final class Launcher {
      * @param directory working folder
      */
     record Call(String[] arguments, Path directory, InputStream in, PrintStream out, PrintStream err) {
-        /** What the launcher must know of it. */
+        /** The facts that the launcher needs of it. */
         Invocation invocation() {
             return Invocation.of(List.of(arguments), directory, Path.of(System.getProperty("user.home")));
         }
     }
 
     /**
-     * What the process ends with.
+     * The end of the process.
      *
      * @param exitCode the command's
      * @param stopped false if the framework did not stop in time, so that the process must be ended by force

@@ -106,7 +106,7 @@ public final class MienRuntime implements AutoCloseable {
         }
     }
 
-    /** What the framework's storage depends on: the files of the bundles and of the framework itself. */
+    /** The inputs of the framework's storage: the files of the bundles and of the framework itself. */
     private static String bundles(List<Path> files) {
         StringBuilder text = new StringBuilder(Framework.class
                 .getProtectionDomain()
@@ -124,7 +124,7 @@ public final class MienRuntime implements AutoCloseable {
         return text.toString();
     }
 
-    /** What the framework's own bundle sees: all services and bundles. */
+    /** The context of the framework's own bundle, which sees all services and bundles. */
     public BundleContext context() {
         return framework.getBundleContext();
     }

@@ -74,7 +74,7 @@ final class RetiredParts {
     }
 
     /**
-     * What a configuration says now.
+     * The present form of a configuration.
      *
      * @param pid as it was named
      */

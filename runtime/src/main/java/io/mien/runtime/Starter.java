@@ -67,7 +67,7 @@ final class Starter {
         return start(composer.ofFeature(asked.orElse(STANDARD)));
     }
 
-    /** What only works on the list is the way back: it sees the list as it is. */
+    /** A command that only changes or shows the list is the way back: it sees the list as it is. */
     private Lock chosen(GenerationFolder folder, Lock lock) {
         if (Composition.isOfList(invocation.verb())) {
             return lock;

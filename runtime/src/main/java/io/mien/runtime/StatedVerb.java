@@ -33,7 +33,7 @@ record StatedVerb(List<String> names, String help, Path bundle, String texts) {
         names = List.copyOf(names);
     }
 
-    /** What a bundle states. */
+    /** The statement of a bundle. */
     static List<StatedVerb> of(Path bundle, BundleManifest manifest) {
         List<StatedVerb> verbs = new ArrayList<>();
         for (String clause : split(manifest.header(HEADER), ',')) {

@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 /** Cuts a face out so that its points lie where the template has them. Thread-safe. */
 @ConsumerType
 public interface Aligner {
-    /** What the crops are interchangeable with. */
+    /** The id of the alignment; crops of equal ids are interchangeable. */
     AlignmentId id();
 
     /**

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Where frames come from. One thread calls {@link #next()}; {@link #close()} may be called from any, and ends a call that waits.
+ * A source of frames. One thread calls {@link #next()}; {@link #close()} may be called from any, and ends a call that waits.
  * A live source keeps the newest frame until it is asked for one; it never makes its camera wait.
  */
 @ConsumerType

@@ -25,7 +25,7 @@ public record DeploymentProgress(Step step, String subject, String detail, doubl
         return new DeploymentProgress(step, subject, detail, 1);
     }
 
-    /** What happens to what is deployed, in order. */
+    /** The steps of a deployment, in order. */
     public enum Step {
         /** Its file was copied and put into the framework. */
         INSTALLED,
@@ -45,7 +45,7 @@ public record DeploymentProgress(Step step, String subject, String detail, doubl
         STARTED,
         /** The generation is written: the next start has it. */
         WRITTEN,
-        /** What it took the place of is gone. */
+        /** Its predecessor was removed. */
         RETIRED
     }
 }

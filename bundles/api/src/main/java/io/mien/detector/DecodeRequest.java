@@ -3,7 +3,7 @@ package io.mien.detector;
 import io.mien.model.InputSize;
 
 /**
- * What a decoder needs to know of a call.
+ * The facts of a call that a decoder needs.
  *
  * @param input size of the model's input
  * @param confidence least score of a candidate, 0..1

@@ -1,7 +1,7 @@
 package io.mien.detector;
 
 /**
- * What a search misses that was bounded because it would cost too much.
+ * The faces that a search misses because it was bounded to limit its cost.
  *
  * @param minFace the longer side of the smallest face that is searched for, in pixels of the picture
  * @param wished the same as it was asked for, less than {@code minFace}

@@ -4,7 +4,7 @@ import io.mien.aligner.AlignmentId;
 import io.mien.model.ModelId;
 
 /**
- * Where embeddings may be compared: made by one model (or its declared equivalents) from crops of one alignment.
+ * A set of comparable embeddings: made by one model (or its declared equivalents) from crops of one alignment.
  *
  * @param model {@link Extractor#embeddingModel()}
  * @param alignment of the crops

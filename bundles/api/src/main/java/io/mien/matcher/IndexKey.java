@@ -5,7 +5,7 @@ import io.mien.store.GalleryId;
 import java.util.Objects;
 
 /**
- * Whose faces an index holds, for a matcher that keeps indexes on disk.
+ * The identity of an index's faces, for a matcher that keeps indexes on disk.
  *
  * @param gallery the store's
  * @param space that its embeddings belong to

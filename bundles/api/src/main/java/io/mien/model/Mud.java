@@ -71,7 +71,7 @@ public record Mud(
         return new MudParser(source).parse(text);
     }
 
-    /** What a model of this type is made into: an extractor of {@code face_feature}, else a detector. */
+    /** The kind of stage that this model makes: an extractor for {@code face_feature}, otherwise a detector. */
     public StageKind kind() {
         return modelType.equals("face_feature") ? StageKind.EXTRACTOR : StageKind.DETECTOR;
     }

@@ -19,7 +19,7 @@ final class MudParser {
     /** No separator of any system, no drive of Windows, nothing that makes no path. */
     private static final Pattern PLAIN_FILE = Pattern.compile("[^/\\\\:\\p{Cntrl}]+");
 
-    /** What a name may hold: it is shown on screens, typed as NAME/VERSION, and part of an id NAME@SHA256. */
+    /** The allowed names: a name is shown on screens, typed as NAME/VERSION, and part of an id NAME@SHA256. */
     private static final Pattern NAME = Pattern.compile("[^@/\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]{1,100}");
 
     private static final String NAME_RULE =

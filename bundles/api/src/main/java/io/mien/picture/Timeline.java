@@ -3,7 +3,7 @@ package io.mien.picture;
 import java.util.List;
 
 /**
- * What happened one after the other, to be drawn: curves above, below them a strip for each part that changed.
+ * Events in the order of time, to be drawn: curves above, below them a strip for each part that changed.
  *
  * @param title what is shown
  * @param footer what came out of it
@@ -54,7 +54,7 @@ public record Timeline(
     public record Sample(double at, double value) {}
 
     /**
-     * What stood in one place, one after the other.
+     * The occupants of one place, one after the other.
      *
      * @param name of the place
      * @param spans in order

@@ -5,7 +5,7 @@ import io.mien.extractor.Embedding;
 import java.util.Optional;
 
 /**
- * A face and who it is.
+ * A face and the name of the person.
  *
  * @param face box, score and points in pixels of the picture
  * @param label the person, or {@link io.mien.store.Label#UNKNOWN}

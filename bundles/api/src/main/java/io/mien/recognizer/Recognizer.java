@@ -12,8 +12,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The whole chain. Thread-safe. Every call leases one line-up and sees no other; if a stage retires during the call, the
- * call
- * is repeated with the line-up that is then current. A missing stage is waited for up to a configured time, then
+ * call is repeated with the line-up that is then current. A missing stage is waited for up to a configured time, then
  * {@link io.mien.StageUnavailableException} names it. A call returns an answer or throws.
  */
 @ProviderType
@@ -22,7 +21,7 @@ public interface Recognizer {
     Detection detect(Image image, DetectorOptions options, FaceSelection selection) throws MienException;
 
     /**
-     * What a search for faces misses because of a bound on its cost, with the detector that serves; see {@link
+     * The faces that a search misses because of a bound on its cost, with the detector that serves; see {@link
      * io.mien.detector.Detector#bound}. Empty for nearly every picture.
      *
      * @param width of the picture in pixels
@@ -35,7 +34,7 @@ public interface Recognizer {
     /** Finds faces and makes their embeddings, all faces as one batch. Needs no store. */
     EmbeddedFaces embed(Image image, DetectorOptions options, FaceSelection selection) throws MienException;
 
-    /** Finds faces and says who they are. */
+    /** Finds faces and names the people. */
     Recognition recognize(Image image, RecognizeOptions options) throws MienException;
 
     /**

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a store knows of a face, without its chip and embeddings.
+ * The data of a face in a store, without its chip and embeddings.
  *
  * @param id unique in its gallery and never used again
  * @param label whose face it is

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a person is called. */
+/** The name of a person. */
 public final class Label {
     /** The label of faces that nobody in the gallery comes near enough to; nobody can be enrolled under it. */
     public static final String UNKNOWN = "unknown";
@@ -52,7 +52,7 @@ public final class Label {
     }
 
     /**
-     * What makes labels one: those with equal keys name one person. It is the Unicode normalization form C of the label
+     * The key of a label: labels with equal keys name one person. It is the Unicode normalization form C of the label
      * without white space around it; macOS, for one, gives the names of folders in another form than a keyboard does.
      */
     public static String key(String label) {

@@ -14,7 +14,7 @@ public class NoSuchPersonException extends MienException {
         this.label = label;
     }
 
-    /** What nobody is called. */
+    /** The name that no person has. */
     public String label() {
         return label;
     }

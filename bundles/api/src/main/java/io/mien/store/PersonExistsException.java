@@ -14,7 +14,7 @@ public class PersonExistsException extends MienException {
         this.label = label;
     }
 
-    /** What somebody is called. */
+    /** The name that a person has already. */
     public String label() {
         return label;
     }

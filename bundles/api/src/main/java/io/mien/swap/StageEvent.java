@@ -29,7 +29,7 @@ public record StageEvent(StageKind kind, StageId stage, Step step, String detail
         return new StageEvent(kind, stage, step, detail, 1);
     }
 
-    /** What happens to a stage, in the order of its life. */
+    /** The steps in the life of a stage, in order. */
     public enum Step {
         /** The host opens it. */
         OPENING,

@@ -3,11 +3,12 @@ package io.mien.command;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** What a product decides about the commands. */
+/** The settings of the commands that a product decides. */
 @ObjectClassDefinition(
         name = "Mien commands",
         description =
-                "The command line; a change takes effect at the next start, and one that is made while mien run serves ends it")
+                "The command line; a change takes effect at the next start, and one that is made while mien run"
+                        + " serves ends it")
 public @interface CommandConfiguration {
     @AttributeDefinition(name = "Wait (ms)", description = "Longest wait for a service or a stage", min = "0")
     long wait_millis() default 20_000;

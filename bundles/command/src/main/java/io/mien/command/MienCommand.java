@@ -44,7 +44,7 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
     /** Below the 5 s for which Declarative Services lets others wait. */
     private static final Duration END = Duration.ofSeconds(4);
 
-    /** What starts when a command says where, whatever else a product says of it; and the key that says it. */
+    /** The components that start only when a command gives the folder, and the key that holds it. */
     private static final Map<String, String> OURS = Map.of(
             "io.mien.deploy", "data",
             "io.mien.health", "data",
@@ -123,7 +123,7 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
         return run(Call.of(completed(map)));
     }
 
-    /** Who hands a command over inside a running product need not know where it is from. */
+    /** A caller inside a running product need not say where the command comes from. */
     private Map<String, Object> completed(Map<String, Object> map) {
         Map<String, Object> completed = new HashMap<>(map);
         product.serving().map(Serving::call).ifPresent(call -> {

@@ -41,7 +41,7 @@ public final class HealthCommand implements ToIntFunction<Map<String, Object>> {
         }
     }
 
-    /** What came of one. */
+    /** The result of one check. */
     private record Outcome(String name, Result.Status status, List<String> messages) {}
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who may be opened, as far as that can be said without opening it. Confined to the host's thread. */
+/** Decides which candidates may be opened, as far as that is known without opening them. Confined to the host's thread. */
 final class Admission {
     private static final Logger LOG = System.getLogger(Admission.class.getName());
 

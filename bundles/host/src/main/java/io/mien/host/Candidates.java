@@ -109,7 +109,9 @@ final class Candidates {
         return there.isPresent() ? there.get() : open(candidate, parts, settings);
     }
 
-    /** What may be opened, best first; behind the others of its name, what serves though its description is gone. */
+    /**
+     * The candidates that may be opened, best first; behind the others of its name, a serving one whose description is gone.
+     */
     private List<Candidate> ordered(View view) {
         List<Candidate> all = new ArrayList<>(view.candidates(kind));
         for (Offer offer : offers.all()) {
@@ -142,7 +144,7 @@ final class Candidates {
         return maker.offer(candidate.model(), model, parts, beside(candidate.model(), model), settings);
     }
 
-    /** What the same model answers with other parts that did not fail: the one that serves first. */
+    /** The answers of the same model with other parts that did not fail: the serving ones first. */
     private Optional<NeuralStage> beside(FoundModel found, Model model) {
         return offers.all().stream()
                 .filter(o -> refusals.of(o.model(), o.parts()).isEmpty())
@@ -164,7 +166,7 @@ final class Candidates {
                 StageEvent.of(kind, admission.id(candidate).with(parts.names()), Step.REFUSED, e.getMessage()));
     }
 
-    /** What happened to a stage elsewhere, as far as it is one of these. */
+    /** Notes an event of a stage elsewhere, if it is one of these. */
     void heard(StageEvent event) {
         StageId id = event.stage();
         if (event.kind() != kind || offers.all().stream().noneMatch(o -> o.id().equals(id))) {

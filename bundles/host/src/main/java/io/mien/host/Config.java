@@ -5,7 +5,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** What the host is told. Without a configuration it does not start: nothing is opened before someone asked for it. */
+/** The configuration of the host. Without one it does not start: nothing is opened unasked. */
 @ObjectClassDefinition(
         name = "Mien host",
         description =
@@ -57,7 +57,8 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(
             name = "Candidates",
             description =
-                    "Most boxes of one picture that NMS compares, best first; its cost is quadratic in it. Takes effect for a detector that is opened afterward",
+                    "Most boxes of one picture that NMS compares, best first; its cost is quadratic in it. Takes"
+                            + " effect for a detector that is opened afterward",
             min = "1")
     int candidates() default 5000;
 
@@ -65,7 +66,8 @@ import org.osgi.service.metatype.annotations.Option;
             name = "Search: width of a small picture",
             description =
                     "Pixels of the longer side of the largest picture that is searched once as a whole; a larger one is"
-                            + " searched window by window. Takes effect for a detector that is opened afterward, as all of Search do",
+                            + " searched window by window. Takes effect for a detector that is opened afterward, as"
+                            + " all of Search do",
             min = "1")
     int search_whole_width() default 1280;
 

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one search found: models, and descriptions that could not be read. Confined to the host's thread. */
+/** The result of one search: models, and descriptions that could not be read. Confined to the host's thread. */
 final class Findings {
     /** A picture of four times what a detector looks at, as bare pixels. */
     private static final int MOST_TRIAL_BYTES = 16 << 20;

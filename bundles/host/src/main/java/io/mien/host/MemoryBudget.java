@@ -18,7 +18,7 @@ final class MemoryBudget {
     }
 
     /**
-     * What two models side by side may take.
+     * The memory that two models side by side may take.
      *
      * @param factor memory of an open model in sizes of its weights' file
      * @param reserveBytes that stay free

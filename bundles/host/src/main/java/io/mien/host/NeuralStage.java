@@ -3,7 +3,7 @@ package io.mien.host;
 import io.mien.StageRetiredException;
 import io.mien.inference.InferenceException;
 
-/** What the host does with a stage that it made, whatever its kind. */
+/** A stage of any kind that the host made, as the host uses it. */
 interface NeuralStage {
     /** One call, so that the first frame finds everything in place. */
     void warmUp() throws StageRetiredException, InferenceException;

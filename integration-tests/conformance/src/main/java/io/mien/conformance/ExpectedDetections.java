@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an independent implementation finds: {@code media/expected/detections.json} of the {@link SharedFolder}. */
+/** The detections of an independent implementation: {@code media/expected/detections.json} of the {@link SharedFolder}. */
 public final class ExpectedDetections {
     private final Map<String, Object> pictures;
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Faces whose every part has bytes that can be found again in files, in whichever byte order floats lie there. */
 public final class MarkedFaces {
-    /** Where their embeddings belong. */
+    /** The space of their embeddings. */
     public static final EmbeddingSpace SPACE =
             new EmbeddingSpace(new ModelId("marked", "0".repeat(64)), AlignmentId.SIMILARITY);
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** What an index has to answer, worked out one face after the other in double. */
+/** The right answers of an index, computed one face after the other in double. */
 public final class ReferenceGallery {
     /** Between a cosine in float and the same in double. */
     static final float TOLERANCE = 2e-6f;

@@ -8,9 +8,10 @@ import io.mien.model.Mud;
 import java.util.Arrays;
 
 /**
- * What a model is fed, computed the plain way: letterbox to the top left corner, bilinear between centers of pixels with the
- * edge repeated, black elsewhere; then (pixel - mean) x scale, one plane a channel. Pixels are rounded as OpenCV's
- * {@code resize} rounds them (weights of 11 bits, each row's share cut), since a face at a threshold may hang on it.
+ * The right input of a model, computed in the plain way: letterbox to the top left corner, bilinear between centers of
+ * pixels with the edge repeated, black elsewhere; then (pixel - mean) x scale, one plane a channel. Pixels are rounded as
+ * OpenCV's {@code resize} rounds them (weights of 11 bits, each row's share cut), since a face at a threshold may hang on
+ * it.
  */
 public final class ReferenceInput {
     /** Between which two pixels each pixel of the input lies, and the weights of both in 1/2048. */

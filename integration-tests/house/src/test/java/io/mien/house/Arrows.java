@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who may see whom. An arrow is an imported package; it points at the bundle that exports it. The JDK and the framework's
- * own {@code org.osgi} packages may be seen by all but the API.
+ * Which bundles may see which. An arrow is an imported package; it points at the bundle that exports it. The JDK and the
+ * framework's own {@code org.osgi} packages may be seen by all but the API.
  */
 final class Arrows {
     private static final String API = "io.mien.api";

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What the classes of a jar say.
+ * The facts that a jar's classes state.
  *
  * @param packages with classes in the jar
  * @param referred packages that its classes mention, the JDK's included

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a newcomer sees first. */
+/** The demo, which a newcomer sees first. */
 class DemoIT {
     private static final Pattern STRANGERS = Pattern.compile("(\\d+) of (\\d+) strangers unknown");
 

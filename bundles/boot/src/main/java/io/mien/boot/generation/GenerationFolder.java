@@ -101,7 +101,7 @@ public record GenerationFolder(Path data) {
         }
     }
 
-    /** What the current one leaves out; empty if there is none, or it is damaged. */
+    /** The bundles that the current one leaves out; empty if there is none, or it is damaged. */
     public List<LeftOut> leftOut() {
         try {
             Optional<Long> current = current();

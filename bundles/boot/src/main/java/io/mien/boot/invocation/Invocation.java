@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a launcher must know of a command that was typed: which one it is, whose data it works on, and for {@code run} which
- * product was asked for. All else, and every error, is left to the command itself.
+ * The facts that a launcher needs of a command that was typed: which one it is, whose data it works on, and for {@code run}
+ * which product was asked for. All else, and every error, is left to the command itself.
  *
  * @param verb the first argument that is not an option, empty if there is none
  * @param data absolute data folder: of the last {@code --data}, else {@code .mien} in the user's home

@@ -1,2 +1,2 @@
-/** What a launcher must know of a command before any bundle is there to read it. */
+/** The facts that a launcher needs of a command before any bundle can read it. */
 package io.mien.boot.invocation;

@@ -10,11 +10,11 @@ import java.security.Principal;
 import jdk.net.ExtendedSocketOptions;
 import jdk.net.UnixDomainPrincipal;
 
-/** Whose a file is, and who sits at the other end of a socket. */
+/** The owner of a file, and of the process at the other end of a socket. */
 public final class Owner {
     private Owner() {}
 
-    /** Who owns a file; of a link, the link itself. */
+    /** The owner of a file; of a link, the owner of the link itself. */
     public static Principal of(Path file) throws IOException {
         return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS);
     }

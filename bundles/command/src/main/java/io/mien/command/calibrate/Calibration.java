@@ -35,7 +35,7 @@ public record Calibration(Comparisons comparisons, double far, boolean gallery, 
         return String.format(Locale.ROOT, "%.4f", threshold.value());
     }
 
-    /** What a description says of where its threshold comes from. */
+    /** The remark in a description about the origin of its threshold. */
     public String remark() {
         String base = gallery
                 ? threshold.of() + " strangers to " + (comparisons.people() - 1) + " people with one picture each"

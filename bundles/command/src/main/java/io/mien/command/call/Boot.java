@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the launcher started the framework from.
+ * The product and generation from which the launcher started the framework.
  *
  * @param feature name or path of the product's feature
  * @param generation of the data folder, 0 if it has none and the feature alone says what is installed

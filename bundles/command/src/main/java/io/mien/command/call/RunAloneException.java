@@ -9,7 +9,7 @@ import io.mien.MienException;
 public class RunAloneException extends MienException {
     private static final long serialVersionUID = 1L;
 
-    /** What a command ends with that is to be run alone; no process ever ends with it. */
+    /** The exit code of a command that must be run alone; no process ever ends with it. */
     public static final int EXIT_CODE = -1;
 
     /** @param message what it needs of its own */

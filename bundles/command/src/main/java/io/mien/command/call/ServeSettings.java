@@ -3,7 +3,7 @@ package io.mien.command.call;
 import java.time.Duration;
 
 /**
- * What a product decides about commands that reach it while it runs.
+ * A product's settings for commands that reach it while it runs.
  *
  * @param connections commands at the same time
  * @param request longest wait for a connection to say what it wants

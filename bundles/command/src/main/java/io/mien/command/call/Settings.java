@@ -3,7 +3,7 @@ package io.mien.command.call;
 import java.time.Duration;
 
 /**
- * What a product decides about the commands.
+ * A product's settings for the commands.
  *
  * @param patience longest wait for a service or a stage
  * @param opening longest wait for the gallery

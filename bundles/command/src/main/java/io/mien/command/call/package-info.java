@@ -1,2 +1,2 @@
-/** What a command is called with: the typed words, and what the product decided. */
+/** The input of a command: the typed words, and the product's settings. */
 package io.mien.command.call;

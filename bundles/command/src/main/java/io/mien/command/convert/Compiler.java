@@ -20,7 +20,7 @@ public final class Compiler {
     /** The version whose results were checked. */
     public static final String VERSION = "1.18.1";
 
-    /** What it needs on this path, in the versions that it was built with; it asks for much more. */
+    /** The packages that it needs for this use, in the versions that it was built with; it asks for many more. */
     private static final List<String> NEEDED = List.of(
             "numpy==1.24.3",
             "scipy==1.11.1",

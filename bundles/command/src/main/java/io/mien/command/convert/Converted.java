@@ -4,7 +4,7 @@ import io.mien.command.pack.Packed;
 import java.util.List;
 
 /**
- * What came of a conversion.
+ * The result of a conversion.
  *
  * @param packed the bundle
  * @param check how like the answers are to those of the source, or why nobody knows, for a person to read

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Steps of unlike length on one bar, each worth a hundred; a program's own bar says how far a step is. Not thread-safe. */
 final class Steps implements Consumer<String> {
-    /** What one step is worth. */
+    /** The value of one step. */
     static final int WORTH = 100;
 
     private static final Pattern PERCENT = Pattern.compile("\\b(\\d{1,3})%");

@@ -64,7 +64,7 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /** What its user is to know: that it is a copy, and why. */
+    /** A remark for the user: that it is a copy, and why. */
     public Optional<String> remark() {
         return remark;
     }

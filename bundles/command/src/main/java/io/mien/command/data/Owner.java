@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who owns a data folder.
+ * The owner of a data folder.
  *
  * @param pid its process
  * @param command what it does; no labels, they are somebody's names

@@ -20,7 +20,7 @@ public final class PictureOutputOptions {
         return json;
     }
 
-    /** Where annotated pictures are written. */
+    /** The options that say where annotated pictures are written. */
     public Optional<Path> out() {
         return Optional.ofNullable(out);
     }

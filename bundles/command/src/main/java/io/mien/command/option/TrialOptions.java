@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What a model is tried on before it is packed. */
+/** The options for the trial of a model before it is packed. */
 public final class TrialOptions {
     /** Title of the group in a help text. */
     public static final String HEADING = "%nTrial:%n";

@@ -4,7 +4,7 @@ package io.mien.command.output;
 public final class CommandInterruptedException extends OutputClosedException {
     private static final long serialVersionUID = 1L;
 
-    /** What shells expect of a command that SIGINT ended. */
+    /** The exit code that shells expect of a command that SIGINT ended. */
     public static final int EXIT_CODE = 130;
 
     private final boolean told;

@@ -4,7 +4,7 @@ import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
 import java.util.Arrays;
 
-/** What a model's bundle is called. */
+/** The names of a model's bundle. */
 public final class BundleNames {
     private static final String PREFIX = "io.mien.model.";
     private static final int PARTS = 3;

@@ -34,7 +34,7 @@ record TrialFiles(String folder, SortedMap<String, byte[]> files) {
         return new TrialFiles(BundleNames.plain(model) + ".trial", files);
     }
 
-    /** What the picture of a new trial is called. */
+    /** The file name of a new trial's picture. */
     static String picture() {
         return PICTURE;
     }

@@ -2,7 +2,7 @@ package io.mien.command.pack;
 
 import java.nio.file.Path;
 
-/** What trial a bundle is to have. */
+/** The requested trial of a bundle. */
 public sealed interface TrialWish {
     /** None: {@code trial = none}. */
     record Untried() implements TrialWish {}

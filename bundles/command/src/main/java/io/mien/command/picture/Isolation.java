@@ -41,7 +41,7 @@ public final class Isolation {
         }
     }
 
-    /** Who answers names the picture already. */
+    /** The answer names the picture already. */
     private static String withoutName(String message, PictureFile file) {
         String name = file.path() + ": ";
         return message.startsWith(name) ? message.substring(name.length()) : message;

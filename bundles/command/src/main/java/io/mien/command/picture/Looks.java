@@ -40,7 +40,7 @@ public final class Looks {
         };
     }
 
-    /** Finds faces and says who they are. */
+    /** Finds faces and names the people. */
     public static Look recognizing(Recognizer recognizer, RecognizeOptions options) {
         return (file, picture) -> {
             DetectorOptions reduced = options.detector().reducedBy(picture.reduction());

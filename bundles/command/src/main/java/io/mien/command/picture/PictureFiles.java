@@ -38,7 +38,7 @@ public final class PictureFiles {
         this.except = except;
     }
 
-    /** What the folders that were walked hold and cannot be read here. */
+    /** The files of walked folders that cannot be read here. */
     public SkippedPictures skipped() {
         return skipped;
     }

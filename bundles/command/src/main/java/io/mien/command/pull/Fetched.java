@@ -38,7 +38,7 @@ public final class Fetched implements AutoCloseable {
         return new Fetched(weights, download, Optional.of(weights));
     }
 
-    /** Where they lie. */
+    /** Their folder. */
     public Path file() {
         return file;
     }

@@ -32,7 +32,7 @@ final class PartFile {
         this.remote = remote;
     }
 
-    /** What the file is called that this becomes. */
+    /** The name of the complete file. */
     Path whole() {
         return whole;
     }

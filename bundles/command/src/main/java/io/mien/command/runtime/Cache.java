@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where weights are unpacked: in the data folder, or where that cannot be written in a temporary folder. */
+/** The folder of unpacked weights: in the data folder or, if that cannot be written, a temporary folder. */
 final class Cache implements AutoCloseable {
     private final Path path;
     private final Runnable end;

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Configurations of the framework's components, by PID. */
 public interface Configurations {
     /**
-     * What the product's own configuration says of a component, whatever was applied since.
+     * The product's own configuration of a component, whatever was applied since.
      *
      * @return empty if it says nothing
      */

@@ -80,7 +80,7 @@ public final class Session implements AutoCloseable {
         }
         StageWishes wishes = bench.call().boot().wishes();
         cleanups.push(() -> end(setup(wishes)));
-        // What an earlier call left behind must not be taken for what this one asks for.
+        // The stages of an earlier call must not be taken for the ones that this call asks for.
         end(setup(wishes));
         wish(wishes);
     }

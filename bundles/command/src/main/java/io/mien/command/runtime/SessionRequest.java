@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a command needs while it runs.
+ * The stages and stores that a command needs while it runs.
  *
  * @param command its name, which others are told while it owns the data folder
  * @param data the data folder, absolute

@@ -82,7 +82,7 @@ final class StageSetup {
         }
     }
 
-    /** What the product says stays. */
+    /** The product's own keys stay. */
     private Map<String, Object> deadline(String pid, long millis) throws MienException {
         boolean said = configurations.product(pid).containsKey(DEADLINE);
         return said || millis == 0 ? Map.of() : Map.of(DEADLINE, millis);

@@ -29,7 +29,7 @@ public final class StoreDiagnosis {
         return !bench.services().all(StoreStatus.class).isEmpty();
     }
 
-    /** What keeps stores from opening, each with its reason; empty if nothing is known. */
+    /** The stores that do not open, each with its reason; empty if nothing is known. */
     public Optional<String> reason() throws MienException {
         List<String> reasons = new ArrayList<>();
         bench.services().all(StoreStatus.class).forEach(s -> s.problem().ifPresent(reasons::add));

@@ -34,7 +34,7 @@ record Frame(long begun, long ended, Optional<LineUp> lineUp, String wrong) {
         return (ended - begun) / MILLIS;
     }
 
-    /** Who served, as the strip shows it: name and version, less its qualifier. */
+    /** The serving stage, as the strip shows it: name and version without qualifier. */
     String stage(StageKind kind) {
         return lineUp.map(l -> l.stage(kind))
                 .map(s -> s.name() + " " + s.version().replaceFirst(QUALIFIER, "$1"))

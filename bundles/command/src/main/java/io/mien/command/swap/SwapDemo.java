@@ -45,7 +45,7 @@ public final class SwapDemo {
     }
 
     /**
-     * What came out.
+     * The result.
      *
      * @param tally of all frames
      * @param timeline to be drawn

@@ -16,7 +16,7 @@ abstract class BroughtVerb extends Verb {
         super(bench);
     }
 
-    /** What the bundle is told beyond where to read and write. */
+    /** The context of the call, besides the streams. */
     abstract Map<String, Object> told();
 
     @Override

@@ -62,7 +62,7 @@ public final class CommandLines {
         return true;
     }
 
-    /** What may be asked for: the first word of a command. */
+    /** The commands, by their first word. */
     public static String[] names() {
         return CommandTree.names();
     }
@@ -82,7 +82,7 @@ public final class CommandLines {
                 .setExecutionExceptionHandler(errors::failure);
     }
 
-    /** Who reached a running product means its data, unless another folder is named. */
+    /** A command that reached a running product means its data, unless another folder is named. */
     private static String standard(ArgSpec argument, Workbench bench) {
         boolean data =
                 argument instanceof OptionSpec option && option.longestName().equals(DataOptions.NAME);

@@ -74,7 +74,7 @@ final class Errors {
         return Verb.FAILED;
     }
 
-    /** What else went wrong went wrong because of it. */
+    /** Other failures are consequences of it. */
     private int interrupted(Exception e) {
         LOG.log(Level.DEBUG, "Interrupted", e);
         if (!(e instanceof CommandInterruptedException told && told.isTold())) {

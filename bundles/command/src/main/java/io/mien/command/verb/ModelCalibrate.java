@@ -46,7 +46,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measure a feature model's threshold on your own pictures, and write it down.",
             "Each face is tested as a stranger to a gallery of all the other people, with one picture each; the threshold is"
-                    + " the least at which no more than the given share of these strangers is given a name. A model of a --models folder is changed in place, with"
+                    + " the least at which no more than the given share of these strangers is given a name. A model"
+                    + " of a --models folder is changed in place, with"
                     + " its next version, and the old description is kept as NAME.mud.bak; one that lies in a bundle is"
                     + " written to a new bundle with -o."
         },

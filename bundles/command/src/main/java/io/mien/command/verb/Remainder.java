@@ -7,7 +7,7 @@ import io.mien.store.StoreStatus;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a store removed and could not overwrite on the disk yet. */
+/** The data that a store removed and could not overwrite on the disk yet. */
 final class Remainder {
     private final Workbench bench;
 

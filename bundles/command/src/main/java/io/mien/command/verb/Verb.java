@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What every command has. Its fields are filled in by picocli before it is called. */
+/** The common part of all commands. Picocli sets its fields before it is called. */
 abstract class Verb implements Callable<Integer> {
     /** Everything asked for was done. */
     static final int DONE = 0;

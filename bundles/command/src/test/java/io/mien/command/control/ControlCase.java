@@ -49,7 +49,7 @@ abstract class ControlCase {
     volatile boolean outputFailed;
     ControlServer server;
 
-    /** What came of a command. */
+    /** The result of a command. */
     record Answer(OptionalInt code, String out, String err) {}
 
     ServeSettings settings() {

@@ -33,7 +33,7 @@ public final class Desk {
     /** The product of this process. */
     public final Product product = new Product();
 
-    /** What the framework was started from. */
+    /** The product from which the framework was started. */
     public Boot boot = new Boot("desk", 0, StageWishes.NONE);
 
     /** The store that the product keeps its gallery in. */
@@ -47,7 +47,7 @@ public final class Desk {
 
     private final Path directory;
 
-    /** What came of a command. */
+    /** The result of a command. */
     public record Result(int code, String out, String err) {
         /** The lines printed. */
         public List<String> lines() {

@@ -67,7 +67,7 @@ final class Arrival {
         }
     }
 
-    /** What its manifest promises, and what bundles of its name offer now. */
+    /** The services that its manifest promises, and those that bundles of its name offer now. */
     private Set<String> expected(Bundle newcomer) {
         Set<String> expected = new TreeSet<>(Parts.promised(newcomer));
         bundles.all().stream()

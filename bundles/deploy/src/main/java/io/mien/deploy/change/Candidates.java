@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Who could serve in a slot: what comes, then the stages in their order, then the models that are not opened yet. */
+/** The candidates of a slot: the newcomers, then the stages in their order, then the models that are not opened yet. */
 final class Candidates {
     private final StageKind kind;
     private final List<Part> all = new ArrayList<>();

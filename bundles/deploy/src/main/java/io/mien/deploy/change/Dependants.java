@@ -32,7 +32,7 @@ final class Dependants {
         return parts;
     }
 
-    /** What the leavers can do and nobody who stays. */
+    /** The capabilities of the leaving bundles that no remaining one has. */
     private static Set<String> lost(String namespace, List<Bundle> leavers, List<Bundle> all) {
         Set<String> lost = new TreeSet<>();
         leavers.forEach(b -> lost.addAll(types(namespace, b)));

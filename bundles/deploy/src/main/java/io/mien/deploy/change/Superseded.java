@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 
-/** What newcomers take the place of: older bundles of their names, as far as the newcomers serve. */
+/** The predecessors of newcomers: older bundles of their names, as far as the newcomers serve. */
 final class Superseded {
     private final Workshop shop;
     private final List<LockedBundle> atOnce = new ArrayList<>();

@@ -33,12 +33,12 @@ public record Part(StageKind kind, StageId id) {
                 && (!partsKnown || other.parts().equals(id.parts()));
     }
 
-    /** What it is refused by. */
+    /** The key by which it is refused. */
     public String key() {
         return StageWishes.key(kind, id);
     }
 
-    /** What it is asked for by. */
+    /** The name by which it is asked for. */
     public String wish() {
         return id.name() + "/" + id.version();
     }

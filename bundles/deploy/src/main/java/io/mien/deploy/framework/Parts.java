@@ -33,7 +33,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 
-/** What a bundle brings: stages, models, or what stages are made with. */
+/** The parts that a bundle brings: stages, models, or decoders and engines. */
 public final class Parts {
     /** The service of a store. */
     public static final String STORE = FaceStore.class.getName();
@@ -56,7 +56,7 @@ public final class Parts {
             STORE,
             StageKind.STORE);
 
-    /** What models are made to stages with. */
+    /** The decoders and engines that make stages of models. */
     private static final Map<String, List<StageKind>> MAKERS = Map.of(
             FaceDecoder.class.getName(), List.of(StageKind.DETECTOR),
             EmbeddingDecoder.class.getName(), List.of(StageKind.EXTRACTOR),

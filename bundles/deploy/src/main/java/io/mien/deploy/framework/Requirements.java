@@ -10,7 +10,7 @@ import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.resource.Namespace;
 
-/** What a bundle needs and nobody has, in words that are shorter than the framework's. */
+/** The unmet requirements of a bundle, in shorter words than the framework's. */
 final class Requirements {
     private Requirements() {}
 

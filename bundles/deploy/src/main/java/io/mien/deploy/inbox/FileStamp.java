@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What changes when a file is written to or replaced.
+ * The attributes of a file that change when it is written or replaced.
  *
  * @param size in bytes
  * @param time of the last write

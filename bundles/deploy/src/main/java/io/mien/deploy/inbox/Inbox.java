@@ -97,7 +97,7 @@ public final class Inbox {
         }
     }
 
-    /** What ends with the component. */
+    /** The resources that end with the component. */
     private record Watched(
             InboxWorker worker, ServiceRegistration<ArtifactInstaller> registration, Configuration looking) {}
 

@@ -37,7 +37,7 @@ final class RefusedFiles {
         this.folder = folder;
     }
 
-    /** Where they lie. */
+    /** Their folder. */
     Path folder() {
         return folder;
     }

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a bundle may hold that describes a model: its manifest, with headers that make no framework do anything, and data
- * below {@code OSGI-INF/mien/}. Such a bundle cannot run code. The lists say what is allowed, because nobody can list all
- * that makes code run.
+ * The allowed content of a bundle that describes a model: its manifest, with headers that make no framework do anything,
+ * and data below {@code OSGI-INF/mien/}. Such a bundle cannot run code. The lists say what is allowed, because nobody can
+ * list all that makes code run.
  */
 final class ModelBundle {
     private static final Set<String> HEADERS = Set.of(

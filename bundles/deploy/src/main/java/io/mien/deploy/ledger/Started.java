@@ -19,7 +19,7 @@ import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
-/** What the launcher started, as a complete list. */
+/** The bundles that the launcher started, as a complete list. */
 public final class Started {
     private final BundleContext context;
     private final Path home;
@@ -72,7 +72,7 @@ public final class Started {
         return bundle.withManifest(manifest.name(), manifest.version()).withSha256(Sha256.of(file));
     }
 
-    /** Where another launcher started the framework: what is in it, which that launcher has to bring again. */
+    /** If another launcher started the framework: its bundles, which that launcher must bring again. */
     private Lock ofFramework() {
         List<LockedBundle> bundles = Arrays.stream(context.getBundles())
                 .filter(b -> b.getBundleId() != 0)

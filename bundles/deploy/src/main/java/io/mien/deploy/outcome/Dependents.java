@@ -16,8 +16,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.Version;
 
 /**
- * What the models say of a new decoder or engine: it is good if every model that served is opened, tried and taken with it, and
- * no model needs the bundle that it replaces.
+ * The verdict of the models on a new decoder or engine: it is good if every model that served is opened, tried and taken
+ * with it, and no model needs the bundle that it replaces.
  *
  * @param maker the new bundle
  * @param before the models before it came

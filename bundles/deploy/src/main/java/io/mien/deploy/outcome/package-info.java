@@ -1,2 +1,2 @@
-/** What becomes of what was started: whether it serves, and if not, why. */
+/** The outcome of started bundles: whether they serve and, if not, why. */
 package io.mien.deploy.outcome;

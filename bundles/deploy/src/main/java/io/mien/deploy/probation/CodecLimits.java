@@ -3,7 +3,7 @@ package io.mien.deploy.probation;
 import java.time.Duration;
 
 /**
- * What a new picture codec must do to stay.
+ * The conditions under which a new picture codec stays.
  *
  * @param calls that it must answer as the codec before it does
  * @param longest after which its probation is over, however few the calls

@@ -11,7 +11,7 @@ import java.time.Duration;
 public final class Checks {
     private Checks() {}
 
-    /** What a configuration asks for. */
+    /** The checks that a configuration asks for. */
     public static JarCheck of(DeployConfig config) {
         JarLimits limits = new JarLimits(
                 "io.mien.deploy",
@@ -24,7 +24,7 @@ public final class Checks {
         return new JarCheck(limits, new FreeSpace(data, config.free_megabytes()));
     }
 
-    /** What a new picture codec must do. */
+    /** The conditions for a new picture codec. */
     static CodecLimits codecLimits(DeployConfig config) {
         return new CodecLimits(
                 config.codec_probation_calls(),

@@ -1,6 +1,6 @@
 package io.mien.deploy.trial;
 
-/** What a service did wrong in its trial, for people; the service is not named. */
+/** Says what a service did wrong in its trial, for people; the service is not named. */
 final class TrialFailureException extends Exception {
     private static final long serialVersionUID = 1L;
 

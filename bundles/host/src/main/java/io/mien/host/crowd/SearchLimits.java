@@ -12,7 +12,7 @@ package io.mien.host.crowd;
  */
 public record SearchLimits(
         int wholeWidth, int wholeHeight, int minFace, double minFaceShare, int windows, double sureness) {
-    /** What the host's configuration says unless told otherwise. */
+    /** The defaults of the host's configuration. */
     public static final SearchLimits DEFAULT = new SearchLimits(1280, 960, 32, 1 / 60d, 1024, .6);
 
     public SearchLimits {

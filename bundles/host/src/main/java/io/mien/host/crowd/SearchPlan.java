@@ -114,7 +114,7 @@ record SearchPlan(List<SearchWindow> windows, FaceRange range, double minFace, d
             return Math.max(1, side / reduction) * reduction;
         }
 
-        /** Where windows of this side begin: evenly, the first and the last at the picture's own sides. */
+        /** The offsets of windows of this side: even, the first and the last at the picture's own sides. */
         private IntStream starts(int picture, int side, double scale) {
             int last = picture - side;
             if (last < reduction(scale)) {

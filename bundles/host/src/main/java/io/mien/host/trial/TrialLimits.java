@@ -1,7 +1,7 @@
 package io.mien.host.trial;
 
 /**
- * What a model must reach in the host's own trial.
+ * The figures that a model must reach in the host's own trial.
  *
  * @param iou least IoU of a found face with the true one
  * @param points largest mean distance of the points of a face, as a share of the larger side of its box

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  * called by several threads, those of one handle by one at a time.
  */
 public interface NpuLibrary {
-    /** What the library answers where all is well. */
+    /** The library's code for success. */
     int SUCCESS = 0;
 
     /** A call's result code, and the handle that it made if the code is {@link #SUCCESS}. */

@@ -1,2 +1,2 @@
-/** What keeps from the vendor's library what would make it end the process. */
+/** Checks that keep from the vendor's library every file that would make it end the process. */
 package io.mien.maixcam.model;

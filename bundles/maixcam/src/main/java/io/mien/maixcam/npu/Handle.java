@@ -97,12 +97,12 @@ final class Handle implements AutoCloseable {
         return form.size();
     }
 
-    /** What writes a picture into the input. */
+    /** A writer of a picture into the input. */
     Letterboxer letterboxer() {
         return letterboxer;
     }
 
-    /** What writes pictures that have to wait for the input to be free. */
+    /** A writer of pictures that must wait until the input is free. */
     Letterboxer letterboxer(ByteBuffer elsewhere, int places) {
         return form.letterboxer(elsewhere, places);
     }

@@ -12,8 +12,8 @@ import io.mien.model.Mud;
 import java.nio.ByteBuffer;
 
 /**
- * What a model's input wants: planes or pixels, signed steps of the normalized value or the bare pixel. The converter makes any of
- * them, so the tensor is asked, not the model's kind.
+ * The form of a model's input: planes or pixels, signed steps of the normalized value or the bare pixel. The converter
+ * makes any of them, so the tensor is asked, not the model's kind.
  *
  * @param size of the picture in pixels
  * @param layout of its channels
@@ -70,7 +70,7 @@ record InputForm(InputSize size, PixelLayout layout, ChannelOrder order, ByteMea
         };
     }
 
-    /** What writes pictures into memory that holds so many of such inputs, one after the other. */
+    /** A writer of pictures into memory that holds so many of such inputs, one after the other. */
     Letterboxer letterboxer(ByteBuffer memory, int places) {
         return new Letterboxer(new ByteRows(memory, size, layout, meaning), places, size, order);
     }

@@ -7,7 +7,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
         name = "Mien MaixCAM",
         description =
-                "Runs models of format cvimodel on the NPU of a MaixCAM; a change takes effect at once: open models are opened again")
+                "Runs models of format cvimodel on the NPU of a MaixCAM; a change takes effect at once: open models"
+                        + " are opened again")
 public @interface NpuConfig {
     @AttributeDefinition(
             name = "Library path",

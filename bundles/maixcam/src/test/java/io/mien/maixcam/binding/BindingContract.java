@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What every binding does alike, with the vendor's simulator: the property {@code mien.cviruntime} is the folder of its libraries.
+ * The behavior of every binding, with the vendor's simulator: the property {@code mien.cviruntime} is the folder of its
+ * libraries.
  */
 @Timeout(120)
 abstract class BindingContract {

@@ -3,7 +3,7 @@ package io.mien.recognizer.config;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** What the recognizer is told: which stages serve, how long calls and stages wait for each other, what is kept. */
+/** The configuration of the recognizer: which stages serve, how long calls and stages wait for each other, what is kept. */
 @ObjectClassDefinition(
         name = "Mien recognizer",
         description = "Slots, line-up and gallery; a change takes effect at once, except for keys that say otherwise")

@@ -7,7 +7,7 @@ import io.mien.recognizer.probation.ProbationLimits;
 import java.util.Map;
 
 /**
- * What the slots and line-ups are told, checked. It may change while frames run.
+ * The checked settings of slots and line-ups. They may change while frames run.
  *
  * @param only by kind, the one name that may serve; absent or empty if any may
  * @param waitMillis how long a call waits for a missing stage

@@ -24,7 +24,7 @@ import java.util.Optional;
 public final class FacesExchange {
     private static final double UNIT_TOLERANCE = 1e-4;
 
-    /** What an array can hold; the file is read as a whole. */
+    /** The limit of an array; the file is read as a whole. */
     private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
     private final Galleries galleries;

@@ -45,7 +45,7 @@ public final class Gallery {
      */
     private record Known(String label, int hash) {}
 
-    /** What happened to faces since a scan of the store began, which may read them as they were before. */
+    /** The changes of faces since a scan of the store began, which may read them as they were before. */
     private record Scan(Set<Long> present, Set<Long> removed, Map<Long, String> moved) {}
 
     /** Something that a scan is interrupted for. */
@@ -54,7 +54,7 @@ public final class Gallery {
     }
 
     /**
-     * The nearest face and whose it is.
+     * The nearest face and its person.
      *
      * @param label the person
      * @param cosine -1..1

@@ -77,7 +77,7 @@ final class Migration {
         }
     }
 
-    /** What the other store holds of somebody else must be neither mixed with this gallery nor removed. */
+    /** Faces of another gallery in the other store must be neither mixed with this gallery nor removed. */
     private void refuseStrangers() throws StoreException {
         Map<Long, StoredFace> ours = byId(from);
         for (StoredFace face : to.faces()) {
@@ -93,7 +93,7 @@ final class Migration {
         Optional<StoreSpace> ours = from.space();
         Optional<StoreSpace> theirs = to.space();
         if (ours.isPresent() && theirs.isPresent()) {
-            // What an earlier attempt has copied is there already.
+            // Faces that an earlier attempt has copied are not copied again.
             long needed = (long) (ours.get().used() * space) - theirs.get().used();
             if (theirs.get().usable() < needed) {
                 throw new StoreException("the other store has " + (theirs.get().usable() >> MEBI)

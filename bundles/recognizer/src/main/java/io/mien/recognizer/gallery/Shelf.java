@@ -94,7 +94,7 @@ final class Shelf {
         left.forEach(Held::close);
     }
 
-    /** What the calls of {@link #keep} said last. */
+    /** The latest arguments of {@link #keep}. */
     synchronized Optional<Held> serving() {
         return serving.map(all::get);
     }

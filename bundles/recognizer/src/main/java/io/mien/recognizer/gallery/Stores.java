@@ -14,6 +14,6 @@ public interface Stores {
     /** The one that serves. */
     Optional<StageEntry<FaceStore>> serving();
 
-    /** What the serving line-up's gallery is made of, whether that is loaded or not; empty if a stage is missing. */
+    /** The stages of the serving line-up's gallery, whether it is loaded or not; empty if a stage is missing. */
     Optional<Stages> stages();
 }

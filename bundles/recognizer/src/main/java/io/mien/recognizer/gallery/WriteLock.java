@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What changes a store together with the galleries in memory: one at a time, so that a face is never in one and not in the
- * other. Searches know nothing of it. Taken before the monitor of {@link Galleries}, never after. Thread-safe.
+ * The lock for changes of a store together with the galleries in memory: one at a time, so that a face is never in one and
+ * not in the other. Searches know nothing of it. Taken before the monitor of {@link Galleries}, never after. Thread-safe.
  */
 final class WriteLock {
     private final Duration wait;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an answer of a stage must be, whatever the stage. One that cannot be is found where it was made: a crop of the wrong
+ * The checks of stages' answers. An impossible answer is found at the stage that gave it: a crop of the wrong
  * size must not be blamed on the extractor. Each throws {@link IllegalStateException} saying what is wrong.
  */
 public final class Answers {

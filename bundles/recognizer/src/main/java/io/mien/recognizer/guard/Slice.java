@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 record Slice(long nanos) {
     private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(500);
 
-    /** What a busy machine may wake a thread up too late. */
+    /** The delay with which a busy machine may wake up a thread. */
     private static final long LATE = TimeUnit.SECONDS.toNanos(1);
 
     static final long NOTICED = LONGEST + LATE + 1;

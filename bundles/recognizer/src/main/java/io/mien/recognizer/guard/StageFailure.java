@@ -17,7 +17,7 @@ public final class StageFailure extends RuntimeException {
         this.subject = subject;
     }
 
-    /** Who failed. */
+    /** The stage that failed. */
     public Subject subject() {
         return subject;
     }

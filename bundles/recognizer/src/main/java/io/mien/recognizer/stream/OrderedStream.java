@@ -62,7 +62,7 @@ final class OrderedStream implements RecognitionStream {
         } catch (FrameSourceException e) {
             line.add().completeExceptionally(e);
         } catch (InterruptedException | RuntimeException | Error e) {
-            // Where close() interrupted, the line has ended and drops this. An error must be told as well, or a reader
+            // If close() interrupted, the line has ended and drops this. An error must be told as well, or a reader
             // waits for ever.
             line.add().completeExceptionally(new FrameSourceException(source.toString(), "failed: " + e, e));
         } finally {

@@ -58,7 +58,7 @@ public final class Device implements FrameSource, FrameSink, MessageSink {
                 Duration.ofMillis(config.retry_millis()));
     }
 
-    /** Who hears of buttons from now on, on the thread that serves the device. */
+    /** The listeners to buttons from now on, called on the thread that serves the device. */
     void onPressed(Consumer<Pressed> hearing) {
         pressed = hearing;
     }

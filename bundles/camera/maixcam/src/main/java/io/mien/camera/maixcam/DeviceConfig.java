@@ -7,7 +7,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
         name = "Mien MaixCAM camera",
         description =
-                "Camera, screen and buttons of a MaixCAM; a change takes effect at once, and the program on the device connects again")
+                "Camera, screen and buttons of a MaixCAM; a change takes effect at once, and the program on the"
+                        + " device connects again")
 @interface DeviceConfig {
     @AttributeDefinition(
             name = "Folder",

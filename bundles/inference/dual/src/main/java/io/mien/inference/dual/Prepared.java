@@ -8,7 +8,7 @@ public interface Prepared extends AutoCloseable {
     /** Puts it through the network. The lane calls it for one batch at a time. */
     void forward() throws InferenceException;
 
-    /** What came out, in memory of this batch alone: the network may already work on the next one. */
+    /** The outputs, in memory of this batch alone: the network may already work on the next one. */
     Outputs outputs();
 
     /** Gives its memory back; the outputs are gone then. */

@@ -2,7 +2,7 @@ package io.mien.inference.input;
 
 import io.mien.model.Mud;
 
-/** What each value of a pixel becomes in an input of bytes, channel by channel. Immutable. */
+/** The byte of the input for each value of a pixel, channel by channel. Immutable. */
 public final class ByteMeaning {
     private final byte[][] table;
 

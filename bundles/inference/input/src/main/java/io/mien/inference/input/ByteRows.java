@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 public final class ByteRows extends PlacedRows {
     private final ByteBuffer input;
 
-    /** What each value of a pixel becomes, channel by channel. */
+    /** The value of the input for each value of a pixel, channel by channel. */
     private final byte[][] table;
 
     private final byte[] line;

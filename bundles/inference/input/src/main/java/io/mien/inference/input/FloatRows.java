@@ -8,7 +8,7 @@ import java.nio.FloatBuffer;
 public final class FloatRows extends PlacedRows {
     private final FloatBuffer input;
 
-    /** What each value of a pixel becomes, channel by channel. */
+    /** The value of the input for each value of a pixel, channel by channel. */
     private final float[][] table;
 
     private final float[] line;

@@ -8,7 +8,7 @@ import java.nio.ShortBuffer;
 public final class HalfRows extends PlacedRows {
     private final ShortBuffer input;
 
-    /** What each value of a pixel becomes, channel by channel. */
+    /** The value of the input for each value of a pixel, channel by channel. */
     private final short[][] table;
 
     private final short[] line;

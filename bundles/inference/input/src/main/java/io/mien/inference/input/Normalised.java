@@ -2,7 +2,7 @@ package io.mien.inference.input;
 
 import io.mien.model.Mud;
 
-/** What a network is fed for each value of a pixel. */
+/** The input of a network for each value of a pixel. */
 final class Normalised {
     private static final int VALUES = 256;
 

@@ -7,7 +7,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
         name = "Mien ONNX engine",
         description =
-                "Runs models of format onnx through ONNX Runtime; a change takes effect at once: open models are opened again")
+                "Runs models of format onnx through ONNX Runtime; a change takes effect at once: open models are"
+                        + " opened again")
 @interface Config {
     @AttributeDefinition(
             name = "Threads of a model",

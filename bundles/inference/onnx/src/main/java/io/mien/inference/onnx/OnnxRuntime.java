@@ -25,7 +25,7 @@ final class OnnxRuntime {
 
     private static Optional<OrtEnvironment> load() {
         try {
-            // What goes wrong comes as an exception; the library's own console output would only repeat it.
+            // Failures come as exceptions; the library's own console output would only repeat it.
             OrtEnvironment loaded = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             removeTemporaryFolder();
             return Optional.of(loaded);

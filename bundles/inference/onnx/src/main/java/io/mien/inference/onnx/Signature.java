@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What goes into a model and what comes out.
+ * The inputs and outputs of a model.
  *
  * @param input the one input
  * @param size of every picture

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What one run needs for itself: the input, and the outputs where their shapes are known before, in memory that ONNX
+ * The memory of one run: the input, and the outputs if their shapes are known before, in memory that ONNX
  * Runtime and Java share. Used again by later calls; not thread-safe.
  */
 final class Workspace implements AutoCloseable {

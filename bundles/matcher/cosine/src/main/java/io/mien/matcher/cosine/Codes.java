@@ -1,8 +1,8 @@
 package io.mien.matcher.cosine;
 
 /**
- * What a matcher keeps of each row besides its embedding, such as a short code. A change makes the next state, as with
- * {@link Rows}, and is called for the latest state alone, by one thread at a time.
+ * The data that a matcher keeps of each row besides its embedding, such as a short code. A change makes the next state, as
+ * with {@link Rows}, and is called for the latest state alone, by one thread at a time.
  *
  * @param <C> the class itself
  */

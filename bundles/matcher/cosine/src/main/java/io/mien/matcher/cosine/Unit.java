@@ -2,7 +2,7 @@ package io.mien.matcher.cosine;
 
 import java.util.List;
 
-/** What an index asks of an embedding, and of a cosine. */
+/** The checks of embeddings and cosines that every index makes. */
 public final class Unit {
     private Unit() {}
 

@@ -3,7 +3,7 @@ package io.mien.matcher.signs;
 import io.mien.matcher.cosine.DotProducts;
 
 /**
- * What an index was opened with.
+ * The settings with which an index was opened.
  *
  * @param exactBelow faces below which every face is compared
  * @param recall wanted share of searches that find the nearest face, below 1

@@ -4,8 +4,8 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
- * What a process that converts a picture may cost. Which programs are run is not configuration: a data folder of somebody
- * else could then name any program.
+ * The cost limits of a process that converts a picture. Which programs are run is not configuration: a data folder of
+ * somebody else could then name any program.
  */
 @ObjectClassDefinition(
         name = "Mien pictures by external programs",

@@ -25,7 +25,7 @@ record ExternalConversion(
         int reduction,
         int orientation,
         boolean cropped) {
-    /** What the result is called. */
+    /** The file name of the result. */
     static final String OUTPUT = "out.png";
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};

@@ -1,7 +1,7 @@
 package io.mien.picture.imageio;
 
 /**
- * What of a file is decoded.
+ * The part of a file that is decoded.
  *
  * @param format ImageIO's name of the format
  * @param colour how to read the channels

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the ending of a file's name says when a folder is read. */
+/** The meaning of a file name's ending when a folder is read. */
 final class FileEndings {
     /** Formats that are decoded here. */
     static final Set<String> READ =

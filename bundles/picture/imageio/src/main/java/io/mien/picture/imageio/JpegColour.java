@@ -5,7 +5,7 @@ import io.mien.picture.imageio.Essence.Colour;
 import java.io.ByteArrayOutputStream;
 
 /**
- * What a JPEG's application segments say about its channels. Three channels are YCbCr unless Adobe or their names R, G, B
+ * The channels of a JPEG, by its application segments. Three channels are YCbCr unless Adobe or their names R, G, B
  * say otherwise, four are ink: the rules of the Independent JPEG Group's library.
  *
  * @param jfif whether there is a JFIF segment, which leaves YCbCr as the only kind of three channels

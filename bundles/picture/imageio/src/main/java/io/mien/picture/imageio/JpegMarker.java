@@ -33,7 +33,7 @@ final class JpegMarker {
                 && marker != ARITHMETIC_TABLES;
     }
 
-    /** What decoding needs besides the scans. */
+    /** Whether decoding needs it besides the scans. */
     static boolean isTable(int marker) {
         return isFrame(marker)
                 || marker == HUFFMAN_TABLES

@@ -3,7 +3,7 @@ package io.mien.picture.imageio;
 import io.mien.picture.PictureException;
 
 /**
- * What a picture may cost, checked before it is decoded. Messages name the key of the configuration.
+ * The cost limits of a picture, checked before it is decoded. Messages name the key of the configuration.
  *
  * @param pixels most pixels
  * @param whole most pixels of a picture that is decoded at its own size

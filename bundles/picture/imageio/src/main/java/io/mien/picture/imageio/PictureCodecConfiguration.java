@@ -3,7 +3,7 @@ package io.mien.picture.imageio;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** What a picture may cost. */
+/** The cost limits of a picture. */
 @ObjectClassDefinition(
         name = "Mien picture files",
         description = "Limits that are checked before a picture is decoded; a change takes effect at once")

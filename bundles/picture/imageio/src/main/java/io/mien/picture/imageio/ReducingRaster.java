@@ -13,8 +13,8 @@ import java.awt.image.WritableRaster;
 import java.util.Arrays;
 
 /**
- * What a reader of ImageIO takes for the pixels of the whole picture. It holds none: the rows that are written, from top to
- * bottom, go to a {@link BlockMean}.
+ * A raster that a reader of ImageIO takes for the pixels of the whole picture. It holds none: the rows that are written,
+ * from top to bottom, go to a {@link BlockMean}.
  */
 final class ReducingRaster extends WritableRaster {
     private static final int[] RGB = {0, 1, 2};

@@ -27,7 +27,7 @@ public final class BackupKey {
     }
 
     /**
-     * What one backup is sealed with.
+     * The key that seals one backup.
      *
      * @param key for AES-256-GCM
      * @param check stands in the file, so that a wrong key is told from damage; says nothing about the key

@@ -89,7 +89,7 @@ public final class BackupReader implements Closeable {
             throws IOException, StoreException {
         try (BackupReader reader = open(file, key, checkpoint)) {
             while (reader.next().isPresent()) {
-                // What it holds is of no interest, only that it is whole.
+                // Its content does not matter, only that it is whole.
             }
         }
     }

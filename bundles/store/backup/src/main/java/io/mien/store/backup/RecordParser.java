@@ -40,7 +40,7 @@ final class RecordParser {
         }
     }
 
-    /** What a face's own record says. */
+    /** The content of a face's own record. */
     record Face(
             long id, Instant enrolled, String label, int embeddings, Optional<FaceSource> source, Optional<Chip> chip) {
         FaceRecord with(List<Embedding> own) {

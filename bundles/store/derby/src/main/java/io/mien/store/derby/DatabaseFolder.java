@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the folder of a database tells without the engine. */
+/** The facts that the folder of a database shows without the engine. */
 final class DatabaseFolder {
     /** Much more than the engine's lock file takes. */
     private static final long LEAST_SPACE = 1 << 16;

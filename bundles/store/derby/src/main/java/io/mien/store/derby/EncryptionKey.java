@@ -44,12 +44,12 @@ final class EncryptionKey {
         return new EncryptionKey(digits);
     }
 
-    /** What the engine is told, to open or to encrypt a database. */
+    /** The engine's attributes to open or to encrypt a database. */
     Map<String, String> attributes() {
         return Map.of("dataEncryption", "true", "encryptionAlgorithm", "AES/CBC/NoPadding", "encryptionKey", digits);
     }
 
-    /** What backups of the gallery are sealed with. */
+    /** The key that seals backups of the gallery. */
     BackupKey forBackups() {
         return new BackupKey(HexFormat.of().parseHex(digits));
     }

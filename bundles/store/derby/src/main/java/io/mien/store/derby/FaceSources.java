@@ -63,7 +63,7 @@ final class FaceSources {
         return source.name().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What the index has of the digest. */
+    /** The part of the digest that the index has. */
     static int hash(FaceSource source) {
         return hash(digest(source));
     }

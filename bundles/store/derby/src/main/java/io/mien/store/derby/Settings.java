@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What a store is opened with.
+ * The settings with which a store is opened.
  *
  * @param folder the gallery's folder
  * @param key where the gallery is encrypted
@@ -48,7 +48,7 @@ record Settings(
                 configuration.batch());
     }
 
-    /** What backups are sealed with; empty if they are plain. */
+    /** The key that seals backups; empty if they are plain. */
     Optional<BackupKey> backupKey() {
         return key.map(EncryptionKey::forBackups);
     }

@@ -27,7 +27,7 @@ public final class FileFailures {
         return plain(failure);
     }
 
-    /** What an error says; its type where it says nothing. */
+    /** The message of an error; its type if it has none. */
     public static String plain(Throwable failure) {
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }

@@ -18,12 +18,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What lies where in a gallery's folder. What holds the gallery, a file or a folder, is made under the name {@code staged},
+ * The layout of a gallery's folder. The file or folder that holds the gallery is made under the name {@code staged},
  * and takes its place by two renames. Killed between them, the folder has no gallery but a {@code previous} one, which
  * {@link #settle} puts back; killed after them, it only has something to clear away.
  */
 public final class GalleryFolder {
-    /** What holds a gallery, by the stores that there are. */
+    /** The names of files or folders that hold a gallery, by store. */
     private static final List<String> NAMES = List.of("database", "log");
 
     private final Path folder;
@@ -96,7 +96,7 @@ public final class GalleryFolder {
         }
     }
 
-    /** What holds the gallery. */
+    /** The file or folder that holds the gallery. */
     public Path gallery() {
         return folder.resolve(name);
     }

@@ -93,7 +93,7 @@ public final class StoreOffer {
         }
     }
 
-    /** What fails because the offer was stopped, and its classes taken away, is of interest to nobody. */
+    /** A failure that follows from the stop of the offer, and the loss of its classes, is not reported. */
     private void failed(Throwable failure) {
         if (stopped.getCount() > 0) {
             problem = Optional.of(String.valueOf(failure.getMessage()));

@@ -1,2 +1,2 @@
-/** What stores share that keep a gallery in a folder of their own: who owns it, how it changes, and how it is offered. */
+/** The common part of stores that keep a gallery in a folder: its owner, its changes, and its registration. */
 package io.mien.store.folder;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a record changes in the index: read whole before any of it is done. */
+/** The changes of one record in the index: read completely before any of them is made. */
 final class Changes implements Entries.Reader {
     private final List<Consumer<Index>> steps = new ArrayList<>();
     private Optional<Integer> end = Optional.empty();

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a record's body is made of, one entry behind the other, each after a byte that says which:
+ * The entries of a record's body, one behind the other, each after a byte that names its kind:
  *
  * <ul>
  *   <li>1, a face: id (8 bytes), milliseconds since 1970 (8), label, then 0, or 1 and a chip: how many points (2), the

@@ -25,7 +25,7 @@ final class Frames {
 
     private Frames() {}
 
-    /** What a record holds. */
+    /** The content of a record. */
     interface Body {
         /** Writes the same each time. */
         void writeTo(DataOutputStream out) throws IOException;

@@ -51,7 +51,7 @@ final class LogHome {
     }
 
     /**
-     * What of a log is written to another one.
+     * The part of a log that is written to another one.
      *
      * @param labels what each face is called there
      */

@@ -11,10 +11,10 @@ final class LogInput extends InputStream {
     private final long end;
     private final byte[] buffer;
 
-    /** Where in the file the next byte is. */
+    /** The offset of the next byte in the file. */
     private long at;
 
-    /** Where in the file the buffer begins, and how much of it is filled. */
+    /** The offset of the buffer in the file, and how much of it is filled. */
     private long start;
 
     private int filled;

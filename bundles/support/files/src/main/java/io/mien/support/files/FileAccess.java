@@ -4,7 +4,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Who may read a file or folder that is created. */
+/** The permissions of a file or folder that is created. */
 public enum FileAccess {
     /** The users whom the process's umask allows. */
     SHARED,

@@ -16,7 +16,7 @@ public final class Folders {
 
     private Folders() {}
 
-    /** What happens to a file before it is deleted. */
+    /** The treatment of a file before it is deleted. */
     @FunctionalInterface
     public interface FileVisit {
         /** Called for each regular file. */

@@ -34,7 +34,7 @@ public final class ScratchFolder implements AutoCloseable {
         this.path = Files.createDirectory(locked.resolve(CONTENT), FileAccess.PRIVATE.ofFolder());
     }
 
-    /** Where scratch folders may be: the folder for temporary files, and memory if the system offers it as a folder. */
+    /** The places of scratch folders: the folder for temporary files, and memory if the system offers it as a folder. */
     public static List<Path> places() {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         Path memory = Path.of("/dev/shm");

@@ -1,7 +1,7 @@
 package io.mien.support.jar;
 
 /**
- * What a jar may cost.
+ * The cost limits of a jar.
  *
  * @param owner what the keys of the bounds are of, for error messages: the PID of a configuration
  * @param unpackedMegabytes most MiB of all entries together, unpacked

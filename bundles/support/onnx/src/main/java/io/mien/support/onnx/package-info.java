@@ -1,5 +1,5 @@
 /**
- * What a model in ONNX format consists of: the graph's file and the external data files that it names. Needs the JDK and
+ * The files of a model in ONNX format: the graph's file and the external data files that it names. Needs the JDK and
  * {@code io.mien.support.files}; a bundle that uses it compiles it in.
  */
 package io.mien.support.onnx;

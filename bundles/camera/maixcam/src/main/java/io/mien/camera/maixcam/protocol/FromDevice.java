@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** What the program on the device says. */
+/** A message of the program on the device. */
 public sealed interface FromDevice {
     /** The first that it says: which versions it speaks, and what it calls itself. */
     record Hello(int lowest, int highest, String program) implements FromDevice {}

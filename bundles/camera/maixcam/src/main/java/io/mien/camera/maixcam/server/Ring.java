@@ -17,8 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * The shared memory: a file that both sides map. It stays the same for all connections, since Java unmaps nothing before it
  * collects it; only pages that were written take memory. A slot begins with the numbers of the connection and of the frame
- * that
- * it was written for, so that a write to a slot of another connection is detected and not taken for a frame. Thread-safe.
+ * that it was written for, so that a write to a slot of another connection is detected and not taken for a frame. Thread-safe.
  */
 final class Ring implements Closeable {
     private static final int HEADER = 16;

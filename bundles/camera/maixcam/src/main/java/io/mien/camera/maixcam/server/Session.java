@@ -51,12 +51,12 @@ final class Session {
         this.pressed = pressed;
     }
 
-    /** What the number of the next connection's frame 0 is. */
+    /** The number of frame 0 of the next connection. */
     long next() {
         return first + last + 1;
     }
 
-    /** What the program calls itself; a stranger before it greeted. */
+    /** The program's name for itself; a stranger before its greeting. */
     String name() {
         return program.orElse("a stranger");
     }
