@@ -63,7 +63,7 @@ final class EmbeddingScan {
         List<StoredEmbedding> next(Database open, long after, int batch)
                 throws SQLException, IOException, StoreException {
             if (open != database) {
-                throw new StoreException("another gallery was restored meanwhile");
+                throw new StoreException("another gallery was restored in the meantime");
             }
             if (space.isEmpty()) {
                 return List.of();
