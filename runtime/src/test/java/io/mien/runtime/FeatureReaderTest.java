@@ -77,7 +77,7 @@ class FeatureReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[] | no JSON object",
+                "[] | not a JSON object",
                 "{ | line 1, column 2",
                 "{} | 'id'",
                 "{\"id\": \"a:b\", \"bundles\": []} | group:artifact:version",
@@ -90,7 +90,7 @@ class FeatureReaderTest {
                 "{\"id\": \"a:b:1\", \"bundles\": [], \"configurations\": {\"p\": 5}} | 'p'",
                 "{\"id\": \"a:b:1\", \"bundles\": [], \"configurations\": {\"p\": {\"x\": {}}}} | 'x'",
                 "{\"id\": \"a:b:1\", \"bundles\": [], \"configurations\": {\"p\": {\"x\": null}}} | 'x'",
-                "{\"id\": \"a:b:1\", \"bundles\": [], \"configurations\": {\"p\": {\"x:Integer\": \"y\"}}} | no Integer",
+                "{\"id\": \"a:b:1\", \"bundles\": [], \"configurations\": {\"p\": {\"x:Integer\": \"y\"}}} | of the type Integer",
                 "{\"id\": \"a:b:1\", \"bundles\": [], \"configurations\": {\"p\": {\"x:Odd\": 1}}} | x:Odd",
                 "{\"id\": \"a:b:1\", \"bundles\": [], \"configurations\": {\"p\": {\"x\": [1, \"y\"]}}} | mixes",
                 "{\"id\": \"a:b:1\", \"bundles\": []} {} | after",

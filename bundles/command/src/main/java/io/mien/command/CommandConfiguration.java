@@ -6,9 +6,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** The settings of the commands that a product decides. */
 @ObjectClassDefinition(
         name = "Mien commands",
-        description =
-                "The command line; a change takes effect at the next start, and one that is made while mien run"
-                        + " serves ends it")
+        description = "The command line; a change takes effect at the next start, and one that is made while mien run"
+                + " serves ends it")
 public @interface CommandConfiguration {
     @AttributeDefinition(name = "Wait (ms)", description = "Longest wait for a service or a stage", min = "0")
     long wait_millis() default 20_000;

@@ -56,9 +56,8 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Candidates",
-            description =
-                    "Most boxes of one picture that NMS compares, best first; its cost is quadratic in it. Takes"
-                            + " effect for a detector that is opened afterward",
+            description = "Most boxes of one picture that NMS compares, best first; its cost is quadratic in it. Takes"
+                    + " effect for a detector that is opened afterward",
             min = "1")
     int candidates() default 5000;
 

@@ -172,7 +172,7 @@ class UsageTest {
             assertEquals(type(names).err(), help.err());
             assertEquals("", help.out());
         }
-        assertTrue(type("help bogus").err().startsWith("mien: there is no command 'bogus'"));
+        assertTrue(type("help bogus").err().startsWith("mien: unknown command 'bogus'"));
         assertEquals(0, type("help help").code());
         assertEquals(type("help detect").out(), type("help detect x").out());
     }

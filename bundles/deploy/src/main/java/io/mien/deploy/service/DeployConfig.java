@@ -119,16 +119,14 @@ public @interface DeployConfig {
             min = "1")
     int codec_probation_calls() default 50;
 
-    /** Deadline of a codec on probation. */
     @AttributeDefinition(
-            name = "Codec probation: deadline",
+            name = "Codec probation: deadline (ms)",
             description =
                     "How long a call of a new picture codec may take, in milliseconds, beside ten times what the codec"
-                            + " before it takes; then that one's answer counts, and the new one is rolled back.",
+                            + " before it takes; then that one's answer counts, and the new one is rolled back",
             min = "1")
     long codec_probation_deadline_millis() default 30_000;
 
-    /** Longest probation of a codec. */
     @AttributeDefinition(
             name = "Codec probation: time (ms)",
             description = "Time after which a codec has passed its probation, however few the calls",

@@ -6,9 +6,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** The socket and shared memory for the program on the device, and its limits. Without a configuration nothing listens. */
 @ObjectClassDefinition(
         name = "Mien MaixCAM camera",
-        description =
-                "Camera, screen and buttons of a MaixCAM; a change takes effect at once, and the program on the"
-                        + " device connects again")
+        description = "Camera, screen and buttons of a MaixCAM; a change takes effect at once, and the program on the"
+                + " device connects again")
 @interface DeviceConfig {
     @AttributeDefinition(
             name = "Folder",

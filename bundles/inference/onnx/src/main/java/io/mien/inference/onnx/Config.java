@@ -6,9 +6,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** How ONNX Runtime runs. A change closes the open sessions; the components that use them open them again. */
 @ObjectClassDefinition(
         name = "Mien ONNX engine",
-        description =
-                "Runs models of format onnx through ONNX Runtime; a change takes effect at once: open models are"
-                        + " opened again")
+        description = "Runs models of format onnx through ONNX Runtime; a change takes effect at once: open models are"
+                + " opened again")
 @interface Config {
     @AttributeDefinition(
             name = "Threads of a model",
