@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,6 @@ import java.util.regex.Pattern;
  * Content-Range}).
  */
 final class Transfer {
-    private static final int BUFFER = 1 << 16;
     private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
 
     private final Web web;
@@ -112,11 +112,11 @@ final class Transfer {
         return seconds.map(s -> Duration.ofSeconds(Long.parseLong(s)));
     }
 
-    private void take(HttpResponse<?> response, InputStream body, long from) throws IOException, DownloadException {
-        long have = from;
-        try (FileChannel channel = from == 0 ? part.begin(remote.uri(), mark(response)) : part.resume();
-                StallGuard guard = new StallGuard(body, policy.patience())) {
-            have = copy(body, channel, from, guard);
+    private void take(HttpResponse<?> response, InputStream body, long from)
+            throws IOException, DownloadException, InterruptedException {
+        long have;
+        try (FileChannel channel = from == 0 ? part.begin(remote.uri(), mark(response)) : part.resume()) {
+            have = copy(body, channel, from);
             channel.force(true);
         }
         if (have > remote.bytes()) {
@@ -130,32 +130,24 @@ final class Transfer {
     }
 
     /** How many bytes are there afterward; no more are written than belong there. */
-    private long copy(InputStream body, FileChannel channel, long from, StallGuard guard) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long have = from;
-        try {
-            for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
-                guard.alive();
-                have += n;
-                if (have > remote.bytes()) {
-                    return have;
-                }
-                ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, n);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                progress.accept(have);
+    private long copy(InputStream body, FileChannel channel, long from) throws IOException, InterruptedException {
+        AtomicLong have = new AtomicLong(from);
+        PatientRead read = new PatientRead(body, (bytes, length) -> {
+            if (have.addAndGet(length) > remote.bytes()) {
+                return false;
             }
-        } catch (IOException e) {
-            if (!guard.hasStalled()) {
-                throw e;
+            ByteBuffer left = ByteBuffer.wrap(bytes, 0, length);
+            while (left.hasRemaining()) {
+                channel.write(left);
             }
-        }
-        if (guard.hasStalled()) {
+            progress.accept(have.get());
+            return true;
+        });
+        if (!read.run(policy.patience())) {
             throw new BrokenTransferException("nothing came for "
                     + policy.patience().toMillis() + " ms, after " + have + " of " + remote.bytes() + " bytes");
         }
-        return have;
+        return have.get();
     }
 
     /** What tells this content from a later one at the same place; a weak tag does not (RFC 9110, 13.1.5). */

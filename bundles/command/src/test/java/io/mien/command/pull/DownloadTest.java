@@ -3,6 +3,7 @@ package io.mien.command.pull;
 import static io.mien.command.fake.FakeServer.broken;
 import static io.mien.command.fake.FakeServer.chunked;
 import static io.mien.command.fake.FakeServer.ranged;
+import static io.mien.command.fake.FakeServer.stalled;
 import static io.mien.command.fake.FakeServer.status;
 import static io.mien.command.fake.FakeServer.whole;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -21,6 +22,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -225,20 +230,33 @@ class DownloadTest {
     }
 
     @Test
-    void aStreamThatStandsStillIsLeft() throws Exception {
-        FakeServer.Answer stalled = exchange -> {
-            broken(FILE, HALF, "\"1\"").to(exchange);
-            try {
-                Thread.sleep(20_000);
-            } catch (InterruptedException e) {
-                // The test is over.
-                return;
-            }
-        };
-        server.on("/f.onnx", stalled, ranged(FILE, "\"1\""));
+    void aStreamThatStallsIsLeft() throws Exception {
+        server.on("/f.onnx", stalled(FILE, HALF, new CountDownLatch(1)), whole(FILE));
         Policy hasty = new Policy(2, Duration.ofMillis(300), Duration.ZERO, Duration.ZERO, 0);
         assertArrayEquals(FILE, Files.readAllBytes(fetch(hasty).path()));
         assertEquals(2, server.ranges.size());
+    }
+
+    /** The JDK's client continues to wait for the server when its reader is interrupted. */
+    @Test
+    void anInterruptEndsTheWaitForAStreamThatStalls() throws Exception {
+        server.on("/f.onnx", stalled(FILE, HALF, new CountDownLatch(1)));
+        Policy patient = new Policy(3, Duration.ofMinutes(10), Duration.ZERO, Duration.ZERO, 0);
+        CountDownLatch halfway = new CountDownLatch(1);
+        Download download = new Download(new Web(patient), patient, pauses::add);
+        FutureTask<PartFile> fetch = new FutureTask<>(() -> download.fetch(remote(), folder, bytes -> {
+            if (bytes == HALF) {
+                halfway.countDown();
+            }
+        }));
+        Thread thread = new Thread(fetch);
+        thread.start();
+        assertTrue(halfway.await(20, TimeUnit.SECONDS));
+        thread.interrupt();
+        ExecutionException stopped = assertThrows(ExecutionException.class, () -> fetch.get(20, TimeUnit.SECONDS));
+        String told = stopped.getCause().getMessage();
+        assertTrue(told.contains("stopped; the next pull resumes " + folder), told);
+        assertEquals(1, server.ranges.size());
     }
 
     @Test
