@@ -58,7 +58,7 @@ class CorrectionIT {
         assertTrue(picture.getWidth() > picture.getHeight(), "two faces in a row");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(sheet)));
         on("faces", "move", "2", "Bela").done().says("moved face 2 to Bela");
-        on("faces", "delete", "2", "99").failed().tells("no face 99");
+        on("faces", "delete", "2", "99").failed().tells("face 99 is not in the gallery");
         on("faces", "delete", "3").done().says("deleted face 3");
         assertEquals(List.of("Ada", "Bela"), labels());
         assertEquals("Bela", label("people/Bela/3.jpg"));
