@@ -75,7 +75,9 @@ final class ServeRun {
     }
 
     /** Warns of components that do not run: a product that lacks a part still serves, as far as it can. */
-    private void warn() {
+    private void warn() throws MienException {
+        // What was configured a moment ago has not yet reached its components.
+        bench.configurations().settle(bench.settings().patience());
         for (IdleComponent idle : new ProductCheck(bench).idle()) {
             bench.call().err().println("mien: warning: " + idle);
         }

@@ -65,6 +65,9 @@ public final class FakeFramework implements Services, Configurations {
     /** PIDs that managed services take. */
     public final Set<String> managed = new TreeSet<>();
 
+    /** Whether every configuration so far has reached its component. */
+    public volatile boolean settled;
+
     /** Called with every configuration of the host. */
     public Consumer<Map<String, Object>> host = values -> {};
 
@@ -158,6 +161,7 @@ public final class FakeFramework implements Services, Configurations {
 
     @Override
     public boolean settle(Duration patience) {
+        settled = true;
         return true;
     }
 }

@@ -23,6 +23,7 @@ import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.StageFigures;
 import io.mien.recognizer.StageInfo;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.dto.BundleDTO;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 @Timeout(60)
 class RunTest {
@@ -95,6 +100,38 @@ class RunTest {
         try (DataFolder owned = desk.folders.own(data, "test")) {
             assertEquals(data, owned.path());
         }
+    }
+
+    /** Config Admin tells a component of its configuration on a thread of its own. */
+    @Test
+    void aComponentThatHasNotHeardOfItsConfigurationIsNotWarnedOf() throws Exception {
+        stop();
+        desk = new Desk(folder);
+        desk.framework.more.put(ServiceComponentRuntime.class, runtime());
+        start();
+        stop();
+        assertEquals("", running.get().err());
+    }
+
+    /** Of one component, which runs as soon as it has its configuration. */
+    private ServiceComponentRuntime runtime() {
+        ComponentDescriptionDTO check = new ComponentDescriptionDTO();
+        check.name = "com.example.Check";
+        check.bundle = new BundleDTO();
+        check.bundle.symbolicName = "com.example";
+        check.configurationPid = new String[] {"com.example"};
+        check.configurationPolicy = "require";
+        check.serviceInterfaces = new String[0];
+        ComponentConfigurationDTO runs = new ComponentConfigurationDTO();
+        runs.state = ComponentConfigurationDTO.ACTIVE;
+        return (ServiceComponentRuntime) Proxy.newProxyInstance(
+                RunTest.class.getClassLoader(),
+                new Class<?>[] {ServiceComponentRuntime.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getComponentDescriptionDTOs" -> List.of(check);
+                    case "getComponentConfigurationDTOs" -> desk.framework.settled ? List.of(runs) : List.of();
+                    default -> true;
+                });
     }
 
     private List<String> beyond(List<String> pids) {
