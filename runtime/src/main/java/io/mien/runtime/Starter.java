@@ -58,7 +58,7 @@ final class Starter {
             } catch (DamagedLockException e) {
                 err.println("mien: " + e.getMessage());
             } catch (ConfigurationException e) {
-                // Every list would fail for it alike.
+                // Its author must mend it: an older list in silence would take back what was deployed.
                 throw e;
             } catch (StartException e) {
                 err.println("mien: generation " + number + " does not start: " + e.getMessage());

@@ -19,8 +19,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Operators at once",
             description = "Independent operators of one run that may run side by side;"
-                    + " 1: one after another, which is best for networks without wide branches",
-            min = "1")
+                    + " 0 or 1: one after another, which is best for networks without wide branches",
+            min = "0")
     int threads_inter() default 1;
 
     @AttributeDefinition(
@@ -36,8 +36,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Largest batch",
-            description = "Pictures that go into one run of a model that takes any number; more go in parts",
-            min = "1")
+            description = "Pictures that go into one run of a model that takes any number; more go in parts; 0 is as 1",
+            min = "0")
     int batch_largest() default 16;
 
     @AttributeDefinition(

@@ -42,6 +42,9 @@ final class CurrentDatabase {
     /** Empty once the database is opened, or closed. Written as {@link #database} is. */
     private volatile Optional<ReadingCopy> copy;
 
+    /** How often another database took the place of the one before. Written with {@link #exchange} held alone. */
+    private volatile long exchanges;
+
     /** Whether a database that a call still opens is not wanted any more. */
     private volatile boolean closed;
 
@@ -66,6 +69,11 @@ final class CurrentDatabase {
         return unopened.isPresent()
                 ? unopened.get().gallery()
                 : database.orElseThrow().gallery();
+    }
+
+    /** How often another gallery may have taken the place of the one before. */
+    long exchanges() {
+        return exchanges;
     }
 
     /** What calls of {@link #read} are answered from; empty once the database is opened. */
@@ -109,6 +117,7 @@ final class CurrentDatabase {
         try {
             return run(what, open -> {
                 database = Optional.empty();
+                exchanges++;
                 database = Optional.of(change(open, change, undo));
                 return database.get();
             });

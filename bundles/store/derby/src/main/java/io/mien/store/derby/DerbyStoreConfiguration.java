@@ -33,8 +33,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Longest wait (ms)",
-            description = "How long a call waits for others before it fails",
-            min = "1000")
+            description = "How long a call waits for others before it fails; the database waits for a second at least",
+            min = "0")
     int wait_millis() default 10_000;
 
     @AttributeDefinition(

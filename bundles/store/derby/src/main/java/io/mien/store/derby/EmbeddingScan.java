@@ -17,6 +17,7 @@ final class EmbeddingScan {
     private final CurrentDatabase current;
     private final EmbeddingSpace space;
     private final int batch;
+    private final long exchanges;
     private Optional<Rows> rows = Optional.empty(); // once the database is asked
     private long after = Long.MIN_VALUE;
 
@@ -25,6 +26,7 @@ final class EmbeddingScan {
         this.current = current;
         this.space = space;
         this.batch = batch;
+        this.exchanges = current.exchanges();
     }
 
     /** The next embeddings, none at the end. As soon as the database is opened, it is asked for what is left. */
@@ -40,10 +42,13 @@ final class EmbeddingScan {
     }
 
     private List<StoredEmbedding> next(Database open) throws SQLException, IOException, StoreException {
+        if (current.exchanges() != exchanges) {
+            throw new StoreException("another gallery was restored in the meantime");
+        }
         if (rows.isEmpty()) {
             rows = Optional.of(new Rows(open, space));
         }
-        return rows.get().next(open, after, batch);
+        return rows.get().next(after, batch);
     }
 
     /** What a database had when it was first asked. */
@@ -60,11 +65,7 @@ final class EmbeddingScan {
             this.space = database.read(end, reader -> reader.space(space));
         }
 
-        List<StoredEmbedding> next(Database open, long after, int batch)
-                throws SQLException, IOException, StoreException {
-            if (open != database) {
-                throw new StoreException("another gallery was restored in the meantime");
-            }
+        List<StoredEmbedding> next(long after, int batch) throws SQLException, IOException, StoreException {
             if (space.isEmpty()) {
                 return List.of();
             }

@@ -18,7 +18,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +52,9 @@ record ReadingCopy(
     /** Bytes of a larger one are read no faster than the engine starts. */
     static final int MOST_BYTES = 16 << 20;
 
+    /** With the labels. */
+    private static final int MOST_READ = 2 * MOST_BYTES;
+
     private static final Logger LOG = System.getLogger(ReadingCopy.class.getName());
     private static final String NAME = "reading.copy";
 
@@ -60,7 +62,8 @@ record ReadingCopy(
     static Optional<ReadingCopy> of(Database database) {
         try {
             return database.read(reader -> of(database.gallery(), reader));
-        } catch (SQLException | IOException | StoreException e) {
+        } catch (SQLException | IOException | StoreException | RuntimeException | OutOfMemoryError e) {
+            // Without one the database answers, and whatever ails it, it must be shut down.
             LOG.log(Level.DEBUG, "{0} has no copy for reading: {1}", database.folder(), e.toString());
             return Optional.empty();
         }
@@ -91,11 +94,11 @@ record ReadingCopy(
      */
     static Optional<ReadingCopy> read(Path database) {
         try {
-            byte[] bytes = RegularFile.read(database.resolve(NAME), 2 * MOST_BYTES);
+            byte[] bytes = RegularFile.read(database.resolve(NAME), MOST_READ);
             ByteBuffer content = ByteBuffer.wrap(bytes, 0, Math.max(0, bytes.length - Long.BYTES));
             ByteBuffer sum = ByteBuffer.wrap(bytes, content.limit(), bytes.length - content.limit());
             return sum.getLong() == sum(content) ? Optional.of(read(content)) : Optional.empty();
-        } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // The database answers instead.
             return Optional.empty();
         }
@@ -151,8 +154,10 @@ record ReadingCopy(
             DataOutputStream out = new DataOutputStream(bytes);
             write(out);
             out.writeLong(sum(ByteBuffer.wrap(bytes.toByteArray())));
-            write(database, ByteBuffer.wrap(bytes.toByteArray()));
-        } catch (IOException e) {
+            if (bytes.size() <= MOST_READ) {
+                write(database, ByteBuffer.wrap(bytes.toByteArray()));
+            }
+        } catch (IOException | OutOfMemoryError e) {
             // Its checksum tells half a copy from a whole one.
             LOG.log(Level.DEBUG, "{0} has no copy for reading: {1}", database, e.toString());
         }

@@ -2,6 +2,7 @@ package io.mien.store.derby;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.MienException;
@@ -131,6 +132,34 @@ class ReadingCopyTest extends FaceStoreFixture {
         // A batch is seven embeddings; those of the first one were read before.
         assertEquals(20 - 3, labels.size());
         assertFalse(labels.subList(7, labels.size()).contains("Person 2"));
+    }
+
+    @Test
+    void aScanDoesNotContinueInAnotherGallery() throws MienException, IOException {
+        Path backup = temporary.resolve("other.backup");
+        store.add(List.of(face("Old", 1)));
+        store.backup(backup);
+        store.remove("Old");
+        fill();
+        List<String> labels = new ArrayList<>();
+        StoreException stopped = assertThrows(
+                StoreException.class,
+                () -> store.embeddings(SPACE, found -> {
+                    if (labels.isEmpty()) {
+                        restore(backup);
+                    }
+                    labels.add(found.label());
+                }));
+        assertTrue(stopped.getMessage().contains("another gallery was restored"), stopped.getMessage());
+        assertFalse(labels.contains("Old"));
+    }
+
+    private void restore(Path backup) {
+        try {
+            store.restore(backup);
+        } catch (StoreException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<Long> remove(String label) {
