@@ -41,7 +41,7 @@ public @interface DeployConfig {
             name = "Queue (ms)",
             description = "Longest wait for a deployment that runs already",
             min = "0")
-    long queue_millis() default 10_000;
+    long queue_millis() default 60_000;
 
     @AttributeDefinition(
             name = "Look (ms)",
