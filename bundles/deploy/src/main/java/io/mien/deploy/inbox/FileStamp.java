@@ -17,6 +17,11 @@ import java.util.Optional;
  * @param key of the file in its file system, as text
  */
 record FileStamp(long size, FileTime time, String key) {
+    /** For another process: without the key, which another start of the system may change. */
+    String text() {
+        return size + " " + time;
+    }
+
     /** Empty if there is no such file, or if it is not a regular file. */
     static Optional<FileStamp> of(Path file) {
         try {

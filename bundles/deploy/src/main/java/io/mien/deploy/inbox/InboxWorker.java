@@ -89,7 +89,7 @@ final class InboxWorker implements AutoCloseable {
 
     private void work() {
         try {
-            deployed.clear();
+            arrivals.addAll(deployed.clear());
             while (!Thread.currentThread().isInterrupted()) {
                 List<Path> files = new ArrayList<>();
                 Optional.ofNullable(arrivals.poll(pace.poll().toMillis(), TimeUnit.MILLISECONDS))
@@ -170,7 +170,7 @@ final class InboxWorker implements AutoCloseable {
             long number =
                     deployment.deploy(List.of(file), DeploymentListener.NONE).number();
             LOG.log(Level.INFO, "{0} is part of generation {1}", file, number);
-            deployed.add(file, stamp.get());
+            deployed.add(file, stamp.get()).ifPresent(arrivals::add);
         } catch (BusyException e) {
             LOG.log(Level.DEBUG, "{0} waits: {1}", file, e.getMessage());
             arrivals.add(file);

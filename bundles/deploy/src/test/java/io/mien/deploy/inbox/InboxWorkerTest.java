@@ -17,11 +17,13 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,7 @@ class InboxWorkerTest {
     private Path folder;
 
     private final List<String> deployed = new CopyOnWriteArrayList<>();
+    private volatile Callable<?> meanwhile = () -> null;
     private Path inbox;
     private InboxWorker worker;
 
@@ -58,6 +61,8 @@ class InboxWorkerTest {
         Deployment all = (Deployment) Proxy.newProxyInstance(
                 Deployment.class.getClassLoader(), new Class<?>[] {Deployment.class}, (proxy, method, arguments) -> {
                     deployed.add(((List<?>) arguments[0]).get(0).toString());
+                    meanwhile.call();
+                    meanwhile = () -> null;
                     return generation;
                 });
         worker = new InboxWorker(
@@ -106,7 +111,7 @@ class InboxWorkerTest {
         worker.add(file);
         World.until(() -> Files.exists(inbox.resolve("refused/a.jar.txt")));
         Path better = Files.write(folder.resolve("better"), jar());
-        Files.move(better, inbox.resolve("refused/a.jar"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(better, inbox.resolve("refused/a.jar"), StandardCopyOption.REPLACE_EXISTING);
         World.until(() -> deployed.contains(file.toString()));
     }
 
@@ -137,6 +142,17 @@ class InboxWorkerTest {
         // With the rest it is not a jar, and waits for more.
         World.until(() -> Files.exists(file));
         assertEquals(1, deployed.size());
+    }
+
+    @Test
+    void deploysAFileThatIsMovedOverTheOneBeingDeployed() throws IOException {
+        Path file = Files.write(inbox.resolve("a.jar"), jar());
+        Path next = Files.write(folder.resolve("next"), jar());
+        meanwhile = () -> Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+        start(Duration.ofMinutes(1));
+        worker.add(file);
+        World.until(() -> deployed.equals(List.of(file.toString(), file.toString())));
+        World.until(() -> !Files.exists(file));
     }
 
     @Test
