@@ -177,12 +177,16 @@ public final class CodecProbation implements ServiceListener, AutoCloseable {
         decided.run();
     }
 
+    /** What a call of an earlier newcomer says, which ended late, is not charged to the present one. */
     private final class Reports implements GuardedCodec.CodecReport {
         @Override
-        public void answered() {
+        public void answered(PictureCodec asked) {
             synchronized (lock) {
+                if (!isNewcomer(asked)) {
+                    return;
+                }
                 newcomer = newcomer.map(NewerCodec::withAnswer);
-                if (newcomer.filter(n -> n.answered() == limits.calls()).isEmpty()) {
+                if (newcomer.get().answered() != limits.calls()) {
                     return;
                 }
             }
@@ -190,15 +194,19 @@ public final class CodecProbation implements ServiceListener, AutoCloseable {
         }
 
         @Override
-        public void failed(String reason) {
+        public void failed(PictureCodec asked, String reason) {
             synchronized (lock) {
-                if (newcomer.filter(n -> !hasPassed(n)).isEmpty()) {
+                if (!isNewcomer(asked) || hasPassed(newcomer.get())) {
                     return;
                 }
                 failure = Optional.of(new CodecFailure(newcomer.get().bundle(), reason));
                 serveBefore();
             }
             decided.run();
+        }
+
+        private boolean isNewcomer(PictureCodec asked) {
+            return newcomer.filter(n -> n.codec() == asked).isPresent();
         }
     }
 

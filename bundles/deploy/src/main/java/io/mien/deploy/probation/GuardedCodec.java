@@ -33,11 +33,11 @@ final class GuardedCodec implements PictureCodec {
      */
     private record CodecPair(PictureCodec codec, Optional<PictureCodec> before) {}
 
-    /** Is told how the new codec does. Called on the threads that call the codec. */
+    /** Is told how the new codec that was asked does. Called on the threads that call the codec. */
     interface CodecReport {
-        void answered();
+        void answered(PictureCodec asked);
 
-        void failed(String reason);
+        void failed(PictureCodec asked, String reason);
     }
 
     private interface CodecCall<T, E extends Exception> {
@@ -133,22 +133,23 @@ final class GuardedCodec implements PictureCodec {
         } catch (Exception | LinkageError e) {
             NewAnswer<T> newer = ask(now.codec(), call, began);
             if (newer.isThere()) {
-                report.answered();
+                report.answered(now.codec());
                 return newer.value();
             }
             // What neither reads is the picture's fault; that one never answers is not.
             if (newer.isLate()) {
-                report.failed(newer.failure());
+                report.failed(now.codec(), newer.failure());
             }
             throw e;
         }
         NewAnswer<T> newer = ask(now.codec(), call, began);
         if (newer.isThere() && agrees(agreement, newer.value(), older)) {
-            report.answered();
+            report.answered(now.codec());
             return newer.value();
         }
         if (!Thread.currentThread().isInterrupted()) {
-            report.failed(newer.isThere() ? "it answers otherwise than the codec before it" : newer.failure());
+            report.failed(
+                    now.codec(), newer.isThere() ? "it answers otherwise than the codec before it" : newer.failure());
         }
         return older;
     }

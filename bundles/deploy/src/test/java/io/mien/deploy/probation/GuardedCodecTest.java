@@ -11,14 +11,12 @@ import io.mien.image.PixelFormat;
 import io.mien.picture.Picture;
 import io.mien.picture.PictureCodec;
 import io.mien.picture.PictureException;
-import io.mien.picture.Ppm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -28,53 +26,23 @@ import org.junit.jupiter.api.Test;
 
 /** A codec on probation is compared with the one before it; whatever it does wrong, the picture is answered. */
 class GuardedCodecTest {
-    private static final byte[] PICTURE = Ppm.encode(Image.of(2, 1, PixelFormat.BGR, new byte[6]));
+    private static final byte[] PICTURE = Pixels.PICTURE;
     private static final Path FILE = Path.of("picture.ppm");
 
     private final List<String> reports = new ArrayList<>();
     private final CodecLimits limits = new CodecLimits(50, Duration.ofMinutes(1), Duration.ofMillis(50), 8);
-    private final GuardedCodec codec = new GuardedCodec(new Pixels(0), limits, new GuardedCodec.CodecReport() {
+    private final GuardedCodec.CodecReport report = new GuardedCodec.CodecReport() {
         @Override
-        public void answered() {
+        public void answered(PictureCodec asked) {
             reports.add("answered");
         }
 
         @Override
-        public void failed(String reason) {
+        public void failed(PictureCodec asked, String reason) {
             reports.add(reason);
         }
-    });
-
-    /** Reads every picture as two pixels of one value, and writes bare pixels. */
-    private static class Pixels implements PictureCodec {
-        final int value;
-
-        Pixels(int value) {
-            this.value = value;
-        }
-
-        @Override
-        public Image read(Path file) throws PictureException {
-            return decode(PICTURE, file.toString());
-        }
-
-        @Override
-        public Image decode(byte[] encoded, String name) throws PictureException {
-            byte[] pixels = new byte[encoded.length - PICTURE.length + 6];
-            Arrays.fill(pixels, (byte) value);
-            return Image.of(2, 1, PixelFormat.BGR, pixels);
-        }
-
-        @Override
-        public byte[] encode(Image image, String type, float quality) throws PictureException {
-            return PICTURE;
-        }
-
-        @Override
-        public boolean reads(Path file) {
-            return true;
-        }
-    }
+    };
+    private final GuardedCodec codec = new GuardedCodec(new Pixels(0), limits, report);
 
     private static final class Refusing extends Pixels {
         Refusing() {
