@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  * A picture codec that asks the codec before and a new one, and answers with the older one's answer if the new one fails, answers
  * otherwise or does not answer in time. What only the new one can read is its gain. Thread-safe.
  */
-final class GuardedCodec implements PictureCodec {
+class GuardedCodec implements PictureCodec {
     /** As many times what the older codec took are free for the new one: code that was never run before is slow at first. */
     private static final int FREE = 10;
 
@@ -31,7 +31,7 @@ final class GuardedCodec implements PictureCodec {
      *
      * @param before answers if the first one fails; empty if nothing is compared
      */
-    private record CodecPair(PictureCodec codec, Optional<PictureCodec> before) {}
+    record CodecPair(PictureCodec codec, Optional<PictureCodec> before) {}
 
     /** Is told how the new codec that was asked does. Called on the threads that call the codec. */
     interface CodecReport {
@@ -68,47 +68,55 @@ final class GuardedCodec implements PictureCodec {
         pair = new CodecPair(newer, Optional.of(before));
     }
 
+    /** The codecs of one call, which asks once: others may come while it runs. */
+    CodecPair pair() {
+        return pair;
+    }
+
     @Override
     public Image read(Path file) throws PictureException {
-        return call(codec -> codec.read(file), this::isSame);
+        return call(pair(), codec -> codec.read(file), this::isSame);
     }
 
     @Override
     public Image decode(byte[] encoded, String name) throws PictureException {
-        return call(codec -> codec.decode(encoded, name), this::isSame);
+        return call(pair(), codec -> codec.decode(encoded, name), this::isSame);
     }
 
     @Override
     public Picture open(Path file) throws PictureException {
-        return call(codec -> codec.open(file), this::isSame);
+        return call(pair(), codec -> codec.open(file), this::isSame);
     }
 
     @Override
     public Picture open(InputStream in, String name) throws PictureException {
-        if (pair.before().isEmpty()) {
-            return pair.codec().open(in, name);
+        CodecPair now = pair();
+        if (now.before().isEmpty()) {
+            return now.codec().open(in, name);
         }
         try (RepeatableInput input = new RepeatableInput(in)) {
-            return call(codec -> codec.open(input.fromStart(), name), this::isSame);
+            return call(now, codec -> codec.open(input.fromStart(), name), this::isSame);
         }
     }
 
     @Override
     public byte[] encode(Image image, String type, float quality) throws PictureException {
-        PictureCodec judge = pair.before().orElse(this);
+        CodecPair now = pair();
+        PictureCodec judge = now.before().orElseGet(now::codec);
         return call(
+                now,
                 codec -> codec.encode(image, type, quality),
                 (newer, older) -> isSame(judge.decode(newer, "probation"), judge.decode(older, "probation")));
     }
 
     @Override
     public boolean reads(Path file) {
-        return call(codec -> codec.reads(file), (newer, older) -> newer || !older);
+        return call(pair(), codec -> codec.reads(file), (newer, older) -> newer || !older);
     }
 
     @Override
     public Optional<UnreadFormat> unread(Path file) {
-        return call(codec -> codec.unread(file), (newer, older) -> true);
+        return call(pair(), codec -> codec.unread(file), (newer, older) -> true);
     }
 
     private boolean isSame(Image newer, Image older) {
@@ -121,8 +129,8 @@ final class GuardedCodec implements PictureCodec {
                 && isSame(newer.image(), older.image());
     }
 
-    private <T, E extends Exception> T call(CodecCall<T, E> call, AnswerAgreement<T> agreement) throws E {
-        CodecPair now = pair;
+    private <T, E extends Exception> T call(CodecPair now, CodecCall<T, E> call, AnswerAgreement<T> agreement)
+            throws E {
         if (now.before().isEmpty()) {
             return call.of(now.codec());
         }

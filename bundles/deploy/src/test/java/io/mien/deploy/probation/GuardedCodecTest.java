@@ -218,4 +218,31 @@ class GuardedCodecTest {
         assertEquals(List.of(), reports);
         hanging.free.countDown();
     }
+
+    /** A stand-in that a new codec comes to while each call begins. */
+    private GuardedCodec joinedBy(PictureCodec newer, PictureCodec older) {
+        return new GuardedCodec(older, limits, report) {
+            @Override
+            CodecPair pair() {
+                CodecPair now = super.pair();
+                compare(newer, older);
+                return now;
+            }
+        };
+    }
+
+    @Test
+    void aStreamIsNotReadByACodecThatCameAfterTheCallBegan() throws PictureException {
+        GuardedCodec joined = joinedBy(new Pixels(20), new Pixels(0));
+        assertEquals(
+                0, first(joined.open(new ByteArrayInputStream(PICTURE), "stdin").image()));
+        assertEquals(List.of(), reports);
+    }
+
+    @Test
+    void aPictureIsNotWrittenByACodecThatCameAfterTheCallBegan() throws PictureException {
+        GuardedCodec joined = joinedBy(new Refusing(), new Pixels(0));
+        assertSame(PICTURE, joined.encode(Image.of(2, 1, PixelFormat.BGR, new byte[6]), "jpg", 1));
+        assertEquals(List.of(), reports);
+    }
 }
