@@ -38,6 +38,8 @@ final class StageSetup {
 
     /** @param cache folder for unpacked weights */
     Stamps apply(SessionRequest request, Path cache) throws MienException {
+        // First: a gallery that is open before another one is asked for would serve.
+        Stamp recognizer = configurations.apply(RECOGNIZER, recognizer(request));
         if (request.gallery()) {
             RetiredIndexes.remove(request.data());
             // Opened on a thread of its own, it takes longest: so it comes before what the models need.
@@ -45,7 +47,6 @@ final class StageSetup {
             configurations.apply(settings.store(), Map.of("folder", folder));
         }
         configurations.apply(ENGINE, engine(request));
-        Stamp recognizer = configurations.apply(RECOGNIZER, recognizer(request));
         // The host opens models on threads of its own, while the store opens.
         Optional<Stamp> host = Optional.empty();
         if (request.choice().isPresent()) {

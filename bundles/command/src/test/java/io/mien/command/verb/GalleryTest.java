@@ -229,6 +229,14 @@ class GalleryTest {
                         .toList());
     }
 
+    /** A gallery may be open at once; it must not serve before another one is asked for. */
+    @Test
+    void theRecognizerKnowsWhatIsAskedForBeforeAGalleryOpens() {
+        desk.onData("people");
+        List<String> order = List.copyOf(desk.framework.applied.keySet());
+        assertTrue(order.indexOf("io.mien.recognizer") < order.indexOf("io.mien.store.derby"), order::toString);
+    }
+
     @Test
     void aGalleryThatTakesTooLongIsGivenUp() {
         desk.framework.opens = false;
