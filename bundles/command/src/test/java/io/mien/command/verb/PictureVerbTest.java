@@ -235,7 +235,7 @@ class PictureVerbTest {
         assertEquals(
                 folder.resolve("data/gallery").toString(),
                 desk.framework.applied.get("io.mien.store.derby").get("folder"));
-        assertEquals(List.of("io.mien.inference.onnx", "io.mien.recognizer"), desk.framework.configured());
+        assertEquals(List.of("io.mien.recognizer", "io.mien.inference.onnx"), desk.framework.configured());
     }
 
     @Test
