@@ -68,7 +68,7 @@ public record StageWishes(Map<StageKind, String> use, Set<String> refused) {
 
     /** Whether it was rolled back, with these parts or with any, and nobody asked for it since. */
     public boolean refuses(StageKind kind, StageId stage) {
-        return refused.contains(key(kind, stage)) || refused.contains(modelKey(kind, stage));
+        return !refused.isEmpty() && (refused.contains(key(kind, stage)) || refused.contains(modelKey(kind, stage)));
     }
 
     /** The same, without what was refused of this model, with whatever parts. */
@@ -95,7 +95,8 @@ public record StageWishes(Map<StageKind, String> use, Set<String> refused) {
     /** Whether it is what was asked for. */
     public boolean prefers(StageKind kind, StageId stage) {
         String wanted = use.getOrDefault(kind, "");
-        return wanted.equals(stage.name()) || wanted.equals(stage.name() + "/" + stage.version());
+        return !wanted.isEmpty()
+                && (wanted.equals(stage.name()) || wanted.equals(stage.name() + "/" + stage.version()));
     }
 
     /** A new list of {@code items}: what was asked for, then by {@link StageOrder}; the refused ones are left out. */

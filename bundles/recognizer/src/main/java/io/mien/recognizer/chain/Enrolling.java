@@ -15,7 +15,7 @@ import io.mien.recognizer.PictureEnrolledException;
 import io.mien.recognizer.config.RecognizerConfig;
 import io.mien.recognizer.gallery.Chips;
 import io.mien.recognizer.gallery.Galleries;
-import io.mien.recognizer.slot.Frame;
+import io.mien.recognizer.lineup.Frame;
 import io.mien.store.Chip;
 import io.mien.store.FaceSource;
 import io.mien.store.FaceSummary;

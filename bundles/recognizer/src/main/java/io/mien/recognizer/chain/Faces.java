@@ -14,7 +14,7 @@ import io.mien.image.Image;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.guard.AnswerComparison;
 import io.mien.recognizer.guard.Answers;
-import io.mien.recognizer.slot.Frame;
+import io.mien.recognizer.lineup.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

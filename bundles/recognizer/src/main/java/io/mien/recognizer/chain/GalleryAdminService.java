@@ -4,13 +4,11 @@ import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.GalleryStatus;
-import io.mien.recognizer.Recognizer;
-import io.mien.recognizer.config.RecognizerConfig;
 import io.mien.recognizer.gallery.Administration;
-import io.mien.recognizer.gallery.GalleryLimits;
-import io.mien.recognizer.slot.Frame;
-import io.mien.recognizer.slot.LineUps;
-import io.mien.recognizer.slot.StageSlots;
+import io.mien.recognizer.gallery.GalleriesComponent;
+import io.mien.recognizer.lineup.Frame;
+import io.mien.recognizer.lineup.LineUps;
+import io.mien.recognizer.lineup.StageRegistry;
 import io.mien.store.Chip;
 import io.mien.store.FaceSummary;
 import java.nio.file.Path;
@@ -33,12 +31,11 @@ public final class GalleryAdminService implements GalleryAdmin {
     private final Administration administration;
     private final LineUps lineUps;
 
-    /** @param recognizer has put its galleries into the line-ups */
+    /** The stages are there, or come later; a call waits for what it lacks. */
     @Activate
-    public GalleryAdminService(
-            RecognizerConfig config, @Reference StageSlots stages, @Reference Recognizer recognizer) {
+    public GalleryAdminService(@Reference StageRegistry stages, @Reference GalleriesComponent loaded) {
         lineUps = stages.lineUps();
-        administration = new Administration(lineUps.galleries(), lineUps.stores(), GalleryLimits.of(config));
+        administration = new Administration(loaded.galleries(), lineUps.stores(), loaded.limits());
     }
 
     /** As with the recognizer: taken at the next start. */

@@ -5,7 +5,7 @@ import io.mien.extractor.Embedding;
 import io.mien.recognizer.LookAlike;
 import io.mien.recognizer.gallery.Galleries;
 import io.mien.recognizer.gallery.Gallery;
-import io.mien.recognizer.slot.Frame;
+import io.mien.recognizer.lineup.Frame;
 import io.mien.store.Label;
 import io.mien.store.StoredEmbedding;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.RecognizedFace;
 import io.mien.recognizer.gallery.Gallery;
 import io.mien.recognizer.guard.Answers;
-import io.mien.recognizer.slot.Frame;
+import io.mien.recognizer.lineup.Frame;
 import io.mien.store.Label;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -9,7 +9,6 @@ import io.mien.detector.SearchBound;
 import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.image.Image;
-import io.mien.picture.PictureCodec;
 import io.mien.recognizer.Detection;
 import io.mien.recognizer.EmbeddedFace;
 import io.mien.recognizer.EmbeddedFaces;
@@ -26,12 +25,11 @@ import io.mien.recognizer.StageInfo;
 import io.mien.recognizer.StreamOptions;
 import io.mien.recognizer.config.RecognizerConfig;
 import io.mien.recognizer.faces.FacesExchange;
-import io.mien.recognizer.gallery.Chips;
 import io.mien.recognizer.gallery.Galleries;
-import io.mien.recognizer.gallery.GalleryLimits;
-import io.mien.recognizer.slot.LineUps;
-import io.mien.recognizer.slot.StageEntry;
-import io.mien.recognizer.slot.StageSlots;
+import io.mien.recognizer.gallery.GalleriesComponent;
+import io.mien.recognizer.gallery.RegisteredStore;
+import io.mien.recognizer.lineup.LineUps;
+import io.mien.recognizer.lineup.StageRegistry;
 import io.mien.recognizer.stream.Streams;
 import io.mien.store.Label;
 import io.mien.store.Person;
@@ -46,9 +44,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Ties line-ups, galleries and the chain together; each does its own work elsewhere. */
@@ -72,17 +67,15 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     private final Enrolling enrolling;
     private final FacesExchange exchange;
     private final Streams streams = new Streams();
-    private volatile Optional<PictureCodec> codec = Optional.empty();
 
     /** Makes the slots, full or empty; a call waits for a stage that it lacks. */
     @Activate
-    public RecognizerService(RecognizerConfig config, @Reference StageSlots stages) {
+    public RecognizerService(
+            RecognizerConfig config, @Reference StageRegistry stages, @Reference GalleriesComponent loaded) {
         lineUps = stages.lineUps();
-        Chips chips = new Chips(() -> codec, config.chip_quality());
-        galleries = new Galleries(chips, GalleryLimits.of(config));
-        enrolling = new Enrolling(galleries, chips, config);
+        galleries = loaded.galleries();
+        enrolling = new Enrolling(galleries, loaded.chips(), config);
         exchange = new FacesExchange(galleries);
-        lineUps.galleriesIn(galleries);
     }
 
     /** Passes wishes to the slots. Other changes take effect at the next start: they are not a reason to drop a gallery. */
@@ -91,11 +84,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
 
     @Deactivate
     void stop() {
-        try {
-            streams.close();
-        } finally {
-            galleries.close();
-        }
+        streams.close();
     }
 
     @Override
@@ -168,21 +157,6 @@ public final class RecognizerService implements Recognizer, FacesFiles {
 
     @Override
     public List<GalleryStatus> galleries() throws MienException {
-        return galleries.status(lineUps.stores().serving().map(StageEntry::stage));
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void setCodec(PictureCodec newCodec) {
-        codec = Optional.of(newCodec);
-    }
-
-    /** Compared before it is cleared: the successor may have been set before. */
-    void unsetCodec(PictureCodec oldCodec) {
-        if (codec.filter(c -> c == oldCodec).isPresent()) {
-            codec = Optional.empty();
-        }
+        return galleries.status(lineUps.stores().serving().map(RegisteredStore::store));
     }
 }

@@ -4,7 +4,7 @@ import io.mien.MienException;
 import io.mien.extractor.Embedding;
 import io.mien.recognizer.FacesFileException;
 import io.mien.recognizer.gallery.Galleries;
-import io.mien.recognizer.slot.Stages;
+import io.mien.recognizer.gallery.GalleryStages;
 import io.mien.store.IllegalLabelException;
 import io.mien.store.Label;
 import io.mien.store.NewFace;
@@ -35,7 +35,7 @@ public final class FacesExchange {
     }
 
     /** Enrolls all faces of a file, or none; returns how many. */
-    public int read(Path file, Stages stages) throws MienException {
+    public int read(Path file, GalleryStages stages) throws MienException {
         List<NamedEmbedding> faces = FacesFormat.read(bytes(file), file.toString());
         List<NewFace> stored = new ArrayList<>(faces.size());
         for (NamedEmbedding face : faces) {
@@ -57,7 +57,7 @@ public final class FacesExchange {
         }
     }
 
-    private static NewFace checked(NamedEmbedding face, Path file, Stages stages) throws FacesFileException {
+    private static NewFace checked(NamedEmbedding face, Path file, GalleryStages stages) throws FacesFileException {
         String who = file + ": the embedding of '" + face.name() + "'";
         int dimension = stages.extractor().dimension();
         if (face.values().length != dimension) {
@@ -90,7 +90,7 @@ public final class FacesExchange {
     }
 
     /** Writes every face of the line-up's space; returns how many. */
-    public int write(Path file, Stages stages) throws MienException {
+    public int write(Path file, GalleryStages stages) throws MienException {
         List<NamedEmbedding> faces = new ArrayList<>();
         stages.store().embeddings(stages.space(), e -> faces.add(new NamedEmbedding(e.label(), e.values())));
         byte[] content = FacesFormat.write(faces);

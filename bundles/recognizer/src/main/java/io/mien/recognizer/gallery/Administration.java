@@ -6,8 +6,6 @@ import io.mien.StageUnavailableException;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.GalleryStatus;
-import io.mien.recognizer.slot.StageEntry;
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.Chip;
 import io.mien.store.FaceStore;
 import io.mien.store.FaceSummary;
@@ -37,14 +35,14 @@ public final class Administration implements GalleryAdmin {
 
     @Override
     public List<GalleryStatus> galleries() throws MienException {
-        return new Statuses(galleries.shelf()).all(serving().stage(), stores.stages());
+        return new Statuses(galleries.shelf()).all(serving().store(), stores.stages());
     }
 
     @Override
     public int prune() throws MienException {
-        FaceStore store = serving().stage();
+        FaceStore store = serving().store();
         EmbeddingSpace needed = stores.stages()
-                .map(Stages::space)
+                .map(GalleryStages::space)
                 .orElseThrow(() -> new MienException(
                         "nothing is dropped while no line-up serves: nobody can say which" + " embeddings are needed"));
         int dropped = 0;
@@ -69,17 +67,17 @@ public final class Administration implements GalleryAdmin {
 
     @Override
     public void restore(Path file, Runnable checkpoint) throws MienException {
-        galleries.writes().restore(serving().stage(), file, checkpoint);
+        galleries.writes().restore(serving().store(), file, checkpoint);
     }
 
     @Override
     public int migrate(String store, StoreChange change, DoubleConsumer progress) throws MienException {
-        StageEntry<FaceStore> from = serving();
-        StageEntry<FaceStore> to = named(store, from);
-        if (to.stage().gallery().equals(from.stage().gallery())) {
+        RegisteredStore from = serving();
+        RegisteredStore to = named(store, from);
+        if (to.store().gallery().equals(from.store().gallery())) {
             throw new MienException(to.id() + " keeps the gallery that serves: there is nothing to move");
         }
-        Migration migration = new Migration(galleries, from.stage(), to.stage(), limits, progress);
+        Migration migration = new Migration(galleries, from.store(), to.store(), limits, progress);
         int moved = migration.run(stores.stages());
         new StoreSwitch(galleries.writes().lock(), stores, limits.switchWait()).run(from, to, change);
         progress.accept(1);
@@ -93,7 +91,7 @@ public final class Administration implements GalleryAdmin {
 
     @Override
     public Optional<Chip> chip(long faceId) throws MienException {
-        return serving().stage().chip(faceId);
+        return serving().store().chip(faceId);
     }
 
     @Override
@@ -117,19 +115,19 @@ public final class Administration implements GalleryAdmin {
     }
 
     private Corrections corrections() throws StageUnavailableException {
-        return new Corrections(galleries.writes(), serving().stage());
+        return new Corrections(galleries.writes(), serving().store());
     }
 
     /** Waited for as long as others are: a store that is being exchanged is away for a moment. */
-    private StageEntry<FaceStore> serving() throws StageUnavailableException {
+    private RegisteredStore serving() throws StageUnavailableException {
         Patience.until(() -> stores.serving().isPresent(), limits.writeWait());
         return stores.serving().orElseThrow(() -> new StageUnavailableException(StageKind.STORE, "no store serves"));
     }
 
-    private StageEntry<FaceStore> named(String name, StageEntry<FaceStore> serving) throws MienException {
-        Optional<StageEntry<FaceStore>> found = stores.all().stream()
+    private RegisteredStore named(String name, RegisteredStore serving) throws MienException {
+        Optional<RegisteredStore> found = stores.all().stream()
                 .filter(e -> name.equals(e.id().name()) || name.equals(e.id().name() + "/" + e.id().version()))
-                .filter(e -> e.stage() != serving.stage())
+                .filter(e -> e.store() != serving.store())
                 .findFirst();
         return found.orElseThrow(() -> new StageUnavailableException(
                 StageKind.STORE,

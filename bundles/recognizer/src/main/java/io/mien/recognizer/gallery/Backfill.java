@@ -5,7 +5,6 @@ import io.mien.aligner.AlignmentException;
 import io.mien.extractor.Embedding;
 import io.mien.image.Image;
 import io.mien.picture.PictureException;
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.Chip;
 import io.mien.store.StoreException;
 import io.mien.store.StoredFace;
@@ -34,7 +33,7 @@ final class Backfill {
     private record Crop(StoredFace face, Image image) {}
 
     /** The faces that an embedding can be made of and that have none. */
-    List<StoredFace> lacking(Held held, Stages stages) throws StoreException {
+    List<StoredFace> lacking(Held held, GalleryStages stages) throws StoreException {
         return stages.store().without(held.key().space()).stream()
                 .filter(held::usable)
                 .toList();
@@ -46,7 +45,8 @@ final class Backfill {
      * @param share of the whole construction that this is, 0..1
      * @return how many faces were looked at
      */
-    int complete(Held held, Stages stages, Making making, double share) throws MienException, InterruptedException {
+    int complete(Held held, GalleryStages stages, Making making, double share)
+            throws MienException, InterruptedException {
         int all = 0;
         for (List<StoredFace> left = lacking(held, stages); !left.isEmpty(); left = lacking(held, stages)) {
             for (int from = 0; from < left.size(); ) {
@@ -62,7 +62,7 @@ final class Backfill {
     }
 
     /** Embeds these faces, where their chips can be used. */
-    void embed(Held held, Stages stages, List<StoredFace> faces) throws MienException {
+    void embed(Held held, GalleryStages stages, List<StoredFace> faces) throws MienException {
         List<Crop> crops = new ArrayList<>();
         for (StoredFace face : faces) {
             crop(held, stages, face).ifPresent(crops::add);
@@ -78,7 +78,7 @@ final class Backfill {
         }
     }
 
-    private Optional<Crop> crop(Held held, Stages stages, StoredFace face) throws MienException {
+    private Optional<Crop> crop(Held held, GalleryStages stages, StoredFace face) throws MienException {
         Optional<Chip> chip = stages.store().chip(face.id());
         if (chip.isEmpty()) {
             // Removed since it was listed.

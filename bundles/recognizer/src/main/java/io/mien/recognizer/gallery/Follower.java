@@ -2,7 +2,6 @@ package io.mien.recognizer.gallery;
 
 import io.mien.MienException;
 import io.mien.StageRetiredException;
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.StoreClosedException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -77,7 +76,7 @@ final class Follower {
     }
 
     private void follow(Held held, Making pace) throws InterruptedException {
-        Stages stages = held.stages();
+        GalleryStages stages = held.stages();
         try {
             if (held.doubtful()) {
                 held.doubtful(false);
@@ -104,7 +103,7 @@ final class Follower {
         }
     }
 
-    private void compare(Held held, Stages stages, Making pace) throws MienException, InterruptedException {
+    private void compare(Held held, GalleryStages stages, Making pace) throws MienException, InterruptedException {
         boolean compared = false;
         try {
             held.gallery().orElseThrow().takeOver(stages.store(), held.key(), pace::rest);

@@ -2,12 +2,12 @@ package io.mien.recognizer.gallery;
 
 import io.mien.MienException;
 import io.mien.recognizer.GalleryStatus;
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.FaceStore;
 import io.mien.store.FaceSummary;
 import io.mien.store.NewFace;
 import io.mien.store.StoreException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,7 +44,7 @@ public final class Galleries {
      * @throws MienException if aligner or extractor failed
      * @throws InterruptedException if it was canceled or interrupted
      */
-    public Gallery prepare(Stages stages, boolean untried, Progress progress)
+    public Gallery prepare(GalleryStages stages, boolean untried, Progress progress)
             throws MienException, InterruptedException {
         return make(stages, untried, false, progress);
     }
@@ -55,7 +55,7 @@ public final class Galleries {
      *
      * @throws MienException as {@link #prepare}, except {@link SeparationException}
      */
-    public Gallery of(Stages stages) throws MienException {
+    public Gallery of(GalleryStages stages) throws MienException {
         try {
             return make(stages, true, true, Progress.NONE);
         } catch (InterruptedException e) {
@@ -64,7 +64,7 @@ public final class Galleries {
         }
     }
 
-    private Gallery make(Stages stages, boolean untried, boolean urgent, Progress progress)
+    private Gallery make(GalleryStages stages, boolean untried, boolean urgent, Progress progress)
             throws MienException, InterruptedException {
         while (true) {
             Optional<Shelf.Begun> begun = shelf.begin(stages, urgent, progress);
@@ -90,8 +90,13 @@ public final class Galleries {
     }
 
     /** The gallery of these stages, if it can be searched. One look into memory, for every frame; calls no store. */
-    public Optional<Gallery> ready(Stages stages) {
+    public Optional<Gallery> ready(GalleryStages stages) {
         return shelf.ready(GalleryKey.of(stages));
+    }
+
+    /** All that can be searched. One look into memory; calls no store. */
+    public Map<GalleryKey, Gallery> ready() {
+        return shelf.ready();
     }
 
     /**
@@ -101,7 +106,7 @@ public final class Galleries {
      *
      * @param wanted first the serving stages, then the predecessors that are kept
      */
-    public void keep(List<Stages> wanted) {
+    public void keep(List<GalleryStages> wanted) {
         shelf.keep(wanted);
         follower.look();
     }
@@ -113,7 +118,7 @@ public final class Galleries {
      * @return their ids, in order
      * @throws io.mien.StageRetiredException where the store was closed, or its gallery moved: nothing was stored
      */
-    public List<Long> add(Stages stages, List<NewFace> faces) throws MienException {
+    public List<Long> add(GalleryStages stages, List<NewFace> faces) throws MienException {
         return writes.add(stages.store(), faces);
     }
 
@@ -122,7 +127,7 @@ public final class Galleries {
      *
      * @param alike cosine from which two faces of one picture are the same face
      */
-    public Entry enroll(Stages stages, NewFace face, float alike) throws MienException {
+    public Entry enroll(GalleryStages stages, NewFace face, float alike) throws MienException {
         return writes.enroll(stages.store(), face, alike);
     }
 

@@ -3,7 +3,6 @@ package io.mien.recognizer.gallery;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.matcher.IndexKey;
 import io.mien.matcher.Matcher;
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.GalleryId;
 
 /**
@@ -14,8 +13,9 @@ import io.mien.store.GalleryId;
  * @param matcher that made the index
  * @param space of the embeddings
  */
-record GalleryKey(GalleryId gallery, Matcher matcher, EmbeddingSpace space) {
-    static GalleryKey of(Stages stages) {
+public record GalleryKey(GalleryId gallery, Matcher matcher, EmbeddingSpace space) {
+    /** Of the gallery that these stages search. */
+    static GalleryKey of(GalleryStages stages) {
         return new GalleryKey(stages.store().gallery(), stages.matcher(), stages.space());
     }
 

@@ -1,6 +1,5 @@
 package io.mien.recognizer.gallery;
 
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.StoredFace;
 import java.util.Optional;
 import java.util.Set;
@@ -10,13 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Held {
     private final GalleryKey key;
     private final Set<Long> unusable = ConcurrentHashMap.newKeySet(); // faces whose chip turned out to be none
-    private volatile Stages stages; // written under the monitor of Galleries
+    private volatile GalleryStages stages; // written under the monitor of Galleries
     private volatile Optional<Making> making; // empty once it is ready; written by the thread that makes it
     private volatile Optional<Gallery> gallery = Optional.empty(); // there once the index is; written by the same
     private volatile boolean behind; // it lacks embeddings; set before, and cleared after, they are looked for
     private volatile boolean doubtful; // another store has the gallery now, and may hold something else
 
-    Held(GalleryKey key, Stages stages, Making making) {
+    Held(GalleryKey key, GalleryStages stages, Making making) {
         this.key = key;
         this.stages = stages;
         this.making = Optional.of(making);
@@ -26,12 +25,12 @@ final class Held {
         return key;
     }
 
-    Stages stages() {
+    GalleryStages stages() {
         return stages;
     }
 
     /** Takes stages of the same key; another store is to be compared with memory. */
-    void stages(Stages next) {
+    void stages(GalleryStages next) {
         if (!next.store().equals(stages.store())) {
             doubtful = true;
         }

@@ -1,7 +1,6 @@
 package io.mien.recognizer.gallery;
 
 import io.mien.MienException;
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.StoredFace;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -60,7 +59,7 @@ final class Maker {
     }
 
     private Gallery fill(Held held, Making making) throws MienException, InterruptedException {
-        Stages stages = held.stages();
+        GalleryStages stages = held.stages();
         Gallery gallery = new Gallery(
                 stages.matcher().open(held.key().index(), stages.extractor().dimension()));
         // Opened before it is filled: what is added or removed from here on reaches it.

@@ -3,7 +3,6 @@ package io.mien.recognizer.gallery;
 import io.mien.MienException;
 import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.FaceRecord;
 import io.mien.store.FaceStore;
 import io.mien.store.SpaceCount;
@@ -59,7 +58,7 @@ final class Migration {
      * @param serving whose index over the other store is made before it is needed
      * @return how many faces the other store has now
      */
-    int run(Optional<Stages> serving) throws MienException {
+    int run(Optional<GalleryStages> serving) throws MienException {
         refuseStrangers();
         refuseLittleSpace();
         writes.touched(Optional.of(touched));
@@ -206,10 +205,10 @@ final class Migration {
     }
 
     /** The slot then finds the gallery ready, as if the store had only changed its name. */
-    private void index(Optional<Stages> serving) throws MienException {
+    private void index(Optional<GalleryStages> serving) throws MienException {
         if (serving.isPresent()) {
-            Stages old = serving.get();
-            galleries.of(new Stages(old.aligner(), old.extractor(), old.matcher(), to));
+            GalleryStages old = serving.get();
+            galleries.of(new GalleryStages(old.aligner(), old.extractor(), old.matcher(), to));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.mien.recognizer.gallery;
 
 import io.mien.extractor.EmbeddingSpace;
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.GalleryId;
 import io.mien.store.StoreException;
 import java.util.ArrayList;
@@ -41,8 +40,13 @@ final class Shelf {
         return held != null && held.isReady() ? held.gallery() : Optional.empty();
     }
 
+    Map<GalleryKey, Gallery> ready() {
+        return all.values().stream().filter(Held::isReady).collect(Collectors.toMap(Held::key, held -> held.gallery()
+                .orElseThrow()));
+    }
+
     /** @return empty if the gallery is ready */
-    synchronized Optional<Begun> begin(Stages stages, boolean urgent, Progress progress)
+    synchronized Optional<Begun> begin(GalleryStages stages, boolean urgent, Progress progress)
             throws StoreException, InterruptedException {
         GalleryKey key = GalleryKey.of(stages);
         while (pruning.contains(key.space())) {
@@ -74,14 +78,14 @@ final class Shelf {
      *
      * @param wanted first the one that serves
      */
-    void keep(List<Stages> wanted) {
+    void keep(List<GalleryStages> wanted) {
         List<Held> left = new ArrayList<>();
         synchronized (this) {
-            Map<GalleryKey, Stages> keys = new LinkedHashMap<>();
+            Map<GalleryKey, GalleryStages> keys = new LinkedHashMap<>();
             wanted.forEach(stages -> keys.putIfAbsent(GalleryKey.of(stages), stages));
             serving = keys.keySet().stream().findFirst();
             for (Held held : all.values()) {
-                Stages stages = keys.get(held.key());
+                GalleryStages stages = keys.get(held.key());
                 if (stages != null) {
                     held.stages(stages);
                 } else if (held.isReady()

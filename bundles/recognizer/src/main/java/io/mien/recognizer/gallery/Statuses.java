@@ -2,7 +2,6 @@ package io.mien.recognizer.gallery;
 
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.recognizer.GalleryStatus;
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.FaceStore;
 import io.mien.store.SpaceCount;
 import io.mien.store.StoreException;
@@ -62,10 +61,10 @@ final class Statuses {
     }
 
     /** Those in memory, and every other space that a store has embeddings of. */
-    List<GalleryStatus> all(FaceStore store, Optional<Stages> serving) throws StoreException {
+    List<GalleryStatus> all(FaceStore store, Optional<GalleryStages> serving) throws StoreException {
         List<GalleryStatus> all = new ArrayList<>(loaded(Optional.of(store)));
         List<SpaceCount> counts = new ArrayList<>(store.spaces());
-        Optional<EmbeddingSpace> searched = serving.map(Stages::space);
+        Optional<EmbeddingSpace> searched = serving.map(GalleryStages::space);
         if (counts.stream().noneMatch(c -> searched.equals(Optional.of(c.space())))) {
             searched.ifPresent(space -> counts.add(new SpaceCount(space, 0)));
         }

@@ -2,8 +2,6 @@ package io.mien.recognizer.gallery;
 
 import io.mien.MienException;
 import io.mien.recognizer.GalleryAdmin.StoreChange;
-import io.mien.recognizer.slot.StageEntry;
-import io.mien.store.FaceStore;
 import io.mien.store.StoreException;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +23,7 @@ final class StoreSwitch {
     }
 
     /** Undoes what it did if the slot does not follow: the old store continues to serve. */
-    void run(StageEntry<FaceStore> from, StageEntry<FaceStore> to, StoreChange change) throws MienException {
+    void run(RegisteredStore from, RegisteredStore to, StoreChange change) throws MienException {
         boolean followed = false;
         try {
             change.use(to.id());
@@ -45,9 +43,9 @@ final class StoreSwitch {
         }
     }
 
-    private boolean serves(StageEntry<FaceStore> to) {
+    private boolean serves(RegisteredStore to) {
         return stores.serving()
-                .filter(e -> e.stage().gallery().equals(to.stage().gallery()))
+                .filter(e -> e.store().gallery().equals(to.store().gallery()))
                 .isPresent();
     }
 }

@@ -1,19 +1,16 @@
 package io.mien.recognizer.gallery;
 
-import io.mien.recognizer.slot.StageEntry;
-import io.mien.recognizer.slot.Stages;
-import io.mien.store.FaceStore;
 import java.util.List;
 import java.util.Optional;
 
 /** The stores that the recognizer knows of. Thread-safe. */
 public interface Stores {
     /** Every store, best first, also those that may not serve. */
-    List<StageEntry<FaceStore>> all();
+    List<RegisteredStore> all();
 
     /** The one that serves. */
-    Optional<StageEntry<FaceStore>> serving();
+    Optional<RegisteredStore> serving();
 
     /** The stages of the serving line-up's gallery, whether it is loaded or not; empty if a stage is missing. */
-    Optional<Stages> stages();
+    Optional<GalleryStages> stages();
 }

@@ -26,8 +26,9 @@ import io.mien.recognizer.fake.FakeExtractor;
 import io.mien.recognizer.fake.MemoryStore;
 import io.mien.recognizer.fake.ScanMatcher;
 import io.mien.recognizer.fake.Scene;
-import io.mien.recognizer.slot.Binder;
-import io.mien.recognizer.slot.StageSlots;
+import io.mien.recognizer.gallery.GalleriesComponent;
+import io.mien.recognizer.lineup.Binder;
+import io.mien.recognizer.lineup.StageRegistry;
 import io.mien.store.IllegalLabelException;
 import io.mien.store.NewFace;
 import io.mien.store.StoreException;
@@ -44,9 +45,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class RecognizerServiceTest {
-    private final StageSlots slots = new StageSlots(Bench.config(200), Map.of());
+    private final GalleriesComponent galleries = new GalleriesComponent(Bench.config(200));
+    private final StageRegistry slots = new StageRegistry(Bench.config(200), Map.of(), galleries);
     private final Binder stages = new Binder(slots);
-    private final RecognizerService recognizer = new RecognizerService(Bench.config(200), slots);
+    private final RecognizerService recognizer = new RecognizerService(Bench.config(200), slots, galleries);
     private final MemoryStore store = new MemoryStore();
     private final FakeExtractor extractor = new FakeExtractor("first", 8);
     private Map<String, Object> extractorProperties;
@@ -59,7 +61,7 @@ class RecognizerServiceTest {
         stages.bind(extractor, extractorProperties);
         stages.bind(new ScanMatcher(), Bench.properties("scan", "1.0.0", 0));
         stages.bind(store, Bench.properties("memory", "1.0.0", 0));
-        recognizer.setCodec(Scene.codec());
+        galleries.setCodec(Scene.codec());
     }
 
     private List<String> labels(int... people) throws MienException {

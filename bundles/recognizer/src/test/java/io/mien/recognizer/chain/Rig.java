@@ -17,8 +17,9 @@ import io.mien.recognizer.fake.FakeExtractor;
 import io.mien.recognizer.fake.MemoryStore;
 import io.mien.recognizer.fake.ScanMatcher;
 import io.mien.recognizer.fake.Scene;
-import io.mien.recognizer.slot.Binder;
-import io.mien.recognizer.slot.StageSlots;
+import io.mien.recognizer.gallery.GalleriesComponent;
+import io.mien.recognizer.lineup.Binder;
+import io.mien.recognizer.lineup.StageRegistry;
 import io.mien.swap.StageEvent;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,8 @@ final class Rig implements AutoCloseable {
     private static final double LOADED_MILLIS = 80;
 
     final Map<String, Object> configuration;
-    final StageSlots slots;
+    final GalleriesComponent galleries;
+    final StageRegistry slots;
     final Binder stages;
     final RecognizerService recognizer;
     final MemoryStore store = new MemoryStore();
@@ -50,11 +52,12 @@ final class Rig implements AutoCloseable {
     Rig(Map<String, Object> configuration) {
         this.configuration = new HashMap<>(Map.of("probation_latency_free_millis", LOADED_MILLIS));
         this.configuration.putAll(configuration);
-        slots = new StageSlots(Bench.config(2000, this.configuration), Map.of());
+        galleries = new GalleriesComponent(Bench.config(2000, this.configuration));
+        slots = new StageRegistry(Bench.config(2000, this.configuration), Map.of(), galleries);
         stages = new Binder(slots);
         stages.listen(events::add);
-        recognizer = new RecognizerService(Bench.config(2000, this.configuration), slots);
-        recognizer.setCodec(Scene.codec());
+        recognizer = new RecognizerService(Bench.config(2000, this.configuration), slots, galleries);
+        galleries.setCodec(Scene.codec());
     }
 
     /** All five, called {@code first}, and of ranking 0. */
@@ -149,5 +152,6 @@ final class Rig implements AutoCloseable {
     public void close() {
         recognizer.stop();
         stages.close();
+        galleries.stop();
     }
 }

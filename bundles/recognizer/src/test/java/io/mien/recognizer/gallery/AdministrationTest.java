@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.recognizer.GalleryStatus;
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.SpaceCount;
 import io.mien.store.StoredFace;
 import java.nio.file.Path;
@@ -19,8 +18,8 @@ class AdministrationTest extends TwoStores {
     void pruningLeavesWhatServesAndWhatIsKept() throws Exception {
         serve(old);
         hall.enroll(old, 1, 6);
-        Stages second = hall.stages(Hall.eye("second"));
-        Stages third = hall.stages(Hall.eye("third"));
+        GalleryStages second = hall.stages(Hall.eye("second"));
+        GalleryStages third = hall.stages(Hall.eye("third"));
         hall.galleries.of(second);
         hall.galleries.of(third);
         hall.galleries.keep(List.of(third, second));
@@ -39,7 +38,7 @@ class AdministrationTest extends TwoStores {
     void everySpaceIsListedWithWhoNeedsEnrollingAgain() throws Exception {
         serve(old);
         hall.galleries.add(old, List.of(Hall.bare(1, old.space()), Hall.face(2, old.space())));
-        Stages next = hall.stages(Hall.eye("new"));
+        GalleryStages next = hall.stages(Hall.eye("new"));
         hall.galleries.of(next);
         hall.galleries.keep(List.of(next));
         serving = next;

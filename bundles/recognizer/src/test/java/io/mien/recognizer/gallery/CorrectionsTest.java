@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mien.MienException;
 import io.mien.extractor.Embedding;
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.FaceSummary;
 import io.mien.store.NewFace;
 import io.mien.store.NoSuchFaceException;
@@ -32,7 +31,7 @@ class CorrectionsTest extends TwoStores {
     void correctsTheServingGalleryAndThatOfAPredecessor() throws Exception {
         Gallery serving = serve(old);
         hall.enroll(old, 1, 5);
-        Stages newer = hall.stages(Hall.eye("newer"));
+        GalleryStages newer = hall.stages(Hall.eye("newer"));
         Gallery second = hall.galleries.of(newer);
         hall.galleries.keep(List.of(newer, old));
         admin.moveFaces(Set.of(1L, 2L), "p3");
@@ -50,7 +49,7 @@ class CorrectionsTest extends TwoStores {
         serve(old);
         hall.enroll(old, 1, 9);
         boolean[] corrected = new boolean[1];
-        Stages newer = hall.stages(new Hall.Eye("newer", person -> {
+        GalleryStages newer = hall.stages(new Hall.Eye("newer", person -> {
             if (!corrected[0]) {
                 corrected[0] = true;
                 admin.moveFaces(Set.of(1L), "Ada");
@@ -67,7 +66,7 @@ class CorrectionsTest extends TwoStores {
     void aGalleryThatIsBeingReadGetsTheCorrection() throws Exception {
         serve(old);
         hall.enroll(old, 1, 9);
-        Stages again = hall.stages(old.extractor(), Hall.another(hall.memory, method -> {}));
+        GalleryStages again = hall.stages(old.extractor(), Hall.another(hall.memory, method -> {}));
         Gallery gallery = hall.galleries.of(old);
         boolean[] corrected = new boolean[1];
         gallery.takeOver(again.store(), GalleryKey.of(old), () -> {

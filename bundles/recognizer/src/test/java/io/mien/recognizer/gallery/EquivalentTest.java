@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.model.ModelId;
-import io.mien.recognizer.slot.Stages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,11 +12,11 @@ import org.junit.jupiter.api.Test;
 class EquivalentTest extends GalleriesCase {
     private static final ModelId SOURCE = Hall.id("old");
 
-    private Stages converted(ModelId space) {
+    private GalleryStages converted(ModelId space) {
         return hall.stages(new Hall.Eye(Hall.id("old_npu"), space, Hall::axis));
     }
 
-    private static int embedded(Stages stages) {
+    private static int embedded(GalleryStages stages) {
         return ((Hall.Eye) stages.extractor()).faces.get();
     }
 
@@ -25,7 +24,7 @@ class EquivalentTest extends GalleriesCase {
     void theOneDeclaredEquivalentSearchesTheSameGalleryAndEmbedsNobodyAnew() throws Exception {
         Gallery serving = serve(old);
         hall.enroll(old, 1, 21);
-        Stages npu = converted(SOURCE);
+        GalleryStages npu = converted(SOURCE);
 
         assertSame(serving, galleries.ready(npu).orElseThrow());
         assertEquals(0, embedded(npu));
@@ -35,7 +34,7 @@ class EquivalentTest extends GalleriesCase {
     @Test
     void equivalentKnowsPeopleWhoWereEnrolledByTheOther() throws Exception {
         serve(old);
-        Stages npu = converted(SOURCE);
+        GalleryStages npu = converted(SOURCE);
         hall.enroll(npu, 1, 11);
 
         Gallery back = galleries.of(old);
@@ -47,7 +46,7 @@ class EquivalentTest extends GalleriesCase {
     void withoutTheDeclarationTheyAreStrangers() throws Exception {
         serve(old);
         hall.enroll(old, 1, 21);
-        Stages stranger = converted(Hall.id("old_npu"));
+        GalleryStages stranger = converted(Hall.id("old_npu"));
 
         assertTrue(galleries.ready(stranger).isEmpty());
         galleries.prepare(stranger, false, Progress.NONE);

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.StageRetiredException;
 import io.mien.recognizer.fake.ScanMatcher;
 import io.mien.recognizer.fake.Scene;
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreClosedException;
 import io.mien.store.StoreException;
@@ -28,7 +27,7 @@ class GalleriesAndStoresTest extends GalleriesCase {
     void aKeptPredecessorLearnsWhomTheNewcomerEnrolls() throws Exception {
         Gallery predecessor = serve(old);
         hall.enroll(old, 1, 6);
-        Stages next = hall.stages(Hall.eye("new"));
+        GalleryStages next = hall.stages(Hall.eye("new"));
         Gallery newcomer = galleries.prepare(next, false, Progress.NONE);
         galleries.keep(List.of(next, old));
         hall.enroll(next, 20, 25);
@@ -51,9 +50,9 @@ class GalleriesAndStoresTest extends GalleriesCase {
             }
             return Hall.axis(person);
         });
-        Stages first = hall.stages(weak);
+        GalleryStages first = hall.stages(weak);
         Gallery predecessor = serve(first);
-        Stages next = hall.stages(Hall.eye("new"));
+        GalleryStages next = hall.stages(Hall.eye("new"));
         galleries.of(next);
         galleries.keep(List.of(next, first));
         hall.enroll(next, 1, 4);
@@ -67,7 +66,7 @@ class GalleriesAndStoresTest extends GalleriesCase {
         Gallery serving = serve(old);
         hall.enroll(old, 1, 6);
         FaceStore successor = Hall.another(hall.memory, method -> {});
-        Stages next = hall.stages(old.extractor(), successor);
+        GalleryStages next = hall.stages(old.extractor(), successor);
         assertSame(serving, galleries.ready(next).orElseThrow());
         // While no store was registered, another process wrote.
         hall.memory.remove("p1");
@@ -82,7 +81,7 @@ class GalleriesAndStoresTest extends GalleriesCase {
     void readingFromTheStoreDoesNotBringBackWhatIsRemovedMeanwhile() throws Exception {
         serve(old);
         hall.enroll(old, 1, 11);
-        Stages[] next = new Stages[1];
+        GalleryStages[] next = new GalleryStages[1];
         boolean[] removed = new boolean[1];
         ScanMatcher plain = new ScanMatcher();
         // Another matcher reads the same embeddings: somebody goes while it does.
@@ -91,7 +90,7 @@ class GalleriesAndStoresTest extends GalleriesCase {
                 removed[0] = true;
             }
         });
-        next[0] = new Stages(Scene.aligner(), old.extractor(), plain, slow);
+        next[0] = new GalleryStages(Scene.aligner(), old.extractor(), plain, slow);
         Gallery gallery = new Gallery(plain.open(Hall.DIMENSION));
         GalleryKey key = GalleryKey.of(next[0]);
         gallery.takeOver(slow, key, () -> {
@@ -136,7 +135,7 @@ class GalleriesAndStoresTest extends GalleriesCase {
                 throw new StoreClosedException("closed");
             }
         });
-        Stages gone = hall.stages(old.extractor(), closed);
+        GalleryStages gone = hall.stages(old.extractor(), closed);
         assertThrows(StageRetiredException.class, () -> hall.enroll(gone, 1, 2));
         assertThrows(StageRetiredException.class, () -> galleries.remove(closed, "p1"));
         assertThrows(StoreException.class, () -> galleries.of(gone));
@@ -153,7 +152,7 @@ class GalleriesAndStoresTest extends GalleriesCase {
                 act(goOn::await).run();
             }
         });
-        Stages stages = quick.stages(Hall.eye("old"), slow);
+        GalleryStages stages = quick.stages(Hall.eye("old"), slow);
         quick.enroll(stages, 1, 3);
         Gallery gallery = quick.galleries.of(stages);
         CompletableFuture<Void> removal = CompletableFuture.runAsync(act(() -> quick.galleries.remove(slow, "p1")));

@@ -1,7 +1,6 @@
 package io.mien.recognizer.gallery;
 
 import io.mien.MienException;
-import io.mien.recognizer.slot.Stages;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
@@ -9,14 +8,14 @@ import org.junit.jupiter.api.AfterEach;
 abstract class GalleriesCase {
     final Hall hall = new Hall();
     final Galleries galleries = hall.galleries;
-    final Stages old = hall.stages(Hall.eye("old"));
+    final GalleryStages old = hall.stages(Hall.eye("old"));
 
     @AfterEach
     void close() {
         galleries.close();
     }
 
-    Gallery serve(Stages stages) throws MienException {
+    Gallery serve(GalleryStages stages) throws MienException {
         Gallery gallery = galleries.of(stages);
         galleries.keep(List.of(stages));
         return gallery;

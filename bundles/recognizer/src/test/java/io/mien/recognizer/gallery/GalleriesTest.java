@@ -10,7 +10,6 @@ import io.mien.MienException;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.fake.ScanMatcher;
 import io.mien.recognizer.fake.Scene;
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.StoredFace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,7 +102,7 @@ class GalleriesTest extends GalleriesCase {
     void anotherMatcherMakesItsIndexWithoutTheExtractor() throws Exception {
         serve(old);
         hall.enroll(old, 1, 11);
-        Stages next = new Stages(Scene.aligner(), old.extractor(), new ScanMatcher(), hall.memory);
+        GalleryStages next = new GalleryStages(Scene.aligner(), old.extractor(), new ScanMatcher(), hall.memory);
         assertTrue(galleries.ready(next).isEmpty());
         Gallery made = galleries.prepare(next, false, Progress.NONE);
         assertEquals("p7", Hall.nearest(made, 7));
@@ -121,7 +120,7 @@ class GalleriesTest extends GalleriesCase {
             begun.countDown();
             goOn.await();
         }));
-        Stages stages = hall.stages(eye);
+        GalleryStages stages = hall.stages(eye);
         CompletableFuture<Gallery> background = CompletableFuture.supplyAsync(() -> prepare(stages));
         begun.await();
         CompletableFuture<Gallery> frame = CompletableFuture.supplyAsync(() -> of(stages));
@@ -130,7 +129,7 @@ class GalleriesTest extends GalleriesCase {
         assertEquals(20, eye.faces.get());
     }
 
-    private Gallery prepare(Stages stages) {
+    private Gallery prepare(GalleryStages stages) {
         try {
             return galleries.prepare(stages, false, Progress.NONE);
         } catch (MienException | InterruptedException e) {
@@ -138,7 +137,7 @@ class GalleriesTest extends GalleriesCase {
         }
     }
 
-    private Gallery of(Stages stages) {
+    private Gallery of(GalleryStages stages) {
         try {
             return galleries.of(stages);
         } catch (MienException e) {
@@ -150,7 +149,7 @@ class GalleriesTest extends GalleriesCase {
     void aGalleryThatDoesNotSeparatePeopleIsRefusedWithFigures() throws Exception {
         Gallery serving = serve(old);
         hall.enroll(old, 1, 11);
-        Stages blind = hall.stages(new Hall.Eye("blind", person -> Hall.axis(1)));
+        GalleryStages blind = hall.stages(new Hall.Eye("blind", person -> Hall.axis(1)));
         SeparationException e =
                 assertThrows(SeparationException.class, () -> galleries.prepare(blind, false, Progress.NONE));
         assertTrue(e.getMessage().contains("mean cosine 1.000 between different people (45 pairs"), e.getMessage());
@@ -165,7 +164,7 @@ class GalleriesTest extends GalleriesCase {
     void facesWithoutAChipNeedEnrollingAgainAndAreNeverFoundAcrossModels() throws Exception {
         serve(old);
         galleries.add(old, List.of(Hall.bare(1, old.space()), Hall.face(2, old.space())));
-        Stages next = hall.stages(Hall.eye("new"));
+        GalleryStages next = hall.stages(Hall.eye("new"));
         Gallery made = galleries.prepare(next, false, Progress.NONE);
         galleries.keep(List.of(next, old));
         assertEquals("unknown", Hall.nearest(made, 1));
@@ -185,7 +184,7 @@ class GalleriesTest extends GalleriesCase {
         serve(old);
         hall.enroll(old, 1, 6);
         AtomicInteger calls = new AtomicInteger();
-        Stages broken = hall.stages(new Hall.Eye("new", person -> {
+        GalleryStages broken = hall.stages(new Hall.Eye("new", person -> {
             if (calls.incrementAndGet() == 3) {
                 throw new IllegalStateException("it broke");
             }
@@ -201,10 +200,10 @@ class GalleriesTest extends GalleriesCase {
     @Test
     void closingEndsWhatIsBeingMade() throws Exception {
         Hall slow = new Hall(Hall.limits(.000_001, Duration.ofSeconds(20)));
-        Stages first = slow.stages(Hall.eye("old"));
+        GalleryStages first = slow.stages(Hall.eye("old"));
         slow.enroll(first, 1, 30);
         CountDownLatch begun = new CountDownLatch(1);
-        Stages next = slow.stages(new Hall.Eye("new", person -> {
+        GalleryStages next = slow.stages(new Hall.Eye("new", person -> {
             begun.countDown();
             long end = System.nanoTime() + 10_000_000;
             while (System.nanoTime() < end) {

@@ -12,7 +12,6 @@ import io.mien.model.ModelId;
 import io.mien.recognizer.fake.MemoryStore;
 import io.mien.recognizer.fake.ScanMatcher;
 import io.mien.recognizer.fake.Scene;
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.Chip;
 import io.mien.store.FaceStore;
 import io.mien.store.NewFace;
@@ -126,12 +125,12 @@ final class Hall {
         return new Eye(name, Hall::axis);
     }
 
-    Stages stages(Extractor extractor) {
+    GalleryStages stages(Extractor extractor) {
         return stages(extractor, memory);
     }
 
-    Stages stages(Extractor extractor, FaceStore store) {
-        return new Stages(Scene.aligner(), extractor, matcher, store);
+    GalleryStages stages(Extractor extractor, FaceStore store) {
+        return new GalleryStages(Scene.aligner(), extractor, matcher, store);
     }
 
     static Chip chip(int person) {
@@ -147,7 +146,7 @@ final class Hall {
     }
 
     /** Stores people from..to-1, one face each, as a stage line-up would. */
-    void enroll(Stages stages, int from, int to) throws MienException {
+    void enroll(GalleryStages stages, int from, int to) throws MienException {
         for (int person = from; person < to; person++) {
             galleries.add(stages, List.of(face(person, stages.space())));
         }

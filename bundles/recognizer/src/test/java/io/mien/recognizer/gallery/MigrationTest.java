@@ -9,7 +9,6 @@ import io.mien.MienException;
 import io.mien.StageRetiredException;
 import io.mien.StageUnavailableException;
 import io.mien.extractor.Embedding;
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.StoreException;
 import io.mien.store.StoreSpace;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ class MigrationTest extends TwoStores {
     void writesDuringTheMigrationReachTheOtherStore() throws Exception {
         Gallery gallery = serve(old);
         hall.enroll(old, 1, 30);
-        Stages late = hall.stages(Hall.eye("late"));
+        GalleryStages late = hall.stages(Hall.eye("late"));
         int[] calls = new int[1];
         // A write follows every read of the copying thread.
         other = Hall.another(target, method -> {

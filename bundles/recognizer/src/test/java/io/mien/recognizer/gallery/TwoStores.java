@@ -4,13 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mien.MienException;
 import io.mien.StageId;
-import io.mien.StageKind;
-import io.mien.StageOrder;
 import io.mien.recognizer.fake.MemoryStore;
-import io.mien.recognizer.guard.CallRecord;
-import io.mien.recognizer.guard.Subject;
-import io.mien.recognizer.slot.StageEntry;
-import io.mien.recognizer.slot.Stages;
 import io.mien.store.FaceRecord;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreException;
@@ -28,34 +22,32 @@ abstract class TwoStores {
 
     final Hall hall = new Hall(LIMITS);
     final MemoryStore target = new MemoryStore();
-    final Stages old = hall.stages(Hall.eye("old"));
+    final GalleryStages old = hall.stages(Hall.eye("old"));
     volatile FaceStore inSlot = hall.memory;
     volatile FaceStore other = target;
-    volatile Stages serving = old;
+    volatile GalleryStages serving = old;
     final Administration admin = new Administration(hall.galleries, new Shown(), LIMITS);
 
     /** The slot of the test. */
     private final class Shown implements Stores {
         @Override
-        public List<StageEntry<FaceStore>> all() {
+        public List<RegisteredStore> all() {
             return List.of(entry("first", hall.memory), entry("second", other));
         }
 
         @Override
-        public Optional<StageEntry<FaceStore>> serving() {
-            return all().stream().filter(e -> e.stage() == inSlot).findFirst();
+        public Optional<RegisteredStore> serving() {
+            return all().stream().filter(e -> e.store() == inSlot).findFirst();
         }
 
         @Override
-        public Optional<Stages> stages() {
+        public Optional<GalleryStages> stages() {
             return Optional.of(serving);
         }
     }
 
-    private static StageEntry<FaceStore> entry(String name, FaceStore store) {
-        StageId id = new StageId(name, "1.0.0", store.gallery().toString());
-        Subject subject = new Subject(StageKind.STORE, id, new CallRecord());
-        return new StageEntry<>(store, new StageOrder.Rank(0, name, "1.0.0", name.length()), subject, false, false);
+    private static RegisteredStore entry(String name, FaceStore store) {
+        return new RegisteredStore(new StageId(name, "1.0.0", store.gallery().toString()), store);
     }
 
     @AfterEach
@@ -63,7 +55,7 @@ abstract class TwoStores {
         hall.galleries.close();
     }
 
-    final Gallery serve(Stages stages) throws MienException {
+    final Gallery serve(GalleryStages stages) throws MienException {
         Gallery gallery = hall.galleries.of(stages);
         hall.galleries.keep(List.of(stages));
         serving = stages;

@@ -1,0 +1,180 @@
+package io.mien.recognizer.lineup;
+
+import io.mien.MienException;
+import io.mien.StageKind;
+import io.mien.StageRetiredException;
+import io.mien.StageUnavailableException;
+import io.mien.StageWishes;
+import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.config.Settings;
+import io.mien.recognizer.gallery.Galleries;
+import io.mien.recognizer.gallery.Stores;
+import io.mien.recognizer.guard.AnswerComparison;
+import io.mien.recognizer.guard.Guard;
+import io.mien.recognizer.guard.StageFailure;
+import io.mien.recognizer.lineup.FailureAttribution.FrameFailure;
+import io.mien.recognizer.swap.SwapEvent;
+import io.mien.swap.StageEvent;
+import io.mien.swap.StageListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Hands out the current line-up. A change of a slot makes the next one; frames on their way keep the one they leased. A
+ * frame on which a stage fails is done again with the next candidate. Thread-safe.
+ */
+public final class LineUps implements AutoCloseable {
+    private final Supplier<Settings> settings;
+    private final StageEventQueue queue;
+    private final Guard guard;
+    private final SwapController controller;
+    private final FailureAttribution attribution;
+    private final PredecessorLeases predecessors;
+
+    /** The work on one frame, with one line-up. */
+    public interface Work<T> {
+        /**
+         * @param frame its stages are leased for as long as this runs
+         * @throws StageRetiredException to be called again with the then-current line-up
+         */
+        T with(Frame frame) throws MienException;
+    }
+
+    /**
+     * Without a stage.
+     *
+     * @param settings asked whenever they are needed
+     * @param galleries of the line-ups; closed by their owner
+     * @param listener told of every step, on a thread of its own
+     */
+    public LineUps(Supplier<Settings> settings, Galleries galleries, StageListener listener) {
+        StageEventQueue events = new StageEventQueue(listener);
+        this.settings = settings;
+        queue = events;
+        guard = new Guard(
+                () -> settings.get().guard(),
+                subject -> events.publish(
+                        subject.kind(), subject.id(), StageEvent.Step.LEAKED, "a call hangs and cannot be ended", 1));
+        controller = new SwapController(settings, galleries, guard, queue);
+        attribution = new FailureAttribution(guard, controller, settings);
+        predecessors = new PredecessorLeases(controller);
+    }
+
+    /** Takes a stage, or its changed properties. It serves at once, or as soon as its gallery is built. */
+    void arrived(StageKind kind, Object stage, Map<String, Object> properties) {
+        controller.arrived(kind, stage, properties);
+    }
+
+    /** Drops a stage. The frames that use it are through, or had their time, when this returns. */
+    void left(Map<String, Object> properties) {
+        controller.apply(new SwapEvent.StageLeft(StageEntry.service(properties)));
+    }
+
+    /** Takes new wishes, and the only names that may serve, by kind. */
+    void wished(StageWishes wishes, Map<StageKind, String> only) {
+        controller.apply(new SwapEvent.WishesChanged(wishes, only));
+    }
+
+    /** The stores, as the galleries see them. */
+    public Stores stores() {
+        return new LineUpStores(controller, guard);
+    }
+
+    /** Every stage, by kind and best first, and how it fares. */
+    public List<StageInfo> list() {
+        return new StageOverview(controller).list();
+    }
+
+    /**
+     * Does {@code work} with a line-up that has all of {@code needed}; again with the next one if a stage retires on the
+     * way, and with the next candidate if one fails.
+     *
+     * @throws StageUnavailableException naming the stage that was missing for longer than the configured time
+     */
+    public <T> T with(Set<StageKind> needed, Work<T> work) throws MienException {
+        long deadline =
+                System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.get().waitMillis());
+        List<FrameFailure> failures = new ArrayList<>();
+        long unusable = 0;
+        while (true) {
+            ActiveLineUp lineUp = next(needed, failures, unusable, deadline);
+            try {
+                Optional<AnswerComparison> comparison =
+                        failures.isEmpty() ? Optional.of(settings.get().comparison()) : Optional.empty();
+                T answer = guard.run(
+                        watch -> work.with(new Frame(lineUp, watch, controller::load, predecessors, comparison)));
+                tellFirstAnswers(lineUp);
+                attribution.answered(failures);
+                return answer;
+            } catch (StageRetiredException e) {
+                // The stage knows before the slot does: wait for the slot to follow, do not ask the same stage again.
+                unusable = lineUp.number();
+            } catch (StageFailure e) {
+                failures.add(new FrameFailure(lineUp.entry(e.subject().kind()), e));
+            } finally {
+                controller.holder().endLease(lineUp);
+            }
+        }
+    }
+
+    /** Cheap once a line-up that lacked nothing has served. */
+    private void tellFirstAnswers(ActiveLineUp lineUp) {
+        if (!controller.state().hasBeenWhole()) {
+            for (StageEntry entry : lineUp.entries().values()) {
+                if (controller.state().asksFirstAnswer(entry.description())
+                        && entry.subject().record().answered() > 0) {
+                    controller.apply(
+                            new SwapEvent.StageAnswered(entry.description().service()));
+                }
+            }
+        }
+    }
+
+    private ActiveLineUp next(Set<StageKind> needed, List<FrameFailure> failures, long unusable, long deadline)
+            throws MienException {
+        ActiveLineUp now = controller.holder().current();
+        if (failures.stream().noneMatch(f -> now.uses(f.stage().subject()))) {
+            return controller.holder().lease(needed, unusable, deadline).orElseThrow(() -> unavailable(needed));
+        }
+        Optional<ActiveLineUp> once =
+                unusable == 0 || failures.isEmpty() ? alternative(needed, failures) : Optional.empty();
+        if (once.isEmpty()) {
+            attribution.unanswered(failures);
+            throw failures.get(0).failure().toException();
+        }
+        return once.get();
+    }
+
+    private Optional<ActiveLineUp> alternative(Set<StageKind> needed, List<FrameFailure> failures) {
+        Map<Long, StageKind> failed = failures.stream()
+                .map(f -> f.stage().description())
+                .collect(Collectors.toMap(s -> s.service(), s -> s.kind(), (one, other) -> one));
+        StageKind last = failures.get(failures.size() - 1).stage().description().kind();
+        return controller.leaseAlternative(needed, failed, last);
+    }
+
+    /** The error of a call that no line-up came for. */
+    private StageUnavailableException unavailable(Set<StageKind> needed) {
+        var state = controller.state();
+        StageKind missing = needed.stream()
+                .filter(kind -> state.candidates(kind).isEmpty())
+                .findFirst()
+                .orElseGet(() -> needed.iterator().next());
+        return state.candidates(missing).isEmpty()
+                ? new StageUnavailableException(missing, state.missing(missing))
+                : new StageUnavailableException(missing, "a stage retired and none took its place");
+    }
+
+    @Override
+    public void close() {
+        controller.close();
+        queue.close();
+        guard.close();
+    }
+}

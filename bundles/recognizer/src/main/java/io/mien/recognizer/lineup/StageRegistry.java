@@ -1,0 +1,141 @@
+package io.mien.recognizer.lineup;
+
+import io.mien.StageKind;
+import io.mien.StageWishes;
+import io.mien.aligner.Aligner;
+import io.mien.detector.Detector;
+import io.mien.extractor.Extractor;
+import io.mien.matcher.Matcher;
+import io.mien.recognizer.config.RecognizerConfig;
+import io.mien.recognizer.config.Settings;
+import io.mien.recognizer.gallery.GalleriesComponent;
+import io.mien.store.FaceStore;
+import io.mien.swap.StageListener;
+import io.mien.swap.StageListeners;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * Tells the line-ups which stages come and go, and what is asked for. A service of this bundle for its other components.
+ */
+@Component(service = StageRegistry.class, configurationPid = "io.mien.recognizer")
+public final class StageRegistry {
+    private final StageListeners listeners = new StageListeners();
+    private final AtomicReference<Settings> settings;
+    private final GalleriesComponent galleries;
+    private final LineUps lineUps;
+
+    /** Starts without a stage; stages are bound afterwards. */
+    @Activate
+    public StageRegistry(
+            RecognizerConfig config, Map<String, Object> properties, @Reference GalleriesComponent galleries) {
+        this.galleries = galleries;
+        settings = new AtomicReference<>(Settings.of(config));
+        lineUps = new LineUps(settings::get, galleries.galleries(), listeners);
+        wish(properties);
+    }
+
+    /** All of it changes while frames run: neither a stage nor a gallery is given up for another wish. */
+    @Modified
+    void modified(RecognizerConfig config, Map<String, Object> properties) {
+        settings.set(Settings.of(config));
+        wish(properties);
+    }
+
+    private void wish(Map<String, Object> properties) {
+        lineUps.wished(StageWishes.of(properties), settings.get().only());
+    }
+
+    @Deactivate
+    void stop() {
+        lineUps.close();
+    }
+
+    /** Line-ups of these stages. */
+    public LineUps lineUps() {
+        return lineUps;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(StageListener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(StageListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addDetector(Detector stage, Map<String, Object> properties) {
+        lineUps.arrived(StageKind.DETECTOR, stage, properties);
+    }
+
+    void updatedDetector(Detector stage, Map<String, Object> properties) {
+        addDetector(stage, properties);
+    }
+
+    void removeDetector(Map<String, Object> properties) {
+        lineUps.left(properties);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addAligner(Aligner stage, Map<String, Object> properties) {
+        lineUps.arrived(StageKind.ALIGNER, stage, properties);
+    }
+
+    void updatedAligner(Aligner stage, Map<String, Object> properties) {
+        addAligner(stage, properties);
+    }
+
+    void removeAligner(Map<String, Object> properties) {
+        lineUps.left(properties);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addExtractor(Extractor stage, Map<String, Object> properties) {
+        lineUps.arrived(StageKind.EXTRACTOR, stage, properties);
+    }
+
+    void updatedExtractor(Extractor stage, Map<String, Object> properties) {
+        addExtractor(stage, properties);
+    }
+
+    void removeExtractor(Map<String, Object> properties) {
+        lineUps.left(properties);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addMatcher(Matcher stage, Map<String, Object> properties) {
+        lineUps.arrived(StageKind.MATCHER, stage, properties);
+    }
+
+    void updatedMatcher(Matcher stage, Map<String, Object> properties) {
+        addMatcher(stage, properties);
+    }
+
+    void removeMatcher(Map<String, Object> properties) {
+        lineUps.left(properties);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addStore(FaceStore stage, Map<String, Object> properties) {
+        lineUps.arrived(StageKind.STORE, stage, properties);
+    }
+
+    /** Also after a restore, which replaces what it keeps, or even says which gallery that is. */
+    void updatedStore(FaceStore stage, Map<String, Object> properties) {
+        addStore(stage, properties);
+        galleries.galleries().changed(stage);
+    }
+
+    void removeStore(Map<String, Object> properties) {
+        lineUps.left(properties);
+    }
+}

@@ -1,0 +1,11 @@
+package io.mien.recognizer.swap;
+
+/**
+ * What a gallery in memory is of. Two sets of stages with equal identities search the same gallery.
+ *
+ * @param gallery id of the gallery in the store
+ * @param matcher service number of the matcher that made the index
+ * @param embeddingModel model that made the embeddings
+ * @param alignment of the crops that the embeddings were made from
+ */
+public record GalleryIdentity(String gallery, String matcher, String embeddingModel, String alignment) {}
