@@ -6,8 +6,11 @@ import aQute.bnd.osgi.Descriptors.PackageRef;
 import aQute.bnd.osgi.Jar;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -16,10 +19,16 @@ import java.util.stream.Collectors;
  *
  * @param packages with classes in the jar
  * @param referred packages that its classes mention, the JDK's included
+ * @param uses by package of the jar, the packages of the jar that its classes mention
  * @param staticState static fields that can change, as {@code Class.field}
  * @param old classes of a format before that of Java 6, which no archive of classes takes
  */
-record Code(Set<String> packages, Set<String> referred, List<String> staticState, List<String> old) {
+record Code(
+        Set<String> packages,
+        Set<String> referred,
+        Map<String, Set<String>> uses,
+        List<String> staticState,
+        List<String> old) {
     /** A final field of one of these holds state all the same. */
     private static final List<String> CONTAINERS = List.of(
             "java.util.concurrent.",
@@ -50,9 +59,21 @@ record Code(Set<String> packages, Set<String> referred, List<String> staticState
                             .filter(p -> hasClasses(jar, p))
                             .collect(Collectors.toSet())),
                     names(analyzer.getReferred().keySet()),
+                    uses(analyzer),
                     staticState,
                     old);
         }
+    }
+
+    private static Map<String, Set<String>> uses(Analyzer analyzer) {
+        Set<String> contained = names(analyzer.getContained().keySet());
+        Map<String, Set<String>> uses = new TreeMap<>();
+        analyzer.getUses().forEach((user, used) -> {
+            Set<String> own = names(new HashSet<>(used));
+            own.retainAll(contained);
+            uses.put(user.getFQN(), own);
+        });
+        return uses;
     }
 
     private static boolean hasClasses(Jar jar, PackageRef reference) {

@@ -46,6 +46,7 @@ final class HouseRules {
                         "a bundle's root package is its symbolic name, a fragment's that of its host",
                         HouseRules::strayPackages),
                 new Rule("no bundle holds a package that another of ours exports", HouseRules::split),
+                Rule.ofEach("no packages of a bundle need each other in a circle", PackageCycles::of),
                 new Rule("what classes mention is imported", HouseRules::unimported),
                 Rule.ofThose(
                         BundleJar::isLauncher, "the launcher shares no class with the bundles", HouseRules::shared),

@@ -3,6 +3,9 @@ package io.mien.house;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.house.circle.Outside;
+import io.mien.house.circle.one.First;
+import io.mien.house.circle.two.Second;
 import io.mien.image.Box;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,6 +63,12 @@ class HouseRulesTest {
         lawful();
         add(stage().header("Import-Package", "io.mien.detector"));
         assertBroken("io.mien.detector.yunet imports io.mien.detector of any version");
+    }
+
+    @Test
+    void packagesThatNeedEachOther() throws IOException {
+        add(new JarFiles("io.mien.house").code(First.class).code(Second.class).code(Outside.class));
+        assertBroken("io.mien.house has a circle of packages: io.mien.house.circle.one, io.mien.house.circle.two");
     }
 
     @Test
