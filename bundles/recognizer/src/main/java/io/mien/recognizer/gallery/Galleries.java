@@ -171,6 +171,11 @@ public final class Galleries {
         return writes;
     }
 
+    /** What is being made ends soon; galleries that are ready stay. */
+    public void stopBuilding() {
+        shelf.all().forEach(Held::stopBuilding);
+    }
+
     /** Frees all galleries; what is being made ends soon. */
     public void close() {
         follower.close();

@@ -83,8 +83,12 @@ final class Held {
         unusable.add(faceId);
     }
 
-    void close() {
+    void stopBuilding() {
         making.ifPresent(Making::stop);
+    }
+
+    void close() {
+        stopBuilding();
         gallery.ifPresent(Gallery::close);
     }
 }

@@ -18,14 +18,22 @@ final class GalleryPreparationJob implements Runnable, Progress {
     private final Galleries galleries;
     private final GalleryTarget target;
     private final GalleryStages stages;
+    private final boolean untried;
     private int reported; // percent; of the building thread only
     private volatile boolean cancelled;
 
-    GalleryPreparationJob(SwapController controller, Galleries galleries, GalleryTarget target, GalleryStages stages) {
+    /** @param untried whether the newcomer has yet to show that its gallery separates people */
+    GalleryPreparationJob(
+            SwapController controller,
+            Galleries galleries,
+            GalleryTarget target,
+            GalleryStages stages,
+            boolean untried) {
         this.controller = controller;
         this.galleries = galleries;
         this.target = target;
         this.stages = stages;
+        this.untried = untried;
     }
 
     void start() {
@@ -57,7 +65,7 @@ final class GalleryPreparationJob implements Runnable, Progress {
     @Override
     public void run() {
         try {
-            galleries.prepare(stages, target.extractor().untried(), this);
+            galleries.prepare(stages, untried, this);
             controller.reported(this, new SwapEvent.GalleryReady(target));
         } catch (InterruptedException e) {
             // It was cancelled: something else is wanted.

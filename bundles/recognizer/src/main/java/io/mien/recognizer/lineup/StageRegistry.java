@@ -55,6 +55,8 @@ public final class StageRegistry {
 
     @Deactivate
     void stop() {
+        // Stages leave next, and each would wait for a frame that builds the first gallery.
+        galleries.galleries().stopBuilding();
         lineUps.close();
     }
 

@@ -84,13 +84,17 @@ final class SwapController implements AutoCloseable {
     /** A stage came, or its properties changed. */
     void arrived(StageKind kind, Object stage, Map<String, Object> properties) {
         SelfDescription self = SelfDescription.of(kind, stage, StageEntry.service(properties));
+        List<StageDescription> retired = new ArrayList<>();
         lock.lock();
         try {
+            // First, with the ids that the state knows: this stage may have another one now.
+            refreshGalleries();
             StageEntry entry = entries.put(kind, stage, properties, self);
-            apply(new SwapEvent.StageArrived(entry.description(), self.fault()));
+            step(new SwapEvent.StageArrived(entry.description(), self.fault()), retired);
         } finally {
             lock.unlock();
         }
+        retired.forEach(this::retire);
     }
 
     /** The frames that use a stage that leaves are through, or had their time, when this returns. */
@@ -132,7 +136,14 @@ final class SwapController implements AutoCloseable {
     private void retire(StageDescription stage) {
         holder.drain(lineUp -> lineUp.uses(stage.service()), settings.get().drainMillis());
         apply(new SwapEvent.StageDrained(stage.service()));
-        entries.remove(stage.service());
+        lock.lock();
+        try {
+            if (!state.holds(stage)) {
+                entries.remove(stage.service());
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Galleries appear without the lock, and disappear under it: what is looked at here stays until the lock is free. */
@@ -159,7 +170,12 @@ final class SwapController implements AutoCloseable {
         } else if (effect instanceof SwapEffect.EndProbation e) {
             monitor.end(e.kind());
         } else if (effect instanceof SwapEffect.PrepareGallery e) {
-            job = Optional.of(new GalleryPreparationJob(this, galleries, e.target(), stages.stages(e.target())));
+            job = Optional.of(new GalleryPreparationJob(
+                    this,
+                    galleries,
+                    e.target(),
+                    stages.stages(e.target()),
+                    e.newcomer().untried()));
             job.get().start();
         } else if (effect instanceof SwapEffect.CancelPreparation) {
             job.ifPresent(GalleryPreparationJob::cancel);
