@@ -2,6 +2,7 @@ package io.mien.detector;
 
 import io.mien.image.Box;
 import io.mien.image.Point;
+import io.mien.inference.Letterbox;
 import java.util.List;
 
 /**
@@ -20,5 +21,13 @@ public record Face(Box box, float score, List<Point> points) {
         if (points.size() != POINTS) {
             throw new IllegalArgumentException("a face has " + POINTS + " points, not " + points.size());
         }
+    }
+
+    /** This face, which was found in a model's input, in pixels of the picture that lies in it. */
+    public Face toPicture(Letterbox letterbox) {
+        return new Face(
+                letterbox.toPicture(box),
+                score,
+                points.stream().map(letterbox::toPicture).toList());
     }
 }

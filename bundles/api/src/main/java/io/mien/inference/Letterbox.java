@@ -1,6 +1,5 @@
 package io.mien.inference;
 
-import io.mien.detector.Face;
 import io.mien.image.Box;
 import io.mien.image.Point;
 import io.mien.model.InputSize;
@@ -24,15 +23,14 @@ public record Letterbox(double scale, int width, int height) {
         return Math.max(1, Math.min(limit, (int) Math.rint(picture * scale)));
     }
 
-    /** A face found in the input, in pixels of the picture. */
-    public Face toPicture(Face face) {
-        Box b = face.box();
-        return new Face(
-                new Box(back(b.x()), back(b.y()), back(b.width()), back(b.height())),
-                face.score(),
-                face.points().stream()
-                        .map(p -> new Point(back(p.x()), back(p.y())))
-                        .toList());
+    /** A point of the input, in pixels of the picture. */
+    public Point toPicture(Point point) {
+        return new Point(back(point.x()), back(point.y()));
+    }
+
+    /** A box of the input, in pixels of the picture. */
+    public Box toPicture(Box box) {
+        return new Box(back(box.x()), back(box.y()), back(box.width()), back(box.height()));
     }
 
     private float back(float v) {

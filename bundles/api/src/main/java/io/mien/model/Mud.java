@@ -4,6 +4,7 @@ import io.mien.StageKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
  * A model's description, as read from a {@code .mud} file: MaixPy's sections {@code [basic]} and {@code [extra]}, with
@@ -54,6 +55,9 @@ public record Mud(
     /** MaixPy's fixed score, for a feature model without a calibrated threshold. */
     public static final float UNCALIBRATED_THRESHOLD = .8f;
 
+    /** No separator of any system, no drive of Windows, no control character. */
+    private static final Pattern FILE_NAME = Pattern.compile("[^/\\\\:\\p{Cntrl}]+");
+
     public Mud {
         mean = List.copyOf(mean);
         scale = List.copyOf(scale);
@@ -69,6 +73,11 @@ public record Mud(
      */
     public static Mud parse(String text, String source) throws ModelRejectedException {
         return new MudParser(source).parse(text);
+    }
+
+    /** Whether a name in a model's text names a file beside that text, on any system, and nothing elsewhere. */
+    public static boolean isFileName(String name) {
+        return FILE_NAME.matcher(name).matches() && !name.equals("..") && !name.equals(".");
     }
 
     /** The kind of stage that this model makes: an extractor for {@code face_feature}, otherwise a detector. */

@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
  * the start of a line or after white space. The format is MaixPy's.
  */
 final class MudParser {
-    /** No separator of any system, no drive of Windows, nothing that makes no path. */
-    private static final Pattern PLAIN_FILE = Pattern.compile("[^/\\\\:\\p{Cntrl}]+");
-
     /** The allowed names: a name is shown on screens, typed as NAME/VERSION, and part of an id NAME@SHA256. */
     private static final Pattern NAME = Pattern.compile("[^@/\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]{1,100}");
 
@@ -39,7 +36,7 @@ final class MudParser {
     Mud parse(String text) throws ModelRejectedException {
         read(text);
         String trial =
-                checked("mien.trial", "", "is a folder beside the description", v -> v.isEmpty() || isPlainFile(v));
+                checked("mien.trial", "", "is a folder beside the description", v -> v.isEmpty() || Mud.isFileName(v));
         return new Mud(
                 checked(
                         "mien.name",
@@ -53,11 +50,7 @@ final class MudParser {
                         v -> v.matches("\\d+(\\.\\d+(\\.\\d+(\\.[\\w-]+)?)?)?")),
                 value("mien.licence", "unknown"),
                 required("basic.type"),
-                checked(
-                        "basic.model",
-                        required("basic.model"),
-                        "is a file beside the description",
-                        MudParser::isPlainFile),
+                checked("basic.model", required("basic.model"), "is a file beside the description", Mud::isFileName),
                 required("extra.model_type"),
                 converted(
                         "extra.input_type",
@@ -169,10 +162,6 @@ final class MudParser {
     private static String title(String key) {
         int dot = key.indexOf('.');
         return "[" + key.substring(0, dot) + "] " + key.substring(dot + 1);
-    }
-
-    static boolean isPlainFile(String name) {
-        return PLAIN_FILE.matcher(name).matches() && !name.equals("..") && !name.equals(".");
     }
 
     private static List<String> list(String value) {

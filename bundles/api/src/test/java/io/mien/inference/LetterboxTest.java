@@ -3,11 +3,9 @@ package io.mien.inference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.detector.Face;
 import io.mien.image.Box;
 import io.mien.image.Point;
 import io.mien.model.InputSize;
-import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class LetterboxTest {
@@ -39,9 +37,9 @@ class LetterboxTest {
     }
 
     @Test
-    void takesFacesBackToThePicture() {
-        Face face = new Face(new Box(10, -20, 30, 40), .7f, Collections.nCopies(Face.POINTS, new Point(5, 300)));
-        Face expected = new Face(new Box(20, -40, 60, 80), .7f, Collections.nCopies(Face.POINTS, new Point(10, 600)));
-        assertEquals(expected, Letterbox.of(640, 480, INPUT).toPicture(face));
+    void takesBoxesAndPointsBackToThePicture() {
+        Letterbox letterbox = Letterbox.of(640, 480, INPUT);
+        assertEquals(new Box(20, -40, 60, 80), letterbox.toPicture(new Box(10, -20, 30, 40)));
+        assertEquals(new Point(10, 600), letterbox.toPicture(new Point(5, 300)));
     }
 }

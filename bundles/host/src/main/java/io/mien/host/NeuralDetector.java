@@ -74,7 +74,7 @@ final class NeuralDetector implements Detector, NeuralStage {
             Letterbox letterbox =
                     Letterbox.of(images.get(i).width(), images.get(i).height(), request.input());
             faces.add(NonMaximumSuppression.select(found.get(i), iou, candidates).stream()
-                    .map(letterbox::toPicture)
+                    .map(face -> face.toPicture(letterbox))
                     .toList());
         }
         return faces;

@@ -68,7 +68,7 @@ public abstract class DetectionsContract {
         Letterbox letterbox = Letterbox.of(image.width(), image.height(), model.inputSize());
         List<Face> candidates = decoder().decode(model.run(image), request);
         return NonMaximumSuppression.select(candidates, IOU, CANDIDATES).stream()
-                .map(letterbox::toPicture)
+                .map(face -> face.toPicture(letterbox))
                 .toList();
     }
 }

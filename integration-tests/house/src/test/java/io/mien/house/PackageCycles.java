@@ -9,23 +9,10 @@ import java.util.stream.Stream;
 
 /** Finds the packages of a bundle that need each other in a circle: none of them can be read, or tested, without the others. */
 final class PackageCycles {
-    /** Circles that exist today. One that is gone must leave this list. */
-    private static final Map<String, Set<Set<String>>> KNOWN = Map.of(
-            "io.mien.api", Set.of(Set.of("io.mien.detector", "io.mien.inference", "io.mien.model")),
-            "io.mien.command", Set.of(Set.of("io.mien.command.output", "io.mien.command.picture")));
-
     private PackageCycles() {}
 
     static Stream<String> of(BundleJar jar) {
-        Set<Set<String>> known = KNOWN.getOrDefault(jar.name(), Set.of());
-        Set<Set<String>> found = cycles(jar.code().uses());
-        return Stream.concat(
-                found.stream()
-                        .filter(cycle -> !known.contains(cycle))
-                        .map(cycle -> "has a circle of packages: " + String.join(", ", cycle)),
-                known.stream()
-                        .filter(cycle -> jar.code().packages().containsAll(cycle) && !found.contains(cycle))
-                        .map(cycle -> "has no circle of packages any more that is listed as known: " + cycle));
+        return cycles(jar.code().uses()).stream().map(cycle -> "has a circle of packages: " + String.join(", ", cycle));
     }
 
     /** A library inside a bundle is as its makers wrote it. */

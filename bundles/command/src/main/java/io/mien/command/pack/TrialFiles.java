@@ -2,10 +2,10 @@ package io.mien.command.pack;
 
 import io.mien.image.Image;
 import io.mien.model.ModelRejectedException;
-import io.mien.model.Trial;
 import io.mien.picture.Ppm;
 import io.mien.support.files.IoReason;
 import io.mien.support.files.RegularFile;
+import io.mien.trial.Trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -13,9 +13,9 @@ import io.mien.extractor.Extractor;
 import io.mien.image.Image;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
-import io.mien.model.Trial;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.FaceSelection;
+import io.mien.trial.Trial;
 import java.nio.file.Path;
 import java.util.List;
 

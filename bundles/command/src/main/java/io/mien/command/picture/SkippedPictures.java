@@ -1,10 +1,10 @@
 package io.mien.command.picture;
 
-import io.mien.command.output.Output;
 import io.mien.picture.UnreadFormat;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Counts the pictures of folders that cannot be read here, by their format. Not thread-safe. */
 public final class SkippedPictures {
@@ -20,9 +20,9 @@ public final class SkippedPictures {
         return counts.isEmpty();
     }
 
-    /** Says on standard error what was skipped: one line a format. */
-    public void report(Output output) {
-        counts.forEach((format, count) -> output.problem(count + " " + format.name()
+    /** Tells what was skipped: one line a format. */
+    public void report(Consumer<String> problems) {
+        counts.forEach((format, count) -> problems.accept(count + " " + format.name()
                 + (count == 1 ? " picture was" : " pictures were") + " skipped: " + format.remedy()));
     }
 }

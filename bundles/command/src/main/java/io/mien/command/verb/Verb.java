@@ -47,7 +47,7 @@ abstract class Verb implements Callable<Integer> {
 
     /** Says what was skipped, and returns the exit code of a command that would end with {@code code} otherwise. */
     final int end(int code, SkippedPictures skipped, StrictOption strict, Output output) {
-        skipped.report(output);
+        skipped.report(output::problem);
         return strict.isViolatedBy(skipped) ? FAILED : code;
     }
 

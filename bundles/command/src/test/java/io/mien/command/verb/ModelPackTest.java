@@ -12,7 +12,7 @@ import io.mien.command.fake.FakeHost;
 import io.mien.command.fake.FakeRecognizer;
 import io.mien.command.fake.Scene;
 import io.mien.model.Mud;
-import io.mien.model.Trial;
+import io.mien.trial.Trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,8 +1,10 @@
-package io.mien.model;
+package io.mien.trial;
 
 import io.mien.detector.Face;
 import io.mien.image.Box;
 import io.mien.image.Point;
+import io.mien.model.ModelRejectedException;
+import io.mien.model.Mud;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,7 +43,7 @@ final class TrialText {
                         line.substring(equals + 1).strip());
             }
         }
-        if (!MudParser.isPlainFile(picture)) {
+        if (!Mud.isFileName(picture)) {
             throw new ModelRejectedException(source, "its picture is a file beside it, not '" + picture + "'");
         }
         if (!faces.isEmpty() && !embedding.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.mien.model;
+package io.mien.trial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.detector.Face;
 import io.mien.image.Box;
 import io.mien.image.Point;
+import io.mien.model.ModelRejectedException;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

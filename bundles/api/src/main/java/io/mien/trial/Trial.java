@@ -1,6 +1,7 @@
-package io.mien.model;
+package io.mien.trial;
 
 import io.mien.detector.Face;
+import io.mien.model.ModelRejectedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
