@@ -3,6 +3,19 @@ package io.mien.host;
 import io.mien.StageKind;
 import io.mien.detector.FaceDecoder;
 import io.mien.extractor.EmbeddingDecoder;
+import io.mien.host.config.Config;
+import io.mien.host.config.HostSettings;
+import io.mien.host.model.Catalogue;
+import io.mien.host.open.LinuxMemory;
+import io.mien.host.open.MemoryBudget;
+import io.mien.host.open.StageMaker;
+import io.mien.host.parts.DecodersAndEngines;
+import io.mien.host.select.Candidates;
+import io.mien.host.select.FailedEngines;
+import io.mien.host.select.Statuses;
+import io.mien.host.select.View;
+import io.mien.host.trial.TrialMemory;
+import io.mien.host.trial.TrialRoom;
 import io.mien.inference.InferenceEngine;
 import io.mien.model.ModelStatus;
 import io.mien.model.Models;
@@ -46,15 +59,15 @@ public final class ModelHost implements Models {
 
     private final Worker worker = new Worker("mien-host", this::reconcile);
     private final StageListeners listeners = new StageListeners();
-    private final Ear ear = new Ear(worker::request);
+    private final StageEventInbox ear = new StageEventInbox(worker::request);
     private final List<PictureCodec> codecs = new CopyOnWriteArrayList<>();
     private final Bundle framework;
-    private final Parts parts;
+    private final DecodersAndEngines parts;
     private final Catalogue catalogue;
     private final FailedEngines failedEngines = new FailedEngines();
     private final Map<StageKind, Candidates> byKind = new EnumMap<>(StageKind.class);
     private final BundleTracker<Bundle> tracker;
-    private volatile Settings settings;
+    private volatile HostSettings settings;
     private volatile boolean surveyed;
 
     /** Looks through the bundles and folders; what it finds is opened afterward, on the host's thread. */
@@ -65,8 +78,8 @@ public final class ModelHost implements Models {
 
     ModelHost(BundleContext context, Config config, MemoryBudget budget) {
         framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
-        parts = new Parts(context);
-        settings = Settings.of(config);
+        parts = new DecodersAndEngines(context);
+        settings = HostSettings.of(config);
         Path cache = config.cache().isEmpty() ? context.getDataFile("models").toPath() : Path.of(config.cache());
         String version = context.getBundle().getVersion().toString();
         TrialMemory memory = new TrialMemory(cache.resolve("trials"));
@@ -106,9 +119,9 @@ public final class ModelHost implements Models {
      */
     @Modified
     void modified(Config config) {
-        Settings after = Settings.of(config);
+        HostSettings after = HostSettings.of(config);
         worker.execute(() -> {
-            Settings before = settings;
+            HostSettings before = settings;
             settings = after;
             if (!after.folders().equals(before.folders())) {
                 catalogue.lookInto(after.folders());
@@ -135,7 +148,7 @@ public final class ModelHost implements Models {
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
-            target = "(!(" + Ear.MARK + "=true))")
+            target = "(!(" + StageEventInbox.MARK + "=true))")
     void addListener(StageListener listener) {
         listeners.add(listener);
     }

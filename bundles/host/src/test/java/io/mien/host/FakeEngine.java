@@ -23,12 +23,12 @@ import java.util.function.Function;
  * An engine whose models are words: {@code good}, {@code broken} to load, {@code failing} to run, {@code hanging},
  * {@code linkage}.
  */
-final class FakeEngine implements InferenceEngine {
-    final List<String> opened = Collections.synchronizedList(new ArrayList<>());
+public final class FakeEngine implements InferenceEngine {
+    public final List<String> opened = Collections.synchronizedList(new ArrayList<>());
     /** Until then the hanging ones do. */
-    final CountDownLatch end = new CountDownLatch(1);
+    public final CountDownLatch end = new CountDownLatch(1);
 
-    final List<String> closed = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> closed = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public boolean runs(Model model) {

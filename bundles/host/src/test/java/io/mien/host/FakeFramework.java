@@ -20,27 +20,27 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.Version;
 
 /** As much of a framework as the host asks for: services that are registered, and no bundles. */
-final class FakeFramework {
+public final class FakeFramework {
     /** The registered services, in the order of their registration. */
-    final List<Service> services = new ArrayList<>();
+    public final List<Service> services = new ArrayList<>();
 
     /** What happened, in order. */
-    final List<String> events = new ArrayList<>();
+    public final List<String> events = new ArrayList<>();
 
     private final List<StageListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<Long, Bundle> bundles = new HashMap<>();
     private final Path data;
 
-    FakeFramework(Path data) {
+    public FakeFramework(Path data) {
         this.data = data;
     }
 
-    record Service(Object service, Dictionary<?, ?> properties) {
-        String name() {
+    public record Service(Object service, Dictionary<?, ?> properties) {
+        public String name() {
             return (String) properties.get(StageProperties.NAME);
         }
 
-        StageId id() {
+        public StageId id() {
             return new StageId(
                     name(),
                     (String) properties.get(StageProperties.VERSION),
@@ -49,13 +49,13 @@ final class FakeFramework {
         }
     }
 
-    List<String> names() {
+    public List<String> names() {
         synchronized (services) {
             return services.stream().map(Service::name).toList();
         }
     }
 
-    BundleContext context() {
+    public BundleContext context() {
         return proxy(BundleContext.class, (self, method, args) -> switch (method.getName()) {
             case "registerService" -> register(args[1], (Dictionary<?, ?>) args[2]);
             case "getBundle" -> args != null && args[0] instanceof Long id
@@ -70,7 +70,7 @@ final class FakeFramework {
     }
 
     /** A bundle that services come from. */
-    long bundle(String name, String version) {
+    public long bundle(String name, String version) {
         bundles.put((long) bundles.size(), proxy(Bundle.class, (bundle, m, a) -> switch (m.getName()) {
             case "getSymbolicName" -> name;
             case "getVersion" -> Version.parseVersion(version);
@@ -80,7 +80,7 @@ final class FakeFramework {
     }
 
     /** Reports it to all listeners. */
-    void say(StageEvent event) {
+    public void say(StageEvent event) {
         listeners.forEach(l -> l.stageChanged(event));
     }
 

@@ -2,6 +2,7 @@ package io.mien.host;
 
 import io.mien.StageId;
 import io.mien.StageKind;
+import io.mien.host.open.MemoryBudget;
 import io.mien.inference.InferenceEngine;
 import io.mien.model.ModelStatus;
 import io.mien.swap.StageEvent;

@@ -9,22 +9,22 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes models into a folder. */
-record ModelFolder(Path folder) {
-    void detector(String name, String version, String word) throws IOException {
+public record ModelFolder(Path folder) {
+    public void detector(String name, String version, String word) throws IOException {
         write(name, mud(name, "retinaface", "version = " + version), word);
     }
 
-    void write(String name, String mud, String weights) throws IOException {
+    public void write(String name, String mud, String weights) throws IOException {
         Files.writeString(folder.resolve(name + ".mud"), mud);
         Files.writeString(folder.resolve(name + ".onnx"), weights);
     }
 
-    static String mud(String name, String type, String... mien) {
+    public static String mud(String name, String type, String... mien) {
         return "[basic]\ntype = onnx\nmodel = " + name + ".onnx\n[extra]\nmodel_type = " + type + "\n[mien]\n"
                 + String.join("\n", mien) + "\n";
     }
 
-    Path jar(String name, String mud, String weights) throws IOException {
+    public Path jar(String name, String mud, String weights) throws IOException {
         Path jar = folder.resolve(name + ".jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out)) {

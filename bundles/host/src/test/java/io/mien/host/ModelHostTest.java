@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.detector.FaceDecoder;
 import io.mien.extractor.EmbeddingDecoder;
 import io.mien.extractor.Extractor;
+import io.mien.host.config.Config;
 import io.mien.inference.InferenceEngine;
 import io.mien.inference.Outputs;
 import io.mien.model.ModelStatus;

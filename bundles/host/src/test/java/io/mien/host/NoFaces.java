@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A decoder that never finds anybody. */
-class NoFaces implements FaceDecoder {
+public class NoFaces implements FaceDecoder {
     @Override
     public Set<String> modelTypes() {
         return Set.of("retinaface");

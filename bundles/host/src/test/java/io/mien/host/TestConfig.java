@@ -1,18 +1,19 @@
 package io.mien.host;
 
+import io.mien.host.config.Config;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The configuration with its defaults, except for what a test sets. */
-final class TestConfig {
+public final class TestConfig {
     /** Limits that a stage reaches which finds nothing and knows nobody. */
-    static final Map<String, Object> LENIENT =
+    public static final Map<String, Object> LENIENT =
             Map.of("trial_iou", 0.0, "trial_points", 1.0, "trial_gap", 0.0, "trial_light", 0.0, "trial_order", 0.0);
 
     private TestConfig() {}
 
-    static Config with(Map<String, ?> set) {
+    public static Config with(Map<String, ?> set) {
         return (Config) Proxy.newProxyInstance(
                 Config.class.getClassLoader(), new Class<?>[] {Config.class}, (proxy, method, arguments) -> {
                     Object value = set.get(method.getName());
@@ -21,7 +22,7 @@ final class TestConfig {
     }
 
     /** These, and {@link #LENIENT}. */
-    static Config lenient(Map<String, ?> set) {
+    public static Config lenient(Map<String, ?> set) {
         Map<String, Object> all = new HashMap<>(LENIENT);
         all.putAll(set);
         return with(all);

@@ -4,6 +4,7 @@ import io.mien.MienException;
 import io.mien.detector.Detector;
 import io.mien.detector.DetectorOptions;
 import io.mien.extractor.Extractor;
+import io.mien.host.model.TrialFolder;
 import io.mien.image.Image;
 import io.mien.picture.PictureCodec;
 import io.mien.picture.Ppm;

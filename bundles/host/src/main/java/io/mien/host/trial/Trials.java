@@ -3,6 +3,7 @@ package io.mien.host.trial;
 import io.mien.MienException;
 import io.mien.detector.Detector;
 import io.mien.extractor.Extractor;
+import io.mien.host.model.TrialFolder;
 import io.mien.picture.PictureCodec;
 import java.util.Optional;
 

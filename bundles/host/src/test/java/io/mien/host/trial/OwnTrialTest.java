@@ -9,6 +9,7 @@ import io.mien.detector.Detector;
 import io.mien.detector.Face;
 import io.mien.extractor.Extractor;
 import io.mien.host.RealModels;
+import io.mien.host.model.TrialFolder;
 import io.mien.image.Box;
 import io.mien.image.Point;
 import io.mien.inference.InferenceEngine;
