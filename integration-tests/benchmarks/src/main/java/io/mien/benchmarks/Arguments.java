@@ -45,16 +45,21 @@ final class Arguments {
         return jars;
     }
 
-    /** The configuration of a matcher: whole numbers and others. */
+    /** The configuration of a matcher: true, false, whole numbers and others. */
     Map<String, Object> configuration(String matcher) {
         Map<String, Object> configuration = new HashMap<>();
         values.forEach((key, value) -> {
             if (key.startsWith(matcher + ".")) {
-                configuration.put(
-                        key.substring(matcher.length() + 1).replace('.', '_'),
-                        value.matches("\\d+") ? (Object) Integer.valueOf(value) : Double.valueOf(value));
+                configuration.put(key.substring(matcher.length() + 1).replace('.', '_'), setting(value));
             }
         });
         return configuration;
+    }
+
+    private static Object setting(String value) {
+        if (value.equals("true") || value.equals("false")) {
+            return Boolean.valueOf(value);
+        }
+        return value.matches("\\d+") ? (Object) Integer.valueOf(value) : Double.valueOf(value);
     }
 }

@@ -21,16 +21,17 @@ public abstract class RowIndex<C extends Codes<C>> implements Index {
 
     /**
      * @param dimension of the embeddings
+     * @param precision with which they are kept
      * @param codes of no face
      * @throws IllegalArgumentException if the dimension is less than 1
      */
-    protected RowIndex(int dimension, C codes) {
+    protected RowIndex(int dimension, Precision precision, C codes) {
         if (dimension < 1) {
             throw new IllegalArgumentException("an index has a dimension of at least 1, not " + dimension);
         }
         this.dimension = dimension;
-        this.closed = Rows.empty(dimension, codes);
-        this.rows = Rows.empty(dimension, codes);
+        this.closed = Rows.empty(dimension, precision, codes);
+        this.rows = Rows.empty(dimension, precision, codes);
     }
 
     /**

@@ -23,6 +23,7 @@ public final class Rows<C extends Codes<C>> {
     private static final int TILE_VALUES = 1 << 13;
 
     private final int dimension;
+    private final Precision precision;
     private final int perBlock;
     /** May be longer than the rows need. */
     private final Block[] blocks;
@@ -30,24 +31,25 @@ public final class Rows<C extends Codes<C>> {
     private final int size;
     private final C codes;
 
-    private Rows(int dimension, Block[] blocks, int size, C codes) {
+    private Rows(int dimension, Precision precision, Block[] blocks, int size, C codes) {
         this.dimension = dimension;
+        this.precision = precision;
         this.perBlock = Math.max(1, BLOCK_VALUES / dimension);
         this.blocks = blocks;
         this.size = size;
         this.codes = codes;
     }
 
-    /** Some rows: the embeddings one after the other, and whose they are. */
-    private record Block(long[] ids, float[] values) {
-        Block(int rows, int dimension) {
-            this(new long[rows], new float[rows * dimension]);
-        }
+    /** Some rows: the embeddings, and whose they are. */
+    private record Block(long[] ids, RowValues values) {}
+
+    private Block block() {
+        return new Block(new long[perBlock], precision.values(perBlock, dimension));
     }
 
     /** @param codes of no row */
-    static <C extends Codes<C>> Rows<C> empty(int dimension, C codes) {
-        return new Rows<>(dimension, new Block[1], 0, codes);
+    static <C extends Codes<C>> Rows<C> empty(int dimension, Precision precision, C codes) {
+        return new Rows<>(dimension, precision, new Block[1], 0, codes);
     }
 
     /** The number of rows. */
@@ -67,26 +69,27 @@ public final class Rows<C extends Codes<C>> {
 
     /** A copy of the embedding of a row. */
     public float[] embedding(int row) {
-        int from = row % perBlock * dimension;
-        return Arrays.copyOfRange(blocks[row / perBlock].values, from, from + dimension);
+        RowValues values = blocks[row / perBlock].values;
+        int first = row % perBlock, at = values.at(first);
+        return Arrays.copyOfRange(values.read(first, 1, precision.scratch(dimension)), at, at + dimension);
     }
 
     Rows<C> append(long id, float[] embedding) {
         int block = size / perBlock;
         Block[] next = block < blocks.length ? blocks : Arrays.copyOf(blocks, 2 * blocks.length);
         if (size % perBlock == 0) {
-            next[block] = new Block(perBlock, dimension);
+            next[block] = block();
         }
-        write(next[block], size % perBlock, id, embedding, 0);
-        return new Rows<>(dimension, next, size + 1, codes.with(size, embedding));
+        write(next[block], size % perBlock, id, embedding);
+        return new Rows<>(dimension, precision, next, size + 1, codes.with(size, embedding));
     }
 
     Rows<C> replace(int row, float[] embedding) {
         Block[] next = blocks.clone();
         int block = row / perBlock;
         next[block] = copy(block, size);
-        write(next[block], row % perBlock, id(row), embedding, 0);
-        return new Rows<>(dimension, next, size, codes.with(row, embedding));
+        write(next[block], row % perBlock, id(row), embedding);
+        return new Rows<>(dimension, precision, next, size, codes.with(row, embedding));
     }
 
     /** The last row takes the place of the row removed, whose values no later state holds. */
@@ -98,24 +101,27 @@ public final class Rows<C extends Codes<C>> {
             if (block != lastBlock) {
                 next[block] = copy(block, size);
             }
-            int from = last % perBlock * dimension;
-            write(next[block], row % perBlock, id(last), blocks[lastBlock].values, from);
+            copy(blocks[lastBlock], last % perBlock, next[block], row % perBlock, 1);
         }
-        return new Rows<>(dimension, next, last, codes.moved(last, row));
+        return new Rows<>(dimension, precision, next, last, codes.moved(last, row));
     }
 
     /** A copy of a block with those of its rows that come before {@code end}. */
     private Block copy(int block, int end) {
         int rows = Math.min(perBlock, end - block * perBlock);
-        Block copy = new Block(perBlock, dimension);
-        System.arraycopy(blocks[block].ids, 0, copy.ids, 0, rows);
-        System.arraycopy(blocks[block].values, 0, copy.values, 0, rows * dimension);
+        Block copy = block();
+        copy(blocks[block], 0, copy, 0, rows);
         return copy;
     }
 
-    private void write(Block block, int row, long id, float[] from, int at) {
+    private static void copy(Block from, int fromRow, Block to, int row, int count) {
+        System.arraycopy(from.ids, fromRow, to.ids, row, count);
+        to.values.copy(row, from.values, fromRow, count);
+    }
+
+    private static void write(Block block, int row, long id, float[] embedding) {
         block.ids[row] = id;
-        System.arraycopy(from, at, block.values, row * dimension, dimension);
+        block.values.write(row, embedding);
     }
 
     /** Compares every row with every probe, in one pass over the rows. */
@@ -133,14 +139,16 @@ public final class Rows<C extends Codes<C>> {
                 .limit(probes.size())
                 .toArray(Nearest[]::new);
         int tile = probes.size() == 1 ? perBlock : Math.max(1, Math.min(perBlock, TILE_VALUES / dimension));
-        float[] products = new float[tile];
+        float[] products = new float[tile], scratch = precision.scratch(tile * dimension);
         for (int first = 0; first < size && proceeds.getAsBoolean(); first += perBlock) {
             Block block = blocks[first / perBlock];
             int rows = Math.min(perBlock, size - first);
             for (int row = 0; row < rows; row += tile) {
                 int count = Math.min(tile, rows - row);
+                float[] values = block.values.read(row, count, scratch);
+                int at = block.values.at(row);
                 for (int p = 0; p < nearest.length; p++) {
-                    product.ofEach(block.values, row * dimension, probes.get(p), products, count);
+                    product.ofEach(values, at, probes.get(p), products, count);
                     nearest[p].offer(block.ids, row, products, count);
                 }
             }
@@ -159,13 +167,14 @@ public final class Rows<C extends Codes<C>> {
             int[] some = candidates.get(p);
             // All products first: what is best so far decides nothing that a CPU would wait for before it reads the
             // next row.
-            float[] products = new float[some.length];
+            float[] products = new float[some.length], scratch = precision.scratch(dimension);
             long[] ids = new long[some.length];
             for (int i = 0; i < some.length; i++) {
                 Block block = blocks[some[i] / perBlock];
                 int row = some[i] % perBlock;
                 ids[i] = block.ids[row];
-                products[i] = product.of(block.values, row * dimension, probes.get(p));
+                float[] values = block.values.read(row, 1, scratch);
+                products[i] = product.of(values, block.values.at(row), probes.get(p));
             }
             Nearest nearest = new Nearest(Math.min(k, some.length));
             nearest.offer(ids, 0, products, some.length);

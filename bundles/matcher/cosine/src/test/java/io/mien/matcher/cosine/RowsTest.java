@@ -6,7 +6,8 @@ import io.mien.matcher.Hit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RowsTest {
     private static final int DIMENSION = 500;
@@ -15,11 +16,12 @@ class RowsTest {
     /** A state, and what it answered when it was the latest. */
     private record Answered(Rows<Codes.None> rows, List<Hit> hits) {}
 
-    @Test
-    void noChangeIsSeenInAnEarlierState() {
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void noChangeIsSeenInAnEarlierState(Precision precision) {
         Random random = new Random(1);
         List<Answered> earlier = new ArrayList<>();
-        Rows<Codes.None> rows = Rows.empty(DIMENSION, new Codes.None());
+        Rows<Codes.None> rows = Rows.empty(DIMENSION, precision, new Codes.None());
         for (int i = 0; i < 4_000; i++) {
             // Past several blocks, back to none, and up again.
             boolean growing = i / 1_500 % 2 == 0;

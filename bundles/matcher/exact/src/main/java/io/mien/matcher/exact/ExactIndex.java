@@ -3,6 +3,7 @@ package io.mien.matcher.exact;
 import io.mien.matcher.Hit;
 import io.mien.matcher.cosine.Codes;
 import io.mien.matcher.cosine.DotProducts;
+import io.mien.matcher.cosine.Precision;
 import io.mien.matcher.cosine.RowIndex;
 import io.mien.matcher.cosine.Rows;
 import java.util.List;
@@ -12,7 +13,7 @@ final class ExactIndex extends RowIndex<Codes.None> {
     private final DotProducts products;
 
     ExactIndex(int dimension, DotProducts products) {
-        super(dimension, new Codes.None());
+        super(dimension, Precision.FULL, new Codes.None());
         this.products = products;
     }
 

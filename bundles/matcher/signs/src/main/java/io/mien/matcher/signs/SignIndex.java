@@ -22,7 +22,7 @@ final class SignIndex extends RowIndex<SignCodes> {
     private final Calibrator calibrator;
 
     SignIndex(int dimension, long seed, Settings settings) {
-        super(dimension, SignCodes.none(new Rotation(Math.max(1, dimension), seed)));
+        super(dimension, settings.precision(), SignCodes.none(new Rotation(Math.max(1, dimension), seed)));
         this.settings = settings;
         this.calibrator = new Calibrator(settings.recall(), settings.products());
     }

@@ -5,6 +5,7 @@ import io.mien.matcher.Index;
 import io.mien.matcher.IndexKey;
 import io.mien.matcher.Matcher;
 import io.mien.matcher.cosine.DotProducts;
+import io.mien.matcher.cosine.Precision;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -61,6 +62,13 @@ public final class SignMatcher implements Matcher {
                         + " has the module jdk.incubator.vector",
                 min = "0")
         int vector_from() default 5_000;
+
+        @AttributeDefinition(
+                name = "Compact values",
+                description =
+                        "Whether embeddings take 2 bytes for each value in memory, not 4. Cosines are then off by some"
+                                + " millionths, and searches that compare every face take longer")
+        boolean compact_values() default false;
     }
 
     @Activate
@@ -77,7 +85,11 @@ public final class SignMatcher implements Matcher {
         if (!(recall >= .5 && recall <= .99999)) {
             throw new IllegalArgumentException("io.mien.matcher.signs: recall is " + recall + "; it is 0.5 to 0.99999");
         }
-        return new Settings(config.exact_below(), recall, new DotProducts(config.vector_from()));
+        return new Settings(
+                config.exact_below(),
+                recall,
+                config.compact_values() ? Precision.COMPACT : Precision.FULL,
+                new DotProducts(config.vector_from()));
     }
 
     /** Keeps the service and its indexes; DS takes the ranking itself from the configuration. */

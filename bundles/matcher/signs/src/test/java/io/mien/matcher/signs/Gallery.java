@@ -7,7 +7,9 @@ import io.mien.matcher.Index;
 import io.mien.matcher.Matcher;
 import io.mien.matcher.SearchFigures;
 import io.mien.matcher.cosine.DotProducts;
+import io.mien.matcher.cosine.Precision;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,10 @@ import java.util.function.BooleanSupplier;
 
 /** Made-up faces for tests, and what an index of them has to answer, one face after the other. */
 final class Gallery {
+    static final int FACES = 8_000;
+    static final int PERSON = 8;
+    static final float SPREAD = .75f;
+
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final float TOLERANCE = 1e-5f;
 
@@ -30,7 +36,11 @@ final class Gallery {
     }
 
     static Matcher matcher(int exactBelow) {
-        return new SignMatcher(new Settings(exactBelow, .999, new DotProducts(900)));
+        return matcher(exactBelow, Precision.FULL);
+    }
+
+    static Matcher matcher(int exactBelow, Precision precision) {
+        return new SignMatcher(new Settings(exactBelow, .999, precision, new DotProducts(900)));
     }
 
     float[] direction() {
@@ -64,6 +74,21 @@ final class Gallery {
     void put(Index index, long id, float[] face) {
         index.put(id, face);
         faces.put(id, face);
+    }
+
+    /** Eight faces of each person, and a probe of every fortieth face's person. */
+    List<float[]> fill(Index index) {
+        List<float[]> probes = new ArrayList<>();
+        for (long id = 0; id < FACES; id += PERSON) {
+            float[] mean = direction();
+            for (int i = 0; i < PERSON; i++) {
+                put(index, id + i, near(mean, SPREAD));
+            }
+            if (id % 40 == 0) {
+                probes.add(near(mean, SPREAD));
+            }
+        }
+        return probes;
     }
 
     void remove(Index index, long id) {

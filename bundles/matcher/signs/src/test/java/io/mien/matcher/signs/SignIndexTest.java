@@ -7,45 +7,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.matcher.Hit;
 import io.mien.matcher.Index;
 import io.mien.matcher.SearchFigures;
+import io.mien.matcher.cosine.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignIndexTest {
-    private static final int FACES = 8_000;
-    private static final int PERSON = 8;
-    private static final float SPREAD = .75f;
-
-    /** Eight faces of each person, and a probe of every fortieth face's person. */
-    private static List<float[]> fill(Gallery gallery, Index index) {
-        List<float[]> probes = new ArrayList<>();
-        for (long id = 0; id < FACES; id += PERSON) {
-            float[] mean = gallery.direction();
-            for (int i = 0; i < PERSON; i++) {
-                gallery.put(index, id + i, gallery.near(mean, SPREAD));
-            }
-            if (id % 40 == 0) {
-                probes.add(gallery.near(mean, SPREAD));
-            }
-        }
-        return probes;
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {128, 100, 257})
     void findsTheFacesOfAPersonAmongFewCompared(int dimension) {
         Gallery gallery = new Gallery(dimension, dimension);
         try (Index index = Gallery.matcher(0).open(dimension)) {
-            List<float[]> probes = fill(gallery, index);
+            List<float[]> probes = gallery.fill(index);
             assertTrue(index.figures().orElseThrow().recall().isEmpty(), "nothing is measured yet");
             assertTrue(gallery.recall(index, probes) >= .99, "a safe number is compared until it is measured");
             SearchFigures figures = gallery.calibrated(index);
-            assertTrue(figures.compared() < FACES / 8, figures.toString());
+            assertTrue(figures.compared() < Gallery.FACES / 8, figures.toString());
             assertTrue(figures.recall().getAsDouble() >= .999, figures.toString());
             assertTrue(gallery.recall(index, probes) >= .99);
         }
@@ -61,12 +44,12 @@ class SignIndexTest {
             for (long id = 0; id < faces; id += person) {
                 float[] mean = gallery.direction();
                 for (int i = 0; i < person; i++) {
-                    float[] face = gallery.near(mean, SPREAD);
+                    float[] face = gallery.near(mean, Gallery.SPREAD);
                     index.put(id + i, face);
                     exact.put(id + i, face);
                 }
                 if (id % 200 == 0) {
-                    probes.add(gallery.near(mean, SPREAD));
+                    probes.add(gallery.near(mean, Gallery.SPREAD));
                 }
             }
             List<List<Hit>> expected = exact.search(probes, 10);
@@ -90,38 +73,21 @@ class SignIndexTest {
     }
 
     @Test
-    void directionsWithoutStructureAreAllCompared() {
-        Gallery gallery = new Gallery(64, 1);
-        try (Index index = Gallery.matcher(0).open(64)) {
-            for (long id = 0; id < 5_000; id++) {
-                gallery.put(index, id, gallery.direction());
-            }
-            assertEquals(new SearchFigures(5_000, OptionalDouble.of(1)), gallery.calibrated(index));
-            for (int i = 0; i < 20; i++) {
-                float[] probe = gallery.direction();
-                assertEquals(
-                        gallery.nearest(probe, 1).get(0).faceId(),
-                        index.search(probe, 1).get(0).faceId());
-            }
-        }
-    }
-
-    @Test
     void valuesOfUnequalSizeAreSearchedAsWell() {
         Gallery gallery = new Gallery(128, 2);
         try (Index index = Gallery.matcher(0).open(128)) {
             List<float[]> probes = new ArrayList<>();
-            for (long id = 0; id < FACES; id += PERSON) {
+            for (long id = 0; id < Gallery.FACES; id += Gallery.PERSON) {
                 float[] mean = unequal(gallery.direction());
-                for (int i = 0; i < PERSON; i++) {
-                    gallery.put(index, id + i, unequal(gallery.near(mean, SPREAD)));
+                for (int i = 0; i < Gallery.PERSON; i++) {
+                    gallery.put(index, id + i, unequal(gallery.near(mean, Gallery.SPREAD)));
                 }
                 if (id % 40 == 0) {
-                    probes.add(unequal(gallery.near(mean, SPREAD)));
+                    probes.add(unequal(gallery.near(mean, Gallery.SPREAD)));
                 }
             }
             SearchFigures figures = gallery.calibrated(index);
-            assertTrue(figures.compared() < FACES, figures.toString());
+            assertTrue(figures.compared() < Gallery.FACES, figures.toString());
             assertTrue(gallery.recall(index, probes) >= .99, figures.toString());
         }
     }
@@ -132,57 +98,6 @@ class SignIndexTest {
             values[i] = values[i] * (i % 2 == 0 ? 1 : .05f) + (i % 2 == 0 ? 0 : .01f);
         }
         return Gallery.unit(values);
-    }
-
-    @Test
-    void framesOfOneMomentDoNotMakeItCareless() {
-        Gallery gallery = new Gallery(128, 3);
-        try (Index index = Gallery.matcher(0).open(128)) {
-            List<float[]> probes = new ArrayList<>();
-            for (long id = 0; id < FACES; id += 4) {
-                float[] mean = gallery.direction();
-                for (int frames = 0; frames < 2; frames++) {
-                    float[] moment = gallery.near(mean, SPREAD);
-                    gallery.put(index, id + 2 * frames, moment);
-                    gallery.put(index, id + 2 * frames + 1, gallery.near(moment, .1f));
-                }
-                if (id % 40 == 0) {
-                    probes.add(gallery.near(mean, SPREAD));
-                }
-            }
-            gallery.calibrated(index);
-            assertTrue(gallery.recall(index, probes) >= .99);
-        }
-    }
-
-    @Test
-    void facesOfPeopleWithOneAloneDoNotCountIfOthersHaveTwo() {
-        Gallery gallery = new Gallery(64, 9);
-        try (Index index = Gallery.matcher(0).open(64)) {
-            for (long id = 0; id < FACES; id++) {
-                gallery.put(index, id, gallery.direction());
-                if (id % 2 == 0) {
-                    gallery.put(index, FACES + id, gallery.near(gallery.faces.get(id), .9f));
-                }
-            }
-            assertTrue(gallery.calibrated(index).compared() < FACES / 8, "their nearest faces are near by chance");
-        }
-    }
-
-    @Test
-    void measuresAgainAfterManyChanges() {
-        Gallery gallery = new Gallery(64, 7);
-        try (Index index = Gallery.matcher(0).open(64)) {
-            fill(gallery, index);
-            assertTrue(gallery.calibrated(index).compared() < FACES / 8, "people with several faces");
-            for (long id = 0; id < FACES; id++) {
-                gallery.put(index, id, gallery.direction());
-            }
-            gallery.await("all are compared", () -> {
-                index.search(gallery.direction(), 1);
-                return index.figures().orElseThrow().compared() == FACES;
-            });
-        }
     }
 
     @Test
@@ -217,18 +132,48 @@ class SignIndexTest {
     void equalFacesComeBySmallerId() {
         Gallery gallery = new Gallery(128, 5);
         try (Index index = Gallery.matcher(0).open(128)) {
-            fill(gallery, index);
+            gallery.fill(index);
             float[] twin = gallery.direction();
-            for (long id = 3 * FACES; id > 2 * FACES; id -= 2) {
+            for (long id = 3 * Gallery.FACES; id > 2 * Gallery.FACES; id -= 2) {
                 index.put(id, twin);
             }
             List<Long> found = index.search(twin, 30).stream().map(Hit::faceId).toList();
             assertEquals(
                     LongStream.range(0, 30)
-                            .mapToObj(i -> 2L * FACES + 2 + 2 * i)
+                            .mapToObj(i -> 2L * Gallery.FACES + 2 + 2 * i)
                             .toList(),
                     found);
         }
+    }
+
+    /** By the signs and by comparing every face. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, Integer.MAX_VALUE})
+    void compactValuesFindTheSameFaces(int exactBelow) {
+        Gallery gallery = new Gallery(128, 11);
+        try (Index full = Gallery.matcher(exactBelow).open(128);
+                Index compact = Gallery.matcher(exactBelow, Precision.COMPACT).open(128)) {
+            List<float[]> probes = gallery.fill(full);
+            gallery.faces.forEach(compact::put);
+            List<List<Hit>> expected = full.search(probes, 10), found = compact.search(probes, 10);
+            assertRecall(ids(expected), ids(found));
+            double off = 0;
+            for (int i = 0; i < probes.size(); i++) {
+                gallery.assertHonest(probes.get(i), found.get(i));
+                off = Math.max(
+                        off,
+                        Math.abs(found.get(i).get(0).cosine()
+                                - expected.get(i).get(0).cosine()));
+            }
+            assertTrue(off > 0, "they are kept as exactly as the full ones");
+        }
+    }
+
+    /** With a cosine that is the same for all, which two precisions do not agree on. */
+    private static List<List<Hit>> ids(List<List<Hit>> all) {
+        return all.stream()
+                .map(hits -> hits.stream().map(hit -> new Hit(hit.faceId(), 1)).toList())
+                .toList();
     }
 
     @Test
@@ -238,10 +183,16 @@ class SignIndexTest {
             for (long id = 0; id < 9_000; id++) {
                 gallery.put(index, id, gallery.direction());
             }
-            float[] probe = gallery.direction();
-            assertEquals(
-                    gallery.nearest(probe, 50).stream().map(Hit::faceId).toList(),
-                    index.search(probe, 50).stream().map(Hit::faceId).toList());
+            // At once: a search of few rows would have many of their hits, but not all hits of all probes.
+            List<float[]> probes = Stream.generate(gallery::direction).limit(50).toList();
+            List<List<Hit>> found = index.search(probes, 10);
+            for (int i = 0; i < probes.size(); i++) {
+                assertEquals(
+                        gallery.nearest(probes.get(i), 10).stream()
+                                .map(Hit::faceId)
+                                .toList(),
+                        found.get(i).stream().map(Hit::faceId).toList());
+            }
             assertEquals(
                     new SearchFigures(9_000, OptionalDouble.of(1)),
                     index.figures().orElseThrow());
