@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class SignCodes implements Codes<SignCodes> {
     /** Rows of a block: the distances of a block stay in the first cache, and a copy takes microseconds. */
-    static final int BLOCK_ROWS = 2_048;
+    static final int BLOCK_ROWS = 1_024;
 
     private final Rotation rotation;
     private final int size;

@@ -10,15 +10,15 @@ import java.util.function.BooleanSupplier;
  * number, whether that row of each block is near, so that most rows are passed over many at a time. For one thread.
  */
 final class SignScan {
-    /** Blocks that are looked at together: their signs stay in the second cache while all probes pass. */
-    private static final int TOGETHER = 16;
+    /** Blocks that are looked at together, a bit of a number each: their signs stay in the second cache while all probes pass. */
+    private static final int TOGETHER = 32;
 
     /** Blocks, evenly spread, that tell how far the nearest rows are. */
-    private static final int SAMPLED = 4;
+    private static final int SAMPLED = 8;
     /** Standard deviations of what is expected in a sample, for what it may be wrong by; a few more for few. */
     private static final double ALLOWANCE = 3;
 
-    /** The first block's bit in {@link #near}. A number of signs is small enough that its difference fills all bits below. */
+    /** The first block's bit in {@link #near}. */
     private static final int FIRST_BIT = 1 << 31;
 
     private final SignCodes codes;
@@ -26,6 +26,9 @@ final class SignScan {
     private final int[] differing = new int[SignCodes.BLOCK_ROWS];
     /** For each row of a block, in which of the blocks it is near: the first one's is the highest bit. */
     private final int[] near = new int[SignCodes.BLOCK_ROWS];
+
+    /** Differing signs of a block's first words. */
+    private final int[] partial = new int[SignCodes.BLOCK_ROWS];
 
     private final int[] places = new int[SignCodes.BLOCK_ROWS + 1];
     /** Near rows that wait to be weighed, with their signs by word and row. */
@@ -65,7 +68,7 @@ final class SignScan {
         return nearest;
     }
 
-    /** Rows that differ from each probe by no more signs than its limit. */
+    /** Rows that differ from each probe by no more of the signs that count than its limit. */
     private List<Candidates> within(List<SignProbe> some, int[] limits, int expected) {
         List<Candidates> found = new ArrayList<>();
         for (int p = 0; p < limits.length; p++) {
@@ -84,15 +87,7 @@ final class SignScan {
         Arrays.fill(near, 0);
         int blocks = Math.min(TOGETHER, codes.blocks() - firstBlock);
         for (int i = 0; i < blocks; i++) {
-            probe.differing(codes.block(firstBlock + i), SignCodes.BLOCK_ROWS, differing);
-            mark(differing, limit + 1, FIRST_BIT >>> i, near);
-        }
-    }
-
-    /** Sets a bit for each number below a limit. */
-    private static void mark(int[] numbers, int limit, int bit, int[] near) {
-        for (int i = 0; i < near.length; i++) {
-            near[i] |= numbers[i] - limit & bit;
+            probe.mark(codes.block(firstBlock + i), limit + 1, FIRST_BIT >>> i, near, partial);
         }
     }
 
@@ -154,7 +149,7 @@ final class SignScan {
     }
 
     /**
-     * How many rows differ from each probe by a number of signs or fewer.
+     * How many rows differ from each probe by a number of signs that count, or fewer.
      *
      * @param limits a number of signs for each probe
      * @param proceeds asked from time to time; the answer is of no use once it was false

@@ -98,64 +98,17 @@ class PartsTest {
                 one[7] = 2;
                 Gallery.unit(one);
                 float[] other = gallery.near(one, spread);
-                differing += new SignProbe(rotation.rotated(one)).differing(rotation.signs(other)) / 256.0;
+                differing += bits(rotation.signs(one), rotation.signs(other)) / 256.0;
                 angle += Math.acos(Gallery.cosine(one, other)) / Math.PI;
             }
             assertEquals(angle / 200, differing / 200, .01);
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {128, 256, 1024})
-    void loopsCountAndWeighWhatDiffers(int bits) {
-        Gallery gallery = new Gallery(bits, 3);
-        Rotation rotation = new Rotation(bits, 0);
-        for (int count : new int[] {1, 7, 64, 200}) {
-            float[] probe = rotation.rotated(gallery.direction());
-            int[][] words = new int[rotation.words()][count];
-            int[] differ = new int[count], weigh = new int[count];
-            for (int row = 0; row < count; row++) {
-                float[] other = rotation.rotated(gallery.direction());
-                int[] signs = Rotation.ofRotated(other);
-                for (int i = 0; i < bits; i++) {
-                    words[i / 32][row] = signs[i / 32];
-                    boolean differs = probe[i] < 0 != other[i] < 0;
-                    differ[row] += differs ? 1 : 0;
-                    weigh[row] += differs ? magnitude(probe, i) : 0;
-                }
-            }
-            SignProbe compared = new SignProbe(probe);
-            int[] differing = new int[count], weights = new int[count];
-            compared.differing(words, count, differing);
-            compared.weights(words, count, weights);
-            assertArrayEquals(differ, differing);
-            assertArrayEquals(weigh, weights);
-        }
-    }
-
-    /** Of a value: 0 to 15 in proportion to the largest. */
-    private static int magnitude(float[] values, int at) {
-        float largest = 0;
-        for (float value : values) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        return Math.round(Math.abs(values[at]) / largest * 15);
-    }
-
-    @Test
-    void weightsOrderFacesAsTheirCosinesDo() {
-        Gallery gallery = new Gallery(128, 8);
-        Rotation rotation = new Rotation(128, 0);
-        int byNumber = 0, byWeight = 0, rounds = 3_000;
-        for (int round = 0; round < rounds; round++) {
-            float[] probe = gallery.direction(), near = gallery.near(probe, 1.5f), far = gallery.near(probe, 2.2f);
-            boolean nearer = Gallery.cosine(probe, near) > Gallery.cosine(probe, far);
-            SignProbe compared = new SignProbe(rotation.rotated(probe));
-            int[] one = rotation.signs(near), other = rotation.signs(far);
-            byNumber += compared.differing(one) < compared.differing(other) == nearer ? 1 : 0;
-            byWeight += compared.weight(one) < compared.weight(other) == nearer ? 1 : 0;
-        }
-        assertTrue(byWeight > byNumber + rounds / 25, byWeight + " of " + rounds + ", by number " + byNumber);
+    private static int bits(int[] one, int[] other) {
+        return IntStream.range(0, one.length)
+                .map(i -> Integer.bitCount(one[i] ^ other[i]))
+                .sum();
     }
 
     @Test
