@@ -1,6 +1,6 @@
 package io.mien.runtime;
 
-import io.mien.boot.control.ControlClient;
+import io.mien.control.client.ControlClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;

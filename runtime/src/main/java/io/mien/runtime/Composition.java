@@ -19,6 +19,14 @@ record Composition(Feature feature, Lock lock) {
     /** The commands that only change or show the list. They are the way back from deployed code, and never start any. */
     private static final Set<String> LIST = Set.of("undeploy", "rollback", "generations");
 
+    /** The commands with which bundles may come and go. */
+    private static final Set<String> CHANGES = Set.of(RUN, "deploy", "undeploy", "rollback", "use");
+
+    /** Whether a command may change the list, if the product has what it needs for that. */
+    static boolean mayChangeList(String verb) {
+        return CHANGES.contains(verb);
+    }
+
     /** Whether a command works on the list alone. */
     static boolean isOfList(String verb) {
         return LIST.contains(verb);

@@ -1,15 +1,20 @@
 package io.mien.runtime;
 
+import io.mien.boot.generation.BundleManifest;
+import io.mien.boot.generation.LockedBundle;
 import io.mien.boot.invocation.Invocation;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /** Starts a product, hands it one command, and stops it again. */
@@ -120,8 +125,24 @@ final class Launcher {
         map.put(
                 "leftOut",
                 started.lock().leftOut().stream().map(Object::toString).toArray(String[]::new));
+        map.put("commands", (Supplier<String[]>) () -> commands(started));
         map.put("settled", (Runnable) started.mark()::succeed);
         return map;
+    }
+
+    /** What may be typed first, in bundles that this command does not need, too. */
+    private String[] commands(Starter.Started started) {
+        List<StatedVerb> verbs = new ArrayList<>();
+        try {
+            for (LockedBundle bundle : started.lock().bundles()) {
+                Path file = bundle.path(home, call.invocation().data());
+                verbs.addAll(StatedVerb.of(file, BundleManifest.read(file)));
+            }
+        } catch (IOException e) {
+            // It only helps to find a name that was mistyped.
+            return new String[0];
+        }
+        return StatedVerb.names(verbs).toArray(String[]::new);
     }
 
     /** The service's property says what it takes. */

@@ -51,7 +51,11 @@ public final class Main {
         Distribution distribution = new Distribution(Path.of(System.getProperty("mien.home", "")));
         Optional<String> asked =
                 Optional.of(System.getProperty("mien.feature", "")).filter(p -> !p.isEmpty());
-        if (new ProductFacts(distribution, invocation.data(), asked).answer(List.of(arguments), System.out)) {
+        ProductFacts facts = new ProductFacts(distribution, invocation.data(), asked);
+        if (arguments.length == 0 && facts.answer(List.of("help"), System.err)) {
+            System.exit(USAGE);
+        }
+        if (facts.answer(List.of(arguments), System.out)) {
             System.exit(exitCode(0, output));
         }
         OptionalInt done = new RunningMien(call, invocation, millis("mien.end.wait.millis", 60_000)).run();

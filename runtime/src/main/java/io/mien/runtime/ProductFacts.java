@@ -88,15 +88,32 @@ final class ProductFacts {
             }
         }
         if (topic.isEmpty()) {
-            return usage.map(text -> UsageText.of(text, verbs));
+            List<StatedVerb> top = verbs.stream().filter(v -> !v.isBelow()).toList();
+            return usage.map(text -> UsageText.of(text, top));
         }
         for (StatedVerb verb : verbs) {
-            if (verb.names().contains(topic.get(0))) {
-                return verb.text(topic.subList(1, topic.size()))
-                        .map(text -> text.lines().toList());
+            if (!verb.isBelow() && verb.names().contains(topic.get(0))) {
+                List<StatedVerb> below =
+                        verbs.stream().filter(v -> v.isBelow(verb)).toList();
+                return help(verb, below, topic.subList(1, topic.size()));
             }
         }
         return Optional.empty();
+    }
+
+    /** @param below the commands below a command, which any bundle may bring */
+    private static Optional<List<String>> help(StatedVerb verb, List<StatedVerb> below, List<String> topic)
+            throws IOException {
+        if (topic.isEmpty()) {
+            return verb.text(topic).map(text -> UsageText.of(text, below));
+        }
+        for (StatedVerb named : below) {
+            if (named.ownNames().contains(topic.get(0))) {
+                return named.text(topic.subList(1, topic.size()))
+                        .map(text -> text.lines().toList());
+            }
+        }
+        return verb.text(topic).map(text -> text.lines().toList());
     }
 
     private Composition composition() throws IOException, StartException, DamagedLockException {

@@ -1,8 +1,8 @@
 package io.mien.runtime;
 
-import io.mien.boot.control.ControlClient;
-import io.mien.boot.control.ControlRequest;
 import io.mien.boot.invocation.Invocation;
+import io.mien.control.client.ControlClient;
+import io.mien.control.protocol.ControlRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

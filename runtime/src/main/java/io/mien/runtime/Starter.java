@@ -99,7 +99,8 @@ final class Starter {
         Lock lock = composition.lock();
         String verb = invocation.verb();
         // Writing it takes time, and it is for those alone who may change what is installed.
-        boolean asked = lock.bundles().stream().anyMatch(b -> b.only().contains(verb));
+        boolean asked = Composition.mayChangeList(verb)
+                && lock.bundles().stream().anyMatch(b -> b.only().contains(verb));
         RuntimeOptions told = asked ? options.withProperty(LockText.PROPERTY, LockText.write(lock)) : options;
         StartMark mark = StartMark.begin(
                 marks,

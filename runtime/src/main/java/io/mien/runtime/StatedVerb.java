@@ -16,16 +16,18 @@ import java.util.zip.ZipFile;
  * A command that a bundle states in the header {@code Mien-Verbs} of its manifest, so that help needs no framework:
  *
  * <pre>{@code
- * Mien-Verbs: greet;hello;help="Greet people.";texts="OSGI-INF/help"
+ * Mien-Verbs: greet;hello;group="Manners";help="Greet people.";texts="OSGI-INF/help",
+ *     greet all;help="Greet everybody.";texts="OSGI-INF/help"
  * }</pre>
  *
- * @param names what may be typed, the usual spelling first
+ * @param names what may be typed, the usual spelling first; of a command below another one, both names
+ * @param group of commands that it is listed with, or empty
  * @param help what it does, in a line
  * @param bundle jar, or folder that one was unpacked into
  * @param texts folder in the bundle with longer texts, {@code greet.txt} and for a command below it {@code greet-all.txt};
  *     empty if there is none
  */
-record StatedVerb(List<String> names, String help, Path bundle, String texts) {
+record StatedVerb(List<String> names, String group, String help, Path bundle, String texts) {
     private static final String HEADER = "Mien-Verbs";
     private static final int MOST_BYTES = 1 << 20;
 
@@ -33,17 +35,31 @@ record StatedVerb(List<String> names, String help, Path bundle, String texts) {
         names = List.copyOf(names);
     }
 
+    /** What may be typed first in a product. */
+    static List<String> names(List<StatedVerb> verbs) {
+        List<String> names = new ArrayList<>();
+        for (StatedVerb verb : verbs) {
+            if (!verb.isBelow()) {
+                names.addAll(verb.names());
+            }
+        }
+        return names;
+    }
+
     /** The statement of a bundle. */
     static List<StatedVerb> of(Path bundle, BundleManifest manifest) {
         List<StatedVerb> verbs = new ArrayList<>();
         for (String clause : split(manifest.header(HEADER), ',')) {
             List<String> names = new ArrayList<>();
+            String group = "";
             String help = "";
             String texts = "";
             for (String part : split(clause, ';')) {
                 int equals = part.indexOf('=');
                 if (equals < 0) {
                     names.add(part);
+                } else if (part.startsWith("group=")) {
+                    group = unquoted(part.substring(equals + 1));
                 } else if (part.startsWith("help=")) {
                     help = unquoted(part.substring(equals + 1));
                 } else if (part.startsWith("texts=")) {
@@ -51,7 +67,7 @@ record StatedVerb(List<String> names, String help, Path bundle, String texts) {
                 }
             }
             if (!names.isEmpty()) {
-                verbs.add(new StatedVerb(names, help, bundle, texts));
+                verbs.add(new StatedVerb(names, group, help, bundle, texts));
             }
         }
         return verbs;
@@ -81,6 +97,21 @@ record StatedVerb(List<String> names, String help, Path bundle, String texts) {
         return parts;
     }
 
+    /** Whether it is a command below another one. */
+    boolean isBelow() {
+        return names.get(0).indexOf(' ') >= 0;
+    }
+
+    /** Whether it is a command below that one. */
+    boolean isBelow(StatedVerb other) {
+        return names.get(0).startsWith(other.names.get(0) + " ");
+    }
+
+    /** What is typed for it, behind the name of the command above it. */
+    List<String> ownNames() {
+        return names.stream().map(n -> n.substring(n.indexOf(' ') + 1)).toList();
+    }
+
     /**
      * The help of the command, or of one below it.
      *
@@ -91,7 +122,7 @@ record StatedVerb(List<String> names, String help, Path bundle, String texts) {
         if (texts.isEmpty()) {
             return below.isEmpty() ? Optional.of("mien " + names.get(0) + "\n\n  " + help + "\n") : Optional.empty();
         }
-        List<String> path = new ArrayList<>(List.of(names.get(0)));
+        List<String> path = new ArrayList<>(List.of(names.get(0).replace(' ', '-')));
         path.addAll(below);
         return read(bundle, texts + "/" + String.join("-", path) + ".txt");
     }

@@ -106,6 +106,55 @@ class ProductFactsTest {
                 printed());
     }
 
+    @Test
+    void helpListsCommandsByGroup() throws Exception {
+        Path home = new ProductFixture(folder)
+                .bundle("one", Map.of("Mien-Verbs", "a;group=\"First\";help=\"A.\",b;group=\"Second\";help=\"B.\""))
+                .bundle("two", Map.of("Mien-Verbs", "c;group=\"First\";help=\"C.\"", "Mien-Usage", "u"))
+                .write();
+        text(home, "two", "u", "Commands:\n\nExamples:\n");
+        assertTrue(answers(home, "help"));
+        assertEquals(List.of("First:", "  a  A.", "  c  C.", "", "Second:", "  b  B.", "", "Examples:"), printed());
+    }
+
+    @Test
+    void helpOfACommandListsThoseBelowItOfEachBundle() throws Exception {
+        Path home = new ProductFixture(folder)
+                .bundle("one", Map.of("Mien-Verbs", "model;help=\"Models.\";texts=help,model list;help=\"List.\""))
+                .bundle("two", Map.of("Mien-Verbs", "model pack;help=\"Pack.\";texts=help", "Mien-Usage", "u"))
+                .write();
+        text(home, "one", "help/model.txt", "Usage: mien model\n\nCommands:\n");
+        text(home, "two", "help/model-pack.txt", "Usage: mien model pack\n");
+        text(home, "two", "u", "Commands:\n");
+        assertTrue(answers(home, "help"));
+        assertTrue(answers(home, "model", "--help"));
+        assertTrue(answers(home, "help", "model", "pack"));
+        assertTrue(answers(home, "help", "model", "list"));
+        assertFalse(answers(home, "help", "model", "nonsense"));
+        assertEquals(
+                List.of(
+                        "Commands:",
+                        "  model  Models.",
+                        "Usage: mien model",
+                        "",
+                        "Commands:",
+                        "  list  List.",
+                        "  pack  Pack.",
+                        "Usage: mien model pack",
+                        "mien model list",
+                        "",
+                        "  List."),
+                printed());
+    }
+
+    private static void text(Path home, String bundle, String entry, String text) throws Exception {
+        try (FileSystem jar = FileSystems.newFileSystem(home.resolve("bundles/" + bundle + "-1.jar"))) {
+            Path path = jar.getPath("/" + entry);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, text);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"help", "--help", "-h"})
     void helpIsTheTextThatABundleNames(String argument) throws Exception {

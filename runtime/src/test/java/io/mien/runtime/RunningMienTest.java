@@ -3,11 +3,11 @@ package io.mien.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.boot.control.ControlListener;
-import io.mien.boot.control.ControlRequest;
-import io.mien.boot.control.Frame;
-import io.mien.boot.control.Frame.Type;
-import io.mien.boot.control.FrameChannel;
+import io.mien.control.protocol.ControlRequest;
+import io.mien.control.protocol.Frame;
+import io.mien.control.protocol.Frame.Type;
+import io.mien.control.protocol.FrameChannel;
+import io.mien.control.server.ControlListener;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

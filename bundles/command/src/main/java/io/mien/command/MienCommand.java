@@ -5,18 +5,20 @@ import io.mien.command.call.Call;
 import io.mien.command.call.ServeSettings;
 import io.mien.command.call.Settings;
 import io.mien.command.data.DataFolders;
-import io.mien.command.runtime.AdminConfigurations;
-import io.mien.command.runtime.Configurations;
-import io.mien.command.runtime.FrameworkServices;
+import io.mien.command.framework.AdminConfigurations;
+import io.mien.command.framework.Configurations;
+import io.mien.command.framework.FrameworkServices;
+import io.mien.command.line.CommandLines;
+import io.mien.command.line.VerbRegistry;
+import io.mien.command.line.VerbSource;
 import io.mien.command.runtime.Product;
 import io.mien.command.runtime.Serving;
 import io.mien.command.runtime.Workbench;
-import io.mien.command.verb.CommandLines;
+import io.mien.command.verb.CommandVerbs;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Hashtable;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.osgi.framework.BundleContext;
@@ -30,8 +32,9 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Receives commands from the launcher: a service of JDK types, found by {@code io.mien.command=main};
- * its property {@code io.mien.command.names} (String[]) says which commands exist. One command at a time configures the
- * stages as it needs them; if a product runs, its stages serve all commands at the same time.
+ * its property {@code io.mien.command.names} (String[]) says which commands exist: those of every {@link VerbSource}. One
+ * command at a time configures the stages as it needs them; if a product runs, its stages serve all commands at the same
+ * time.
  */
 @Component(
         service = {},
@@ -56,7 +59,8 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
     private final Settings settings;
     private final DataFolders folders = new DataFolders();
     private final Product product = new Product();
-    private final ServiceRegistration<?> registration;
+    private final ServiceRegistration<VerbSource> own;
+    private final VerbRegistry verbs;
 
     /** Made by Declarative Services. */
     @Activate
@@ -71,15 +75,16 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
             applied.hold(ours.getKey(), ours.getValue());
         }
         this.configurations = applied;
-        Map<String, Object> properties =
-                Map.of("io.mien.command", "main", "io.mien.command.names", CommandLines.names());
-        this.registration = context.registerService(ToIntFunction.class, this, new Hashtable<>(properties));
+        this.own = context.registerService(VerbSource.class, new CommandVerbs(), null);
+        this.verbs = new VerbRegistry(context);
+        verbs.offer(ToIntFunction.class, this, Map.of("io.mien.command", "main"));
     }
 
     /** The launcher ends a product before it stops the bundles; this is for who stops this bundle alone. */
     @Deactivate
     void stop() {
-        registration.unregister();
+        verbs.close();
+        own.unregister();
         try {
             product.stop();
             product.awaitEnd(END);
@@ -136,6 +141,7 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
     private int run(Call call) {
         try (FrameworkServices services = new FrameworkServices(context)) {
             return CommandLines.run(
+                    verbs.sources(),
                     new Workbench(call, settings, services, configurations, folders, product, this::run));
         }
     }

@@ -75,6 +75,7 @@ record BundleJar(String file, Attributes headers, Set<String> entries, Set<Strin
     boolean isLauncher() {
         return name().equals("io.mien.runtime")
                 || name().equals("io.mien.boot")
+                || name().equals("io.mien.control")
                 || name().startsWith("io.mien.support.");
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param packages with classes in the jar
  * @param referred packages that its classes mention, the JDK's included
  * @param uses by package of the jar, the packages of the jar that its classes mention
+ * @param exposes by package of the jar, the other packages of the jar that its public and protected members mention
  * @param staticState static fields that can change, as {@code Class.field}
  * @param old classes of a format before that of Java 6, which no archive of classes takes
  */
@@ -27,6 +28,7 @@ record Code(
         Set<String> packages,
         Set<String> referred,
         Map<String, Set<String>> uses,
+        Map<String, Set<String>> exposes,
         List<String> staticState,
         List<String> old) {
     /** A final field of one of these holds state all the same. */
@@ -59,16 +61,17 @@ record Code(
                             .filter(p -> hasClasses(jar, p))
                             .collect(Collectors.toSet())),
                     names(analyzer.getReferred().keySet()),
-                    uses(analyzer),
+                    uses(analyzer, analyzer.getUses()),
+                    uses(analyzer, analyzer.getAPIUses()),
                     staticState,
                     old);
         }
     }
 
-    private static Map<String, Set<String>> uses(Analyzer analyzer) {
+    private static Map<String, Set<String>> uses(Analyzer analyzer, Map<PackageRef, List<PackageRef>> found) {
         Set<String> contained = names(analyzer.getContained().keySet());
         Map<String, Set<String>> uses = new TreeMap<>();
-        analyzer.getUses().forEach((user, used) -> {
+        found.forEach((user, used) -> {
             Set<String> own = names(new HashSet<>(used));
             own.retainAll(contained);
             uses.put(user.getFQN(), own);

@@ -72,6 +72,16 @@ class HouseRulesTest {
     }
 
     @Test
+    void anExportThatMentionsWhatIsNotExported() throws IOException {
+        add(new JarFiles("io.mien.house")
+                .header("Export-Package", "io.mien.house.circle;version=1.0.0")
+                .code(Outside.class)
+                .code(First.class)
+                .code(Second.class));
+        assertBroken("io.mien.house exports io.mien.house.circle, which mentions io.mien.house.circle.one");
+    }
+
+    @Test
     void aSingleton() throws IOException {
         add(stage().header("Bundle-SymbolicName", "io.mien.detector.yunet; singleton:=true"));
         assertBroken("io.mien.detector.yunet is a singleton");

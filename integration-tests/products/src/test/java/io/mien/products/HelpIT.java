@@ -92,6 +92,26 @@ class HelpIT {
         assertEquals("", run.out(), run::toString);
     }
 
+    /** The demo is started for itself alone; its name is known all the same. */
+    @Test
+    void aSlipInTheNameOfAnyCommandIsRecognized() {
+        run("dem").misused().tells("unknown command 'dem'", "mien demo");
+    }
+
+    @Test
+    void helpOfModelListsTheCommandsOfEachBundle() {
+        run("help model").done().says("list", "pack", "pull", "calibrate", "convert");
+    }
+
+    /** A camera makes no models. */
+    @Test
+    void theProductMaixcamHasNoConverter() {
+        Mien maixcam = Mien.atPictures().with("MIEN_FEATURE", "maixcam");
+        String help = maixcam.run("help", "model").done().out();
+        assertTrue(help.contains("\n  list ") && !help.contains("convert"), help);
+        maixcam.run("model", "convert", "a.onnx").misused().tells("unknown command 'convert'");
+    }
+
     @Test
     void aNameThatNothingHasIsToldWithThoseThereAre() {
         run("detect --detector nobody people/Ada/1.jpg").misused().tells("nobody", "mien_detector");

@@ -4,6 +4,7 @@ import io.mien.StageWishes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The product and generation from which the launcher started the framework.
@@ -12,9 +13,16 @@ import java.util.Map;
  * @param generation of the data folder, 0 if it has none and the feature alone says what is installed
  * @param wishes of that generation
  * @param leftOut deployed bundles that were not started, because earlier starts with them failed; sentences for people
+ * @param commands what may be typed first in the product, including the commands of bundles that this command does not start
  * @param settled run once the start of a product has succeeded, or has failed through no fault of a bundle
  */
-public record Boot(String feature, long generation, StageWishes wishes, List<String> leftOut, Runnable settled) {
+public record Boot(
+        String feature,
+        long generation,
+        StageWishes wishes,
+        List<String> leftOut,
+        Supplier<List<String>> commands,
+        Runnable settled) {
     /** From a product's feature alone. */
     public static final Boot FEATURE = new Boot("", 0, StageWishes.NONE);
 
@@ -24,13 +32,13 @@ public record Boot(String feature, long generation, StageWishes wishes, List<Str
 
     /** Of which everything was started. */
     public Boot(String feature, long generation, StageWishes wishes) {
-        this(feature, generation, wishes, List.of(), () -> {});
+        this(feature, generation, wishes, List.of(), List::of, () -> {});
     }
 
     /**
      * Reads what a launcher hands over, as far as it does: {@code feature} (String), {@code generation} (Long), {@code use}
-     * (a Map from the kind's word to the name that goes first), {@code refused} and {@code leftOut} (String[]), and {@code settled}
-     * (Runnable).
+     * (a Map from the kind's word to the name that goes first), {@code refused} and {@code leftOut} (String[]), {@code commands} (a Supplier
+     * of String[]) and {@code settled} (Runnable).
      */
     static Boot of(Map<String, Object> map) {
         Map<String, Object> wishes = new HashMap<>();
@@ -43,7 +51,10 @@ public record Boot(String feature, long generation, StageWishes wishes, List<Str
         String feature = map.get("feature") instanceof String text ? text : "";
         long generation = map.get("generation") instanceof Long number ? number : 0;
         List<String> leftOut = map.get("leftOut") instanceof String[] bundles ? List.of(bundles) : List.of();
+        Object stated = map.get("commands");
+        Supplier<List<String>> commands = () ->
+                stated instanceof Supplier<?> said && said.get() instanceof String[] names ? List.of(names) : List.of();
         Runnable settled = map.get("settled") instanceof Runnable told ? told : () -> {};
-        return new Boot(feature, generation, StageWishes.of(wishes), leftOut, settled);
+        return new Boot(feature, generation, StageWishes.of(wishes), leftOut, commands, settled);
     }
 }

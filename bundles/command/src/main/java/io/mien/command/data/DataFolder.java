@@ -3,7 +3,6 @@ package io.mien.command.data;
 import io.mien.support.files.FileAccess;
 import io.mien.support.files.Folders;
 import io.mien.support.files.IoReason;
-import io.mien.support.files.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,20 +42,6 @@ public final class DataFolder implements AutoCloseable {
     /** Creates a data folder, or a folder in one, for its owner alone, because it is for faces; an existing one stays as it is. */
     public static void make(Path folder) throws IOException {
         Folders.create(folder, FileAccess.PRIVATE);
-    }
-
-    /**
-     * A folder for the time of one command.
-     *
-     * @throws DataFolderException if there can be none
-     */
-    public static ScratchFolder scratch() throws DataFolderException {
-        try {
-            return ScratchFolder.create();
-        } catch (IOException e) {
-            Path place = ScratchFolder.places().get(0);
-            throw new DataFolderException(place, "no temporary folder can be made: " + IoReason.of(e), e);
-        }
     }
 
     /** The folder to work in. */

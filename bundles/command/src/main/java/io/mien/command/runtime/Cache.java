@@ -1,7 +1,8 @@
 package io.mien.command.runtime;
 
+import io.mien.MienException;
 import io.mien.command.data.DataFolder;
-import io.mien.command.data.DataFolderException;
+import io.mien.support.data.TemporaryFolder;
 import io.mien.support.files.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,12 +18,12 @@ final class Cache implements AutoCloseable {
         this.end = end;
     }
 
-    static Cache in(Path data) throws DataFolderException {
+    static Cache in(Path data) throws MienException {
         Path folder = DataFolder.cache(data);
         if (canBeWritten(folder)) {
             return new Cache(folder, () -> {});
         }
-        ScratchFolder temporary = DataFolder.scratch();
+        ScratchFolder temporary = TemporaryFolder.create();
         return new Cache(temporary.path(), temporary::close);
     }
 

@@ -1,6 +1,7 @@
 package io.mien.command.runtime;
 
 import io.mien.StageKind;
+import io.mien.command.framework.Services;
 import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.StageInfo;
 import io.mien.store.FaceStore;

@@ -5,6 +5,7 @@ import io.mien.StageKind;
 import io.mien.StageUnavailableException;
 import io.mien.StageWishes;
 import io.mien.command.data.DataFolder;
+import io.mien.command.framework.Stamp;
 import io.mien.model.Models;
 import io.mien.recognizer.FacesFiles;
 import io.mien.recognizer.GalleryAdmin;

@@ -6,6 +6,8 @@ import io.mien.StageWishes;
 import io.mien.command.call.Settings;
 import io.mien.command.data.DataFolder;
 import io.mien.command.data.RetiredIndexes;
+import io.mien.command.framework.Configurations;
+import io.mien.command.framework.Stamp;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.mien.command.runtime;
 
 import io.mien.MienException;
+import io.mien.command.check.ProductCheck;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreStatus;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ public final class StoreDiagnosis {
     public Optional<String> reason() throws MienException {
         List<String> reasons = new ArrayList<>();
         bench.services().all(StoreStatus.class).forEach(s -> s.problem().ifPresent(reasons::add));
-        ProductCheck product = new ProductCheck(bench);
+        ProductCheck product = new ProductCheck(
+                bench.services(), bench.configurations(), bench.settings().store());
         product.idleStores().forEach(c -> reasons.add(c.toString()));
         product.misnamed().stream()
                 .filter(m -> m.contains(" " + bench.settings().store()))

@@ -4,6 +4,9 @@ import io.mien.MienException;
 import io.mien.command.call.Call;
 import io.mien.command.call.Settings;
 import io.mien.command.data.DataFolders;
+import io.mien.command.framework.Configurations;
+import io.mien.command.framework.Services;
+import io.mien.command.framework.Stamp;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 

@@ -23,7 +23,7 @@ final class Backup extends GalleryVerb {
     }
 
     @Override
-    boolean reads() {
+    protected boolean reads() {
         return true;
     }
 

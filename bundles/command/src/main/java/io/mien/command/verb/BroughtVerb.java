@@ -1,6 +1,8 @@
 package io.mien.command.verb;
 
 import io.mien.MienException;
+import io.mien.command.line.BroughtCommand;
+import io.mien.command.line.Verb;
 import io.mien.command.option.DataOptions;
 import io.mien.command.runtime.Workbench;
 import java.util.Map;

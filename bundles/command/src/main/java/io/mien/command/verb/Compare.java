@@ -2,6 +2,7 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.StageKind;
+import io.mien.command.line.Verb;
 import io.mien.command.option.DataOptions;
 import io.mien.command.option.FaceOptions;
 import io.mien.command.option.JsonOption;

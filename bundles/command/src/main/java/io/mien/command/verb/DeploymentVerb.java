@@ -2,6 +2,7 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.command.data.DataFolder;
+import io.mien.command.line.Verb;
 import io.mien.command.option.DataOptions;
 import io.mien.command.option.JsonOption;
 import io.mien.command.output.Output;

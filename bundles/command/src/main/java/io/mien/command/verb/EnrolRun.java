@@ -3,6 +3,7 @@ package io.mien.command.verb;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.mien.MienException;
 import io.mien.command.call.Settings;
+import io.mien.command.line.Verb;
 import io.mien.command.output.FaceJson;
 import io.mien.command.output.FaceText;
 import io.mien.command.output.Output;

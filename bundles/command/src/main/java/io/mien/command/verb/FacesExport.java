@@ -17,7 +17,7 @@ final class FacesExport extends FacesVerb {
     }
 
     @Override
-    boolean reads() {
+    protected boolean reads() {
         return true;
     }
 

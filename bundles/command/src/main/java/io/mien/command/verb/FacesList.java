@@ -1,7 +1,6 @@
 package io.mien.command.verb;
 
 import io.mien.MienException;
-import io.mien.command.data.WholeFile;
 import io.mien.command.option.JsonOption;
 import io.mien.command.output.FaceText;
 import io.mien.command.output.Output;
@@ -14,6 +13,7 @@ import io.mien.picture.PictureCodec;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.store.FaceSource;
 import io.mien.store.FaceSummary;
+import io.mien.support.data.WholeFile;
 import io.mien.support.files.FileAccess;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +50,7 @@ final class FacesList extends GalleryVerb {
     }
 
     @Override
-    boolean reads() {
+    protected boolean reads() {
         return true;
     }
 

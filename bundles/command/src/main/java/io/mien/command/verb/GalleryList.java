@@ -39,7 +39,7 @@ final class GalleryList extends GalleryAdminVerb {
     }
 
     @Override
-    boolean reads() {
+    protected boolean reads() {
         return true;
     }
 

@@ -1,6 +1,7 @@
 package io.mien.command.verb;
 
 import io.mien.MienException;
+import io.mien.command.line.Verb;
 import io.mien.command.option.DataOptions;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.SessionRequest;

@@ -6,6 +6,7 @@ import io.mien.boot.generation.GenerationFolder;
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
 import io.mien.command.data.DataFolderException;
+import io.mien.command.line.Verb;
 import io.mien.command.option.DataOptions;
 import io.mien.command.option.JsonOption;
 import io.mien.command.output.Output;

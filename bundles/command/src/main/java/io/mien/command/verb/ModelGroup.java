@@ -7,9 +7,9 @@ import picocli.CommandLine.Mixin;
 /** {@code mien model}: the parent of what can be done with models. */
 @Command(
         name = "model",
-        description = "List, pack, calibrate, convert and fetch models.",
+        description = "Work with models.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Examples:", "  mien model list --models my-models", "  mien model pack my-features.mud"})
+        footer = {"", "Examples:", "  mien model list --models my-models"})
 final class ModelGroup {
     @Mixin
     private HelpOption help;

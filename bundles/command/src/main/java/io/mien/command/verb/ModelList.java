@@ -3,6 +3,7 @@ package io.mien.command.verb;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.mien.MienException;
 import io.mien.StageKind;
+import io.mien.command.line.Verb;
 import io.mien.command.option.DataOptions;
 import io.mien.command.option.JsonOption;
 import io.mien.command.option.StageOptions;

@@ -34,7 +34,7 @@ final class People extends GalleryVerb {
     }
 
     @Override
-    boolean reads() {
+    protected boolean reads() {
         return true;
     }
 

@@ -2,6 +2,7 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.command.call.Settings;
+import io.mien.command.line.Verb;
 import io.mien.command.output.FaceJson;
 import io.mien.command.output.FaceText;
 import io.mien.command.output.Output;

@@ -2,10 +2,11 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.command.call.UsageException;
+import io.mien.command.check.ProductCheck;
 import io.mien.command.data.DataFolderOwnedException;
+import io.mien.command.line.Verb;
 import io.mien.command.option.DataOptions;
 import io.mien.command.option.StageOptions;
-import io.mien.command.runtime.ProductCheck;
 import io.mien.command.runtime.Session;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.Workbench;
@@ -48,7 +49,8 @@ final class Run extends Verb {
             throw new UsageException("this Mien runs a product already");
         }
         // Before anything is waited for: a mistyped name is often why it would not come.
-        ProductCheck product = new ProductCheck(bench());
+        ProductCheck product = new ProductCheck(
+                bench().services(), bench().configurations(), settings().store());
         for (String misnamed : product.misnamed()) {
             bench().call().err().println("mien: warning: " + misnamed);
         }

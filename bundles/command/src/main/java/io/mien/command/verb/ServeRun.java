@@ -1,14 +1,19 @@
 package io.mien.command.verb;
 
 import io.mien.MienException;
+import io.mien.boot.socket.NotOwnerException;
 import io.mien.command.call.Boot;
 import io.mien.command.call.Call;
-import io.mien.command.control.ControlServer;
+import io.mien.command.call.RunAloneException;
+import io.mien.command.call.ServeSettings;
+import io.mien.command.check.ProductCheck;
 import io.mien.command.data.DataFolderException;
-import io.mien.command.runtime.Configurations;
-import io.mien.command.runtime.ProductCheck;
+import io.mien.command.framework.Configurations;
 import io.mien.command.runtime.Serving;
 import io.mien.command.runtime.Workbench;
+import io.mien.control.server.ControlServer;
+import io.mien.control.server.ControlSettings;
+import io.mien.control.server.TakenCommand;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.support.components.IdleComponent;
 import io.mien.support.files.IoReason;
@@ -19,6 +24,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** A product from the moment at which its stages serve to its end. */
 final class ServeRun {
@@ -43,7 +49,7 @@ final class ServeRun {
         Call call = bench.call();
         PrintStream out = call.out();
         Path folder = real();
-        try (ControlServer control = ControlServer.open(folder, bench.settings().serve(), call, bench.commands())) {
+        try (ControlServer control = listen(folder, call)) {
             bench.product().serve(new Serving(call, folder, control.socket(), Instant.now()));
             configure(folder);
             load();
@@ -78,9 +84,39 @@ final class ServeRun {
     private void warn() throws MienException {
         // What was configured a moment ago has not yet reached its components.
         bench.configurations().settle(bench.settings().patience());
-        for (IdleComponent idle : new ProductCheck(bench).idle()) {
+        for (IdleComponent idle : new ProductCheck(
+                        bench.services(),
+                        bench.configurations(),
+                        bench.settings().store())
+                .idle()) {
             bench.call().err().println("mien: warning: " + idle);
         }
+    }
+
+    private ControlServer listen(Path folder, Call template) throws DataFolderException {
+        ServeSettings serve = bench.settings().serve();
+        ControlSettings settings =
+                new ControlSettings(serve.connections(), serve.request(), serve.stall(), serve.yield(), serve.drain());
+        try {
+            return ControlServer.open(folder, settings, command -> run(template, command));
+        } catch (NotOwnerException e) {
+            throw new DataFolderException(folder, "no control socket: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new DataFolderException(folder, "no control socket: " + IoReason.of(e), e);
+        }
+    }
+
+    private OptionalInt run(Call template, TakenCommand command) {
+        int code = bench.commands()
+                .applyAsInt(template.typed(
+                        command.request().arguments(),
+                        command.request().directory(),
+                        command.in(),
+                        command.out(),
+                        command.err(),
+                        command.request().terminal(),
+                        command.ended()));
+        return code == RunAloneException.EXIT_CODE ? OptionalInt.empty() : OptionalInt.of(code);
     }
 
     private String title() {

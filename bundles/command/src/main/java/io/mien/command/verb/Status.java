@@ -2,12 +2,13 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.command.call.RunAloneException;
+import io.mien.command.check.ProductCheck;
 import io.mien.command.data.DataFolderOwnedException;
+import io.mien.command.line.Verb;
 import io.mien.command.option.DataOptions;
 import io.mien.command.option.JsonOption;
 import io.mien.command.option.StageOptions;
 import io.mien.command.output.Output;
-import io.mien.command.runtime.ProductCheck;
 import io.mien.command.runtime.RunningState;
 import io.mien.command.runtime.Serving;
 import io.mien.command.runtime.ServingStore;
@@ -79,7 +80,9 @@ final class Status extends Verb {
             report.refusals(deployment.get().refusals());
         }
         report(report, choice, false);
-        report.idle(new ProductCheck(bench()).idle());
+        report.idle(new ProductCheck(
+                        bench().services(), bench().configurations(), settings().store())
+                .idle());
         Optional<FaceStore> store = new ServingStore(bench().services()).find();
         if (store.isPresent()) {
             report.gallery(store.get().gallery(), store.get().people());

@@ -6,9 +6,10 @@ import io.mien.command.call.Call;
 import io.mien.command.call.ServeSettings;
 import io.mien.command.call.Settings;
 import io.mien.command.data.DataFolders;
+import io.mien.command.line.CommandLines;
+import io.mien.command.line.VerbSource;
 import io.mien.command.runtime.Product;
 import io.mien.command.runtime.Workbench;
-import io.mien.command.verb.CommandLines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,9 +56,13 @@ public final class Desk {
         }
     }
 
-    /** @param directory the working folder; {@code data} in it is the data folder, {@code home} the distribution */
-    public Desk(Path directory) {
+    /**
+     * @param directory the working folder; {@code data} in it is the data folder, {@code home} the distribution
+     * @param more commands, besides those of this bundle
+     */
+    public Desk(Path directory, VerbSource... more) {
         this.directory = directory;
+        framework.verbs.addAll(List.of(more));
     }
 
     /** Runs a command that uses no data folder. */
@@ -105,7 +110,8 @@ public final class Desk {
                 50,
                 0,
                 serve);
-        return CommandLines.run(new Workbench(call, settings, framework, framework, folders, product, this::run));
+        return CommandLines.run(
+                framework.verbs, new Workbench(call, settings, framework, framework, folders, product, this::run));
     }
 
     /** Runs a command on the data folder {@code data}. */

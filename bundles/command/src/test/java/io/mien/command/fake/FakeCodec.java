@@ -83,12 +83,12 @@ public final class FakeCodec implements PictureCodec {
     }
 
     /** Has an image that no file was read for show something. */
-    void show(Image image, Scene scene) {
+    public void show(Image image, Scene scene) {
         scenes.put(image, scene);
     }
 
     /** What an image shows. */
-    Scene scene(Image image) {
+    public Scene scene(Image image) {
         return scenes.get(image);
     }
 }

@@ -1,8 +1,10 @@
 package io.mien.command.fake;
 
-import io.mien.command.runtime.Configurations;
-import io.mien.command.runtime.Services;
-import io.mien.command.runtime.Stamp;
+import io.mien.command.framework.Configurations;
+import io.mien.command.framework.Services;
+import io.mien.command.framework.Stamp;
+import io.mien.command.line.VerbSource;
+import io.mien.command.verb.CommandVerbs;
 import io.mien.model.ModelStatus;
 import io.mien.model.Models;
 import io.mien.picture.Annotator;
@@ -44,7 +46,10 @@ public final class FakeFramework implements Services, Configurations {
     /** What the product says, by PID. */
     public final Map<String, Map<String, Object>> products = new HashMap<>();
 
-    /** Commands that other bundles bring, by their names. */
+    /** Where the commands come from. */
+    public final List<VerbSource> verbs = new ArrayList<>(List.of(new CommandVerbs()));
+
+    /** Commands of JDK types that other bundles bring, by their names. */
     public final Map<String, ToIntFunction<Map<String, Object>>> commands = new LinkedHashMap<>();
 
     /** Why the store does not open. */

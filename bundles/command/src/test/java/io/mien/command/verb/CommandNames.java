@@ -19,7 +19,6 @@ final class CommandNames {
             "gallery",
             "store",
             "status",
-            "demo",
             "help");
 
     private CommandNames() {}

@@ -3,6 +3,8 @@ package io.mien.command.verb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.StageWishes;
+import io.mien.command.call.Boot;
 import io.mien.command.fake.Desk;
 import io.mien.command.fake.Desk.Result;
 import io.mien.command.fake.Scene;
@@ -40,6 +42,15 @@ class UsageTest {
 
         assertEquals(3, result.code(), result.err());
         assertEquals(List.of("Good day Ada --loud"), result.lines());
+    }
+
+    @Test
+    void aSlipInACommandOfABundleThatWasNotStartedIsRecognized() {
+        desk.boot = new Boot("desk", 0, StageWishes.NONE, List.of(), () -> List.of("greet"), () -> {});
+
+        Result result = type("gret");
+        assertEquals(2, result.code());
+        assertTrue(result.err().startsWith("mien: unknown command 'gret'\nDid you mean: mien greet"), result.err());
     }
 
     @Test
@@ -134,8 +145,7 @@ class UsageTest {
                 "gallery prune",
                 "store",
                 "store migrate",
-                "status",
-                "demo"
+                "status"
             })
     void everyCommandHasHelp(String command) {
         Result result = type(command + " --help");
@@ -158,7 +168,7 @@ class UsageTest {
 
     @Test
     void helpOfACommandBelowAnotherIsItsOwn() {
-        for (String command : List.of("faces list", "people merge", "model pack")) {
+        for (String command : List.of("faces list", "people merge", "model list")) {
             assertEquals(
                     type(command + " --help").out(), type("help " + command).out());
         }

@@ -1,0 +1,2 @@
+/** What a product lacks. */
+package io.mien.command.check;

@@ -1,2 +1,0 @@
-/** Makes a model for an NPU of one for a processor: drives the vendor's compiler, checks what comes of it, and packs it. */
-package io.mien.command.convert;

@@ -1,2 +1,0 @@
-/** The demo: synthetic people with known truth, and the counting against it. */
-package io.mien.command.demo;

@@ -1,0 +1,115 @@
+package io.mien.command.framework;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** The services of a framework; what it handed out is given back by {@link #close}. */
+public final class FrameworkServices implements Services, AutoCloseable {
+    private static final String MANAGED_SERVICE = "org.osgi.service.cm.ManagedService";
+
+    private final BundleContext context;
+    private final Map<String, ServiceTracker<?, ?>> trackers = new HashMap<>();
+
+    /** @param context of the bundle that uses the services */
+    public FrameworkServices(BundleContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public <T> Optional<T> await(Class<T> type, Optional<Stamp> stamp, Duration wait) {
+        return await(filter(type, stamp), wait).map(type::cast);
+    }
+
+    @Override
+    public <T> List<T> all(Class<T> type) {
+        ServiceTracker<?, ?> tracker = trackers.computeIfAbsent(filter(type, Optional.empty()), this::track);
+        return Stream.ofNullable(tracker.getServices())
+                .flatMap(Stream::of)
+                .map(type::cast)
+                .toList();
+    }
+
+    /** The property says what it takes. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public Optional<ToIntFunction<Map<String, Object>>> command(String name) {
+        String filter = "(&(" + Constants.OBJECTCLASS + "=" + ToIntFunction.class.getName() + ")(io.mien.command="
+                + name + "))";
+        return await(filter, Duration.ZERO).map(s -> (ToIntFunction<Map<String, Object>>) s);
+    }
+
+    @Override
+    public Set<String> managedPids() {
+        Set<String> pids = new TreeSet<>();
+        for (String type : List.of(MANAGED_SERVICE, MANAGED_SERVICE + "Factory")) {
+            ServiceTracker<?, ?> tracker =
+                    trackers.computeIfAbsent("(" + Constants.OBJECTCLASS + "=" + type + ")", this::track);
+            for (ServiceReference<?> reference : Stream.ofNullable(tracker.getServiceReferences())
+                    .flatMap(Stream::of)
+                    .toList()) {
+                pids.addAll(strings(reference.getProperty(Constants.SERVICE_PID)));
+            }
+        }
+        return pids;
+    }
+
+    /** A property that may be a text, an array of texts or a collection of them. */
+    private static List<String> strings(Object property) {
+        if (property instanceof String[] several) {
+            return List.of(several);
+        }
+        return property instanceof Collection<?> several
+                ? several.stream().map(Object::toString).toList()
+                : Stream.ofNullable(property).map(Object::toString).toList();
+    }
+
+    private Optional<Object> await(String filter, Duration wait) {
+        ServiceTracker<?, ?> tracker = trackers.computeIfAbsent(filter, this::track);
+        try {
+            // 0 would mean for ever.
+            return Optional.ofNullable(tracker.waitForService(Math.max(1, wait.toMillis())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private ServiceTracker<?, ?> track(String text) {
+        try {
+            Filter filter = FrameworkUtil.createFilter(text);
+            ServiceTracker<Object, Object> tracker = new ServiceTracker<>(context, filter, null);
+            tracker.open();
+            return tracker;
+        } catch (InvalidSyntaxException e) {
+            // A class name and a hexadecimal digest: nothing in them needs escaping.
+            throw new IllegalStateException(text, e);
+        }
+    }
+
+    private static String filter(Class<?> type, Optional<Stamp> stamp) {
+        String named = "(" + Constants.OBJECTCLASS + "=" + type.getName() + ")";
+        return stamp.map(s -> "(&" + named + "(" + Stamp.KEY + "=" + s.value() + "))")
+                .orElse(named);
+    }
+
+    @Override
+    public void close() {
+        trackers.values().forEach(ServiceTracker::close);
+        trackers.clear();
+    }
+}

@@ -1,0 +1,35 @@
+package io.mien.command.framework;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/** The framework's services, as a command sees them. Not thread-safe; what it hands out stays usable until the call ends. */
+public interface Services {
+    /**
+     * Waits for a service.
+     *
+     * @param type its interface
+     * @param stamp the configuration that it must have been made of, or empty for any
+     * @param wait longest wait
+     * @return empty if there is none in that time
+     */
+    <T> Optional<T> await(Class<T> type, Optional<Stamp> stamp, Duration wait);
+
+    /** All services of an interface that are there now. */
+    <T> List<T> all(Class<T> type);
+
+    /**
+     * A command that another bundle brings: a service of JDK types with the property {@code io.mien.command}.
+     *
+     * @param name the property's value
+     * @return empty if none is there now
+     */
+    Optional<ToIntFunction<Map<String, Object>>> command(String name);
+
+    /** The PIDs whose configurations go to others than components of Declarative Services: to managed services and factories. */
+    Set<String> managedPids();
+}

@@ -1,0 +1,118 @@
+package io.mien.command.line;
+
+import io.mien.command.runtime.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The commands of all bundles, by their names. */
+final class CommandTree {
+    private static final String HELP = "help";
+
+    private final List<VerbName> names = new ArrayList<>();
+
+    /** @param sources in the order in which help lists their commands */
+    CommandTree(List<VerbSource> sources) {
+        for (VerbSource source : sources) {
+            for (String stated : source.names()) {
+                names.add(VerbName.of(source, stated));
+            }
+        }
+    }
+
+    /** What may be typed first, other spellings included. */
+    List<String> names() {
+        List<String> all = new ArrayList<>();
+        for (VerbName name : names) {
+            if (name.above().isEmpty()) {
+                all.addAll(name.spellings());
+            }
+        }
+        all.add(HELP);
+        return all;
+    }
+
+    /** Whether the first argument is the name of one of these commands, or no name at all. */
+    boolean has(List<String> arguments) {
+        return arguments.isEmpty() || arguments.get(0).startsWith("-") || names().contains(arguments.get(0));
+    }
+
+    /**
+     * The commands that arguments may mean. Building all of them takes a tenth of a cold start, so that where the arguments
+     * name a command, only this one is built; for help, and for a name with a slip in it, all are needed.
+     */
+    CommandLine of(Workbench bench, List<String> arguments) {
+        List<VerbName> meant = meant(arguments);
+        CommandLine root = new CommandLine(new Mien());
+        for (VerbName name : meant) {
+            if (name.above().isEmpty()) {
+                add(root, name, bench);
+            }
+        }
+        for (VerbName name : meant) {
+            if (!name.above().isEmpty()) {
+                add(group(root, name.above()), name, bench);
+            }
+        }
+        if (meant == names) {
+            root.addSubcommand(HELP, new HelpCommand());
+        }
+        if (!has(arguments)) {
+            addOthers(root, bench.call().boot().commands().get());
+        }
+        return root;
+    }
+
+    /** A name that an earlier source has cannot be taken. */
+    private static void add(CommandLine parent, VerbName name, Workbench bench) {
+        if (name.spellings().stream().noneMatch(parent.getSubcommands()::containsKey)) {
+            String[] others = name.spellings().stream().skip(1).toArray(String[]::new);
+            parent.addSubcommand(name.spellings().get(0), name.source().command(name.stated(), bench), others);
+        }
+    }
+
+    /** The command above others; one without options if no source brings it. */
+    private static CommandLine group(CommandLine root, String name) {
+        if (!root.getSubcommands().containsKey(name)) {
+            root.addSubcommand(name, new CommandLine(CommandSpec.create()));
+        }
+        return root.getSubcommands().get(name);
+    }
+
+    /** So that a slip in the name of a command is recognized even if its bundle was not started. */
+    private void addOthers(CommandLine root, List<String> stated) {
+        for (String name : stated) {
+            if (!names().contains(name)) {
+                root.addSubcommand(name, new CommandLine(CommandSpec.create()));
+            }
+        }
+    }
+
+    private List<VerbName> meant(List<String> arguments) {
+        List<VerbName> meant = new ArrayList<>();
+        for (VerbName name : names) {
+            if (name.above().isEmpty() && !arguments.isEmpty() && name.isSpelled(arguments.get(0))) {
+                meant.add(name);
+                meant.addAll(below(name, arguments));
+                return meant;
+            }
+        }
+        return names;
+    }
+
+    /** The one command below another that the second argument names, or all of them. */
+    private List<VerbName> below(VerbName above, List<String> arguments) {
+        List<VerbName> all = new ArrayList<>();
+        for (VerbName name : names) {
+            if (name.isBelow(above)) {
+                if (arguments.size() > 1 && name.isSpelled(arguments.get(1))) {
+                    return List.of(name);
+                }
+                all.add(name);
+            }
+        }
+        return all;
+    }
+}

@@ -1,2 +1,0 @@
-/** Fetches models that the catalog knows: resumable, bounded, and checked to the last bit. */
-package io.mien.command.pull;

@@ -1,0 +1,2 @@
+/** {@code mien demo}: recognizes synthetic people, and shows swaps under load. */
+package io.mien.demo;

@@ -1,0 +1,2 @@
+/** How often the answers about the synthetic people are right. */
+package io.mien.demo.score;

@@ -1,0 +1,89 @@
+package io.mien.demo.swap;
+
+import io.mien.MienException;
+import io.mien.recognizer.Recognition;
+import io.mien.recognizer.Recognizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Threads that hand one frame after the other to the recognizer until it is closed. A frame counts as begun before it is
+ * handed over, so that one that is never answered is seen to be missing. Thread-safe.
+ */
+final class FrameLoop implements AutoCloseable {
+    private final Recognizer recognizer;
+    private final List<Scene> scenes;
+    private final long start = System.nanoTime();
+    private final AtomicLong begun = new AtomicLong();
+    private final Queue<Frame> frames = new ConcurrentLinkedQueue<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean open = true;
+
+    /**
+     * Begins at once.
+     *
+     * @param scenes that are shown in turns, at least one
+     * @param count of threads, at least 1
+     */
+    FrameLoop(Recognizer recognizer, List<Scene> scenes, int count) {
+        this.recognizer = recognizer;
+        this.scenes = List.copyOf(scenes);
+        for (int i = 0; i < count; i++) {
+            Thread thread = new Thread(this::run, "mien-frames-" + i);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    private void run() {
+        while (open) {
+            Scene scene = scenes.get((int) (begun.getAndIncrement() % scenes.size()));
+            frames.add(answer(scene));
+        }
+    }
+
+    private Frame answer(Scene scene) {
+        long from = System.nanoTime() - start;
+        try {
+            Recognition answer = recognizer.recognize(scene.image(), scene.options());
+            return new Frame(from, System.nanoTime() - start, Optional.of(answer.lineUp()), scene.wrong(answer));
+        } catch (MienException | RuntimeException e) {
+            return new Frame(from, System.nanoTime() - start, Optional.empty(), scene.name() + ": " + e.getMessage());
+        }
+    }
+
+    /** Frames that were handed over. */
+    long begun() {
+        return begun.get();
+    }
+
+    /** The outcomes of the frames that are done, in no order. */
+    Collection<Frame> frames() {
+        return frames;
+    }
+
+    /** Seconds since it began. */
+    double seconds() {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Hands over no more frames, and waits for those on their way. */
+    @Override
+    public void close() {
+        open = false;
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                // A frame in progress then counts as lost, which it is after an interrupt.
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

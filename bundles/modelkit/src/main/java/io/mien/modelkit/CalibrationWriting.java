@@ -1,0 +1,62 @@
+package io.mien.modelkit;
+
+import io.mien.MienException;
+import io.mien.command.runtime.Workbench;
+import io.mien.modelkit.calibrate.Calibration;
+import io.mien.modelkit.calibrate.ModelSource;
+import io.mien.modelkit.calibrate.Recalibrated;
+import io.mien.modelkit.pack.MudFile;
+import io.mien.modelkit.pack.Packed;
+import io.mien.modelkit.pack.Packer;
+import io.mien.modelkit.pack.TrialWish;
+import io.mien.support.data.TemporaryFolder;
+import io.mien.support.files.ScratchFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes a measured threshold down: over the description where it lies, or into a new bundle. */
+final class CalibrationWriting {
+    private final Workbench bench;
+    private final Path target;
+
+    /** @param target the bundle to be written, or null for the description where it lies */
+    CalibrationWriting(Workbench bench, Path target) {
+        this.bench = bench;
+        this.target = target;
+    }
+
+    /** Writes, and says what was written. */
+    List<String> write(ModelSource source, Calibration calibration) throws MienException {
+        if (target == null) {
+            MudFile changed = Recalibrated.of(source.loose().orElseThrow(), calibration);
+            Path kept = Recalibrated.write(changed);
+            return List.of(
+                    "wrote threshold " + calibration.text() + " and version "
+                            + changed.mud().version() + " into " + changed.path(),
+                    "the description before is " + kept);
+        }
+        try (ScratchFolder folder = TemporaryFolder.create()) {
+            MudFile file = source.loose().isPresent()
+                    ? source.loose().get()
+                    : source.packed().orElseThrow().unpack(folder.path());
+            return pack(file, calibration);
+        }
+    }
+
+    private List<String> pack(MudFile file, Calibration calibration) throws MienException {
+        MudFile changed = Recalibrated.of(file, calibration);
+        Path trial = file.beside(file.mud().trial());
+        boolean tried = !file.mud().trial().isEmpty() && Files.isDirectory(trial);
+        TrialWish wish = tried
+                ? new TrialWish.Kept(trial)
+                : file.mud().trial().equals("none")
+                        ? new TrialWish.Untried()
+                        : new TrialWish.Recorded(PackingVerb.picture(bench));
+        List<String> kept =
+                Files.exists(target) ? List.of("the bundle before is " + Recalibrated.keep(target)) : List.of();
+        Packed packed = new Packer(bench).pack(changed, file.beside(file.mud().file()), wish, target);
+        return Stream.concat(PackedReport.lines(packed).stream(), kept.stream()).toList();
+    }
+}

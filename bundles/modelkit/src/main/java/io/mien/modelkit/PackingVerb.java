@@ -1,0 +1,70 @@
+package io.mien.modelkit;
+
+import io.mien.MienException;
+import io.mien.command.line.LoneVerb;
+import io.mien.command.option.TrialOptions;
+import io.mien.command.output.Output;
+import io.mien.command.people.DemoPictures;
+import io.mien.command.runtime.Workbench;
+import io.mien.model.Mud;
+import io.mien.modelkit.pack.BundleNames;
+import io.mien.modelkit.pack.MudFile;
+import io.mien.modelkit.pack.Packed;
+import io.mien.modelkit.pack.Packer;
+import io.mien.modelkit.pack.TrialWish;
+import java.nio.file.Path;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** A command that packs a model. */
+abstract class PackingVerb extends LoneVerb {
+    @ArgGroup(validate = false, heading = TrialOptions.HEADING, order = 1)
+    private TrialOptions trial = new TrialOptions();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "The bundle; io.mien.model.NAME-VERSION.jar in the working folder unless given.")
+    private Path target;
+
+    PackingVerb(Workbench bench) {
+        super(bench);
+    }
+
+    /** The trial that was asked for, or the one to be made if nothing was said. */
+    final TrialWish wish() throws MienException {
+        if (trial.isContradiction()) {
+            throw misuse("--trial does not go with --untried");
+        }
+        return trial.isUntried()
+                ? new TrialWish.Untried()
+                : new TrialWish.Recorded(
+                        trial.picture().isPresent() ? trial.picture().get() : picture(bench()));
+    }
+
+    /** Whether something was said of the trial. */
+    final boolean hasWish() {
+        return trial.isUntried() || trial.picture().isPresent();
+    }
+
+    /** The bundle to be written. */
+    final Path target(Mud mud) throws MienException {
+        return target == null ? bench().call().resolve(BundleNames.file(mud)) : target;
+    }
+
+    /** Packs a model and says so. */
+    final void pack(MudFile file, Path weights, TrialWish wish) throws MienException {
+        Packed packed = new Packer(bench()).pack(file, weights, wish, target(file.mud()));
+        new Output(bench().call(), false).text(PackedReport.lines(packed));
+    }
+
+    /** A picture of the distribution's, with one face. */
+    static Path picture(Workbench bench) throws MienException {
+        DemoPictures pictures = DemoPictures.in(bench.call().home().resolve("people"));
+        return pictures.enrolled().stream()
+                .findFirst()
+                .orElseThrow(() -> new MienException(pictures.folder() + ": nobody to try a model on; --trial PICTURE"))
+                .in(pictures.folder())
+                .path();
+    }
+}

@@ -1,0 +1,195 @@
+package io.mien.modelkit.fake;
+
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.aligner.Aligner;
+import io.mien.aligner.AlignmentId;
+import io.mien.aligner.FaceTemplate;
+import io.mien.command.fake.FakeCodec;
+import io.mien.command.fake.FakeFramework;
+import io.mien.command.fake.Scene;
+import io.mien.extractor.Extractor;
+import io.mien.image.Image;
+import io.mien.image.PixelFormat;
+import io.mien.image.Point;
+import io.mien.model.ModelId;
+import io.mien.model.ModelRejectedException;
+import io.mien.model.ModelStatus;
+import io.mien.model.ModelStatus.State;
+import io.mien.model.Mud;
+import io.mien.modelkit.pack.PackedModel;
+import io.mien.recognizer.LineUp;
+import io.mien.recognizer.StageFigures;
+import io.mien.recognizer.StageInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes a stage of every model that lies in the configured folders, and remembers what it was given. */
+public final class FakeHost {
+    private final FakeFramework framework;
+    private final List<StageInfo> before;
+
+    /** Why a model is refused, or empty. */
+    public Function<Mud, String> refusal = mud -> "";
+
+    /** Model type without a decoder. */
+    public String waiting = "";
+
+    /** Format without an engine. */
+    public String waitingFormat = "";
+
+    /** Descriptions as they were opened, one text after the other. */
+    public final List<String> opened = new ArrayList<>();
+
+    /** Names beside each description opened. */
+    public final List<List<String>> beside = new ArrayList<>();
+
+    /** Stands in for the host of a framework. */
+    public FakeHost(FakeFramework framework) {
+        this.framework = framework;
+        this.before = framework.recognizer.stages;
+        framework.host = this::configured;
+        framework.more.put(Aligner.class, new Cutter(framework.codec));
+    }
+
+    private void configured(Map<String, Object> values) {
+        framework.models.clear();
+        framework.recognizer.stages = before;
+        for (String folder : (String[]) values.get("models")) {
+            try (var files = Files.list(Path.of(folder))) {
+                for (Path file : files.sorted().toList()) {
+                    take(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void take(Path file) {
+        try {
+            if (file.toString().endsWith(".mud")) {
+                remember(file);
+                Mud mud = Mud.parse(Files.readString(file), file.getFileName().toString());
+                offer(mud, sha256(Files.readAllBytes(file.resolveSibling(mud.file()))), file);
+            } else if (file.toString().endsWith(".jar")) {
+                Mud mud = PackedModel.in(file, m -> true).orElseThrow().mud();
+                offer(mud, mud.sha256().orElseThrow(), file);
+            }
+        } catch (IOException | ModelRejectedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void remember(Path file) throws IOException {
+        opened.add(Files.readString(file));
+        try (var files = Files.list(file.getParent())) {
+            beside.add(files.map(f -> f.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void offer(Mud mud, String sha256, Path file) {
+        String reason = refusal.apply(mud);
+        boolean lacksEngine = mud.format().equals(waitingFormat);
+        boolean waits = mud.modelType().equals(waiting) || lacksEngine;
+        State state = waits ? State.WAITING : reason.isEmpty() ? State.SERVING : State.REFUSED;
+        framework.models.add(new ModelStatus(
+                mud.name(),
+                mud.version(),
+                waits ? Optional.empty() : Optional.of(mud.kind()),
+                mud.modelType(),
+                mud.format(),
+                mud.licence(),
+                sha256,
+                file.toString(),
+                state,
+                waits ? missing(mud, lacksEngine) : reason));
+        if (state == State.SERVING) {
+            serve(mud, new ModelId(mud.name(), sha256));
+        }
+    }
+
+    private static String missing(Mud mud, boolean engine) {
+        return engine
+                ? "no engine for the format '" + mud.format() + "' is installed"
+                : "no decoder for the type '" + mud.modelType() + "' is installed";
+    }
+
+    private void serve(Mud mud, ModelId id) {
+        StageId stage = new StageId(mud.name(), mud.version(), id.toString());
+        List<StageInfo> stages = new ArrayList<>(
+                before.stream().filter(s -> s.kind() != mud.kind()).toList());
+        stages.add(new StageInfo(mud.kind(), stage, StageInfo.State.SERVING, "", StageFigures.NONE));
+        framework.recognizer.stages = stages;
+        Map<StageKind, StageId> lineUp = new EnumMap<>(StageKind.class);
+        stages.forEach(s -> lineUp.put(s.kind(), s.id()));
+        framework.recognizer.lineUp = new LineUp(1, lineUp);
+        if (mud.kind() == StageKind.EXTRACTOR) {
+            framework.more.put(Extractor.class, new Features(id));
+        }
+    }
+
+    private record Features(ModelId model) implements Extractor {
+        @Override
+        public ModelId embeddingModel() {
+            return model;
+        }
+
+        @Override
+        public int dimension() {
+            return 2;
+        }
+
+        @Override
+        public FaceTemplate template() {
+            return FaceTemplate.ARCFACE_112;
+        }
+
+        @Override
+        public float threshold() {
+            return .8f;
+        }
+
+        @Override
+        public List<float[]> extract(List<Image> aligned) {
+            return aligned.stream().map(i -> new float[] {.6f, .8f}).toList();
+        }
+    }
+
+    /** Cuts nothing out: the crop shows the people of the picture. */
+    private record Cutter(FakeCodec codec) implements Aligner {
+        @Override
+        public AlignmentId id() {
+            return AlignmentId.SIMILARITY;
+        }
+
+        @Override
+        public Image align(Image image, List<Point> points, FaceTemplate template) {
+            byte[] pixels = new byte[template.width() * template.height() * 3];
+            Image crop = Image.of(template.width(), template.height(), PixelFormat.BGR, pixels);
+            codec.show(
+                    crop,
+                    new Scene(crop.width(), crop.height(), codec.scene(image).people()));
+            return crop;
+        }
+    }
+}
