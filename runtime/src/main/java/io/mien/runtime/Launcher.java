@@ -66,6 +66,7 @@ final class Launcher {
 
     /** @param product name or path of the product; empty for the one that the data folder has, else {@code desk} */
     Outcome run(String product) {
+        FrameworkProperties.warmUp();
         Starter.Started started;
         try {
             started = new Starter(new Distribution(home), options, call.invocation(), call.err())

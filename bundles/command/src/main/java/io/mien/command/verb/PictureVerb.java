@@ -79,21 +79,27 @@ abstract class PictureVerb extends Verb {
         if (files.stream().allMatch(PictureFile::isMissing)) {
             return end(run.answerMissing(), walked.skipped(), strict, answers);
         }
+        PictureReader reader = new PictureReader(codec, bench().call().in());
+        files.stream()
+                .filter(file -> !file.isMissing() && !file.isStandardInput())
+                .findFirst()
+                .ifPresent(reader::begin);
         SessionRequest request = SessionRequest.ofStages(
                         name(), data.folder(), stages.choice(), needed(), run.threads())
                 .reading(true);
         try (Session session = Session.open(bench(), request)) {
             List<PictureJob> jobs = Targets.jobs(files, out);
-            return end(run.answer(jobs, work(session, codec, out.isPresent())), walked.skipped(), strict, answers);
+            return end(
+                    run.answer(jobs, work(session, codec, reader, out.isPresent())), walked.skipped(), strict, answers);
         }
     }
 
-    private PictureWork work(Session session, PictureCodec codec, boolean annotate) throws MienException {
+    private PictureWork work(Session session, PictureCodec codec, PictureReader reader, boolean annotate)
+            throws MienException {
         Optional<AnnotatedPictures> annotated = annotate
                 ? Optional.of(new AnnotatedPictures(
                         bench().require(Annotator.class), codec, settings().quality()))
                 : Optional.empty();
-        PictureReader reader = new PictureReader(codec, bench().call().in());
         return new PictureWork(reader, look(session.recognizer(), faces), annotated);
     }
 }

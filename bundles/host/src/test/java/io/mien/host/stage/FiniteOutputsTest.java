@@ -1,5 +1,6 @@
 package io.mien.host.stage;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,6 +27,21 @@ class FiniteOutputsTest {
         String message = assertThrows(IllegalArgumentException.class, () -> FiniteOutputs.check(outputs))
                 .getMessage();
         assertTrue(message.contains("'conf'"), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4095, 4096, 8191, 8192, 9999})
+    void refusesWhereverItStands(int place) {
+        float[] values = new float[10_000];
+        values[place] = Float.NaN;
+        Tensor tensor = new Tensor("conf", List.of(1, values.length), FloatBuffer.wrap(values));
+        assertThrows(IllegalArgumentException.class, () -> FiniteOutputs.check(() -> List.of(tensor)));
+    }
+
+    @Test
+    void anOutputWithoutValuesPasses() {
+        Tensor tensor = new Tensor("conf", List.of(0), FloatBuffer.allocate(0));
+        assertDoesNotThrow(() -> FiniteOutputs.check(() -> List.of(tensor)));
     }
 
     private static Outputs outputs(float last) {

@@ -32,11 +32,12 @@ public final class OnnxEngine implements InferenceEngine, DualBuffer {
     private final SessionOpener opener;
     private final OpenSessions sessions;
 
-    /** Loads nothing; the native library is loaded for the first model. */
+    /** Begins to load the native library: who takes the engine has models to open, and looks for them in the meantime. */
     @Activate
     public OnnxEngine(Config config) {
         opener = new SessionOpener(config);
         sessions = new OpenSessions(Duration.ofMillis(config.drain_millis()));
+        runtime.begin();
     }
 
     @Override

@@ -9,11 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The native library, loaded when first asked for. Thread-safe. */
+/** The native library. Thread-safe. */
 final class OnnxRuntime {
     private static final System.Logger LOG = System.getLogger(OnnxRuntime.class.getName());
 
     private Optional<OrtEnvironment> environment; // guarded by this; null until asked for
+
+    /** Loads it in the background; a caller that asks for the environment waits for it. */
+    void begin() {
+        Thread loader = new Thread(this::environment, "mien-onnxruntime");
+        loader.setDaemon(true);
+        loader.start();
+    }
 
     /** The one environment of the process; empty if the library does not run on this machine. */
     synchronized Optional<OrtEnvironment> environment() {
