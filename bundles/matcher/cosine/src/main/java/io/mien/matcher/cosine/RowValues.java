@@ -1,7 +1,5 @@
 package io.mien.matcher.cosine;
 
-import java.util.Arrays;
-
 /** The values of some rows in memory. A row is written before it can be read, and never afterward. */
 abstract class RowValues {
     final int dimension;
@@ -81,12 +79,9 @@ abstract class RowValues {
             float step = largest / Short.MAX_VALUE;
             steps[row] = step;
             int at = row * dimension;
-            if (step == 0) {
-                Arrays.fill(multiples, at, at + dimension, (short) 0);
-                return;
-            }
             for (int i = 0; i < dimension; i++) {
-                multiples[at + i] = (short) Math.min(Short.MAX_VALUE, Math.round(embedding[i] / step));
+                // 0 for a row of zeros, whose step is 0: NaN is rounded to 0.
+                multiples[at + i] = (short) Math.round(embedding[i] / step);
             }
         }
 
