@@ -6,18 +6,12 @@ import io.mien.recognizer.config.Settings;
 import io.mien.recognizer.gallery.Galleries;
 import io.mien.recognizer.gallery.Gallery;
 import io.mien.recognizer.guard.Guard;
-import io.mien.recognizer.probation.Probation;
 import io.mien.recognizer.swap.FrameAlternatives;
-import io.mien.recognizer.swap.LineUpPlan;
-import io.mien.recognizer.swap.ProbationPair;
 import io.mien.recognizer.swap.StageDescription;
-import io.mien.recognizer.swap.SwapEffect;
 import io.mien.recognizer.swap.SwapEvent;
 import io.mien.recognizer.swap.SwapRules;
 import io.mien.recognizer.swap.SwapState;
 import io.mien.recognizer.swap.SwapStep;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,27 +22,24 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Applies the events of a swap in order, under one lock, and carries out the effects that {@link SwapRules} name. Slow work
+ * Applies the events of a swap in order, under one lock, and has {@link EffectExecutor} carry out the effects that {@link SwapRules} name. Slow work
  * runs outside the lock and comes back as an event. A frame that leases the serving line-up does not take the lock.
  * Thread-safe.
  */
 final class SwapController implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(SwapController.class.getName());
     private static final long AGAIN_MILLIS = 1000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final LineUpHolder holder =
-            new LineUpHolder(); // line-ups with a gallery are installed and leased once under lock
-    private final StageEntries entries = new StageEntries(); // changed under lock
-    private final ProbationMonitor monitor = new ProbationMonitor(); // changed under lock
     private final Supplier<Settings> settings;
     private final Galleries galleries;
     private final Guard guard;
     private final StageEventQueue queue;
-    private final StageResolver stages;
+    private final EffectExecutor effects; // guarded by lock, what it says otherwise excepted
     private final GalleryMemory memory; // guarded by lock
+    private final LineUpHolder holder;
+    private final StageEntries entries; // changed under lock
+    private final ProbationMonitor monitor; // changed under lock
     private volatile SwapState state = SwapState.EMPTY; // written under lock
-    private Optional<GalleryPreparationJob> job = Optional.empty(); // guarded by lock
 
     /**
      * @param settings asked whenever they are needed
@@ -61,8 +52,11 @@ final class SwapController implements AutoCloseable {
         this.galleries = galleries;
         this.guard = guard;
         this.queue = queue;
-        memory = new GalleryMemory(galleries, entries);
-        stages = new StageResolver(entries, holder, guard);
+        effects = new EffectExecutor(settings, galleries, guard, queue);
+        memory = effects.memory();
+        holder = effects.holder();
+        entries = effects.entries();
+        monitor = effects.monitor();
     }
 
     SwapState state() {
@@ -104,7 +98,7 @@ final class SwapController implements AutoCloseable {
 
     /** A job says how far it is; one that was cancelled says nothing. */
     void reported(GalleryPreparationJob by, SwapEvent event) {
-        applyIf(() -> job.filter(current -> current == by).isPresent(), event);
+        applyIf(() -> effects.isCurrent(by), event);
     }
 
     /** Ends the probations that can be decided. Cheap if there is none. */
@@ -157,76 +151,16 @@ final class SwapController implements AutoCloseable {
     private void step(SwapEvent event, List<StageDescription> retired) {
         SwapStep step = SwapRules.step(state, event);
         state = step.state();
-        step.effects().forEach(effect -> perform(effect, retired));
-    }
-
-    private void perform(SwapEffect effect, List<StageDescription> retired) {
-        if (effect instanceof SwapEffect.Serve e) {
-            holder.install(e.lineUp(), stages.entries(e.lineUp()), gallery(e.lineUp()));
-        } else if (effect instanceof SwapEffect.AttachGallery e) {
-            memory.gallery(e.gallery()).ifPresent(holder.current()::attach);
-        } else if (effect instanceof SwapEffect.BeginProbation e) {
-            begin(e.pair());
-        } else if (effect instanceof SwapEffect.EndProbation e) {
-            monitor.end(e.kind());
-        } else if (effect instanceof SwapEffect.PrepareGallery e) {
-            job = Optional.of(new GalleryPreparationJob(
-                    this,
-                    galleries,
-                    e.target(),
-                    stages.stages(e.target()),
-                    e.newcomer().untried()));
-            job.get().start();
-        } else if (effect instanceof SwapEffect.CancelPreparation) {
-            job.ifPresent(GalleryPreparationJob::cancel);
-            job = Optional.empty();
-        } else if (effect instanceof SwapEffect.AwaitSearches) {
-            queue.later(this::awaitSearches, 0);
-        } else if (effect instanceof SwapEffect.KeepGalleries e) {
-            galleries.keep(e.galleries().stream().map(stages::stages).toList());
-        } else if (effect instanceof SwapEffect.Retire e) {
-            retired.add(e.stage());
-        } else if (effect instanceof SwapEffect.ResumeLater e) {
-            queue.later(
-                    () -> apply(new SwapEvent.SuspensionElapsed(e.stage())),
-                    settings.get().suspendMillis());
-        } else if (effect instanceof SwapEffect.ClearFailures e) {
-            stages.record(e.stage()).cleared();
-        } else if (effect instanceof SwapEffect.LogExclusion e) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} {1} is out, {2}",
-                    e.stage().kind().word(),
-                    e.stage().id(),
-                    e.reason());
-        } else if (effect instanceof SwapEffect.Publish e) {
-            queue.publish(e.stage().kind(), e.stage().id(), e.step(), e.detail(), e.progress());
-        } else {
-            throw new IllegalArgumentException("nothing carries out " + effect);
-        }
-    }
-
-    private void begin(ProbationPair pair) {
-        Probation probation = new Probation(
-                stages.record(pair.newcomer()),
-                stages.record(pair.predecessor()),
-                settings.get().probation(),
-                System.nanoTime());
-        monitor.begin(new ProbationMonitor.Measured(pair, probation));
-        queue.later(this::decideProbations, settings.get().probation().millis() + 1);
+        retired.addAll(effects.carryOut(step.effects(), this));
     }
 
     /** A closed gallery knows nobody: others are closed only after the frames that may still search them. */
-    private void awaitSearches() {
+    void awaitSearches() {
         Optional<Gallery> searched = holder.current().gallery();
         holder.drain(lineUp -> lineUp.searchesOther(searched), settings.get().drainMillis());
         if (!applyIf(() -> !holder.searchesOthers(), new SwapEvent.SearchesEnded())) {
             queue.later(this::awaitSearches, AGAIN_MILLIS);
         }
-    }
-
-    private Optional<Gallery> gallery(LineUpPlan plan) {
-        return plan.gallery().flatMap(id -> memory.gallery(id).or(holder.current()::gallery));
     }
 
     /** Builds the gallery of a line-up that serves without one. */
@@ -249,7 +183,7 @@ final class SwapController implements AutoCloseable {
                     ? FrameAlternatives.of(state, failed, last).stream()
                             .filter(plan -> plan.gallery().isPresent() || !searched)
                             .findFirst()
-                            .map(plan -> holder.leaseOnce(plan, stages.entries(plan), gallery(plan)))
+                            .map(plan -> effects.leaseOnce(plan))
                     : Optional.empty();
         } finally {
             lock.unlock();
@@ -260,7 +194,7 @@ final class SwapController implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            job.ifPresent(GalleryPreparationJob::cancel);
+            effects.stopBuilding();
         } finally {
             lock.unlock();
         }

@@ -44,7 +44,7 @@ final class ExclusionRules {
         }
         StageDescription newcomer = target.newcomer(draft.state().serving());
         if (blameless) {
-            draft.effect(new SwapEffect.LogExclusion(newcomer, reason));
+            draft.effect(new SwapEffect.Warn(newcomer, "waits, " + reason));
             draft.publish(newcomer, StageEvent.Step.REFUSED, reason);
         } else {
             exclude(draft, newcomer, StageEvent.Step.ROLLED_BACK, reason, reason);
@@ -53,7 +53,7 @@ final class ExclusionRules {
 
     static void exclude(SwapDraft draft, StageDescription stage, StageEvent.Step step, String refusal, String reason) {
         draft.eligibility(eligibility -> eligibility.refusing(stage, refusal));
-        draft.effect(new SwapEffect.LogExclusion(stage, refusal));
+        draft.effect(new SwapEffect.Warn(stage, "is out, " + refusal));
         draft.publish(stage, step, reason);
     }
 }

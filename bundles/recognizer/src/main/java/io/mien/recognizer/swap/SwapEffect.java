@@ -47,8 +47,8 @@ public sealed interface SwapEffect {
     /** Forget the failures of a stage that is tried again. */
     record ClearFailures(StageDescription stage) implements SwapEffect {}
 
-    /** Write to the log that a stage does not serve any more, and why. */
-    record LogExclusion(StageDescription stage, String reason) implements SwapEffect {}
+    /** Write to the log what became of a stage, and why. */
+    record Warn(StageDescription stage, String text) implements SwapEffect {}
 
     /**
      * Tell the listeners.

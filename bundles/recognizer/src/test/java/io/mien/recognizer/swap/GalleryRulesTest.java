@@ -96,7 +96,8 @@ class GalleryRulesTest {
         whole().arrive(BETTER_EXTRACTOR)
                 .notBuilt(false)
                 .serves(EXTRACTOR)
-                .told("e2 ROLLED_BACK: its gallery cannot be made: broken");
+                .told("e2 ROLLED_BACK: its gallery cannot be made: broken")
+                .warned("is out, its gallery cannot be made: broken");
     }
 
     @Test
@@ -106,7 +107,8 @@ class GalleryRulesTest {
         SwapScenario scenario = whole().arrive(BETTER_EXTRACTOR)
                 .notBuilt(true)
                 .serves(EXTRACTOR)
-                .told("e2 REFUSED: its gallery cannot be made: broken");
+                .told("e2 REFUSED: its gallery cannot be made: broken")
+                .warned("waits, its gallery cannot be made: broken");
         assertEquals(List.of(), scenario.arrive(BETTER_DETECTOR).all(SwapEffect.PrepareGallery.class));
         StageDescription back = Described.store("s1", "people", 0, 20);
         scenario.leave(STORE).arrive(back);

@@ -13,6 +13,7 @@ import java.util.Set;
 final class SwapInvariants implements SwapWorld.Witness {
     private final Set<StageEvent.Step> told = EnumSet.noneOf(StageEvent.Step.class);
     private long steps;
+    private long atStake;
 
     /** The steps that were published of any stage. */
     Set<StageEvent.Step> told() {
@@ -22,6 +23,11 @@ final class SwapInvariants implements SwapWorld.Witness {
     /** How many steps were seen. */
     long steps() {
         return steps;
+    }
+
+    /** How often galleries were closed while the gallery of a predecessor was in memory. */
+    long atStake() {
+        return atStake;
     }
 
     @Override
@@ -96,19 +102,16 @@ final class SwapInvariants implements SwapWorld.Witness {
         }
     }
 
-    private static void predecessorsAreKept(
+    private void predecessorsAreKept(
             SwapWorld before, SwapEvent event, SwapStep step, SwapWorld after, List<String> broken) {
-        for (GalleryIdentity closed : closed(step)) {
-            boolean needed = after.rules().probations().running().values().stream()
-                    .anyMatch(pair -> after.rules()
-                            .serving()
-                            .with(pair.predecessor())
-                            .target()
-                            .filter(t -> t.identity().equals(closed))
-                            .isPresent());
-            if (needed) {
-                broken.add("the gallery of a predecessor is closed");
-            }
+        Set<GalleryIdentity> needed = ofPredecessors(after.rules());
+        Set<GalleryIdentity> closed = closed(step);
+        if (step.effects().stream().anyMatch(SwapEffect.KeepGalleries.class::isInstance)
+                && step.state().memory().stream().anyMatch(needed::contains)) {
+            atStake++;
+        }
+        if (closed.stream().anyMatch(needed::contains)) {
+            broken.add("the gallery of a predecessor is closed");
         }
         if (event instanceof SwapEvent.ProbationDecided decided
                 && !decided.passed()
@@ -117,6 +120,20 @@ final class SwapInvariants implements SwapWorld.Witness {
                 && !after.rules().serving().has(decided.pair().predecessor())) {
             broken.add("a roll-back does not bring the predecessor back");
         }
+    }
+
+    /** The galleries that a roll-back would search, if they are in memory; not the one that serves. */
+    private static Set<GalleryIdentity> ofPredecessors(SwapState rules) {
+        Set<GalleryIdentity> galleries = new HashSet<>();
+        for (ProbationPair pair : rules.probations().running().values()) {
+            rules.serving()
+                    .with(pair.predecessor())
+                    .target()
+                    .map(GalleryTarget::identity)
+                    .filter(own -> !rules.serving().gallery().equals(Optional.of(own)))
+                    .ifPresent(galleries::add);
+        }
+        return galleries;
     }
 
     private static void galleryIsNotReplacedUnasked(SwapState before, SwapState after, List<String> broken) {

@@ -140,6 +140,14 @@ final class SwapScenario {
         return this;
     }
 
+    /** All that the latest event had written to the log. */
+    SwapScenario warned(String... texts) {
+        assertEquals(
+                List.of(texts),
+                all(SwapEffect.Warn.class).stream().map(SwapEffect.Warn::text).toList());
+        return this;
+    }
+
     SwapScenario toldNothing(Step step) {
         assertEquals(
                 List.of(),
