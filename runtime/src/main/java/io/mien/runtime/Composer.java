@@ -1,5 +1,6 @@
 package io.mien.runtime;
 
+import io.mien.boot.generation.BundleManifest;
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
 import io.mien.support.files.Sha256;
@@ -68,7 +69,8 @@ final class Composer {
         Feature feature = distribution.read(product);
         boolean same = product.equals(lock.feature())
                 && feature.id().toString().equals(lock.product())
-                && isOfThisDistribution(lock);
+                && isOfThisDistribution(lock)
+                && hasAllOf(ofFeature(product).lock(), lock);
         Composition composition = same
                 ? new Composition(feature, lock)
                 : new Composition(
@@ -94,6 +96,31 @@ final class Composer {
             }
         }
         return true;
+    }
+
+    /** Whether each bundle of the product is in the list for the same commands, or was removed or replaced there. */
+    private boolean hasAllOf(Lock product, Lock lock) throws StartException {
+        for (LockedBundle bundle : product.bundles()) {
+            Optional<LockedBundle> listed = lock.bundles().stream()
+                    .filter(b -> !b.deployed() && b.file().equals(bundle.file()))
+                    .findFirst();
+            if (listed.isPresent() ? !listed.get().only().equals(bundle.only()) : !isLeftOut(bundle, lock)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isLeftOut(LockedBundle bundle, Lock lock) throws StartException {
+        Path file = bundle.path(distribution.home(), data);
+        try {
+            String name = BundleManifest.read(file).name();
+            return lock.removed().contains(name)
+                    || lock.bundles().stream()
+                            .anyMatch(b -> b.deployed() && b.name().equals(name));
+        } catch (IOException e) {
+            throw new StartException(file + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private void verify(LockedBundle bundle) throws StartException {

@@ -70,8 +70,9 @@ abstract class StarterCase {
                 .ofFeature("test")
                 .lock();
         List<String> named = bundles.stream().map(LockedBundle::name).toList();
-        Set<String> removed =
-                Set.copyOf(Stream.of("plain").filter(n -> !named.contains(n)).toList());
+        Set<String> removed = Set.copyOf(Stream.of("api", "yunet", "plain")
+                .filter(n -> !named.contains(n))
+                .toList());
         return writer.write(lock.withBundles(bundles).withRemoved(removed));
     }
 

@@ -123,6 +123,20 @@ class StarterTest extends StarterCase {
     }
 
     @Test
+    void aListFromBeforeTheProductHadABundleIsTakenAnewByEveryCommand() throws Exception {
+        write(List.of(distributed("api"), deployed("yunet", "2.0.0", Map.of())));
+        product.bundle("demo", "\"people\"");
+        assertEquals(List.of("api 1.0.0", "yunet 2.0.0", "demo 1.0.0"), started("people", ASKED));
+    }
+
+    @Test
+    void aListWithABundleForOtherCommandsIsTakenAnew() throws Exception {
+        product.bundle("inbox", "\"run\"");
+        write(List.of(distributed("api"), distributed("yunet"), distributed("inbox")));
+        assertEquals(List.of("api 1.0.0", "yunet 1.0.0"), started("people", ASKED));
+    }
+
+    @Test
     void aProductThatIsNotThereIsNoFaultOfAGeneration() throws Exception {
         write(List.of(distributed("api")));
         StartException e = assertThrows(StartException.class, () -> start("people", Optional.of("none")));

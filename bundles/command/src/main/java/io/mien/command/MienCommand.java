@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -59,7 +58,6 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
     private final Settings settings;
     private final DataFolders folders = new DataFolders();
     private final Product product = new Product();
-    private final ServiceRegistration<VerbSource> own;
     private final VerbRegistry verbs;
 
     /** Made by Declarative Services. */
@@ -75,8 +73,7 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
             applied.hold(ours.getKey(), ours.getValue());
         }
         this.configurations = applied;
-        this.own = context.registerService(VerbSource.class, new CommandVerbs(), null);
-        this.verbs = new VerbRegistry(context);
+        this.verbs = new VerbRegistry(context, new CommandVerbs());
         verbs.offer(ToIntFunction.class, this, Map.of("io.mien.command", "main"));
     }
 
@@ -84,7 +81,6 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
     @Deactivate
     void stop() {
         verbs.close();
-        own.unregister();
         try {
             product.stop();
             product.awaitEnd(END);

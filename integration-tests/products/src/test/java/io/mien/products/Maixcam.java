@@ -43,12 +43,16 @@ final class Maixcam {
      * @param home folder of the distribution, which is made
      */
     static Mien in(Path directory, Path home) throws IOException {
-        String properties =
-                SIMULATOR.map(path -> "library.path = " + path + "\n").orElse("");
-        return Mien.in(directory)
-                .configured(home, "io.mien.maixcam", properties)
+        return desk(directory, home)
                 .with("MIEN_FEATURE", "maixcam")
                 .with("MIEN_JAVA_OPTS", "@" + Mien.HOME.resolve("conf/maixcam.options"));
+    }
+
+    /** The product {@code desk} with the simulator, which its commands for models have; parameters as those of {@link #in}. */
+    static Mien desk(Path directory, Path home) throws IOException {
+        String properties =
+                SIMULATOR.map(path -> "library.path = " + path + "\n").orElse("");
+        return Mien.in(directory).configured(home, "io.mien.maixcam", properties);
     }
 
     /**

@@ -65,8 +65,8 @@ class NpuReferenceIT {
         media = SharedFolder.find().get().resolve("media");
         Path models = media.resolveSibling("models");
         maixcam = Maixcam.in(media, folder.resolve("home"));
-        desk = Mien.in(media);
-        npu = FaceModels.packed(maixcam, models, DETECTOR + CONVERTED, EXTRACTOR + CONVERTED, folder.resolve("npu"));
+        desk = Maixcam.desk(media, folder.resolve("desk"));
+        npu = FaceModels.packed(desk, models, DETECTOR + CONVERTED, EXTRACTOR + CONVERTED, folder.resolve("npu"));
         onnx = FaceModels.packed(desk, models, DETECTOR, EXTRACTOR, folder.resolve("onnx"));
         answers = npu.run(maixcam, "embed", references()).answers();
     }

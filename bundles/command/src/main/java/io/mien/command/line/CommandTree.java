@@ -1,6 +1,8 @@
 package io.mien.command.line;
 
 import io.mien.command.runtime.Workbench;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -9,6 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands of all bundles, by their names. */
 final class CommandTree {
+    private static final Logger LOG = System.getLogger(CommandTree.class.getName());
+
     private static final String HELP = "help";
 
     private final List<VerbName> names = new ArrayList<>();
@@ -60,16 +64,21 @@ final class CommandTree {
             root.addSubcommand(HELP, new HelpCommand());
         }
         if (!has(arguments)) {
-            addOthers(root, bench.call().boot().commands().get());
+            addOthers(root, arguments.get(0), bench.call().boot().commands().get());
         }
         return root;
     }
 
-    /** A name that an earlier source has cannot be taken. */
+    /** A name that an earlier source has cannot be taken; a command that cannot be made is left out. */
     private static void add(CommandLine parent, VerbName name, Workbench bench) {
-        if (name.spellings().stream().noneMatch(parent.getSubcommands()::containsKey)) {
+        if (name.spellings().stream().anyMatch(parent.getSubcommands()::containsKey)) {
+            return;
+        }
+        try {
             String[] others = name.spellings().stream().skip(1).toArray(String[]::new);
             parent.addSubcommand(name.spellings().get(0), name.source().command(name.stated(), bench), others);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.ERROR, "The command " + name.stated() + " is left out", e);
         }
     }
 
@@ -82,9 +91,9 @@ final class CommandTree {
     }
 
     /** So that a slip in the name of a command is recognized even if its bundle was not started. */
-    private void addOthers(CommandLine root, List<String> stated) {
+    private void addOthers(CommandLine root, String typed, List<String> stated) {
         for (String name : stated) {
-            if (!names().contains(name)) {
+            if (!name.equals(typed) && !names().contains(name)) {
                 root.addSubcommand(name, new CommandLine(CommandSpec.create()));
             }
         }

@@ -1,5 +1,8 @@
 package io.mien.command.line;
 
+import io.mien.command.runtime.Workbench;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
@@ -12,18 +15,32 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 
-/** The registered sources of commands, in the order of their arrival. Thread-safe. */
+/** The sources of commands: that of the command line itself, then the registered ones as they come. Thread-safe. */
 public final class VerbRegistry implements ServiceTrackerCustomizer<VerbSource, VerbSource>, AutoCloseable {
     private static final String NAMES = "io.mien.command.names";
+
+    private static final Logger LOG = System.getLogger(VerbRegistry.class.getName());
 
     private final BundleContext context;
     private final List<VerbSource> sources = new CopyOnWriteArrayList<>();
     private final ServiceTracker<VerbSource, VerbSource> tracker;
     private volatile Optional<ServiceRegistration<?>> service = Optional.empty();
 
-    /** @param context of the bundle that has the command line */
-    public VerbRegistry(BundleContext context) {
+    /** A registered source with the names that it stated when it came. */
+    private record Registered(VerbSource source, List<String> names) implements VerbSource {
+        @Override
+        public Object command(String name, Workbench bench) {
+            return source.command(name, bench);
+        }
+    }
+
+    /**
+     * @param context of the bundle that has the command line
+     * @param own its commands, whose names no other source takes
+     */
+    public VerbRegistry(BundleContext context, VerbSource own) {
         this.context = context;
+        sources.add(own);
         this.tracker = new ServiceTracker<>(context, VerbSource.class, this);
     }
 
@@ -74,12 +91,20 @@ public final class VerbRegistry implements ServiceTrackerCustomizer<VerbSource, 
 
     @Override
     public VerbSource addingService(ServiceReference<VerbSource> reference) {
-        VerbSource source = context.getService(reference);
-        if (source != null) {
-            sources.add(source);
+        try {
+            VerbSource source = context.getService(reference);
+            if (source == null) {
+                return null;
+            }
+            Registered registered = new Registered(source, List.copyOf(source.names()));
+            sources.add(registered);
             announce();
+            return registered;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.ERROR, "Commands are left out, those of " + reference, e);
+            context.ungetService(reference);
+            return null;
         }
-        return source;
     }
 
     @Override

@@ -53,6 +53,16 @@ public final class Session implements AutoCloseable {
      * @throws MienException naming what does not come and, as far as that is known, why
      */
     public static Session open(Workbench bench, SessionRequest request) throws MienException {
+        return open(bench, request, () -> {});
+    }
+
+    /**
+     * As {@link #open(Workbench, SessionRequest)}, for a command that has something to do meanwhile.
+     *
+     * @param meanwhile run before the stages open, once nothing but they can keep the command from its work; not run if a
+     *     product serves, whose stages are open
+     */
+    public static Session open(Workbench bench, SessionRequest request, Runnable meanwhile) throws MienException {
         Session session = new Session(bench, request);
         Optional<Serving> serving = bench.product().enter();
         try {
@@ -60,20 +70,21 @@ public final class Session implements AutoCloseable {
                 new ServingStages(serving.get(), session.recognizer().stages()).ensure(request);
             } else {
                 session.cleanups.push(bench.product()::leave);
-                session.configure();
+                session.configure(meanwhile);
             }
             session.await(serving.isPresent());
             return session;
-        } catch (MienException | RuntimeException e) {
+        } catch (MienException | RuntimeException | Error e) {
             session.abandon(e);
             throw e;
         }
     }
 
-    private void configure() throws MienException {
+    private void configure(Runnable meanwhile) throws MienException {
         if (request.gallery()) {
             takeFolder();
         }
+        meanwhile.run();
         if (request.choice().isPresent()) {
             Cache unpacked = Cache.in(request.data());
             cleanups.push(unpacked::close);
@@ -167,7 +178,7 @@ public final class Session implements AutoCloseable {
         return bench.require(FacesFiles.class, recognizer);
     }
 
-    private void abandon(Exception reason) {
+    private void abandon(Throwable reason) {
         try {
             close();
         } catch (MienException e) {

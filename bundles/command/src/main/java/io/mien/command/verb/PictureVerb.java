@@ -79,18 +79,24 @@ abstract class PictureVerb extends Verb {
         if (files.stream().allMatch(PictureFile::isMissing)) {
             return end(run.answerMissing(), walked.skipped(), strict, answers);
         }
-        PictureReader reader = new PictureReader(codec, bench().call().in());
-        files.stream()
-                .filter(file -> !file.isMissing() && !file.isStandardInput())
-                .findFirst()
-                .ifPresent(reader::begin);
         SessionRequest request = SessionRequest.ofStages(
                         name(), data.folder(), stages.choice(), needed(), run.threads())
                 .reading(true);
-        try (Session session = Session.open(bench(), request)) {
+        try (PictureReader reader = new PictureReader(codec, bench().call().in());
+                Session session = Session.open(bench(), request, () -> beginFirst(files, reader))) {
             List<PictureJob> jobs = Targets.jobs(files, out);
             return end(
                     run.answer(jobs, work(session, codec, reader, out.isPresent())), walked.skipped(), strict, answers);
+        }
+    }
+
+    /** Reads the first picture while the models open; on one processor nothing is won by it. */
+    private static void beginFirst(List<PictureFile> files, PictureReader reader) {
+        if (Runtime.getRuntime().availableProcessors() > 1) {
+            files.stream()
+                    .filter(file -> !file.isMissing() && !file.isStandardInput())
+                    .findFirst()
+                    .ifPresent(reader::begin);
         }
     }
 

@@ -85,6 +85,24 @@ class CommandTreeTest {
     }
 
     @Test
+    void aCommandThatCannotBeMadeIsLeftOut() {
+        VerbSource broken = new VerbSource() {
+            @Override
+            public List<String> names() {
+                return List.of("greet");
+            }
+
+            @Override
+            public Object command(String name, Workbench bench) {
+                throw new NoClassDefFoundError("expected in this test");
+            }
+        };
+        Desk desk = new Desk(folder, broken);
+        assertEquals(2, desk.type("greet").code());
+        assertEquals(0, desk.type("help").code());
+    }
+
+    @Test
     void aCommandBelowOneThatNobodyBringsCanBeTyped() {
         assertEquals(0, new Desk(folder, source("lone one")).type("lone", "one").code());
     }

@@ -2,10 +2,12 @@ package io.mien.command.line;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.command.runtime.Workbench;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Hashtable;
@@ -29,7 +31,7 @@ class VerbRegistryTest {
 
     private Source offered = new Source(List.of());
 
-    private final VerbRegistry registry = new VerbRegistry(proxy(BundleContext.class));
+    private final VerbRegistry registry = new VerbRegistry(proxy(BundleContext.class), new Source(List.of("detect")));
 
     /** A framework with no other service; what comes is told to the registry by the test. */
     private <T> T proxy(Class<T> type) {
@@ -59,8 +61,8 @@ class VerbRegistryTest {
         return copy;
     }
 
-    private VerbSource comes(String name) {
-        offered = new Source(List.of(name));
+    private VerbSource comes(String... names) {
+        offered = new Source(Arrays.asList(names));
         return registry.addingService(reference());
     }
 
@@ -71,7 +73,6 @@ class VerbRegistryTest {
 
     @Test
     void theServiceNamesTheCommandsOfAllSourcesOfTheMoment() {
-        comes("detect");
         registry.offer(Runnable.class, () -> {}, Map.of("io.mien.command", "main"));
         assertArrayEquals(new String[] {"detect", "help"}, (String[]) properties.get("io.mien.command.names"));
 
@@ -86,5 +87,19 @@ class VerbRegistryTest {
 
         registry.close();
         assertTrue(properties.isEmpty());
+    }
+
+    @Test
+    void aSourceWhoseNamesCannotBeReadIsLeftOut() {
+        assertNull(comes("greet", null));
+        registry.offer(Runnable.class, () -> {}, Map.of());
+        assertArrayEquals(new String[] {"detect", "help"}, (String[]) properties.get("io.mien.command.names"));
+    }
+
+    @Test
+    void theCommandLineKeepsItsNamesAgainstASourceThatCameEarlier() {
+        VerbSource early = comes("detect");
+        registry.offer(Runnable.class, () -> {}, Map.of());
+        assertEquals(1, registry.sources().indexOf(early));
     }
 }

@@ -3,6 +3,7 @@ package io.mien.command.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
@@ -17,6 +18,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class PictureReaderTest {
@@ -77,6 +80,22 @@ class PictureReaderTest {
         assertSame(refused, assertThrows(PictureException.class, () -> begunAndRead(refused)));
         IllegalStateException defect = new IllegalStateException("a defect");
         assertSame(defect, assertThrows(IllegalStateException.class, () -> begunAndRead(defect)));
+    }
+
+    @Test
+    void whatWasBegunAndNotReadEndsWithTheReader() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        try (PictureReader reader = reader(() -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+            return picture();
+        })) {
+            reader.begin(FILE);
+        }
+        assertTrue(interrupted.await(10, TimeUnit.SECONDS));
     }
 
     /** The answer to it is that this picture is too large. */

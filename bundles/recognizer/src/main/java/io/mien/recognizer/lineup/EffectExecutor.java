@@ -73,11 +73,20 @@ final class EffectExecutor {
                 } else {
                     carryOut(effect, controller);
                 }
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) {
                 LOG.log(Level.ERROR, "This effect of a swap failed, the others are carried out: " + effect, e);
+                failed(effect, e, controller);
             }
         }
         return retired;
+    }
+
+    /** A gallery that is not being built must not be waited for. */
+    private void failed(SwapEffect effect, Throwable failure, SwapController controller) {
+        if (effect instanceof SwapEffect.PrepareGallery e) {
+            job = Optional.empty();
+            queue.later(() -> controller.apply(new SwapEvent.GalleryFailed(e.target(), failure.toString(), true)), 0);
+        }
     }
 
     private void carryOut(SwapEffect effect, SwapController controller) {

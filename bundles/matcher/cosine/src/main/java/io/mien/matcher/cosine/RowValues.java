@@ -80,8 +80,9 @@ abstract class RowValues {
             steps[row] = step;
             int at = row * dimension;
             for (int i = 0; i < dimension; i++) {
-                // 0 for a row of zeros, whose step is 0: NaN is rounded to 0.
-                multiples[at + i] = (short) Math.round(embedding[i] / step);
+                // 0 for a row of zeros, whose step is 0: NaN is rounded to 0. A step near the least float is not exact.
+                int multiple = Math.round(embedding[i] / step);
+                multiples[at + i] = (short) Math.max(-Short.MAX_VALUE, Math.min(Short.MAX_VALUE, multiple));
             }
         }
 

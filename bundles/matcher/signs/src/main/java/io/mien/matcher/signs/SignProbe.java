@@ -37,7 +37,7 @@ final class SignProbe {
         double squares = 0;
         for (float value : rotated) {
             largest = Math.max(largest, Math.abs(value));
-            squares += value * value;
+            squares += (double) value * value;
         }
         double small = SMALL * Math.sqrt(squares / rotated.length);
         for (int i = 0; i < rotated.length; i++) {
