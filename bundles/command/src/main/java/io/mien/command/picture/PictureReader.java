@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads the pictures of a command, from files or from standard input. Thread-safe; closed after the last picture. */
 public final class PictureReader implements AutoCloseable {
-    /** Longest wait for a picture that nobody asks for any more, in milliseconds. */
+    /** Longest wait for a picture that is no longer needed, in milliseconds. */
     private static final long END_MILLIS = 2000;
 
     private final PictureCodec codec;

@@ -57,12 +57,12 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * As {@link #open(Workbench, SessionRequest)}, for a command that has something to do meanwhile.
+     * As {@link #open(Workbench, SessionRequest)}, for a command with work to do while the stages open.
      *
-     * @param meanwhile run before the stages open, once nothing but they can keep the command from its work; not run if a
-     *     product serves, whose stages are open
+     * @param atOpening run just before the stages open, after every other check; not run if a product serves: its stages are
+     *     open
      */
-    public static Session open(Workbench bench, SessionRequest request, Runnable meanwhile) throws MienException {
+    public static Session open(Workbench bench, SessionRequest request, Runnable atOpening) throws MienException {
         Session session = new Session(bench, request);
         Optional<Serving> serving = bench.product().enter();
         try {
@@ -70,7 +70,7 @@ public final class Session implements AutoCloseable {
                 new ServingStages(serving.get(), session.recognizer().stages()).ensure(request);
             } else {
                 session.cleanups.push(bench.product()::leave);
-                session.configure(meanwhile);
+                session.configure(atOpening);
             }
             session.await(serving.isPresent());
             return session;
@@ -80,11 +80,11 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void configure(Runnable meanwhile) throws MienException {
+    private void configure(Runnable atOpening) throws MienException {
         if (request.gallery()) {
             takeFolder();
         }
-        meanwhile.run();
+        atOpening.run();
         if (request.choice().isPresent()) {
             Cache unpacked = Cache.in(request.data());
             cleanups.push(unpacked::close);

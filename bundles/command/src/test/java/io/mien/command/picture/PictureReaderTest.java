@@ -83,7 +83,7 @@ class PictureReaderTest {
     }
 
     @Test
-    void whatWasBegunAndNotReadEndsWithTheReader() throws InterruptedException {
+    void aPictureThatIsNotReadEndsWithTheReader() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(1);
         try (PictureReader reader = reader(() -> {
             try {
