@@ -66,17 +66,15 @@ final class Composer {
     Composition ofGeneration(Lock read, Optional<String> asked) throws StartException {
         Lock lock = RetiredParts.replaced(read);
         String product = asked.orElse(lock.feature());
-        Feature feature = distribution.read(product);
+        Composition asItComes = ofFeature(product);
+        Feature feature = asItComes.feature();
         boolean same = product.equals(lock.feature())
                 && feature.id().toString().equals(lock.product())
                 && isOfThisDistribution(lock)
-                && hasAllOf(ofFeature(product).lock(), lock);
+                && hasAllOf(asItComes.lock(), lock);
         Composition composition = same
                 ? new Composition(feature, lock)
-                : new Composition(
-                        feature,
-                        new CarryOver(distribution.home(), lock)
-                                .onto(ofFeature(product).lock()));
+                : new Composition(feature, new CarryOver(distribution.home(), lock).onto(asItComes.lock()));
         for (LockedBundle bundle : composition.bundles(verb)) {
             if (bundle.deployed()) {
                 verify(bundle);
