@@ -1,6 +1,5 @@
 package io.mien;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -8,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * Requests that take precedence over the ranking: the name that goes first within its kind, and stages that were rolled back
  * and stay out until they are asked for again. Host and recognizer are configured with the same wishes.
  *
- * @param use by kind, {@code name} or {@code name/version}; kinds that are absent follow {@link StageOrder}
+ * @param use by kind, {@code name} or {@code name/version}; kinds that are absent go by ranking, as {@link StageProperties} says
  * @param refused keys as {@link #key} makes them
  */
 public record StageWishes(Map<StageKind, String> use, Set<String> refused) {
@@ -97,23 +95,5 @@ public record StageWishes(Map<StageKind, String> use, Set<String> refused) {
         String wanted = use.getOrDefault(kind, "");
         return !wanted.isEmpty()
                 && (wanted.equals(stage.name()) || wanted.equals(stage.name() + "/" + stage.version()));
-    }
-
-    /** A new list of {@code items}: what was asked for, then by {@link StageOrder}; the refused ones are left out. */
-    public <T> List<T> sorted(
-            StageKind kind,
-            Iterable<T> items,
-            Function<? super T, StageId> id,
-            Function<? super T, StageOrder.Rank> rank) {
-        List<T> first = new ArrayList<>();
-        List<T> rest = new ArrayList<>();
-        for (T item : StageOrder.sorted(items, rank)) {
-            StageId stage = id.apply(item);
-            if (!refuses(kind, stage)) {
-                (prefers(kind, stage) ? first : rest).add(item);
-            }
-        }
-        first.addAll(rest);
-        return first;
     }
 }

@@ -1,9 +1,9 @@
 package io.mien;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,24 +11,20 @@ import org.junit.jupiter.api.Test;
 class StageWishesTest {
     private static final StageId OLD = new StageId("yunet", "1.0.0", "yunet@0123456789abcdef");
     private static final StageId NEW = new StageId("yunet", "1.1.0", "yunet@fedcba9876543210");
-    private static final StageId OTHER = new StageId("scrfd", "1.0.0", "scrfd@00112233445566");
 
     @Test
-    void withoutWishesTheOrderIsThatOfTheRanking() {
-        assertEquals(List.of(NEW, OLD, OTHER), sorted(StageWishes.NONE));
+    void requestsByNameAndByVersionPrefer() {
+        assertTrue(use("yunet").prefers(StageKind.DETECTOR, OLD));
+        assertTrue(use("yunet/1.0.0").prefers(StageKind.DETECTOR, OLD));
+        assertFalse(use("yunet/1.0.0").prefers(StageKind.DETECTOR, NEW));
+        assertFalse(StageWishes.NONE.prefers(StageKind.DETECTOR, OLD));
     }
 
     @Test
-    void requestedNameGoesFirst() {
-        assertEquals(List.of(OTHER, NEW, OLD), sorted(use("scrfd")));
-        assertEquals(List.of(OLD, NEW, OTHER), sorted(use("yunet/1.0.0")));
-    }
-
-    @Test
-    void aRolledBackStageStaysOutAndItsNamesakesDoNot() {
+    void refusalsAreOfOneVersion() {
         StageWishes wishes = new StageWishes(Map.of(), Set.of(StageWishes.key(StageKind.DETECTOR, NEW)));
-        assertEquals(List.of(OLD, OTHER), sorted(wishes));
         assertTrue(wishes.refuses(StageKind.DETECTOR, NEW));
+        assertFalse(wishes.refuses(StageKind.DETECTOR, OLD));
     }
 
     @Test
@@ -42,14 +38,5 @@ class StageWishesTest {
 
     private static StageWishes use(String name) {
         return new StageWishes(Map.of(StageKind.DETECTOR, name), Set.of());
-    }
-
-    private static List<StageId> sorted(StageWishes wishes) {
-        List<StageId> arrived = List.of(OLD, OTHER, NEW);
-        return wishes.sorted(
-                StageKind.DETECTOR,
-                arrived,
-                id -> id,
-                id -> new StageOrder.Rank(0, id.name(), id.version(), arrived.indexOf(id)));
     }
 }

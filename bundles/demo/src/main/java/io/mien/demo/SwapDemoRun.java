@@ -7,9 +7,9 @@ import io.mien.command.runtime.Session;
 import io.mien.command.runtime.Workbench;
 import io.mien.demo.swap.SwapDemo;
 import io.mien.picture.PictureCodec;
-import io.mien.picture.TimelinePainter;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.support.data.WholeFile;
+import io.mien.support.drawing.timeline.TimelinePainter;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -33,7 +33,7 @@ final class SwapDemoRun {
         SwapDemo demo =
                 new SwapDemo(session, codec, options, output, bench.settings().patience());
         SwapDemo.Outcome outcome = demo.run(pictures, between);
-        byte[] drawn = codec.encode(bench.require(TimelinePainter.class).paint(outcome.timeline()), "png", 1);
+        byte[] drawn = codec.encode(new TimelinePainter().paint(outcome.timeline()), "png", 1);
         WholeFile.write(target, out -> out.write(drawn));
         outcome.tally().complaints().forEach(output::problem);
         output.text("a frame is a call of six people, four known and two strangers; it is lost where it has no answer,"

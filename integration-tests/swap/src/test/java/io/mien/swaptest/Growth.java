@@ -2,10 +2,10 @@ package io.mien.swaptest;
 
 import static org.junit.Assert.assertTrue;
 
-import io.mien.picture.Timeline;
-import io.mien.picture.Timeline.Curve;
-import io.mien.picture.Timeline.Panel;
-import io.mien.picture.Timeline.Sample;
+import io.mien.support.drawing.timeline.Timeline;
+import io.mien.support.drawing.timeline.Timeline.Curve;
+import io.mien.support.drawing.timeline.Timeline.Panel;
+import io.mien.support.drawing.timeline.Timeline.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;

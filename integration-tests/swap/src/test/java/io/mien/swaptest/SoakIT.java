@@ -1,7 +1,7 @@
 package io.mien.swaptest;
 
 import io.mien.picture.PictureCodec;
-import io.mien.picture.TimelinePainter;
+import io.mien.support.drawing.timeline.TimelinePainter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -62,7 +62,7 @@ public class SoakIT extends ProductCase {
 
     private void draw(Growth growth, long frames) throws Exception {
         String footer = SWAPS + " swaps, " + frames + " frames answered, none lost, none mislabeled";
-        var image = framework.get(TimelinePainter.class).paint(growth.timeline("Parts swapped at random", footer));
+        var image = new TimelinePainter().paint(growth.timeline("Parts swapped at random", footer));
         byte[] png = framework.get(PictureCodec.class).encode(image, "png", 1);
         Files.write(Path.of("target/soak.png"), png);
     }

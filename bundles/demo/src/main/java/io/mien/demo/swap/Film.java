@@ -1,12 +1,12 @@
 package io.mien.demo.swap;
 
 import io.mien.StageKind;
-import io.mien.picture.Timeline;
-import io.mien.picture.Timeline.Curve;
-import io.mien.picture.Timeline.Panel;
-import io.mien.picture.Timeline.Sample;
-import io.mien.picture.Timeline.Span;
-import io.mien.picture.Timeline.Strip;
+import io.mien.support.drawing.timeline.Timeline;
+import io.mien.support.drawing.timeline.Timeline.Curve;
+import io.mien.support.drawing.timeline.Timeline.Panel;
+import io.mien.support.drawing.timeline.Timeline.Sample;
+import io.mien.support.drawing.timeline.Timeline.Span;
+import io.mien.support.drawing.timeline.Timeline.Strip;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

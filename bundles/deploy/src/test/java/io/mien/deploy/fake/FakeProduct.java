@@ -2,13 +2,13 @@ package io.mien.deploy.fake;
 
 import io.mien.StageId;
 import io.mien.StageKind;
-import io.mien.StageOrder;
 import io.mien.StageWishes;
 import io.mien.model.ModelStatus;
 import io.mien.model.Models;
 import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.StageFigures;
 import io.mien.recognizer.StageInfo;
+import io.mien.support.stages.StageOrder;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,8 +85,12 @@ public final class FakeProduct {
         }
         for (StageKind kind : StageKind.values()) {
             List<Entry> ofKind = entries.stream().filter(e -> e.kind() == kind).toList();
-            List<Entry> sorted = wishes("io.mien.host")
-                    .sorted(kind, ofKind.stream().filter(e -> !isRefused(e)).toList(), Entry::id, Entry::rank);
+            List<Entry> sorted = StageOrder.sorted(
+                    wishes("io.mien.host"),
+                    kind,
+                    ofKind.stream().filter(e -> !isRefused(e)).toList(),
+                    Entry::id,
+                    Entry::rank);
             for (Entry entry : sorted) {
                 boolean first = entry == sorted.get(0);
                 all.add(status(entry, first ? ModelStatus.State.SERVING : ModelStatus.State.CANDIDATE, ""));
@@ -161,7 +165,7 @@ public final class FakeProduct {
         List<Entry> usable = ofKind.stream()
                 .filter(e -> states.get(name(e)) != StageInfo.State.REFUSED)
                 .toList();
-        List<Entry> sorted = wishes("io.mien.recognizer").sorted(kind, usable, Entry::id, Entry::rank);
+        List<Entry> sorted = StageOrder.sorted(wishes("io.mien.recognizer"), kind, usable, Entry::id, Entry::rank);
         List<StageInfo> infos = new ArrayList<>();
         for (Entry entry : sorted) {
             StageInfo.State first = states.getOrDefault(name(entry), StageInfo.State.SERVING);

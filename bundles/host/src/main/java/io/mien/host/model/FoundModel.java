@@ -1,7 +1,7 @@
 package io.mien.host.model;
 
-import io.mien.StageOrder;
 import io.mien.model.Mud;
+import io.mien.support.stages.StageOrder;
 import java.util.Objects;
 
 /**

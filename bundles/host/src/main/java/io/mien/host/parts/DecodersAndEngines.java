@@ -1,12 +1,12 @@
 package io.mien.host.parts;
 
 import io.mien.StageKind;
-import io.mien.StageOrder;
-import io.mien.StageOrder.Rank;
 import io.mien.detector.FaceDecoder;
 import io.mien.extractor.EmbeddingDecoder;
 import io.mien.inference.InferenceEngine;
 import io.mien.model.Mud;
+import io.mien.support.stages.StageOrder;
+import io.mien.support.stages.StageOrder.Rank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

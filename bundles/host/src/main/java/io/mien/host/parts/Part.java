@@ -1,6 +1,6 @@
 package io.mien.host.parts;
 
-import io.mien.StageOrder.Rank;
+import io.mien.support.stages.StageOrder.Rank;
 
 /**
  * A decoder or an engine that is registered.

@@ -1,9 +1,9 @@
 package io.mien.host.select;
 
 import io.mien.StageId;
-import io.mien.StageOrder.Rank;
 import io.mien.host.model.FoundModel;
 import io.mien.host.parts.DecodersAndEngines;
+import io.mien.support.stages.StageOrder.Rank;
 import java.util.List;
 
 /**

@@ -2,7 +2,6 @@ package io.mien.host.select;
 
 import io.mien.StageId;
 import io.mien.StageKind;
-import io.mien.StagePlaces;
 import io.mien.host.config.HostSettings;
 import io.mien.host.model.FoundModel;
 import io.mien.host.offer.Offer;
@@ -14,6 +13,8 @@ import io.mien.host.stage.NeuralStage;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.ModelStatus;
+import io.mien.support.stages.StageOrder;
+import io.mien.support.stages.StagePlaces;
 import io.mien.swap.StageEvent;
 import io.mien.swap.StageEvent.Step;
 import io.mien.swap.StageListener;
@@ -130,7 +131,7 @@ public final class Candidates {
                 all.add(new Candidate(offer.model(), List.of(offer.parts()), true));
             }
         }
-        return view.settings().wishes().sorted(kind, all, admission::id, c -> places.keep(c.rank()));
+        return StageOrder.sorted(view.settings().wishes(), kind, all, admission::id, c -> places.keep(c.rank()));
     }
 
     private Offer open(Candidate candidate, DecodersAndEngines.Joined parts, HostSettings settings)

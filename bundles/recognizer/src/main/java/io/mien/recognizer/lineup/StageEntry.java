@@ -2,11 +2,11 @@ package io.mien.recognizer.lineup;
 
 import io.mien.StageId;
 import io.mien.StageKind;
-import io.mien.StageOrder;
 import io.mien.StageProperties;
 import io.mien.recognizer.guard.CallRecord;
 import io.mien.recognizer.guard.Subject;
 import io.mien.recognizer.swap.StageDescription;
+import io.mien.support.stages.StageOrder;
 import java.util.Map;
 import org.osgi.framework.Constants;
 

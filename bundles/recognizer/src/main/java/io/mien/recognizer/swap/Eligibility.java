@@ -3,6 +3,7 @@ package io.mien.recognizer.swap;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
+import io.mien.support.stages.StageOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ record Eligibility(
 
     /** The stages of a kind that may serve, best first; a new list. */
     List<StageDescription> candidates(StageKind kind, List<StageDescription> present) {
-        List<StageDescription> candidates = wishes.sorted(kind, present, StageDescription::id, StageDescription::rank);
+        List<StageDescription> candidates =
+                StageOrder.sorted(wishes, kind, present, StageDescription::id, StageDescription::rank);
         candidates.removeIf(Predicate.not(this::admits));
         StageId first = restored.get(kind);
         // A stable sort: the others keep their order.

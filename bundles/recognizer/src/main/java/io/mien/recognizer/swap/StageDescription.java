@@ -2,7 +2,7 @@ package io.mien.recognizer.swap;
 
 import io.mien.StageId;
 import io.mien.StageKind;
-import io.mien.StageOrder;
+import io.mien.support.stages.StageOrder;
 
 /**
  * A stage as the swap rules see it: they compare and order stages, and never call one.

@@ -1,7 +1,7 @@
 package io.mien.recognizer.swap;
 
 import io.mien.StageKind;
-import io.mien.StageOrder;
+import io.mien.support.stages.StageOrder;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mien.StageId;
 import io.mien.StageKind;
-import io.mien.StageOrder;
 import io.mien.recognizer.config.Settings;
 import io.mien.recognizer.fake.Await;
 import io.mien.recognizer.fake.Bench;
@@ -12,6 +11,7 @@ import io.mien.recognizer.gallery.GalleriesComponent;
 import io.mien.recognizer.guard.Guard;
 import io.mien.recognizer.swap.StageDescription;
 import io.mien.recognizer.swap.SwapEffect;
+import io.mien.support.stages.StageOrder;
 import io.mien.swap.StageEvent;
 import io.mien.swap.StageEvent.Step;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.mien.recognizer.swap;
 
 import io.mien.StageId;
 import io.mien.StageKind;
-import io.mien.StageOrder;
+import io.mien.support.stages.StageOrder;
 
 /** Descriptions of stages for tests. */
 final class Described {

@@ -4,6 +4,7 @@ import io.mien.image.Image;
 import io.mien.image.Images;
 import io.mien.image.PixelFormat;
 import io.mien.picture.Annotator;
+import io.mien.support.drawing.Fonts;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;

@@ -12,6 +12,7 @@ import io.mien.image.Image;
 import io.mien.image.PixelFormat;
 import io.mien.image.Point;
 import io.mien.picture.Annotator.Mark;
+import io.mien.support.drawing.Fonts;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

@@ -1,28 +1,32 @@
-package io.mien.display.pictures;
+package io.mien.support.drawing;
 
 import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /** Whether this Java can draw text; asked once, since an answer that fails takes long. Thread-safe. */
-final class Fonts {
+public final class Fonts {
     private static final Logger LOG = System.getLogger(Fonts.class.getName());
+
+    private static final FontRenderContext PROBED = new FontRenderContext(null, true, true);
 
     private final Runnable probe;
     private boolean asked; // guarded by this
     private boolean available; // guarded by this
 
-    Fonts() {
-        this(() -> new TextLayout("a", new Font(Font.SANS_SERIF, Font.BOLD, 12), CaptionPlate.CRISP));
+    public Fonts() {
+        this(() -> new TextLayout("a", new Font(Font.SANS_SERIF, Font.BOLD, 12), PROBED));
     }
 
     /** @param probe fails without fonts */
-    Fonts(Runnable probe) {
+    public Fonts(Runnable probe) {
         this.probe = probe;
     }
 
-    synchronized boolean available() {
+    /** Whether texts can be drawn. */
+    public synchronized boolean available() {
         if (!asked) {
             asked = true;
             available = probe();

@@ -1,4 +1,4 @@
-package io.mien.picture;
+package io.mien.support.drawing.timeline;
 
 import java.util.List;
 

@@ -1,7 +1,7 @@
-package io.mien.display.pictures;
+package io.mien.support.drawing.timeline;
 
-import io.mien.picture.Timeline.Span;
-import io.mien.picture.Timeline.Strip;
+import io.mien.support.drawing.timeline.Timeline.Span;
+import io.mien.support.drawing.timeline.Timeline.Strip;
 import java.awt.Color;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
-package io.mien.display.pictures;
+package io.mien.support.drawing.timeline;
 
-import io.mien.picture.Timeline.Curve;
-import io.mien.picture.Timeline.Panel;
-import io.mien.picture.Timeline.Sample;
+import io.mien.support.drawing.timeline.Timeline.Curve;
+import io.mien.support.drawing.timeline.Timeline.Panel;
+import io.mien.support.drawing.timeline.Timeline.Sample;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,22 +1,18 @@
-package io.mien.display.pictures;
+package io.mien.support.drawing.timeline;
 
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
-import io.mien.picture.Timeline;
-import io.mien.picture.Timeline.Panel;
-import io.mien.picture.Timeline.Span;
-import io.mien.picture.Timeline.Strip;
-import io.mien.picture.TimelinePainter;
+import io.mien.support.drawing.Fonts;
+import io.mien.support.drawing.timeline.Timeline.Panel;
+import io.mien.support.drawing.timeline.Timeline.Span;
+import io.mien.support.drawing.timeline.Timeline.Strip;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 
-/** Draws timelines with Java 2D; a change in a strip is a dashed line through all panels. */
-@Component
-public final class SheetPainter implements TimelinePainter {
+/** Draws timelines with Java 2D; a change in a strip is a dashed line through all panels. Thread-safe. */
+public final class TimelinePainter {
     private static final int HEAD = 66;
     private static final int GAP = 34;
     private static final int AXIS = 30;
@@ -26,16 +22,16 @@ public final class SheetPainter implements TimelinePainter {
 
     private final Fonts fonts;
 
-    @Activate
-    public SheetPainter() {
+    /** Draws with the fonts of this Java, if it has any. */
+    public TimelinePainter() {
         this(new Fonts());
     }
 
-    SheetPainter(Fonts fonts) {
+    TimelinePainter(Fonts fonts) {
         this.fonts = fonts;
     }
 
-    @Override
+    /** A BGR picture of a timeline; without texts where this Java has no fonts. */
     public Image paint(Timeline timeline) {
         int curves = timeline.panels().size() * (CurvePanel.HEIGHT + GAP);
         int height = HEAD + curves + timeline.strips().size() * StripRow.HEIGHT + AXIS + FOOT;

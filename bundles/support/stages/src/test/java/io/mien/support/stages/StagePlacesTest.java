@@ -1,4 +1,4 @@
-package io.mien;
+package io.mien.support.stages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,21 +1,21 @@
-package io.mien.display.pictures;
+package io.mien.support.drawing.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.mien.image.Image;
-import io.mien.picture.Timeline;
-import io.mien.picture.Timeline.Curve;
-import io.mien.picture.Timeline.Panel;
-import io.mien.picture.Timeline.Sample;
-import io.mien.picture.Timeline.Span;
-import io.mien.picture.Timeline.Strip;
+import io.mien.support.drawing.Fonts;
+import io.mien.support.drawing.timeline.Timeline.Curve;
+import io.mien.support.drawing.timeline.Timeline.Panel;
+import io.mien.support.drawing.timeline.Timeline.Sample;
+import io.mien.support.drawing.timeline.Timeline.Span;
+import io.mien.support.drawing.timeline.Timeline.Strip;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SheetPainterTest {
-    private static final SheetPainter PAINTER = new SheetPainter();
+class TimelinePainterTest {
+    private static final TimelinePainter PAINTER = new TimelinePainter();
 
     @Test
     void aCurveThatRisesIsDrawnFromTheBottomToTheTop() {
@@ -35,7 +35,7 @@ class SheetPainterTest {
 
     @Test
     void withoutFontsThereIsAPictureAllTheSame() {
-        SheetPainter mute = new SheetPainter(new Fonts(() -> {
+        TimelinePainter mute = new TimelinePainter(new Fonts(() -> {
             throw new UnsatisfiedLinkError("no fonts");
         }));
         assertEquals(Sheet.WIDTH, mute.paint(timeline(1, 2)).width());

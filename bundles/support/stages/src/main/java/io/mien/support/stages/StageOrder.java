@@ -1,5 +1,9 @@
-package io.mien;
+package io.mien.support.stages;
 
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.StageProperties;
+import io.mien.StageWishes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,6 +64,25 @@ public final class StageOrder {
                 .thenComparingLong(Rank::arrival);
         list.sort(Comparator.comparing(rank, order));
         return list;
+    }
+
+    /** A new list of {@code items}: what was asked for, then as {@link #sorted(Iterable, Function)}; the refused ones are left out. */
+    public static <T> List<T> sorted(
+            StageWishes wishes,
+            StageKind kind,
+            Iterable<T> items,
+            Function<? super T, StageId> id,
+            Function<? super T, Rank> rank) {
+        List<T> first = new ArrayList<>();
+        List<T> rest = new ArrayList<>();
+        for (T item : sorted(items, rank)) {
+            StageId stage = id.apply(item);
+            if (!wishes.refuses(kind, stage)) {
+                (wishes.prefers(kind, stage) ? first : rest).add(item);
+            }
+        }
+        first.addAll(rest);
+        return first;
     }
 
     /** Compares OSGi versions: three numbers, absent ones 0, then the qualifier as text. */

@@ -1,4 +1,4 @@
-package io.mien;
+package io.mien.support.stages;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,5 +1,7 @@
-package io.mien.swap;
+package io.mien.support.stages;
 
+import io.mien.swap.StageEvent;
+import io.mien.swap.StageListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;

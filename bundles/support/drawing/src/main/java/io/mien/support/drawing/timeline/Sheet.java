@@ -1,5 +1,6 @@
-package io.mien.display.pictures;
+package io.mien.support.drawing.timeline;
 
+import io.mien.support.drawing.Fonts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
