@@ -1,6 +1,7 @@
 """Draws frames and results, as in MaixPy's own example."""
 
 import math
+from typing import Optional
 
 from maix import display, image
 
@@ -27,7 +28,8 @@ class Screen:
         self._buttons = buttons
         self._clock = clock
         self._message = ""
-        self._until = 0.0
+        self._seconds = 0.0
+        self._until: Optional[float] = 0.0
 
     @property
     def size(self):
@@ -35,9 +37,10 @@ class Screen:
         return self._display.width(), self._display.height()
 
     def say(self, message: Message) -> None:
-        """Shows a message from the next frame on."""
+        """Shows a message for its time, which begins with the next frame: one that comes late does not hide it."""
         self._message = message.text
-        self._until = self._clock() + message.millis / 1000
+        self._seconds = message.millis / 1000
+        self._until = None
 
     def show(self, picture, result: Result) -> None:
         """Shows a frame with what was recognized in it."""
@@ -51,7 +54,10 @@ class Screen:
 
     def _finish(self, picture, note: str) -> None:
         self._buttons.draw(picture)
-        text = self._message if self._clock() < self._until else note
+        now = self._clock()
+        if self._until is None:
+            self._until = now + self._seconds
+        text = self._message if now < self._until else note
         if text:
             picture.draw_string(4, picture.height() // 2, text, color=image.COLOR_WHITE)
         self._display.show(picture, fit=image.Fit.FIT_CONTAIN)

@@ -143,6 +143,18 @@ class ProgramTest(unittest.TestCase):
         self.see(Result(2, True, ()))
         self.assertNotIn("learned Person 1", json.dumps(self.shown()[-1]))
 
+    def test_a_message_is_shown_though_the_next_frame_comes_after_its_time(self):
+        self.see(Result(0, True, ()))
+        count = len(self.shown())
+        self.see(Message(3000, "learned Person 1"))
+        self.assertEqual(len(self.shown()), count, "no frame is shown yet")
+        self.now += 4
+        self.program.step()
+        self.assertIn("learned Person 1", json.dumps(self.shown()[-1]))
+        self.now += 4
+        self.program.step()
+        self.assertNotIn("learned Person 1", json.dumps(self.shown()[-1]))
+
     def test_a_result_of_a_frame_that_nobody_has_is_left_out(self):
         self.see(Result(0, True, ()))
         count = len(self.shown())

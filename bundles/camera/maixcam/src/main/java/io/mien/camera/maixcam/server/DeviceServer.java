@@ -164,7 +164,7 @@ public final class DeviceServer implements AutoCloseable {
 
     /** Shows a line of text, if a device is connected. */
     public void say(String message, Duration shown) {
-        current.ifPresent(session -> session.connection().say(ToDevice.message(message, shown)));
+        current.ifPresent(session -> session.say(ToDevice.message(message, shown)));
     }
 
     /** Takes leave of the device, stops listening, and releases threads that wait for a frame. Idempotent. */

@@ -10,6 +10,7 @@ import io.mien.camera.maixcam.protocol.ToDevice;
 import io.mien.camera.maixcam.protocol.Wire;
 import io.mien.image.Image;
 import io.mien.recognizer.FrameResult;
+import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,7 +27,8 @@ final class Session {
     private final Newest<Offered> newest;
     private final Consumer<Pressed> pressed;
     private final BitSet held = new BitSet(); // slots that are Mien's; guarded by held
-    private volatile Optional<String> program = Optional.empty();
+    private volatile Optional<String> program = Optional.empty(); // written under this
+    private Optional<ByteBuffer> early = Optional.empty(); // guarded by this
     private volatile long last = -1;
 
     /** A frame that waits in its slot. */
@@ -82,9 +84,14 @@ final class Session {
             throw new ProtocolException("versions " + hello.lowest() + " to " + hello.highest()
                     + " of the protocol; here are spoken " + Wire.LOWEST_VERSION + " to " + Wire.HIGHEST_VERSION);
         }
-        connection.say(
-                ToDevice.welcome(version, number, ring.file(), ring.slots(), ring.slotBytes(), ring.frameBytes()));
-        program = Optional.of(hello.program());
+        ByteBuffer welcome =
+                ToDevice.welcome(version, number, ring.file(), ring.slots(), ring.slotBytes(), ring.frameBytes());
+        synchronized (this) {
+            connection.say(welcome);
+            program = Optional.of(hello.program());
+            early.ifPresent(connection::say);
+            early = Optional.empty();
+        }
     }
 
     private void take(Offer offer) throws ProtocolException {
@@ -137,6 +144,15 @@ final class Session {
         long sequence = result.frame().sequence() - first;
         if (sequence >= 0 && sequence <= last) {
             connection.say(ToDevice.result(sequence, result));
+        }
+    }
+
+    /** Shows a line of text; after the welcome, since the program takes nothing else before it. The latest one replaces others. */
+    synchronized void say(ByteBuffer message) {
+        if (program.isPresent()) {
+            connection.say(message);
+        } else {
+            early = Optional.of(message);
         }
     }
 
