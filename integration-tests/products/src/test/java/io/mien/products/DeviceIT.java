@@ -54,9 +54,17 @@ class DeviceIT {
         return Mien.PICTURES.resolve(People.picture(name, number));
     }
 
-    /** Waits for an image that was not shown before. */
+    /** Waits for an image that is shown from now on. */
     private Shown await(String what, Predicate<Shown> wanted) {
-        long before = device.count();
+        return await(device.count(), what, wanted);
+    }
+
+    /**
+     * Waits for an image.
+     *
+     * @param before how many images were shown before that which brings it about: a message stays for a few seconds only
+     */
+    private Shown await(long before, String what, Predicate<Shown> wanted) {
         Wait.until(() -> device.shown(before).stream().anyMatch(wanted), what + "; " + device.log());
         return device.shown(before).stream().filter(wanted).findFirst().orElseThrow();
     }
@@ -145,16 +153,20 @@ class DeviceIT {
             Process program = device.start();
             try {
                 await("Ada is unknown", named("Ada", "unknown"));
+                long before = device.count();
                 device.touchLearn();
-                await("Ada has a name", named("Ada", "Person 1"));
-                assertTrue(device.shown(0).stream().anyMatch(s -> s.says("learned Person 1")));
+                await(before, "Ada has a name", named("Ada", "Person 1"));
+                await(before, "it is said", s -> s.says("learned Person 1"));
                 product.on("people").done().says("Person 1");
                 device.see(picture("Ada", 3), "Ada-again");
                 await("she is known in another picture", named("Ada-again", "Person 1"));
+                before = device.count();
                 device.touchLearn();
-                await("she is not learned twice", s -> s.says("known already: Person 1"));
+                await(before, "she is not learned twice", s -> s.says("known already: Person 1"));
+                before = device.count();
                 device.touchClear();
-                await("Ada is unknown again", named("Ada", "unknown"));
+                await(before, "she is forgotten", s -> s.says("forgot 1"));
+                await(before, "Ada is unknown again", named("Ada", "unknown"));
                 assertEquals(0, product.on("people", "--json").done().lines().size());
             } finally {
                 program.destroyForcibly().waitFor();

@@ -141,24 +141,26 @@ record DeviceProgram(Path folder, Path socket) {
 
     /** All that was shown, the first images left out. */
     List<Shown> shown(long skipped) {
-        Path file = folder.resolve("shown");
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        try (Stream<String> lines = Files.lines(file)) {
-            // The last line may be half written.
-            return lines.skip(skipped)
-                    .filter(line -> line.endsWith("]}"))
-                    .map(DeviceProgram::shown)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return lines().skip(skipped).map(DeviceProgram::shown).toList();
     }
 
     /** How many images were shown so far. */
     long count() {
-        return shown(0).size();
+        return lines().count();
+    }
+
+    /** One for each image; the last one may be half written, and is left out then. */
+    private Stream<String> lines() {
+        Path file = folder.resolve("shown");
+        if (!Files.exists(file)) {
+            return Stream.of();
+        }
+        try {
+            String text = Files.readString(file);
+            return text.substring(0, text.lastIndexOf('\n') + 1).lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Shown shown(String line) {
