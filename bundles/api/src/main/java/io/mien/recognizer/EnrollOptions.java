@@ -1,30 +1,80 @@
 package io.mien.recognizer;
 
 import io.mien.detector.DetectorOptions;
+import java.util.Objects;
 
 /**
- * How a picture is enrolled.
- *
- * @param detector thresholds of the detector
- * @param selection {@link FaceSelection#ALL} refuses a picture with several faces of similar size; the others take one of them
- * @param source what the picture is called, such as its path, to be kept with the face; may be empty
+ * How a picture is enrolled. Each method with a parameter returns the same options with one value changed:
+ * {@code EnrollOptions.defaults().selection(FaceSelection.LARGEST)}. Immutable.
  */
-public record EnrollOptions(DetectorOptions detector, FaceSelection selection, String source) {
-    /** The model's own thresholds; a picture with several faces is refused. */
-    public static final EnrollOptions DEFAULT = new EnrollOptions(DetectorOptions.DEFAULT, FaceSelection.ALL);
+public final class EnrollOptions {
+    private static final EnrollOptions DEFAULTS = new EnrollOptions(DetectorOptions.defaults(), FaceSelection.ALL, "");
 
-    /** For a picture without a name. */
-    public EnrollOptions(DetectorOptions detector, FaceSelection selection) {
-        this(detector, selection, "");
+    private final DetectorOptions detector;
+    private final FaceSelection selection;
+    private final String source;
+
+    private EnrollOptions(DetectorOptions detector, FaceSelection selection, String source) {
+        this.detector = Objects.requireNonNull(detector, "detector");
+        this.selection = Objects.requireNonNull(selection, "selection");
+        this.source = Objects.requireNonNull(source, "source");
     }
 
-    /** The same for a picture of this name. */
-    public EnrollOptions of(String picture) {
+    /** The model's own thresholds; a picture with several faces is refused, and its name is not kept. */
+    public static EnrollOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** Thresholds and depth of the detector. */
+    public DetectorOptions detector() {
+        return detector;
+    }
+
+    /** @param options thresholds and depth of the detector */
+    public EnrollOptions detector(DetectorOptions options) {
+        return new EnrollOptions(options, selection, source);
+    }
+
+    /** {@link FaceSelection#ALL} refuses a picture with several faces of similar size; the others take one of them. */
+    public FaceSelection selection() {
+        return selection;
+    }
+
+    /** @param faces which one is taken if there are several */
+    public EnrollOptions selection(FaceSelection faces) {
+        return new EnrollOptions(detector, faces, source);
+    }
+
+    /** What the picture is called, such as its path, to be kept with the face; empty if it has no name. */
+    public String source() {
+        return source;
+    }
+
+    /** @param picture what it is called, such as its path, to be kept with the face */
+    public EnrollOptions source(String picture) {
         return new EnrollOptions(detector, selection, picture);
     }
 
     /** The same for a picture at a reduced size, as {@link DetectorOptions#reducedBy} says. */
     public EnrollOptions reducedBy(int reduction) {
-        return new EnrollOptions(detector.reducedBy(reduction), selection, source);
+        return detector(detector.reducedBy(reduction));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EnrollOptions o
+                && detector.equals(o.detector)
+                && selection == o.selection
+                && source.equals(o.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(detector, selection, source);
+    }
+
+    @Override
+    public String toString() {
+        return detector + ", " + selection + (source.isEmpty() ? "" : ", picture '" + source + "'");
     }
 }

@@ -1,19 +1,68 @@
 package io.mien.recognizer;
 
-/**
- * How a stream works.
- *
- * @param recognize how each frame is recognized; without a depth of its own a frame is searched once, so that the time of a
- *     frame does not grow with its size
- * @param inFlight frames that are on their way at once, at least 1; with 1 a frame is taken when the one before is done
- */
-public record StreamOptions(RecognizeOptions recognize, int inFlight) {
-    /** One frame is prepared, one is in the network, one is decoded, aligned and searched. */
-    public static final StreamOptions DEFAULT = new StreamOptions(RecognizeOptions.DEFAULT, 3);
+import java.util.Objects;
 
-    public StreamOptions {
+/**
+ * How a stream works. Each method with a parameter returns the same options with one value changed:
+ * {@code StreamOptions.defaults().inFlight(1)}. Immutable.
+ */
+public final class StreamOptions {
+    /** One frame is prepared, one is in the network, one is decoded, aligned and searched. */
+    private static final int THREE_STEPS = 3;
+
+    private static final StreamOptions DEFAULTS = new StreamOptions(RecognizeOptions.defaults(), THREE_STEPS);
+
+    private final RecognizeOptions recognize;
+    private final int inFlight;
+
+    private StreamOptions(RecognizeOptions recognize, int inFlight) {
+        this.recognize = Objects.requireNonNull(recognize, "recognize");
+        this.inFlight = inFlight;
         if (inFlight < 1) {
             throw new IllegalArgumentException("a stream has at least one frame in flight, not " + inFlight);
         }
+    }
+
+    /** {@link RecognizeOptions#defaults}, three frames in flight. */
+    public static StreamOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * How each frame is recognized; without a depth of its own a frame is searched once, so that the time of a frame does not
+     * grow with its size.
+     */
+    public RecognizeOptions recognize() {
+        return recognize;
+    }
+
+    /** @param frame how each one is recognized */
+    public StreamOptions recognize(RecognizeOptions frame) {
+        return new StreamOptions(frame, inFlight);
+    }
+
+    /** Frames that are on their way at once, at least 1; with 1 a frame is taken when the one before is done. */
+    public int inFlight() {
+        return inFlight;
+    }
+
+    /** @param frames that are on their way at once, at least 1 */
+    public StreamOptions inFlight(int frames) {
+        return new StreamOptions(recognize, frames);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StreamOptions o && recognize.equals(o.recognize) && inFlight == o.inFlight;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(recognize, inFlight);
+    }
+
+    @Override
+    public String toString() {
+        return recognize + ", " + inFlight + " frames in flight";
     }
 }

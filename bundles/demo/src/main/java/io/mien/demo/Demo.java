@@ -115,7 +115,10 @@ final class Demo extends Verb {
     }
 
     private RecognizeOptions options() {
-        return new RecognizeOptions(faces.detector(), threshold.value(), faces.selection(), false);
+        return RecognizeOptions.defaults()
+                .detector(faces.detector())
+                .threshold(threshold.value())
+                .selection(faces.selection());
     }
 
     private Scorecard score(DemoPictures pictures, Path data, StageChoice choice, Path calls, Output output)

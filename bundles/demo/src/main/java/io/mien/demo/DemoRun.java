@@ -64,7 +64,8 @@ final class DemoRun {
     private void enrol(TruePicture picture, Path folder) throws MienException {
         PictureFile file = picture.in(folder);
         String person = picture.faces().get(0).person().orElseThrow();
-        EnrollOptions how = new EnrollOptions(options.detector(), options.selection());
+        EnrollOptions how =
+                EnrollOptions.defaults().detector(options.detector()).selection(options.selection());
         card.enrolled(person);
         Optional<Face> face = Isolation.run(
                 file,

@@ -14,8 +14,9 @@ import java.util.Optional;
 
 /** Enrolls and forgets at the push of a button. For one thread. */
 final class Learning {
-    private static final EnrollOptions LARGEST =
-            new EnrollOptions(DetectorOptions.WHOLE_PICTURE, FaceSelection.LARGEST);
+    private static final EnrollOptions LARGEST = EnrollOptions.defaults()
+            .detector(DetectorOptions.defaults().ofFrames())
+            .selection(FaceSelection.LARGEST);
 
     private final Recognizer recognizer;
     private final String label;

@@ -66,16 +66,16 @@ public final class Live implements ButtonListener {
         loop = new Loop(
                 source,
                 recognizer,
-                new StreamOptions(options(config), config.in_flight()),
+                StreamOptions.defaults().recognize(options(config)).inFlight(config.in_flight()),
                 Duration.ofMillis(config.drain_millis()),
                 this::show);
     }
 
     private static RecognizeOptions options(LiveConfig config) {
-        RecognizeOptions frames = RecognizeOptions.FRAMES;
+        RecognizeOptions frames = RecognizeOptions.defaults().ofFrames();
         return config.min_face() < 1
                 ? frames
-                : frames.with(frames.detector().at(SearchDepth.downTo(config.min_face())));
+                : frames.detector(frames.detector().depth(SearchDepth.downTo(config.min_face())));
     }
 
     /** Not before the screens that are there have been added, or the first results were shown to nobody. */

@@ -58,8 +58,8 @@ public final class CrowdTable {
     private void lines(String name, Detector detector) throws Exception {
         for (Map.Entry<String, GroupPicture> group : groups.entrySet()) {
             Image image = group.getValue().image();
-            Answer once = answer(detector, image, DetectorOptions.WHOLE_PICTURE);
-            Answer all = answer(detector, image, DetectorOptions.DEFAULT);
+            Answer once = answer(detector, image, DetectorOptions.defaults().ofFrames());
+            Answer all = answer(detector, image, DetectorOptions.defaults());
             GroupPicture.Tally before = group.getValue().tally(once.faces),
                     tally = group.getValue().tally(all.faces);
             System.out.printf(
@@ -73,7 +73,7 @@ public final class CrowdTable {
                     tally.surplus(),
                     before.pointError(),
                     tally.pointError(),
-                    detector.windows(image.width(), image.height(), DetectorOptions.DEFAULT),
+                    detector.windows(image.width(), image.height(), DetectorOptions.defaults()),
                     once.millis,
                     all.millis,
                     all.millis * 1e6 / image.width() / image.height());

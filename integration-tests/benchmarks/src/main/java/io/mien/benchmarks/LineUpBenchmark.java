@@ -47,13 +47,13 @@ public class LineUpBenchmark {
 
     @Benchmark
     public Object oneThread() throws Exception {
-        return recognizer.detect(image, DetectorOptions.DEFAULT, FaceSelection.ALL);
+        return recognizer.detect(image, DetectorOptions.defaults(), FaceSelection.ALL);
     }
 
     @Benchmark
     @Threads(4)
     public Object fourThreads() throws Exception {
-        return recognizer.detect(image, DetectorOptions.DEFAULT, FaceSelection.ALL);
+        return recognizer.detect(image, DetectorOptions.defaults(), FaceSelection.ALL);
     }
 
     @TearDown

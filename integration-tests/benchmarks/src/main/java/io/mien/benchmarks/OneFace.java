@@ -81,7 +81,7 @@ final class OneFace implements AutoCloseable {
 
     /** Both must have done the same work, or the ratio says nothing. */
     private void sameAnswer() throws Exception {
-        Recognition ours = recognizer.recognize(image, RecognizeOptions.DEFAULT);
+        Recognition ours = recognizer.recognize(image, RecognizeOptions.defaults());
         List<float[]> theirs = straight.recognize(mat);
         float cosine = ours.faces().isEmpty() ? 0 : cosine(ours);
         if (ours.faces().size() != 1 || theirs.size() != 1 || Math.abs(cosine - theirs.get(0)[1]) > .02) {
@@ -93,7 +93,7 @@ final class OneFace implements AutoCloseable {
     }
 
     Recognition mien() throws Exception {
-        return recognizer.recognize(image, RecognizeOptions.DEFAULT);
+        return recognizer.recognize(image, RecognizeOptions.defaults());
     }
 
     List<float[]> straight() throws Exception {

@@ -10,7 +10,6 @@ import io.mien.inference.dual.Gate;
 import io.mien.inference.dual.Lane;
 import io.mien.recognizer.FrameResult;
 import io.mien.recognizer.RecognitionStream;
-import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.StreamOptions;
 import java.time.Duration;
@@ -65,7 +64,7 @@ public class StreamBenchmark {
     @OperationsPerInvocation(FRAMES)
     public void frames() throws Exception {
         Recognizer recognizer = product.recognizer();
-        StreamOptions options = new StreamOptions(RecognizeOptions.DEFAULT, inFlight);
+        StreamOptions options = StreamOptions.defaults().inFlight(inFlight);
         int seen = 0;
         try (RecognitionStream stream = recognizer.stream(source(), options)) {
             for (Optional<FrameResult> next = stream.next(); next.isPresent(); next = stream.next()) {

@@ -46,7 +46,7 @@ public abstract class DetectorContract {
         GroupPicture group = GroupPicture.of(people(), 2000, 1600, 48, 90, 1);
         Image image = group.image();
         return forEach(detector -> {
-            List<Face> found = detector.detect(image, DetectorOptions.DEFAULT);
+            List<Face> found = detector.detect(image, DetectorOptions.defaults());
             GroupPicture.Tally tally = group.tally(found);
             assertEquals(
                     found.stream()
@@ -65,7 +65,7 @@ public abstract class DetectorContract {
         GroupPicture portrait = GroupPicture.of(people(), 1700, 1700, 1, 660, 2);
         Image image = portrait.image();
         return forEach(detector -> {
-            List<Face> found = detector.detect(image, DetectorOptions.DEFAULT);
+            List<Face> found = detector.detect(image, DetectorOptions.defaults());
             assertEquals(1, found.size(), found::toString);
             assertEquals(1, portrait.tally(found).found(), found::toString);
         });
@@ -78,18 +78,18 @@ public abstract class DetectorContract {
             ramp[i] = (byte) (i % 1600 / 16 + i / 1600 / 16);
         }
         Image nothing = Image.of(1600, 1300, PixelFormat.GRAY, ramp);
-        return forEach(detector -> assertEquals(List.of(), detector.detect(nothing, DetectorOptions.DEFAULT)));
+        return forEach(detector -> assertEquals(List.of(), detector.detect(nothing, DetectorOptions.defaults())));
     }
 
     @TestFactory
     Stream<DynamicTest> searchesASmallPictureOnceAsAWhole() throws Exception {
         Image image = GroupPicture.of(people(), 1280, 960, 6, 120, 4).image();
         return forEach(detector -> {
-            assertEquals(1, detector.windows(1280, 960, DetectorOptions.DEFAULT));
-            assertEquals(1, detector.windows(960, 1280, DetectorOptions.DEFAULT));
+            assertEquals(1, detector.windows(1280, 960, DetectorOptions.defaults()));
+            assertEquals(1, detector.windows(960, 1280, DetectorOptions.defaults()));
             assertEquals(
-                    detector.detect(image, DetectorOptions.WHOLE_PICTURE),
-                    detector.detect(image, DetectorOptions.DEFAULT));
+                    detector.detect(image, DetectorOptions.defaults().ofFrames()),
+                    detector.detect(image, DetectorOptions.defaults()));
         });
     }
 
@@ -105,6 +105,6 @@ public abstract class DetectorContract {
     }
 
     private static int windows(Detector detector, SearchDepth depth) {
-        return detector.windows(6000, 4000, DetectorOptions.DEFAULT.at(depth));
+        return detector.windows(6000, 4000, DetectorOptions.defaults().depth(depth));
     }
 }

@@ -136,7 +136,7 @@ public class BigModelByHand extends ProductCase {
 
     private static int enrol(Recognizer recognizer, Image image, String label) throws MienException {
         try {
-            recognizer.enroll(image, label, new EnrollOptions(EnrollOptions.DEFAULT.detector(), FaceSelection.LARGEST));
+            recognizer.enroll(image, label, EnrollOptions.defaults().selection(FaceSelection.LARGEST));
             return 1;
         } catch (EnrolmentRefusedException e) {
             // A picture without a face that is found: there are others.

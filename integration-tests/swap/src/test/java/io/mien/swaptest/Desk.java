@@ -54,7 +54,7 @@ final class Desk {
         if (desk.recognizer().people().isEmpty()) {
             for (String person : PEOPLE) {
                 Image picture = codec.read(Product.picture("people/" + person + "/1.jpg"));
-                desk.recognizer().enroll(picture, person, EnrollOptions.DEFAULT);
+                desk.recognizer().enroll(picture, person, EnrollOptions.defaults());
             }
         }
         return desk;
@@ -86,7 +86,7 @@ final class Desk {
     /** Recognizes every picture with the line-up that serves, and keeps the answers. */
     void learn() throws MienException {
         for (Map.Entry<String, Image> picture : pictures.entrySet()) {
-            answers.learn(picture.getKey(), recognizer().recognize(picture.getValue(), RecognizeOptions.DEFAULT));
+            answers.learn(picture.getKey(), recognizer().recognize(picture.getValue(), RecognizeOptions.defaults()));
         }
     }
 

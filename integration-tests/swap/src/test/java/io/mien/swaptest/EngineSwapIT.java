@@ -80,7 +80,7 @@ public class EngineSwapIT extends ProductCase {
         Map<String, List<String>> names = new LinkedHashMap<>();
         for (Map.Entry<String, Image> picture : desk.pictures.entrySet()) {
             List<RecognizedFace> faces = desk.recognizer()
-                    .recognize(picture.getValue(), RecognizeOptions.DEFAULT)
+                    .recognize(picture.getValue(), RecognizeOptions.defaults())
                     .faces();
             names.put(
                     picture.getKey(), faces.stream().map(RecognizedFace::label).toList());
@@ -90,7 +90,7 @@ public class EngineSwapIT extends ProductCase {
 
     private EmbeddedFaces embedded() throws MienException {
         Image picture = desk.pictures.get("people/Ada/2.jpg");
-        return desk.recognizer().embed(picture, DetectorOptions.DEFAULT, FaceSelection.LARGEST);
+        return desk.recognizer().embed(picture, DetectorOptions.defaults(), FaceSelection.LARGEST);
     }
 
     private static Object space(EmbeddedFaces faces) {

@@ -54,7 +54,7 @@ final class Load implements AutoCloseable {
             begun.incrementAndGet();
             long from = System.nanoTime();
             try {
-                Recognition answer = recognizer.get().recognize(pictures.get(name), RecognizeOptions.DEFAULT);
+                Recognition answer = recognizer.get().recognize(pictures.get(name), RecognizeOptions.defaults());
                 answered.incrementAndGet();
                 latencies.add(System.nanoTime() - from);
                 if (learning) {

@@ -130,7 +130,7 @@ public class ProductIT extends ProductCase {
     @Test
     public void aStoreComesBackWithItsPeople() throws Exception {
         GalleryId gallery = framework.get(FaceStore.class).gallery();
-        framework.get(Recognizer.class).enroll(picture("people/Ada/1.jpg"), "Ada", EnrollOptions.DEFAULT);
+        framework.get(Recognizer.class).enroll(picture("people/Ada/1.jpg"), "Ada", EnrollOptions.defaults());
         List<Person> people = framework.get(FaceStore.class).people();
         framework.bundle("io.mien.store.derby").stop();
         framework.until("the store is gone", () -> framework.count(FaceStore.class) == 0);
@@ -142,7 +142,7 @@ public class ProductIT extends ProductCase {
                 "Ada",
                 framework
                         .get(Recognizer.class)
-                        .recognize(picture("people/Ada/2.jpg"), RecognizeOptions.DEFAULT)
+                        .recognize(picture("people/Ada/2.jpg"), RecognizeOptions.defaults())
                         .faces()
                         .get(0)
                         .label());
@@ -161,7 +161,7 @@ public class ProductIT extends ProductCase {
     private String aligner() throws Exception {
         return framework
                 .get(Recognizer.class)
-                .embed(picture("people/Ada/1.jpg"), DetectorOptions.DEFAULT, FaceSelection.ALL)
+                .embed(picture("people/Ada/1.jpg"), DetectorOptions.defaults(), FaceSelection.ALL)
                 .lineUp()
                 .stage(StageKind.ALIGNER)
                 .name();
@@ -170,7 +170,7 @@ public class ProductIT extends ProductCase {
     private int faces() throws Exception {
         return framework
                 .get(Recognizer.class)
-                .detect(picture("people/Ada/1.jpg"), DetectorOptions.DEFAULT, FaceSelection.ALL)
+                .detect(picture("people/Ada/1.jpg"), DetectorOptions.defaults(), FaceSelection.ALL)
                 .faces()
                 .size();
     }

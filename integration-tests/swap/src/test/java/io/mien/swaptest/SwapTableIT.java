@@ -42,7 +42,7 @@ public class SwapTableIT extends ProductCase {
         desk.use(Map.of(StageKind.EXTRACTOR, extractor));
         framework.until(extractor + " serves", () -> desk.serves(StageKind.EXTRACTOR, extractor));
         return desk.recognizer()
-                .recognize(desk.pictures.get("calls/1.jpg"), RecognizeOptions.DEFAULT)
+                .recognize(desk.pictures.get("calls/1.jpg"), RecognizeOptions.defaults())
                 .lineUp();
     }
 

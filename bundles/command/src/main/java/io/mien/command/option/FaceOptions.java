@@ -49,7 +49,10 @@ public final class FaceOptions {
 
     /** Thresholds of the detector, and how deep it searches. */
     public DetectorOptions detector() {
-        return new DetectorOptions(optional(confidence), optional(iou), depth);
+        return DetectorOptions.defaults()
+                .confidence(optional(confidence))
+                .iou(optional(iou))
+                .depth(depth);
     }
 
     private static OptionalDouble optional(Double value) {

@@ -44,7 +44,7 @@ public final class Looks {
     public static Look recognizing(Recognizer recognizer, RecognizeOptions options) {
         return (file, picture) -> {
             DetectorOptions reduced = options.detector().reducedBy(picture.reduction());
-            var recognition = recognizer.recognize(picture.image(), options.with(reduced));
+            var recognition = recognizer.recognize(picture.image(), options.detector(reduced));
             List<FoundFace> faces = recognition.faces().stream()
                     .map(f -> new FoundFace(
                             f.face(),

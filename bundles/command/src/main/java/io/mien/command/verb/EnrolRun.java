@@ -84,7 +84,7 @@ final class EnrolRun {
                 () -> Optional.of(recognizer.enroll(
                         image.image(),
                         picture.label(),
-                        reduced.of(picture.file().name()))),
+                        reduced.source(picture.file().name()))),
                 reason -> {
                     refusal.append(reason);
                     return Optional.empty();

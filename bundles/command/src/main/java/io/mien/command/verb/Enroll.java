@@ -101,7 +101,8 @@ final class Enroll extends Verb {
         }
         SessionRequest request =
                 SessionRequest.ofStages(name(), data.folder(), stages.choice(), EnumSet.allOf(StageKind.class), 0);
-        EnrollOptions options = new EnrollOptions(faces.detector(), faces.selection());
+        EnrollOptions options =
+                EnrollOptions.defaults().detector(faces.detector()).selection(faces.selection());
         try (Session session = Session.open(bench(), request)) {
             PictureReader reader = new PictureReader(codec, bench().call().in());
             return end(run.enrol(session.recognizer(), reader, options), files.skipped(), strict, output);

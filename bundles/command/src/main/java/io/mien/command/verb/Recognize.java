@@ -39,7 +39,10 @@ final class Recognize extends PictureVerb {
 
     @Override
     Look look(Recognizer recognizer, FaceOptions faces) {
-        RecognizeOptions options = new RecognizeOptions(faces.detector(), threshold.value(), faces.selection(), false);
+        RecognizeOptions options = RecognizeOptions.defaults()
+                .detector(faces.detector())
+                .threshold(threshold.value())
+                .selection(faces.selection());
         return Looks.recognizing(recognizer, options);
     }
 }

@@ -79,7 +79,9 @@ public final class SwapDemo {
             PictureFile file = picture.in(pictures.folder());
             String person = picture.faces().get(0).person().orElseThrow();
             recognizer.enroll(
-                    codec.read(file.path()), person, new EnrollOptions(options.detector(), options.selection()));
+                    codec.read(file.path()),
+                    person,
+                    EnrollOptions.defaults().detector(options.detector()).selection(options.selection()));
         }
     }
 

@@ -34,7 +34,7 @@ class AccountTest {
             "call",
             Image.of(100, 50, PixelFormat.BGR, new byte[100 * 50 * 3]),
             List.of(new TrueFace(Optional.of("Ada"), ADA), new TrueFace(Optional.empty(), STRANGER)),
-            RecognizeOptions.DEFAULT);
+            RecognizeOptions.defaults());
 
     @Test
     void aRightAnswerNamesTheKnownAndNobodyElse() {

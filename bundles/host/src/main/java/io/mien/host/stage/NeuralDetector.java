@@ -119,7 +119,9 @@ public final class NeuralDetector implements Detector, NeuralStage {
     public void warmUp() throws StageRetiredException, InferenceException {
         InputSize size = session.inputSize();
         byte[] black = new byte[size.width() * size.height() * PixelFormat.BGR.bytesPerPixel()];
-        detect(Image.of(size.width(), size.height(), PixelFormat.BGR, black), DetectorOptions.WHOLE_PICTURE);
+        detect(
+                Image.of(size.width(), size.height(), PixelFormat.BGR, black),
+                DetectorOptions.defaults().ofFrames());
     }
 
     @Override

@@ -32,13 +32,13 @@ public record Agreement(AgreementLimits limits) {
         for (Scene scene : Material.scenes()) {
             for (Light light : LIGHTS) {
                 Image picture = light.of(scene.picture());
-                List<Face> old = asked(() -> older.detect(picture, DetectorOptions.DEFAULT))
+                List<Face> old = asked(() -> older.detect(picture, DetectorOptions.defaults()))
                         .orElse(List.of());
                 List<Face> there = Found.of(scene.faces(), old).pairs().stream()
                         .map(Found.Pair::found)
                         .flatMap(Optional::stream)
                         .toList();
-                for (Found.Pair pair : Found.of(there, newer.detect(picture, DetectorOptions.DEFAULT))
+                for (Found.Pair pair : Found.of(there, newer.detect(picture, DetectorOptions.defaults()))
                         .pairs()) {
                     check(pair);
                 }

@@ -33,7 +33,7 @@ record DetectorTrial(TrialLimits limits) {
     }
 
     private static Found found(Detector detector, Scene scene, Light light) throws MienException {
-        return Found.of(scene.faces(), detector.detect(light.of(scene.picture()), DetectorOptions.DEFAULT));
+        return Found.of(scene.faces(), detector.detect(light.of(scene.picture()), DetectorOptions.defaults()));
     }
 
     private void check(Scene scene, Light light, Found found) throws TrialFailure {

@@ -28,7 +28,7 @@ record ShippedTrial(TrialFolder folder, Optional<PictureCodec> codec) {
         if (!trial.embedding().isEmpty()) {
             throw new TrialFailure("is a detector, and its " + Trial.FILE + " expects an embedding");
         }
-        Found found = Found.of(trial.faces(), detector.detect(picture(trial), DetectorOptions.DEFAULT));
+        Found found = Found.of(trial.faces(), detector.detect(picture(trial), DetectorOptions.defaults()));
         for (int i = 0; i < found.pairs().size(); i++) {
             check(found.pairs().get(i), i + 1, trial.limits());
         }

@@ -75,7 +75,7 @@ final class Check {
         List<List<Face>> found = new ArrayList<>();
         for (Image picture : pictures) {
             found.add(session.recognizer()
-                    .detect(picture, DetectorOptions.DEFAULT, FaceSelection.ALL)
+                    .detect(picture, DetectorOptions.defaults(), FaceSelection.ALL)
                     .faces());
         }
         return found;

@@ -94,7 +94,7 @@ final class Cutting {
             return new Cut(Optional.of(Scaling.scaled(aligner, picture, scale, input.width(), input.height())), "");
         }
         List<Face> faces = session.recognizer()
-                .detect(picture, DetectorOptions.DEFAULT, FaceSelection.LARGEST)
+                .detect(picture, DetectorOptions.defaults(), FaceSelection.LARGEST)
                 .faces();
         if (faces.isEmpty()) {
             return new Cut(Optional.empty(), "no face in this picture");

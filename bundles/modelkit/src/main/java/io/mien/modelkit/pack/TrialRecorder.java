@@ -48,7 +48,7 @@ final class TrialRecorder {
 
     private TrialFiles faces(Image picture, Path file) throws MienException {
         Image small = shrunk(picture);
-        var detection = session.recognizer().detect(small, DetectorOptions.DEFAULT, FaceSelection.ALL);
+        var detection = session.recognizer().detect(small, DetectorOptions.defaults(), FaceSelection.ALL);
         String model = detection.lineUp().stages().get(StageKind.DETECTOR).model();
         if (!model.endsWith("@" + sha256)) {
             throw new ModelRejectedException(mud.name(), "another detector answered in its place: " + model);
@@ -75,7 +75,7 @@ final class TrialRecorder {
             return picture;
         }
         List<Face> faces = session.recognizer()
-                .detect(picture, DetectorOptions.DEFAULT, FaceSelection.LARGEST)
+                .detect(picture, DetectorOptions.defaults(), FaceSelection.LARGEST)
                 .faces();
         if (faces.isEmpty()) {
             throw new MienException(file + ": no face in this picture, so nothing to try " + mud.name() + " on");

@@ -67,7 +67,8 @@ class BackgroundFacesTest {
             people[i] = i + 1;
         }
         rig.bindAll(new SizedFaces(sides));
-        return rig.recognizer.enroll(Scene.of(people), "Ada", new EnrollOptions(DetectorOptions.DEFAULT, selection));
+        return rig.recognizer.enroll(
+                Scene.of(people), "Ada", EnrollOptions.defaults().selection(selection));
     }
 
     @Test
@@ -94,6 +95,6 @@ class BackgroundFacesTest {
     @Test
     void saysWhatTheDetectorDoesNotSearchFor() throws Exception {
         rig.bindAll(new SizedFaces(100));
-        assertEquals(Optional.of(BOUND), rig.recognizer.searchBound(8000, 6000, DetectorOptions.DEFAULT));
+        assertEquals(Optional.of(BOUND), rig.recognizer.searchBound(8000, 6000, DetectorOptions.defaults()));
     }
 }

@@ -3,18 +3,15 @@ package io.mien.recognizer.chain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mien.StageKind;
-import io.mien.detector.DetectorOptions;
-import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.fake.Scene;
-import java.util.OptionalDouble;
 
 /** What must be true of every answer. */
 final class Checks {
     private static final RecognizeOptions WITH_EMBEDDINGS =
-            new RecognizeOptions(DetectorOptions.DEFAULT, OptionalDouble.empty(), FaceSelection.ALL, true);
+            RecognizeOptions.defaults().embeddings(true);
 
     private Checks() {}
 

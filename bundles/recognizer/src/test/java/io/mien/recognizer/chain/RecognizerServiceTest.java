@@ -37,7 +37,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,13 +64,13 @@ class RecognizerServiceTest {
     }
 
     private List<String> labels(int... people) throws MienException {
-        return recognizer.recognize(Scene.of(people), RecognizeOptions.DEFAULT).faces().stream()
+        return recognizer.recognize(Scene.of(people), RecognizeOptions.defaults()).faces().stream()
                 .map(RecognizedFace::label)
                 .toList();
     }
 
     private Enrolment enroll(int person, String label) throws MienException {
-        return recognizer.enroll(Scene.of(person), label, EnrollOptions.DEFAULT);
+        return recognizer.enroll(Scene.of(person), label, EnrollOptions.defaults());
     }
 
     @Test
@@ -95,18 +94,17 @@ class RecognizerServiceTest {
     void similarityIsHalfPlusHalfTheCosineAndTheThresholdIsTheModels() throws MienException {
         enroll(1, "Ada");
         RecognizedFace same = recognizer
-                .recognize(Scene.of(1), RecognizeOptions.DEFAULT)
+                .recognize(Scene.of(1), RecognizeOptions.defaults())
                 .faces()
                 .get(0);
         RecognizedFace other = recognizer
-                .recognize(Scene.of(2), RecognizeOptions.DEFAULT)
+                .recognize(Scene.of(2), RecognizeOptions.defaults())
                 .faces()
                 .get(0);
         assertEquals(1f, same.similarity());
         assertEquals(.5f, other.similarity());
         assertFalse(other.known());
-        RecognizeOptions lenient =
-                new RecognizeOptions(DetectorOptions.DEFAULT, OptionalDouble.of(.5), FaceSelection.ALL, true);
+        RecognizeOptions lenient = RecognizeOptions.defaults().threshold(.5).embeddings(true);
         RecognizedFace named =
                 recognizer.recognize(Scene.of(2), lenient).faces().get(0);
         assertEquals("Ada", named.label());
@@ -116,7 +114,7 @@ class RecognizerServiceTest {
     @Test
     void aResultNamesItsLineUp() throws MienException {
         enroll(1, "Ada");
-        Recognition result = recognizer.recognize(Scene.of(1), RecognizeOptions.DEFAULT);
+        Recognition result = recognizer.recognize(Scene.of(1), RecognizeOptions.defaults());
         assertEquals("detector", result.lineUp().stage(StageKind.DETECTOR).name());
         assertEquals(
                 store.gallery().toString(),
@@ -125,7 +123,7 @@ class RecognizerServiceTest {
         assertEquals(
                 List.of(StageKind.DETECTOR),
                 List.copyOf(recognizer
-                        .detect(Scene.of(1), DetectorOptions.DEFAULT, FaceSelection.ALL)
+                        .detect(Scene.of(1), DetectorOptions.defaults(), FaceSelection.ALL)
                         .lineUp()
                         .stages()
                         .keySet()));
@@ -142,12 +140,11 @@ class RecognizerServiceTest {
     void aPictureWithSeveralFacesIsRefusedUnlessOneIsAskedFor() throws MienException {
         EnrolmentRefusedException e = assertThrows(
                 EnrolmentRefusedException.class,
-                () -> recognizer.enroll(Scene.of(1, 2, 3), "Ada", EnrollOptions.DEFAULT));
+                () -> recognizer.enroll(Scene.of(1, 2, 3), "Ada", EnrollOptions.defaults()));
         assertEquals(3, e.faces());
         assertTrue(recognizer.people().isEmpty());
-        recognizer.enroll(Scene.of(1, 2, 3), "Left", new EnrollOptions(DetectorOptions.DEFAULT, FaceSelection.LARGEST));
-        recognizer.enroll(
-                Scene.of(4, 5, 6), "Middle", new EnrollOptions(DetectorOptions.DEFAULT, FaceSelection.CENTRE));
+        recognizer.enroll(Scene.of(1, 2, 3), "Left", EnrollOptions.defaults().selection(FaceSelection.LARGEST));
+        recognizer.enroll(Scene.of(4, 5, 6), "Middle", EnrollOptions.defaults().selection(FaceSelection.CENTRE));
         assertEquals(List.of("Left", "Middle"), labels(1, 5));
     }
 
@@ -199,7 +196,7 @@ class RecognizerServiceTest {
                 "Chipless",
                 Optional.empty(),
                 recognizer
-                        .embed(Scene.of(2), DetectorOptions.DEFAULT, FaceSelection.ALL)
+                        .embed(Scene.of(2), DetectorOptions.defaults(), FaceSelection.ALL)
                         .faces()
                         .get(0)
                         .embedding()
@@ -208,7 +205,7 @@ class RecognizerServiceTest {
         assertEquals(List.of("Chipless"), labels(2));
         stages.bind(new FakeExtractor("second", 8), Bench.properties("second", "1.0.0", 5));
         Await.until("the second serves", () -> recognizer
-                .recognize(Scene.of(1), RecognizeOptions.DEFAULT)
+                .recognize(Scene.of(1), RecognizeOptions.defaults())
                 .lineUp()
                 .stage(StageKind.EXTRACTOR)
                 .name()
@@ -227,14 +224,14 @@ class RecognizerServiceTest {
     void aRetiredExtractorIsReplacedOnTheWay() throws MienException {
         enroll(1, "Ada");
         long before = recognizer
-                .recognize(Scene.of(1), RecognizeOptions.DEFAULT)
+                .recognize(Scene.of(1), RecognizeOptions.defaults())
                 .lineUp()
                 .number();
         FakeExtractor same = new FakeExtractor("first", 8);
         stages.bind(same, Bench.properties("first", "1.0.0", 0));
         extractor.retired = true;
         stages.unbindExtractor(extractorProperties);
-        Recognition after = recognizer.recognize(Scene.of(1), RecognizeOptions.DEFAULT);
+        Recognition after = recognizer.recognize(Scene.of(1), RecognizeOptions.defaults());
         assertEquals("Ada", after.faces().get(0).label());
         assertNotEquals(before, after.lineUp().number());
     }
@@ -297,8 +294,8 @@ class RecognizerServiceTest {
 
     @Test
     void takesSeveralFacesOfOnePictureForSeveralPeople() throws MienException {
-        recognizer.enroll(Scene.of(1, 2, 3), "Left", new EnrollOptions(DetectorOptions.DEFAULT, FaceSelection.LARGEST));
-        EnrollOptions centre = new EnrollOptions(DetectorOptions.DEFAULT, FaceSelection.CENTRE);
+        recognizer.enroll(Scene.of(1, 2, 3), "Left", EnrollOptions.defaults().selection(FaceSelection.LARGEST));
+        EnrollOptions centre = EnrollOptions.defaults().selection(FaceSelection.CENTRE);
         assertFalse(recognizer.enroll(Scene.of(1, 2, 3), "Middle", centre).known());
         assertTrue(recognizer.enroll(Scene.of(1, 2, 3), "Middle", centre).known());
         assertThrows(PictureEnrolledException.class, () -> recognizer.enroll(Scene.of(1, 2, 3), "Left", centre));
@@ -310,9 +307,11 @@ class RecognizerServiceTest {
         assertEquals(Optional.empty(), ada.lookAlike());
         assertEquals(
                 Optional.empty(),
-                recognizer.enroll(Scene.of(1, 0), "Ada", EnrollOptions.DEFAULT).lookAlike());
+                recognizer
+                        .enroll(Scene.of(1, 0), "Ada", EnrollOptions.defaults())
+                        .lookAlike());
         LookAlike like = recognizer
-                .enroll(Scene.of(1, 0, 0), "Bela", EnrollOptions.DEFAULT)
+                .enroll(Scene.of(1, 0, 0), "Bela", EnrollOptions.defaults())
                 .lookAlike()
                 .orElseThrow();
         assertEquals("Ada", like.label());

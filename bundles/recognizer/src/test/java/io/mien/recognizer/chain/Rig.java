@@ -109,11 +109,11 @@ final class Rig implements AutoCloseable {
     }
 
     void enroll(int person, String label) throws MienException {
-        recognizer.enroll(Scene.of(person), label, EnrollOptions.DEFAULT);
+        recognizer.enroll(Scene.of(person), label, EnrollOptions.defaults());
     }
 
     Recognition recognize(int... people) throws MienException {
-        return recognizer.recognize(Scene.of(people), RecognizeOptions.DEFAULT);
+        return recognizer.recognize(Scene.of(people), RecognizeOptions.defaults());
     }
 
     List<String> labels(int... people) throws MienException {

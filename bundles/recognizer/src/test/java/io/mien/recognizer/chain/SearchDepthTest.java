@@ -37,8 +37,9 @@ class SearchDepthTest {
     }
 
     private void stream(RecognizeOptions options) throws Exception {
-        try (RecognitionStream stream =
-                rig.recognizer.stream(new FakeSource().frames(2).end(), new StreamOptions(options, 1))) {
+        try (RecognitionStream stream = rig.recognizer.stream(
+                new FakeSource().frames(2).end(),
+                StreamOptions.defaults().recognize(options).inFlight(1))) {
             while (stream.next().isPresent()) {
                 // Only what the detector was asked counts.
             }
@@ -47,19 +48,19 @@ class SearchDepthTest {
 
     @Test
     void leavesThePictureToTheDetector() throws Exception {
-        rig.recognizer.recognize(Scene.of(1), RecognizeOptions.DEFAULT);
+        rig.recognizer.recognize(Scene.of(1), RecognizeOptions.defaults());
         assertEquals(Set.of(SearchDepth.BY_PICTURE.toString()), depths);
     }
 
     @Test
     void searchesAFrameOfAStreamOnceAsAWhole() throws Exception {
-        stream(RecognizeOptions.DEFAULT);
+        stream(RecognizeOptions.defaults());
         assertEquals(Set.of(SearchDepth.WHOLE_PICTURE.toString()), depths);
     }
 
     @Test
     void searchesAFrameAsDeepAsTheStreamSays() throws Exception {
-        stream(RecognizeOptions.DEFAULT.with(DetectorOptions.DEFAULT.at(SearchDepth.downTo(40))));
+        stream(RecognizeOptions.defaults().detector(DetectorOptions.defaults().depth(SearchDepth.downTo(40))));
         assertEquals(Set.of(SearchDepth.downTo(40).toString()), depths);
     }
 }

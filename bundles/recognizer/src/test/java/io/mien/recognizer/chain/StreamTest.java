@@ -40,7 +40,7 @@ class StreamTest {
         TreeSet<String> detectors = new TreeSet<>();
         int seen = 0;
         try (RecognitionStream stream =
-                rig.recognizer.stream(new FakeSource().frames(FRAMES).end(), StreamOptions.DEFAULT)) {
+                rig.recognizer.stream(new FakeSource().frames(FRAMES).end(), StreamOptions.defaults())) {
             for (Optional<FrameResult> next = stream.next(); next.isPresent(); next = stream.next()) {
                 Recognized result = assertInstanceOf(Recognized.class, next.get());
                 assertEquals(++seen, result.frame().sequence());

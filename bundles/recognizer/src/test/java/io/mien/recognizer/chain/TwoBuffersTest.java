@@ -13,7 +13,6 @@ import io.mien.inference.dual.Lane;
 import io.mien.recognizer.FrameResult;
 import io.mien.recognizer.FrameResult.Recognized;
 import io.mien.recognizer.RecognitionStream;
-import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.RecognizedFace;
 import io.mien.recognizer.StreamOptions;
 import io.mien.recognizer.fake.NumberNetwork;
@@ -69,7 +68,7 @@ class TwoBuffersTest {
     /** The faces of all frames, which come in order and without a gap. */
     private List<List<RecognizedFace>> stream(int inFlight) throws Exception {
         List<List<RecognizedFace>> faces = new ArrayList<>();
-        StreamOptions options = new StreamOptions(RecognizeOptions.DEFAULT, inFlight);
+        StreamOptions options = StreamOptions.defaults().inFlight(inFlight);
         try (RecognitionStream stream =
                 rig.recognizer.stream(new FakeSource().frames(FRAMES).end(), options)) {
             for (Optional<FrameResult> next = stream.next(); next.isPresent(); next = stream.next()) {
