@@ -2,6 +2,7 @@ package io.mien.recognizer.gallery;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * The pace of building one gallery: a duty cycle while an old line-up serves, full speed once a call waits for it. Used by
@@ -16,16 +17,24 @@ final class Making {
 
     private final GalleryLimits limits;
     private final Progress progress;
+    private final LongSupplier nanos;
     private final CountDownLatch over = new CountDownLatch(1);
     private boolean urgent; // guarded by this
     private boolean stopped; // guarded by this
-    private long since = System.nanoTime(); // of the making thread only: when it last came back from a pause
+    private long since; // of the making thread only: when it last came back from a pause
     private volatile double done; // 0..1
 
     Making(GalleryLimits limits, boolean urgent, Progress progress) {
+        this(limits, urgent, progress, System::nanoTime);
+    }
+
+    /** @param nanos the time, as {@link System#nanoTime} */
+    Making(GalleryLimits limits, boolean urgent, Progress progress, LongSupplier nanos) {
         this.limits = limits;
         this.urgent = urgent;
         this.progress = progress;
+        this.nanos = nanos;
+        since = nanos.getAsLong();
     }
 
     /** Ends the pauses, because a call waits. */
@@ -63,17 +72,17 @@ final class Making {
     /** A piece of work is done: a pause in proportion to the time since the last one. */
     void rest() throws InterruptedException {
         check();
-        long worked = System.nanoTime() - since;
+        long worked = nanos.getAsLong() - since;
         if (worked >= GRAIN_NANOS) {
             pause((long) (worked * (1 / limits.duty() - 1)));
             check();
-            since = System.nanoTime();
+            since = nanos.getAsLong();
         }
     }
 
-    private synchronized void pause(long nanos) {
-        long end = System.nanoTime() + nanos;
-        for (long left = nanos; left > 0 && !urgent && !stopped; left = end - System.nanoTime()) {
+    private synchronized void pause(long wait) {
+        long end = nanos.getAsLong() + wait;
+        for (long left = wait; left > 0 && !urgent && !stopped; left = end - nanos.getAsLong()) {
             try {
                 wait(Math.min(ASKING_MILLIS, 1 + TimeUnit.NANOSECONDS.toMillis(left)));
             } catch (InterruptedException e) {

@@ -30,7 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Rig implements AutoCloseable {
     /** A deadline that a test can wait for. */
     static final Map<String, Object> QUICK =
-            Map.of("deadline_millis", 200L, "grace_millis", 30L, "probation_calls", 30);
+            Map.of("deadline_millis", 1000L, "grace_millis", 30L, "probation_calls", 30);
 
     /** On a machine with other work even the fastest of a few calls may take so long. */
     private static final double LOADED_MILLIS = 80;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class StoresAndWishesTest {
-    private final Rig rig = new Rig(Map.of("wait_millis", 300L, "probation_calls", 30));
+    private Rig rig = new Rig(Map.of("wait_millis", 300L, "probation_calls", 30));
 
     @AfterEach
     void end() {
@@ -84,6 +84,8 @@ class StoresAndWishesTest {
 
     @Test
     void whileTheStoreIsAwayPeopleAreKnownAndAnEnrollmentWaits() throws Exception {
+        rig.close();
+        rig = new Rig(Map.of("wait_millis", 5000L));
         rig.bindAll().enrollTwo();
         rig.stages.unbindStore(rig.properties.get(StageKind.STORE));
         assertEquals(List.of("Ada", "Bela"), rig.labels(1, 2));
@@ -100,7 +102,7 @@ class StoresAndWishesTest {
             }
         });
         rig.stages.bind(rig.store, Bench.properties("first", "1.1.0", 0));
-        assertTrue(enrolled.get(10, TimeUnit.SECONDS));
+        assertTrue(enrolled.get(30, TimeUnit.SECONDS));
         assertEquals(List.of("Ada", "Dov", "unknown"), rig.labels(1, 4, 3));
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Polls a condition, with a deadline. */
 public final class Await {
-    private static final long DEADLINE_SECONDS = 20;
+    private static final long DEADLINE_SECONDS = 30;
 
     private Await() {}
 

@@ -1,6 +1,7 @@
 package io.mien.recognizer.gallery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,53 +9,91 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class MakingTest {
-    private static Making making(double duty, Progress progress) {
-        return new Making(Hall.limits(duty, Duration.ofSeconds(20)), false, progress);
+    private static final long STEP_MILLIS = 10;
+
+    /** Of the test alone: it passes while somebody works, and by a step whenever a pause asks whether it is to end. */
+    private final AtomicLong nanos = new AtomicLong();
+
+    private final AtomicInteger asked = new AtomicInteger();
+
+    private Making making(double duty, Progress progress) {
+        return new Making(Hall.limits(duty, Duration.ofSeconds(20)), false, progress, nanos::get);
     }
 
-    private static void work(long millis) {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
+    private void work(long millis) {
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
-    private static double shareOfWork(double duty) throws InterruptedException {
-        Making making = making(duty, Progress.NONE);
-        long start = System.nanoTime();
+    private Progress cancelledAfter(int questions) {
+        return new Progress() {
+            @Override
+            public void at(double done) {}
+
+            @Override
+            public boolean cancelled() {
+                work(STEP_MILLIS);
+                return asked.incrementAndGet() > questions;
+            }
+        };
+    }
+
+    /** Milliseconds of four rests, after 20 ms of work each. */
+    private long rests(double duty) throws InterruptedException {
+        Making making = making(duty, cancelledAfter(Integer.MAX_VALUE));
+        long rests = 0;
         for (int i = 0; i < 4; i++) {
             work(20);
+            long before = nanos.get();
             making.rest();
+            rests += nanos.get() - before;
         }
-        return 80e6 / (System.nanoTime() - start);
+        return TimeUnit.NANOSECONDS.toMillis(rests);
     }
 
     @Test
     void pausesTakeTheRestOfTheTime() throws InterruptedException {
-        double share = shareOfWork(.25);
-        assertTrue(share < .27, "worked " + share + " of the time");
-        assertTrue(shareOfWork(1) > .3, "paused without a reason");
+        // Each rest asks once before and once after its pause, which takes three times as long as work and first
+        // question.
+        assertEquals(4 * (3 * (20 + STEP_MILLIS) + 2 * STEP_MILLIS), rests(.25));
+        assertEquals(4 * 2 * STEP_MILLIS, rests(1), "no pause");
     }
 
     @Test
     void hurriedBuildPausesNoMore() throws Exception {
-        Making making = making(.000_01, Progress.NONE);
+        CountDownLatch pausing = new CountDownLatch(2);
+        Making making = making(.000_01, new Progress() {
+            @Override
+            public void at(double done) {}
+
+            @Override
+            public boolean cancelled() {
+                pausing.countDown();
+                return false;
+            }
+        });
+        work(10);
         CompletableFuture<Void> worker = CompletableFuture.runAsync(() -> rest(making));
+        assertTrue(pausing.await(20, TimeUnit.SECONDS));
+        assertFalse(worker.isDone());
         making.hurry();
         worker.get(20, TimeUnit.SECONDS);
         work(10);
+        long before = nanos.get();
         making.rest();
+        assertEquals(before, nanos.get());
     }
 
     private static void rest(Making making) {
         try {
-            work(10);
             making.rest();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -62,24 +101,14 @@ class MakingTest {
     }
 
     @Test
-    void aPauseEndsWhenItIsStoppedOrCancelled() throws Exception {
+    void aPauseEndsWhenItIsStoppedOrCancelled() {
         Making stopped = making(.000_01, Progress.NONE);
         stopped.stop();
         assertThrows(InterruptedException.class, stopped::rest);
-        boolean[] wanted = {true};
-        Making cancelled = making(.000_01, new Progress() {
-            private int asked;
-
-            @Override
-            public void at(double done) {}
-
-            @Override
-            public boolean cancelled() {
-                return ++asked > 2 || !wanted[0];
-            }
-        });
+        Making cancelled = making(.000_01, cancelledAfter(2));
         work(10);
         assertThrows(InterruptedException.class, cancelled::rest);
+        assertEquals(4, asked.get(), "before the pause, twice in it, and after it");
     }
 
     @Test

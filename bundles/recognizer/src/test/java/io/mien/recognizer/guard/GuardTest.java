@@ -30,9 +30,13 @@ class GuardTest {
     private static final Consumer<Object> ANY = answer -> {};
 
     private final List<Subject> leaked = new ArrayList<>();
-    private final Guard guard = new Guard(() -> new GuardLimits(100, 30, 16), leaked::add);
+    private final Guard guard = guard(1000, 20_000);
     private final Subject subject = new Subject(StageKind.DETECTOR, new StageId("d", "1.0.0", ""), new CallRecord());
     private final Mood mood = new Mood();
+
+    private Guard guard(long deadlineMillis, long graceMillis) {
+        return new Guard(() -> new GuardLimits(deadlineMillis, graceMillis, 16), leaked::add);
+    }
 
     @AfterEach
     void end() {
@@ -118,20 +122,22 @@ class GuardTest {
     void lateResultOfAnAbandonedCallIsDropped() throws Exception {
         mood.trick = Mood.Trick.HANGS_FOR_EVER;
         AtomicBoolean wentOn = new AtomicBoolean();
-        assertThrows(
-                StageFailure.class,
-                () -> guard.run(watch -> {
-                    watch.call(
-                            subject,
-                            1,
-                            () -> {
-                                mood.act();
-                                return "late";
-                            },
-                            ANY);
-                    wentOn.set(true);
-                    return null;
-                }));
+        try (Guard hasty = guard(100, 30)) {
+            assertThrows(
+                    StageFailure.class,
+                    () -> hasty.run(watch -> {
+                        watch.call(
+                                subject,
+                                1,
+                                () -> {
+                                    mood.act();
+                                    return "late";
+                                },
+                                ANY);
+                        wentOn.set(true);
+                        return null;
+                    }));
+        }
         assertEquals(List.of(subject), leaked);
         assertEquals(1, subject.record().leaked());
         mood.over.countDown();
@@ -143,7 +149,7 @@ class GuardTest {
     @Test
     void theDeadlineIsOfACallNotOfAFrame() throws Exception {
         mood.trick = Mood.Trick.SLOW;
-        mood.slowMillis = 60;
+        mood.slowMillis = 300;
         assertEquals("done", guard.run(watch -> {
             for (int i = 0; i < 4; i++) {
                 watch.call(
@@ -202,7 +208,9 @@ class GuardTest {
             }
             return "answer";
         };
-        assertEquals("answer", guard.run(watch -> watch.call(subject, 16_000, slow, ANY)));
+        try (Guard hasty = guard(100, 30)) {
+            assertEquals("answer", hasty.run(watch -> watch.call(subject, 16_000, slow, ANY)));
+        }
         assertEquals(16_000, subject.record().lastAnswered().orElseThrow().items());
     }
 }

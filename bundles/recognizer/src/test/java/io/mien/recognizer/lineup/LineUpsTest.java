@@ -15,6 +15,7 @@ import io.mien.detector.Face;
 import io.mien.image.Image;
 import io.mien.recognizer.config.RecognizerConfig;
 import io.mien.recognizer.config.Settings;
+import io.mien.recognizer.fake.Await;
 import io.mien.recognizer.fake.Bench;
 import io.mien.recognizer.fake.Scene;
 import io.mien.recognizer.gallery.GalleriesComponent;
@@ -28,7 +29,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 class LineUpsTest {
     private static final Set<StageKind> DETECTOR = EnumSet.of(StageKind.DETECTOR);
 
-    private final LineUps lineUps = lineUps(5000, 1000);
+    private final LineUps lineUps = lineUps(20_000, 30_000);
 
     private LineUps lineUps(long waitMillis, long drainMillis) {
         RecognizerConfig config = Bench.config(waitMillis, Map.of("drain_millis", drainMillis));
@@ -67,7 +70,7 @@ class LineUpsTest {
         });
         assertFalse(name.isDone());
         add(Scene.detector(), 3);
-        assertEquals("d3", name.get(10, TimeUnit.SECONDS));
+        assertEquals("d3", name.get(30, TimeUnit.SECONDS));
     }
 
     @Test
@@ -133,8 +136,8 @@ class LineUpsTest {
         CompletableFuture<Void> leaving = CompletableFuture.runAsync(() -> remove(only));
         assertThrows(TimeoutException.class, () -> leaving.get(100, TimeUnit.MILLISECONDS));
         goOn.countDown();
-        leaving.get(10, TimeUnit.SECONDS);
-        assertEquals("answered", frame.get(10, TimeUnit.SECONDS));
+        leaving.get(30, TimeUnit.SECONDS);
+        assertEquals("answered", frame.get(30, TimeUnit.SECONDS));
     }
 
     @Test
@@ -170,14 +173,14 @@ class LineUpsTest {
         Guarded first = new Guarded();
         Map<String, Object> current = add(first, 0);
         List<Thread> frames = new ArrayList<>();
-        long[] answered = new long[4];
-        for (int t = 0; t < answered.length; t++) {
+        AtomicLongArray answered = new AtomicLongArray(4);
+        for (int t = 0; t < answered.length(); t++) {
             int slot = t;
             Thread thread = new Thread(() -> {
                 while (!stop.get() && failure.get() == null) {
                     try {
                         lineUps.with(DETECTOR, l -> l.detector().detect(Scene.of(1), null));
-                        answered[slot]++;
+                        answered.incrementAndGet(slot);
                     } catch (Throwable e) {
                         failure.compareAndSet(null, e);
                     }
@@ -195,14 +198,15 @@ class LineUpsTest {
             current = properties;
             present = next;
         }
+        Await.until(
+                "each has answered, unless one failed",
+                () -> failure.get() != null
+                        || IntStream.range(0, answered.length()).allMatch(t -> answered.get(t) > 0));
         stop.set(true);
         for (Thread thread : frames) {
-            thread.join(10_000);
+            thread.join();
         }
         assertNull(failure.get());
-        for (long count : answered) {
-            assertTrue(count > 0);
-        }
     }
 
     /** A detector that must not be called once it left. */
@@ -228,7 +232,7 @@ class LineUpsTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertTrue(latch.await(10, TimeUnit.SECONDS));
+            assertTrue(latch.await(30, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
