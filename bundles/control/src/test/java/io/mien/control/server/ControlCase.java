@@ -28,8 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 abstract class ControlCase {
     static final Duration PATIENCE = Duration.ofSeconds(20);
-    static final ControlSettings SETTINGS = new ControlSettings(
-            3, Duration.ofMillis(300), Duration.ofMillis(700), Duration.ofMillis(700), Duration.ofMillis(300));
+    static final int CONNECTIONS = 3;
+
+    /** No client of a test is so slow, whatever else the machine does. */
+    static final ControlSettings PATIENT = new ControlSettings(CONNECTIONS, PATIENCE, PATIENCE, PATIENCE, PATIENCE);
+
+    static final Duration SHORT = Duration.ofMillis(300);
 
     @TempDir
     Path data;
@@ -42,13 +46,15 @@ abstract class ControlCase {
     /** The result of a command. */
     record Answer(OptionalInt code, String out, String err) {}
 
-    ControlSettings settings() {
-        return SETTINGS;
-    }
-
     @BeforeEach
     void listen() throws Exception {
-        server = ControlServer.open(data, settings(), this::command);
+        server = ControlServer.open(data, PATIENT, this::command);
+    }
+
+    /** From now on with other limits. */
+    void listen(ControlSettings settings) throws Exception {
+        server.close();
+        server = ControlServer.open(data, settings, this::command);
     }
 
     @AfterEach
@@ -137,5 +143,17 @@ abstract class ControlCase {
 
     void assertServes() throws IOException {
         assertEquals(OptionalInt.of(42), ask("tell").code());
+    }
+
+    /** Serves again soon, after clients that left no room or while it cuts off even this one. */
+    void awaitServes() {
+        until(() -> {
+            try {
+                assertServes();
+                return true;
+            } catch (IOException e) {
+                return false;
+            }
+        });
     }
 }

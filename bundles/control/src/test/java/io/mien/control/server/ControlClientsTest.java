@@ -36,24 +36,16 @@ class ControlClientsTest extends ControlCase {
                 assertTrue(e.getMessage().contains("pipe") || e.getMessage().contains("reset"), e.toString());
             }
         }
-        until(this::isFree);
-        assertServes();
-    }
-
-    private boolean isFree() {
-        try {
-            return ask("tell").code().isPresent();
-        } catch (IOException e) {
-            return false;
-        }
+        awaitServes();
     }
 
     @Test
-    void clientThatSaysNothingIsCutOff() throws IOException {
+    void clientThatSaysNothingIsCutOff() throws Exception {
+        listen(new ControlSettings(CONNECTIONS, SHORT, PATIENCE, PATIENCE, PATIENCE));
         try (SocketChannel silent = raw();
                 SocketChannel half = raw()) {
             half.write(ByteBuffer.wrap("MIEN\0\1\1\0\0\0\7ab".getBytes(StandardCharsets.US_ASCII)));
-            assertServes();
+            awaitServes();
             readToEnd(silent);
             readToEnd(half);
         }
@@ -72,6 +64,7 @@ class ControlClientsTest extends ControlCase {
 
     @Test
     void clientThatReadsNothingIsCutOffAndHoldsNobodyUp() throws Exception {
+        listen(new ControlSettings(CONNECTIONS, PATIENCE, SHORT, PATIENCE, PATIENCE));
         Thread slow = new Thread(() -> {
             try (ControlClient client = ControlClient.connect(data, PATIENCE).orElseThrow()) {
                 PrintStream stuck = new PrintStream(new ByteArrayOutputStream()) {
@@ -104,7 +97,7 @@ class ControlClientsTest extends ControlCase {
                     assertThrows(RefusedException.class, () -> ControlClient.connect(data, PATIENCE));
             assertEquals("busy with 3 commands", refused.getMessage());
         }
-        until(this::isFree);
+        awaitServes();
     }
 
     @Test

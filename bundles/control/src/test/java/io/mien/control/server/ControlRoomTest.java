@@ -12,37 +12,19 @@ import org.junit.jupiter.api.Test;
 
 /** Clients that never read do not keep others out. */
 class ControlRoomTest extends ControlCase {
-    @Override
-    ControlSettings settings() {
-        return new ControlSettings(
-                SETTINGS.connections(),
-                SETTINGS.request(),
-                Duration.ofMinutes(10),
-                Duration.ofMillis(50),
-                SETTINGS.drain());
-    }
-
-    private final CountDownLatch connected = new CountDownLatch(SETTINGS.connections());
+    private final CountDownLatch connected = new CountDownLatch(CONNECTIONS);
 
     @Test
-    void makesRoomWhereAllOthersNeverRead() {
-        for (int i = 0; i < SETTINGS.connections(); i++) {
+    void makesRoomWhereAllOthersNeverRead() throws Exception {
+        listen(new ControlSettings(CONNECTIONS, PATIENCE, Duration.ofMinutes(10), Duration.ofMillis(50), SHORT));
+        for (int i = 0; i < CONNECTIONS; i++) {
             Thread stuck = new Thread(this::flood);
             stuck.setDaemon(true);
             stuck.start();
         }
         await(connected);
-        until(this::isServed);
+        awaitServes();
         until(() -> outputFailed);
-    }
-
-    private boolean isServed() {
-        try {
-            assertServes();
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private void flood() {

@@ -82,6 +82,7 @@ class ControlServerTest extends ControlCase {
 
     @Test
     void anEndCutsOffWhatTakesTooLong() throws Exception {
+        listen(new ControlSettings(CONNECTIONS, PATIENCE, PATIENCE, PATIENCE, SHORT));
         try (ControlClient client = ControlClient.connect(data, PATIENCE).orElseThrow()) {
             Thread ending = new Thread(server::close);
             Thread ender = new Thread(() -> {
