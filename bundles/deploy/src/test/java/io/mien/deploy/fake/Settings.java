@@ -28,12 +28,12 @@ public record Settings(Path folder, Path distribution) implements DeployConfig {
 
     @Override
     public long quiet_millis() {
-        return 1_500;
+        return 3_000;
     }
 
     @Override
     public long trial_millis() {
-        return 1_000;
+        return 3_000;
     }
 
     @Override
@@ -48,7 +48,7 @@ public record Settings(Path folder, Path distribution) implements DeployConfig {
 
     @Override
     public long queue_millis() {
-        return 500;
+        return 5_000;
     }
 
     @Override
@@ -88,7 +88,7 @@ public record Settings(Path folder, Path distribution) implements DeployConfig {
 
     @Override
     public long start_millis() {
-        return 1_000;
+        return 3_000;
     }
 
     @Override

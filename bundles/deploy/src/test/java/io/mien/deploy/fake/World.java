@@ -186,13 +186,13 @@ public final class World implements AutoCloseable {
 
     /** Returns when something is so. */
     public static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + 10_000_000_000L;
+        long end = System.nanoTime() + 30_000_000_000L;
         boolean is = condition.getAsBoolean();
         while (!is && System.nanoTime() < end) {
             Thread.onSpinWait();
             is = condition.getAsBoolean();
         }
-        assertTrue(is, "not within 10 s");
+        assertTrue(is, "not within 30 s");
     }
 
     @Override

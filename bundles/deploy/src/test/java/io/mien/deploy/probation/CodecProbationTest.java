@@ -94,11 +94,11 @@ class CodecProbationTest {
         PictureCodec standIn = consumer.getService(consumer.getServiceReference(PictureCodec.class));
         FutureTask<Image> call = new FutureTask<>(() -> standIn.decode(Pixels.PICTURE, "picture"));
         new Thread(call, "test-caller").start();
-        assertTrue(slow.asked.await(10, TimeUnit.SECONDS));
+        assertTrue(slow.asked.await(30, TimeUnit.SECONDS));
         Bundle second = offer("second", new Pixels(0), 2);
         assertTrue(probation.begin(second, List.of()));
         slow.free.countDown();
-        assertEquals(2, call.get(10, TimeUnit.SECONDS).width());
+        assertEquals(2, call.get(30, TimeUnit.SECONDS).width());
         return second;
     }
 

@@ -211,7 +211,7 @@ class GuardedCodecTest {
         hasty.compare(hanging, new Pixels(0));
         hasty.open(new ByteArrayInputStream(PICTURE), "stdin");
         hanging.free.countDown();
-        ExecutionException e = assertThrows(ExecutionException.class, () -> hanging.readLate.get(10, TimeUnit.SECONDS));
+        ExecutionException e = assertThrows(ExecutionException.class, () -> hanging.readLate.get(30, TimeUnit.SECONDS));
         assertTrue(e.getCause() instanceof IOException, e::toString);
     }
 

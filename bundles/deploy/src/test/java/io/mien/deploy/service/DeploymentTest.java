@@ -96,7 +96,7 @@ class DeploymentTest extends DeploymentCase {
         world.fakes().state("plain/2.0.0", StageInfo.State.SERVING);
         World.until(() -> world.bundles().size() == 3);
         assertInstalled(OPENCV, PLAIN_2, FACE_1);
-        assertFalse(Files.exists(world.data().resolve("probation")));
+        World.until(() -> !Files.exists(world.data().resolve("probation")));
     }
 
     @Test

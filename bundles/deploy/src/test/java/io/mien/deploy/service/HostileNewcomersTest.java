@@ -86,7 +86,7 @@ class HostileNewcomersTest extends RefusalCase {
             assertReason(
                     deploying(jar),
                     "io.mien.aligner." + how,
-                    "its start has not returned after 1000 ms",
+                    "its start has not returned after 3000 ms",
                     "start.millis");
             assertEquals(List.of(1L), world.generations().numbers());
         }
@@ -119,7 +119,7 @@ class HostileNewcomersTest extends RefusalCase {
     void oneWhoseStopNeverReturns() throws Exception {
         Path tried =
                 world.file("tried.jar", Jars.stage("aligner", "plain", "2.0.0").header("X-Stop", "hangs"));
-        assertReason(deploying(tried), "does not stop", "has not returned after 1000 ms", "start.millis");
+        assertReason(deploying(tried), "does not stop", "has not returned after 3000 ms", "start.millis");
         Path jar =
                 world.file("stuck.jar", Jars.stage("matcher", "exact", "1.0.0").header("X-Stop", "hangs"));
         world.service().deploy(List.of(jar), DeploymentListener.NONE);

@@ -92,7 +92,7 @@ public abstract class EngineSession implements InferenceSession {
     }
 
     /** Waits for the calls that run; if the wait ends before them, the last of them frees the model. */
-    final void awaitFreed(long deadline) {
+    void awaitFreed(long deadline) {
         if (!freedBy(deadline)) {
             givenUp = true;
             owner.leaked(this);

@@ -8,6 +8,7 @@ import io.mien.model.InputSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 final class FakeSession extends EngineSession {
     final FakeNetwork network;
     final AtomicInteger freed = new AtomicInteger();
+    final List<Long> deadlines = new CopyOnWriteArrayList<>();
 
     FakeSession(OpenSessions owner) {
         this(new FakeNetwork(), owner);
@@ -48,6 +50,12 @@ final class FakeSession extends EngineSession {
     @Override
     public <T> T run(List<Image> batch, Function<Outputs, T> decode) throws StageRetiredException, InferenceException {
         return runInTurn(batch, decode);
+    }
+
+    @Override
+    void awaitFreed(long deadline) {
+        deadlines.add(deadline);
+        super.awaitFreed(deadline);
     }
 
     @Override

@@ -111,6 +111,7 @@ class FolderLockTest {
             Folders.delete(owned);
             lock.deleteFolder();
         }
+        assertFalse(Files.exists(owned));
     }
 
     @Test
