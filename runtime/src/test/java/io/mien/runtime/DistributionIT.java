@@ -31,7 +31,7 @@ class DistributionIT {
     void everyBundleOfAProductIsThere(String product) throws StartException {
         Distribution distribution = new Distribution(HOME);
         for (FeatureBundle bundle : distribution.read(product).bundles()) {
-            distribution.bundle(bundle.id());
+            assertTrue(Files.exists(distribution.bundle(bundle.id())));
         }
     }
 

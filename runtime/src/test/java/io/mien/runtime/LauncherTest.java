@@ -26,6 +26,11 @@ class LauncherTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    /** Longer than any machine takes. */
+    private static final Duration LONG = Duration.ofSeconds(40);
+
+    private Duration stopWait = LONG;
     private ProductFixture product;
 
     @BeforeEach
@@ -110,6 +115,7 @@ class LauncherTest {
 
     @Test
     void aPartThatHangsAtStopIsLeftBehindAndTheExitCodeKept() {
+        stopWait = Duration.ofMillis(500);
         product.bundle(FakeCommand.class, FRAMEWORK);
         Launcher.Outcome outcome = run("hang-at-stop");
         assertEquals(7, outcome.exitCode());
@@ -129,8 +135,8 @@ class LauncherTest {
                 new ByteArrayInputStream("typed".getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        RuntimeOptions options = RuntimeOptions.standalone().withStopWait(Duration.ofMillis(500));
-        return new Launcher(folder, options, Duration.ofMillis(500), call);
+        RuntimeOptions options = RuntimeOptions.standalone().withStopWait(stopWait);
+        return new Launcher(folder, options, LONG, call);
     }
 
     private void assertFailure(Launcher.Outcome outcome, String... words) {

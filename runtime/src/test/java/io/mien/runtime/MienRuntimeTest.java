@@ -3,6 +3,7 @@ package io.mien.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,7 +27,7 @@ import org.osgi.framework.Bundle;
 
 @Timeout(60)
 class MienRuntimeTest {
-    private static final Duration WAIT = Duration.ofSeconds(5);
+    private static final Duration WAIT = Duration.ofSeconds(40);
     private static final RuntimeOptions STANDALONE = RuntimeOptions.standalone();
     private static final String FRAMEWORK = "org.osgi.framework";
 
@@ -147,7 +148,7 @@ class MienRuntimeTest {
                 .bundle(FakeCommand.class, FRAMEWORK)
                 .write();
         try (MienRuntime mien = MienRuntime.start(home, "test", STANDALONE)) {
-            mien.await(ToIntFunction.class, WAIT);
+            assertNotNull(mien.await(ToIntFunction.class, WAIT));
         }
     }
 

@@ -30,6 +30,9 @@ class RunningMienTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+    /** For an answer; longer than any machine takes. */
+    private Duration patience = Duration.ofSeconds(40);
+
     /** What a Mien that runs does with the one command that comes. */
     private interface Script {
         void play(FrameChannel channel) throws IOException;
@@ -61,7 +64,7 @@ class RunningMienTest {
                 new ByteArrayInputStream("typed".getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new RunningMien(call, call.invocation(), Duration.ofMillis(500)).run();
+        return new RunningMien(call, call.invocation(), patience).run();
     }
 
     private static ControlRequest hello(FrameChannel channel) throws IOException {
@@ -131,6 +134,7 @@ class RunningMienTest {
 
     @Test
     void oneThatDoesNotAnswerIsGivenUp() throws IOException {
+        patience = Duration.ofMillis(500);
         assertEquals(OptionalInt.of(1), run(RunningMienTest::hearNothing, "people", "--data", data.toString()));
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("did not answer within 500 ms"), err::toString);
     }

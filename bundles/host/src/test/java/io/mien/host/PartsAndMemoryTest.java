@@ -75,7 +75,7 @@ class PartsAndMemoryTest extends HostCase {
         assertEquals("b: it was not open and tried after 100 ms, and is given up", reason("b"));
         assertTrue(steps.contains("b LEAKED"));
         engine.end.countDown();
-        long deadline = System.nanoTime() + 10_000_000_000L;
+        long deadline = System.nanoTime() + 30_000_000_000L;
         while (engine.closed.isEmpty() && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }

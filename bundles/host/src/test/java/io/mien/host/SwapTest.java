@@ -100,7 +100,7 @@ class SwapTest extends HostCase {
         told.put("keep_millis", 50L);
         start();
         tell("use_detector", "b");
-        long deadline = System.nanoTime() + 10_000_000_000L;
+        long deadline = System.nanoTime() + 30_000_000_000L;
         while (!states().equals("b SERVING, a CANDIDATE") && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }

@@ -87,7 +87,9 @@ class DataFoldersTest {
     void aStrangeLockFileBlocksNobody() throws Exception {
         Files.writeString(folder.resolve("lock"), "1\nrecognize\nlong ago\n".repeat(1000));
 
-        folders.own(folder, "people").close();
+        try (DataFolder owned = folders.own(folder, "people")) {
+            assertEquals(folder, owned.path());
+        }
     }
 
     @Test

@@ -95,7 +95,7 @@ class PictureReaderTest {
         })) {
             reader.begin(FILE);
         }
-        assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+        assertTrue(interrupted.await(30, TimeUnit.SECONDS));
     }
 
     /** The answer to it is that this picture is too large. */

@@ -76,7 +76,7 @@ class RunTest {
     @AfterEach
     void stop() throws Exception {
         desk.product.stop();
-        running.get(10, TimeUnit.SECONDS);
+        running.get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -87,7 +87,7 @@ class RunTest {
         Result stop = desk.onData("stop");
         assertEquals(0, stop.code(), stop.err());
 
-        Result run = running.get(10, TimeUnit.SECONDS);
+        Result run = running.get(30, TimeUnit.SECONDS);
         assertEquals(0, run.code(), run.err());
         assertEquals(
                 List.of(

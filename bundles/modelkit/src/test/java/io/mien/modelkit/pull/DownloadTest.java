@@ -232,7 +232,7 @@ class DownloadTest {
     @Test
     void aStreamThatStallsIsLeft() throws Exception {
         server.on("/f.onnx", stalled(FILE, HALF, new CountDownLatch(1)), whole(FILE));
-        Policy hasty = new Policy(2, Duration.ofMillis(300), Duration.ZERO, Duration.ZERO, 0);
+        Policy hasty = new Policy(2, Duration.ofSeconds(3), Duration.ZERO, Duration.ZERO, 0);
         assertArrayEquals(FILE, Files.readAllBytes(fetch(hasty).path()));
         assertEquals(2, server.ranges.size());
     }

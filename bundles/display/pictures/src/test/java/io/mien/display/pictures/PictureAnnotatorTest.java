@@ -126,8 +126,11 @@ class PictureAnnotatorTest {
             })
     void anyTextIsDrawn(String caption) {
         requireFonts();
-        annotator.annotate(gray(PixelFormat.BGR), List.of(mark(100, 100, 50, 50, caption, true)));
-        annotator.annotate(gray(PixelFormat.BGR), List.of(mark(100, 100, 50, 50, caption.repeat(3000), true)));
+        int bare = count(annotator.annotate(gray(PixelFormat.BGR), List.of(mark(100, 100, 50, 50, "", true))));
+        for (String text : List.of(caption, caption.repeat(3000))) {
+            Image drawn = annotator.annotate(gray(PixelFormat.BGR), List.of(mark(100, 100, 50, 50, text, true)));
+            assertTrue(count(drawn) > bare, "there is a plate");
+        }
     }
 
     @Test
@@ -148,12 +151,17 @@ class PictureAnnotatorTest {
         float huge = Float.MAX_VALUE;
         Image pixel = Image.of(1, 1, PixelFormat.BGR, new byte[3]);
         for (Image image : List.of(pixel, gray(PixelFormat.BGR))) {
-            annotator.annotate(image, List.of(mark(5000, 5000, 10, 10, "far away", true)));
-            annotator.annotate(image, List.of(mark(0, 0, 0, 0, "no area", true)));
-            annotator.annotate(image, List.of(mark(10, 10, -5, -5, "negative", true)));
-            annotator.annotate(image, List.of(mark(nan, nan, nan, nan, "not a number", true)));
-            annotator.annotate(image, List.of(mark(-huge, -huge, huge, huge, "huge", true)));
-            annotator.annotate(image, List.of(mark(-10, -10, 5000, 5000, "all of it", true)));
+            for (Mark odd : List.of(
+                    mark(5000, 5000, 10, 10, "far away", true),
+                    mark(0, 0, 0, 0, "no area", true),
+                    mark(10, 10, -5, -5, "negative", true),
+                    mark(nan, nan, nan, nan, "not a number", true),
+                    mark(-huge, -huge, huge, huge, "huge", true),
+                    mark(-10, -10, 5000, 5000, "all of it", true))) {
+                assertEquals(
+                        image.toString(),
+                        annotator.annotate(image, List.of(odd)).toString());
+            }
         }
     }
 

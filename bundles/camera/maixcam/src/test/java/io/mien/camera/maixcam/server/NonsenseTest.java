@@ -55,7 +55,7 @@ class NonsenseTest {
                 folder,
                 64,
                 3,
-                Duration.ofMillis(1500),
+                Duration.ofMillis(4000),
                 1 << 16,
                 Duration.ofMillis(10));
         server = new DeviceServer(limits, button -> {});
@@ -95,7 +95,7 @@ class NonsenseTest {
                                         .put(new byte[] {'M', 'I', 'E'})
                                         .flip())),
                 new Nonsense("1 to 65536", p -> p.sayLength(1 << 17)),
-                new Nonsense("nothing was heard for 1500 ms", p -> {}));
+                new Nonsense("nothing was heard for 4000 ms", p -> {}));
     }
 
     @ParameterizedTest
