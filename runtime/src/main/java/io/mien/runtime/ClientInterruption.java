@@ -16,7 +16,7 @@ final class ClientInterruption implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofMillis(800);
 
     private final ControlClient mien;
-    private final LastWord word;
+    private final ErrorStream word;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean done;
     private final Thread hook = new Thread(this::end, "mien-cancel");
@@ -26,7 +26,7 @@ final class ClientInterruption implements AutoCloseable {
      *
      * @param word where the command's errors are written
      */
-    ClientInterruption(ControlClient mien, LastWord word) {
+    ClientInterruption(ControlClient mien, ErrorStream word) {
         this.mien = mien;
         this.word = word;
         Runtime.getRuntime().addShutdownHook(hook);

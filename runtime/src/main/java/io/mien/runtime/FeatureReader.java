@@ -27,11 +27,11 @@ final class FeatureReader {
     private static final String EXTENSION = "framework-launching-properties";
 
     private final Map<String, Object> json;
-    private final Variables variables;
+    private final FeatureVariables variables;
 
     private FeatureReader(Map<String, Object> json, Map<String, String> known) throws StartException {
         this.json = json;
-        this.variables = new Variables(known, object(json, "variables"));
+        this.variables = new FeatureVariables(known, object(json, "variables"));
     }
 
     /**

@@ -21,7 +21,7 @@ final class Installation {
 
     private final Framework framework;
     private final List<Path> files;
-    private final Configurations configurations;
+    private final FeatureConfigurations configurations;
     private final FrameworkStorage storage;
     private final NativeCode natives;
 
@@ -29,7 +29,7 @@ final class Installation {
     Installation(
             Framework framework,
             List<Path> files,
-            Configurations configurations,
+            FeatureConfigurations configurations,
             FrameworkStorage storage,
             NativeCode natives) {
         this.framework = framework;
@@ -89,7 +89,7 @@ final class Installation {
     private void requireResolved(List<Bundle> bundles) throws StartException {
         for (Bundle bundle : bundles) {
             if (bundle.getState() == Bundle.INSTALLED && !isFragmentForNewerJava(bundle)) {
-                throw new StartException(Unresolved.describe(bundle));
+                throw new StartException(UnresolvedBundle.describe(bundle));
             }
         }
     }

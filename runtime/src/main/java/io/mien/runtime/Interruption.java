@@ -24,7 +24,7 @@ final class Interruption {
     private final Thread command;
     private final boolean keepsRunning;
     private final Duration patience;
-    private final LastWord word;
+    private final ErrorStream word;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "mien-stop");
     private volatile boolean asked;
@@ -36,7 +36,7 @@ final class Interruption {
      * @param patience longest wait for a product to end
      * @param word where the command writes its errors
      */
-    Interruption(MienRuntime runtime, Thread command, boolean keepsRunning, Duration patience, LastWord word) {
+    Interruption(MienRuntime runtime, Thread command, boolean keepsRunning, Duration patience, ErrorStream word) {
         this.runtime = runtime;
         this.command = command;
         this.keepsRunning = keepsRunning;

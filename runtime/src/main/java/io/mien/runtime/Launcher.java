@@ -75,7 +75,7 @@ final class Launcher {
             return complain(e);
         }
         MienRuntime runtime = started.runtime();
-        LastWord word = new LastWord(call.err());
+        ErrorStream word = new ErrorStream(call.err());
         Interruption interruption = new Interruption(
                 runtime, Thread.currentThread(), call.invocation().runs(), endWait(), word);
         interruption.arm();
@@ -95,7 +95,7 @@ final class Launcher {
         return new Outcome(outcome.exitCode(), stopped);
     }
 
-    private Outcome run(Starter.Started started, Interruption interruption, LastWord word) {
+    private Outcome run(Starter.Started started, Interruption interruption, ErrorStream word) {
         try {
             return new Outcome(command(started).applyAsInt(toMap(started, interruption, word)), true);
         } catch (StartException e) {
@@ -108,7 +108,7 @@ final class Launcher {
     }
 
     /** Types of the JDK only: the command's classes are another loader's. */
-    private Map<String, Object> toMap(Starter.Started started, Interruption interruption, LastWord word) {
+    private Map<String, Object> toMap(Starter.Started started, Interruption interruption, ErrorStream word) {
         Map<String, Object> map = new HashMap<>();
         map.put("arguments", call.arguments());
         map.put("directory", call.directory());

@@ -36,7 +36,7 @@ record LauncherSettings(int failedStarts) {
 
     private LauncherSettings with(Path file, PrintStream err) {
         try {
-            String text = Configurations.load(file).getProperty(FAILED_STARTS);
+            String text = FeatureConfigurations.load(file).getProperty(FAILED_STARTS);
             return text == null ? this : new LauncherSettings(positive(text.strip(), file));
         } catch (StartException e) {
             err.println("mien: " + e.getMessage());

@@ -82,8 +82,8 @@ public final class MienRuntime implements AutoCloseable {
             Optional<Path> data,
             boolean keep)
             throws StartException {
-        Configurations configurations =
-                Configurations.of(feature, distribution.configurations(data), options.configurations());
+        FeatureConfigurations configurations =
+                FeatureConfigurations.of(feature, distribution.configurations(data), options.configurations());
         configurations.check(files);
         FrameworkProperties properties = FrameworkProperties.of(feature, options);
         CacheFolder cache = CacheFolder.find(distribution.home(), data);

@@ -61,7 +61,7 @@ final class RunningMien {
     }
 
     private OptionalInt run(ControlClient mien, ControlRequest request) throws IOException {
-        LastWord word = new LastWord(call.err());
+        ErrorStream word = new ErrorStream(call.err());
         try (ClientInterruption armed = new ClientInterruption(mien, word)) {
             return armed.end(mien.run(request, call.in(), call.out(), word.stream()));
         }

@@ -3,9 +3,9 @@ package io.mien.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.control.protocol.ControlFrame;
+import io.mien.control.protocol.ControlFrame.Type;
 import io.mien.control.protocol.ControlRequest;
-import io.mien.control.protocol.Frame;
-import io.mien.control.protocol.Frame.Type;
 import io.mien.control.protocol.FrameChannel;
 import io.mien.control.server.ControlListener;
 import java.io.ByteArrayInputStream;
@@ -68,7 +68,7 @@ class RunningMienTest {
     }
 
     private static ControlRequest hello(FrameChannel channel) throws IOException {
-        channel.say(Frame.of(Type.HELLO, "0"));
+        channel.say(ControlFrame.of(Type.HELLO, "0"));
         return ControlRequest.of(channel.hear());
     }
 
@@ -84,10 +84,10 @@ class RunningMienTest {
                     ControlRequest request = hello(channel);
                     assertEquals(List.of("people", "--data", "."), request.arguments());
                     assertEquals(data, request.directory());
-                    channel.say(Frame.of(Type.ERR, "50 %"));
-                    channel.say(Frame.of(Type.ASK));
-                    channel.say(Frame.of(Type.OUT, channel.hear().text() + " back"));
-                    channel.say(Frame.of(Type.EXIT, "7"));
+                    channel.say(ControlFrame.of(Type.ERR, "50 %"));
+                    channel.say(ControlFrame.of(Type.ASK));
+                    channel.say(ControlFrame.of(Type.OUT, channel.hear().text() + " back"));
+                    channel.say(ControlFrame.of(Type.EXIT, "7"));
                 },
                 "people",
                 "--data",
@@ -102,7 +102,7 @@ class RunningMienTest {
         OptionalInt code = run(
                 channel -> {
                     hello(channel);
-                    channel.say(Frame.of(Type.ALONE));
+                    channel.say(ControlFrame.of(Type.ALONE));
                 },
                 "detect",
                 "--data",
@@ -115,7 +115,7 @@ class RunningMienTest {
         String folder = data.toString();
         assertEquals(
                 OptionalInt.of(1),
-                run(channel -> channel.say(Frame.of(Type.REFUSED, "busy")), "people", "--data", folder));
+                run(channel -> channel.say(ControlFrame.of(Type.REFUSED, "busy")), "people", "--data", folder));
         assertEquals(OptionalInt.of(1), run(RunningMienTest::hello, "people", "--data", folder));
         String told = err.toString(StandardCharsets.UTF_8);
         assertTrue(told.contains("mien: the Mien that runs on " + data + ": busy\n"), told);

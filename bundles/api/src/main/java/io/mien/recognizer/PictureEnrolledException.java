@@ -1,7 +1,7 @@
 package io.mien.recognizer;
 
 /** The face in a picture was enrolled from the same picture for another person; nothing was stored. */
-public class PictureEnrolledException extends EnrolmentRefusedException {
+public class PictureEnrolledException extends EnrollmentRefusedException {
     private static final long serialVersionUID = 1L;
 
     private final String label;

@@ -48,7 +48,7 @@ public interface Recognizer {
      * @throws PictureEnrolledException if the face was enrolled from the same picture for another person
      * @throws io.mien.store.IllegalLabelException if nobody can be called that
      */
-    Enrolment enroll(Image image, String label, EnrollOptions options) throws MienException;
+    Enrollment enroll(Image image, String label, EnrollOptions options) throws MienException;
 
     /**
      * Forgets a person: faces, chips, embeddings, index.

@@ -1,19 +1,19 @@
 package io.mien.command;
 
 import io.mien.MienException;
-import io.mien.command.call.Call;
+import io.mien.command.call.CommandCall;
+import io.mien.command.call.CommandSettings;
 import io.mien.command.call.ServeSettings;
-import io.mien.command.call.Settings;
 import io.mien.command.data.DataFolders;
 import io.mien.command.framework.AdminConfigurations;
-import io.mien.command.framework.Configurations;
+import io.mien.command.framework.FrameworkConfigurations;
 import io.mien.command.framework.FrameworkServices;
 import io.mien.command.line.CommandLines;
 import io.mien.command.line.VerbRegistry;
 import io.mien.command.line.VerbSource;
-import io.mien.command.runtime.Product;
-import io.mien.command.runtime.Serving;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
+import io.mien.command.runtime.CommandProcess;
+import io.mien.command.runtime.ServingProduct;
 import io.mien.command.verb.CommandVerbs;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -39,7 +39,7 @@ import org.osgi.service.metatype.annotations.Designate;
         service = {},
         immediate = true,
         configurationPid = "io.mien.command")
-@Designate(ocd = CommandConfiguration.class)
+@Designate(ocd = CommandConfig.class)
 public final class MienCommand implements ToIntFunction<Map<String, Object>> {
     private static final Logger LOG = System.getLogger(MienCommand.class.getName());
 
@@ -54,15 +54,15 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
             "io.mien.store.log", "folder");
 
     private final BundleContext context;
-    private final Configurations configurations;
-    private final Settings settings;
+    private final FrameworkConfigurations configurations;
+    private final CommandSettings settings;
     private final DataFolders folders = new DataFolders();
-    private final Product product = new Product();
+    private final CommandProcess product = new CommandProcess();
     private final VerbRegistry verbs;
 
     /** Made by Declarative Services. */
     @Activate
-    public MienCommand(BundleContext context, @Reference ConfigurationAdmin admin, CommandConfiguration configuration)
+    public MienCommand(BundleContext context, @Reference ConfigurationAdmin admin, CommandConfig configuration)
             throws MienException {
         this.context = context;
         this.settings = settings(configuration, Runtime.getRuntime().availableProcessors());
@@ -89,9 +89,9 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
         }
     }
 
-    private static Settings settings(CommandConfiguration configuration, int processors) {
+    private static CommandSettings settings(CommandConfig configuration, int processors) {
         int workers = configuration.workers() > 0 ? configuration.workers() : processors;
-        return new Settings(
+        return new CommandSettings(
                 Duration.ofMillis(configuration.wait_millis()),
                 Duration.ofMillis(configuration.opening_millis()),
                 Duration.ofMillis(configuration.settle_millis()),
@@ -115,30 +115,30 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
     /**
      * Runs a command.
      *
-     * @param map see {@link Call#of}
+     * @param map see {@link CommandCall#of}
      * @return the exit code: 0 all done; 1 something failed, the rest was done; 2 wrong use; -1 nothing was done, because
      *     the command is to be run in a process of its own
      */
     @Override
     public int applyAsInt(Map<String, Object> map) {
-        return run(Call.of(completed(map)));
+        return run(CommandCall.of(completed(map)));
     }
 
     /** A caller inside a running product need not say where the command comes from. */
     private Map<String, Object> completed(Map<String, Object> map) {
         Map<String, Object> completed = new HashMap<>(map);
-        product.serving().map(Serving::call).ifPresent(call -> {
+        product.serving().map(ServingProduct::call).ifPresent(call -> {
             completed.putIfAbsent("home", call.home());
             completed.putIfAbsent("version", call.version());
         });
         return completed;
     }
 
-    private int run(Call call) {
+    private int run(CommandCall call) {
         try (FrameworkServices services = new FrameworkServices(context)) {
             return CommandLines.run(
                     verbs.sources(),
-                    new Workbench(call, settings, services, configurations, folders, product, this::run));
+                    new CommandContext(call, settings, services, configurations, folders, product, this::run));
         }
     }
 }

@@ -9,10 +9,10 @@ import io.mien.command.option.ThresholdOption;
 import io.mien.command.output.Output;
 import io.mien.command.people.DemoPictures;
 import io.mien.command.picture.AnnotatedPictures;
-import io.mien.command.runtime.Session;
+import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageChoice;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.StageSession;
 import io.mien.demo.score.DemoReport;
 import io.mien.demo.score.Scorecard;
 import io.mien.recognizer.RecognizeOptions;
@@ -71,7 +71,7 @@ final class Demo extends Verb {
     @ArgGroup(validate = false, heading = StageOptions.HEADING, order = 3)
     private StageOptions stages = new StageOptions();
 
-    Demo(Workbench bench) {
+    Demo(CommandContext bench) {
         super(bench);
     }
 
@@ -104,7 +104,7 @@ final class Demo extends Verb {
         }
         SwapDemoRun run = new SwapDemoRun(bench(), output, options(), Duration.ofMillis(Math.round(between * 1000)));
         try (ScratchFolder data = TemporaryFolder.create();
-                Session session = Session.open(bench(), request(data.path(), choice))) {
+                StageSession session = StageSession.open(bench(), request(data.path(), choice))) {
             return run.run(session, pictures, folder.resolve("swap.png")) ? DONE : FAILED;
         }
     }
@@ -123,7 +123,7 @@ final class Demo extends Verb {
 
     private Scorecard score(DemoPictures pictures, Path data, StageChoice choice, Path calls, Output output)
             throws MienException {
-        try (Session session = Session.open(bench(), request(data, choice))) {
+        try (StageSession session = StageSession.open(bench(), request(data, choice))) {
             return new DemoRun(bench(), session, output, options()).run(pictures, calls);
         }
     }

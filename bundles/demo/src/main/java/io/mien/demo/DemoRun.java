@@ -3,20 +3,20 @@ package io.mien.demo;
 import io.mien.MienException;
 import io.mien.command.output.FaceText;
 import io.mien.command.output.Output;
-import io.mien.command.output.Progress;
+import io.mien.command.output.ProgressBar;
 import io.mien.command.people.DemoPictures;
 import io.mien.command.people.TruePicture;
 import io.mien.command.picture.AnnotatedPictures;
 import io.mien.command.picture.Answer;
-import io.mien.command.picture.Isolation;
-import io.mien.command.picture.Looks;
+import io.mien.command.picture.ErrorIsolation;
 import io.mien.command.picture.OrderedPipeline;
 import io.mien.command.picture.PictureFile;
 import io.mien.command.picture.PictureJob;
+import io.mien.command.picture.PictureLooks;
 import io.mien.command.picture.PictureReader;
 import io.mien.command.picture.PictureWork;
-import io.mien.command.runtime.Session;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
+import io.mien.command.runtime.StageSession;
 import io.mien.demo.score.Scorecard;
 import io.mien.detector.Face;
 import io.mien.picture.Annotator;
@@ -30,14 +30,14 @@ import java.util.Optional;
 
 /** Enrolls and recognizes the demo's pictures, and counts. */
 final class DemoRun {
-    private final Workbench bench;
-    private final Session session;
+    private final CommandContext bench;
+    private final StageSession session;
     private final Output output;
     private final RecognizeOptions options;
     private final PictureCodec codec;
     private final Scorecard card = new Scorecard();
 
-    DemoRun(Workbench bench, Session session, Output output, RecognizeOptions options) throws MienException {
+    DemoRun(CommandContext bench, StageSession session, Output output, RecognizeOptions options) throws MienException {
         this.bench = bench;
         this.session = session;
         this.output = output;
@@ -67,7 +67,7 @@ final class DemoRun {
         EnrollOptions how =
                 EnrollOptions.defaults().detector(options.detector()).selection(options.selection());
         card.enrolled(person);
-        Optional<Face> face = Isolation.run(
+        Optional<Face> face = ErrorIsolation.run(
                 file,
                 () -> Optional.of(session.recognizer()
                         .enroll(codec.read(file.path()), person, how)
@@ -87,10 +87,10 @@ final class DemoRun {
         AnnotatedPictures annotated = new AnnotatedPictures(
                 bench.require(Annotator.class), codec, bench.settings().quality());
         PictureReader reader = new PictureReader(codec, bench.call().in());
-        PictureWork work =
-                new PictureWork(reader, Looks.recognizing(session.recognizer(), options), Optional.of(annotated));
+        PictureWork work = new PictureWork(
+                reader, PictureLooks.recognizing(session.recognizer(), options), Optional.of(annotated));
         Iterator<TruePicture> order = probes.iterator();
-        try (Progress progress = output.progress(jobs.size())) {
+        try (ProgressBar progress = output.progress(jobs.size())) {
             new OrderedPipeline(bench.settings().workers(), bench.settings().ahead(), output)
                     .run(jobs, work, answer -> {
                         count(order.next(), answer);

@@ -3,8 +3,8 @@ package io.mien.demo;
 import io.mien.MienException;
 import io.mien.command.output.Output;
 import io.mien.command.people.DemoPictures;
-import io.mien.command.runtime.Session;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
+import io.mien.command.runtime.StageSession;
 import io.mien.demo.swap.SwapDemo;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.RecognizeOptions;
@@ -15,12 +15,12 @@ import java.time.Duration;
 
 /** Runs the demo of swaps, draws it and reports the outcome of the frames. */
 final class SwapDemoRun {
-    private final Workbench bench;
+    private final CommandContext bench;
     private final Output output;
     private final RecognizeOptions options;
     private final Duration between;
 
-    SwapDemoRun(Workbench bench, Output output, RecognizeOptions options, Duration between) {
+    SwapDemoRun(CommandContext bench, Output output, RecognizeOptions options, Duration between) {
         this.bench = bench;
         this.output = output;
         this.options = options;
@@ -28,7 +28,7 @@ final class SwapDemoRun {
     }
 
     /** @return whether every frame was answered rightly */
-    boolean run(Session session, DemoPictures pictures, Path target) throws MienException {
+    boolean run(StageSession session, DemoPictures pictures, Path target) throws MienException {
         PictureCodec codec = bench.require(PictureCodec.class);
         SwapDemo demo =
                 new SwapDemo(session, codec, options, output, bench.settings().patience());

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.command.fake.Desk;
-import io.mien.command.fake.Desk.Result;
-import io.mien.command.fake.Scene;
-import io.mien.command.output.Json;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
+import io.mien.command.fake.FakeScene;
+import io.mien.command.output.JsonLine;
 import io.mien.image.Box;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,24 +24,25 @@ class DemoTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
-    private final Map<String, Scene> truth = new LinkedHashMap<>();
+    private FakeDesk desk;
+    private final Map<String, FakeScene> truth = new LinkedHashMap<>();
 
     /** As many pictures and faces as the distribution has. */
     @BeforeEach
     void sit() {
-        desk = new Desk(folder, new DemoVerbs());
+        desk = new FakeDesk(folder, new DemoVerbs());
         for (String person : PEOPLE) {
             for (int i = 1; i <= 6; i++) {
                 truth.put(
-                        "people/" + person + "/" + i + ".jpg", Scene.of(100, 80).with(person, 10, 20, 30, 40));
+                        "people/" + person + "/" + i + ".jpg",
+                        FakeScene.of(100, 80).with(person, 10, 20, 30, 40));
             }
         }
         for (int i = 1; i <= 12; i++) {
-            truth.put("strangers/" + i + ".jpg", Scene.of(100, 80).with("eve", 10, 20, 30, 40));
+            truth.put("strangers/" + i + ".jpg", FakeScene.of(100, 80).with("eve", 10, 20, 30, 40));
         }
         for (int i = 0; i < 4; i++) {
-            Scene call = Scene.of(300, 80);
+            FakeScene call = FakeScene.of(300, 80);
             for (int n = 0; n < 6; n++) {
                 call = call.with(n < 4 ? PEOPLE.get((i + n) % 8) : "eve", 50 * n, 20, 30, 40);
             }
@@ -56,10 +57,10 @@ class DemoTest {
     }
 
     private String truthJson() {
-        return Json.line(json -> {
-            for (Map.Entry<String, Scene> picture : truth.entrySet()) {
+        return JsonLine.line(json -> {
+            for (Map.Entry<String, FakeScene> picture : truth.entrySet()) {
                 json.writeArrayFieldStart(picture.getKey());
-                for (Scene.Somebody somebody : picture.getValue().people()) {
+                for (FakeScene.Somebody somebody : picture.getValue().people()) {
                     Box box = somebody.face().box();
                     json.writeStartObject();
                     if (somebody.who().equals("eve")) {
@@ -79,7 +80,7 @@ class DemoTest {
         });
     }
 
-    private void shows(String file, Scene scene) {
+    private void shows(String file, FakeScene scene) {
         desk.picture("home/people/" + file, scene);
     }
 
@@ -113,12 +114,12 @@ class DemoTest {
 
     @Test
     void oneProbeMayMissItsName() {
-        shows("people/Ada/2.jpg", Scene.of(100, 80).with("somebody", 10, 20, 30, 40));
+        shows("people/Ada/2.jpg", FakeScene.of(100, 80).with("somebody", 10, 20, 30, 40));
         Result one = demo();
         assertEquals(0, one.code());
         assertTrue(one.out().endsWith("found 84 of 84 faces, rank-1 55 of 56\n"), one.out());
 
-        shows("people/Ada/3.jpg", Scene.of(100, 80).with("Bela", 10, 20, 30, 40));
+        shows("people/Ada/3.jpg", FakeScene.of(100, 80).with("Bela", 10, 20, 30, 40));
         Result two = demo();
         assertEquals(1, two.code());
         assertTrue(two.out().endsWith("found 84 of 84 faces, rank-1 54 of 56\n"), two.out());
@@ -126,7 +127,7 @@ class DemoTest {
 
     @Test
     void aFaceMissedIsAnError() {
-        shows("strangers/3.jpg", Scene.of(100, 80).with("eve", 60, 20, 30, 40));
+        shows("strangers/3.jpg", FakeScene.of(100, 80).with("eve", 60, 20, 30, 40));
         Result result = demo();
 
         assertEquals(1, result.code());
@@ -136,7 +137,7 @@ class DemoTest {
 
     @Test
     void aStrangerWithANameIsAnError() {
-        shows("strangers/3.jpg", Scene.of(100, 80).with("Ada", 10, 20, 30, 40));
+        shows("strangers/3.jpg", FakeScene.of(100, 80).with("Ada", 10, 20, 30, 40));
         Result result = demo();
 
         assertEquals(1, result.code());
@@ -146,7 +147,7 @@ class DemoTest {
 
     @Test
     void personWhoCannotBeEnrolledIsNeitherFoundNorRecognized() {
-        shows("people/Ada/1.jpg", Scene.of(100, 80));
+        shows("people/Ada/1.jpg", FakeScene.of(100, 80));
         Result result = demo();
 
         assertEquals(1, result.code());

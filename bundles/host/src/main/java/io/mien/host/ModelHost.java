@@ -3,19 +3,19 @@ package io.mien.host;
 import io.mien.StageKind;
 import io.mien.detector.FaceDecoder;
 import io.mien.extractor.EmbeddingDecoder;
-import io.mien.host.config.Config;
+import io.mien.host.config.HostConfig;
 import io.mien.host.config.HostSettings;
-import io.mien.host.model.Catalogue;
+import io.mien.host.model.ModelCatalog;
 import io.mien.host.open.LinuxMemory;
 import io.mien.host.open.MemoryBudget;
 import io.mien.host.open.StageMaker;
 import io.mien.host.parts.DecodersAndEngines;
-import io.mien.host.select.Candidates;
 import io.mien.host.select.FailedEngines;
-import io.mien.host.select.Statuses;
-import io.mien.host.select.View;
+import io.mien.host.select.HostView;
+import io.mien.host.select.ModelCandidates;
+import io.mien.host.select.ModelStatusReporter;
 import io.mien.host.trial.TrialMemory;
-import io.mien.host.trial.TrialRoom;
+import io.mien.host.trial.TrialRunner;
 import io.mien.inference.InferenceEngine;
 import io.mien.model.ModelStatus;
 import io.mien.model.Models;
@@ -52,31 +52,31 @@ import org.osgi.util.tracker.BundleTracker;
         service = Models.class,
         configurationPid = "io.mien.host",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
-@Designate(ocd = Config.class)
+@Designate(ocd = HostConfig.class)
 public final class ModelHost implements Models {
     private static final int EVERY_INSTALLED =
             Bundle.INSTALLED | Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING;
 
-    private final Worker worker = new Worker("mien-host", this::reconcile);
+    private final HostWorker worker = new HostWorker("mien-host", this::reconcile);
     private final StageListeners listeners = new StageListeners();
     private final StageEventInbox ear = new StageEventInbox(worker::request);
     private final List<PictureCodec> codecs = new CopyOnWriteArrayList<>();
     private final Bundle framework;
     private final DecodersAndEngines parts;
-    private final Catalogue catalogue;
+    private final ModelCatalog catalogue;
     private final FailedEngines failedEngines = new FailedEngines();
-    private final Map<StageKind, Candidates> byKind = new EnumMap<>(StageKind.class);
+    private final Map<StageKind, ModelCandidates> byKind = new EnumMap<>(StageKind.class);
     private final BundleTracker<Bundle> tracker;
     private volatile HostSettings settings;
     private volatile boolean surveyed;
 
     /** Looks through the bundles and folders; what it finds is opened afterward, on the host's thread. */
     @Activate
-    public ModelHost(BundleContext context, Config config) {
+    public ModelHost(BundleContext context, HostConfig config) {
         this(context, config, new MemoryBudget(new LinuxMemory(Path.of("/"))));
     }
 
-    ModelHost(BundleContext context, Config config, MemoryBudget budget) {
+    ModelHost(BundleContext context, HostConfig config, MemoryBudget budget) {
         framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         parts = new DecodersAndEngines(context);
         settings = HostSettings.of(config);
@@ -84,11 +84,11 @@ public final class ModelHost implements Models {
         String version = context.getBundle().getVersion().toString();
         TrialMemory memory = new TrialMemory(cache.resolve("trials"));
         StageMaker maker = new StageMaker(
-                context, new TrialRoom(memory, version, () -> codecs.stream().findFirst()), listeners);
+                context, new TrialRunner(memory, version, () -> codecs.stream().findFirst()), listeners);
         for (StageKind kind : List.of(StageKind.DETECTOR, StageKind.EXTRACTOR)) {
-            byKind.put(kind, new Candidates(kind, maker, budget, failedEngines, listeners, worker::requestIn));
+            byKind.put(kind, new ModelCandidates(kind, maker, budget, failedEngines, listeners, worker::requestIn));
         }
-        catalogue = new Catalogue(cache, limits(config), settings.folders(), this::modelsChanged);
+        catalogue = new ModelCatalog(cache, limits(config), settings.folders(), this::modelsChanged);
         tracker = new BundleTracker<>(context, EVERY_INSTALLED, catalogue);
         tracker.open();
         surveyed = true;
@@ -96,7 +96,7 @@ public final class ModelHost implements Models {
         worker.request();
     }
 
-    private static JarLimits limits(Config config) {
+    private static JarLimits limits(HostConfig config) {
         return new JarLimits(
                 "io.mien.host",
                 config.jar_unpacked_megabytes(),
@@ -118,7 +118,7 @@ public final class ModelHost implements Models {
      * first now.
      */
     @Modified
-    void modified(Config config) {
+    void modified(HostConfig config) {
         HostSettings after = HostSettings.of(config);
         worker.execute(() -> {
             HostSettings before = settings;
@@ -142,7 +142,7 @@ public final class ModelHost implements Models {
         // The tracker removes one bundle after the other: a model of the remaining ones must not be opened in between.
         surveyed = false;
         tracker.close();
-        worker.stop(() -> byKind.values().parallelStream().forEach(Candidates::retire));
+        worker.stop(() -> byKind.values().parallelStream().forEach(ModelCandidates::retire));
     }
 
     @Reference(
@@ -206,7 +206,7 @@ public final class ModelHost implements Models {
             return;
         }
         ear.take().forEach(event -> byKind.values().forEach(kind -> kind.heard(event)));
-        View view = view();
+        HostView view = view();
         failedEngines.retain(view.parts()::hasEngine);
         int failed;
         do {
@@ -216,8 +216,8 @@ public final class ModelHost implements Models {
         } while (failedEngines.count() > failed);
     }
 
-    private View view() {
-        return new View(catalogue.models(), parts.copy(), catalogue::hasSuccessor, settings);
+    private HostView view() {
+        return new HostView(catalogue.models(), parts.copy(), catalogue::hasSuccessor, settings);
     }
 
     @Override
@@ -227,17 +227,17 @@ public final class ModelHost implements Models {
 
     private List<ModelStatus> settledList() {
         reconcile();
-        View view = view();
+        HostView view = view();
         List<ModelStatus> list = new ArrayList<>();
-        for (Candidates kind : byKind.values()) {
+        for (ModelCandidates kind : byKind.values()) {
             kind.prove(view);
             list.addAll(kind.statuses(view));
         }
         view.models().stream()
                 .filter(m -> parts.join(m.mud()).isEmpty())
-                .map(m -> Statuses.waiting(m, parts.missing(m.mud())))
+                .map(m -> ModelStatusReporter.waiting(m, parts.missing(m.mud())))
                 .forEach(list::add);
-        catalogue.unreadable().stream().map(Statuses::unreadable).forEach(list::add);
+        catalogue.unreadable().stream().map(ModelStatusReporter::unreadable).forEach(list::add);
         return list;
     }
 }

@@ -1,6 +1,6 @@
 package io.mien.host;
 
-import io.mien.host.offer.Registrations;
+import io.mien.host.offer.ServiceRegistrations;
 import io.mien.swap.StageEvent;
 import io.mien.swap.StageListener;
 import java.util.ArrayList;
@@ -50,6 +50,6 @@ final class StageEventInbox implements StageListener, AutoCloseable {
 
     @Override
     public void close() {
-        registration.ifPresent(Registrations::withdraw);
+        registration.ifPresent(ServiceRegistrations::withdraw);
     }
 }

@@ -151,7 +151,7 @@ class CombinationsTest extends HostCase {
     }
 
     private void startWithAnExtractor() throws IOException {
-        models.write("f", ModelFolder.mud("f", "face_feature", "version = 1.0.0"), "good#f");
+        models.write("f", TestModelFolder.mud("f", "face_feature", "version = 1.0.0"), "good#f");
         start();
         host.addEmbeddingDecoder(new NoEmbeddings(), from("io.mien.extractor.some", "1.0.0"));
         assertEquals("1.0.0 1.0.0 SERVING", combinationsOf("f"));
@@ -164,7 +164,7 @@ class CombinationsTest extends HostCase {
         assertEquals("1.0.0 2.0.0 SERVING, 1.0.0 1.0.0 KEPT", combinationsOf("a"));
         assertEquals("1.0.0 2.0.0 SERVING, 1.0.0 1.0.0 KEPT", combinationsOf("f"));
         StageId detector = framework.services.stream()
-                .map(FakeFramework.Service::id)
+                .map(FakeHostFramework.Service::id)
                 .filter(s -> s.name().equals("a") && s.parts().contains("2.0.0"))
                 .findFirst()
                 .orElseThrow();

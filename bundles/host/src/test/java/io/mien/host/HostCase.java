@@ -37,14 +37,14 @@ abstract class HostCase {
     final Map<String, Object> told = new HashMap<>();
     final List<String> steps = Collections.synchronizedList(new ArrayList<>());
     long memory = Long.MAX_VALUE;
-    ModelFolder models;
-    FakeFramework framework;
+    TestModelFolder models;
+    FakeHostFramework framework;
     ModelHost host;
 
     @BeforeEach
     void prepare() throws IOException {
-        models = new ModelFolder(folder);
-        framework = new FakeFramework(data);
+        models = new TestModelFolder(folder);
+        framework = new FakeHostFramework(data);
         told.put("models", new String[] {folder.toString()});
         told.put("keep_millis", FOREVER);
         told.put("grace_millis", FOREVER);
@@ -61,7 +61,7 @@ abstract class HostCase {
 
     void start() {
         MemoryBudget budget = new MemoryBudget(() -> OptionalLong.of(memory));
-        host = new ModelHost(framework.context(), TestConfig.lenient(told), budget);
+        host = new ModelHost(framework.context(), TestHostConfig.lenient(told), budget);
         host.addListener(e -> steps.add(e.stage().name() + " " + e.step()));
         bringParts();
         host.list();
@@ -75,7 +75,7 @@ abstract class HostCase {
 
     void tell(String key, Object value) {
         told.put(key, value);
-        host.modified(TestConfig.lenient(told));
+        host.modified(TestHostConfig.lenient(told));
     }
 
     void say(String name, Step step) {
@@ -85,7 +85,7 @@ abstract class HostCase {
     StageId id(String name) {
         return framework.services.stream()
                 .filter(s -> s.name().equals(name))
-                .map(FakeFramework.Service::id)
+                .map(FakeHostFramework.Service::id)
                 .findFirst()
                 .orElseThrow();
     }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.detector.FaceDecoder;
 import io.mien.extractor.EmbeddingDecoder;
 import io.mien.extractor.Extractor;
-import io.mien.host.config.Config;
+import io.mien.host.config.HostConfig;
 import io.mien.inference.InferenceEngine;
 import io.mien.inference.Outputs;
 import io.mien.model.ModelStatus;
@@ -41,14 +41,14 @@ class ModelHostTest {
     Path data;
 
     private final FakeEngine engine = new FakeEngine();
-    private ModelFolder models;
-    private FakeFramework framework;
+    private TestModelFolder models;
+    private FakeHostFramework framework;
     private ModelHost host;
 
     @BeforeEach
     void prepare() {
-        models = new ModelFolder(folder);
-        framework = new FakeFramework(data);
+        models = new TestModelFolder(folder);
+        framework = new FakeHostFramework(data);
     }
 
     @AfterEach
@@ -112,10 +112,10 @@ class ModelHostTest {
     @Test
     void oneBadModelDoesNotDisableTheOthers() throws IOException {
         models.detector("d", "1.0.0", "good");
-        models.write("slash", ModelFolder.mud("slash", "retinaface", "name = a/b"), "good");
-        models.jar("jar", ModelFolder.mud("jar", "retinaface", "name = a\u0000b"), "good");
-        models.write("weights", ModelFolder.mud("x".repeat(300), "retinaface", "name = long"), "good");
-        Files.writeString(folder.resolve("odd\u001b.mud"), ModelFolder.mud("odd", "retinaface"));
+        models.write("slash", TestModelFolder.mud("slash", "retinaface", "name = a/b"), "good");
+        models.jar("jar", TestModelFolder.mud("jar", "retinaface", "name = a\u0000b"), "good");
+        models.write("weights", TestModelFolder.mud("x".repeat(300), "retinaface", "name = long"), "good");
+        Files.writeString(folder.resolve("odd\u001b.mud"), TestModelFolder.mud("odd", "retinaface"));
         start("");
         assertEquals("SERVING ", reason("d"));
         assertTrue(reason("slash.mud").startsWith("REFUSED slash.mud: [mien] name has"), reason("slash.mud"));
@@ -127,10 +127,11 @@ class ModelHostTest {
     @Test
     void aBundleOfAFolderCostsNoMoreThanItIsAllowed() throws IOException {
         models.detector("d", "1.0.0", "good");
-        models.jar("large", ModelFolder.mud("large", "retinaface"), "good" + " ".repeat(2 << 20));
+        models.jar("large", TestModelFolder.mud("large", "retinaface"), "good" + " ".repeat(2 << 20));
         host = new ModelHost(
                 framework.context(),
-                TestConfig.lenient(Map.of("models", new String[] {folder.toString()}, "jar_unpacked_megabytes", 2)));
+                TestHostConfig.lenient(
+                        Map.of("models", new String[] {folder.toString()}, "jar_unpacked_megabytes", 2)));
         host.addFaceDecoder(new NoFaces(), FACES);
         host.addEngine(engine, ENGINE);
         assertEquals("SERVING ", reason("d"));
@@ -153,7 +154,7 @@ class ModelHostTest {
 
     @Test
     void aWrongDigestIsRefusedByName() throws IOException {
-        models.write("a", ModelFolder.mud("a", "retinaface", "sha256 = " + "0".repeat(64)), "good");
+        models.write("a", TestModelFolder.mud("a", "retinaface", "sha256 = " + "0".repeat(64)), "good");
         models.detector("b", "1.0.0", "good");
         start("");
         assertTrue(reason("a").startsWith("REFUSED a: a.onnx has the SHA-256 "), reason("a"));
@@ -163,7 +164,7 @@ class ModelHostTest {
     @Test
     void aWrongDigestIsSeenOnOneThatIsNotOpenedToo() throws IOException {
         models.detector("a", "1.0.0", "good");
-        models.write("b", ModelFolder.mud("b", "retinaface", "sha256 = " + "0".repeat(64)), "good");
+        models.write("b", TestModelFolder.mud("b", "retinaface", "sha256 = " + "0".repeat(64)), "good");
         start("");
         assertTrue(reason("b").startsWith("REFUSED "), reason("b"));
     }
@@ -178,8 +179,8 @@ class ModelHostTest {
 
     @Test
     void anUnknownTypeAndAnUnknownFormatWaitForTheirParts() throws IOException {
-        models.write("a", ModelFolder.mud("a", "faceboxes"), "good");
-        models.write("b", ModelFolder.mud("b", "retinaface").replace("onnx\nmodel", "cvimodel\nmodel"), "good");
+        models.write("a", TestModelFolder.mud("a", "faceboxes"), "good");
+        models.write("b", TestModelFolder.mud("b", "retinaface").replace("onnx\nmodel", "cvimodel\nmodel"), "good");
         start("");
         assertEquals("WAITING no decoder for the type 'faceboxes' is installed", reason("a"));
         assertEquals("WAITING no engine for the format 'cvimodel' is installed", reason("b"));
@@ -199,7 +200,7 @@ class ModelHostTest {
 
     @Test
     void theNewOneIsOfferedBeforeTheOldOneGoes() throws IOException {
-        models.write("a", ModelFolder.mud("a", "retinaface", "ranking = 1"), "good");
+        models.write("a", TestModelFolder.mud("a", "retinaface", "ranking = 1"), "good");
         models.detector("b", "1.0.0", "good");
         start("");
         host.list();
@@ -217,8 +218,8 @@ class ModelHostTest {
 
     @Test
     void aModelBundleInAFolderIsUnpackedByItsDigest() throws IOException {
-        models.jar("packed", ModelFolder.mud("packed", "retinaface"), "good");
-        models.jar("empty", ModelFolder.mud("empty", "retinaface"), "");
+        models.jar("packed", TestModelFolder.mud("packed", "retinaface"), "good");
+        models.jar("empty", TestModelFolder.mud("empty", "retinaface"), "");
         start("");
         assertEquals("SERVING ", reason("packed"));
         assertEquals("REFUSED empty: no weights empty.onnx beside its description", reason("empty"));
@@ -234,7 +235,8 @@ class ModelHostTest {
     @Test
     void anExtractorSaysWhatItsDescriptionSays() throws IOException {
         String base = "mien_feature@" + "a".repeat(64);
-        models.write("f", ModelFolder.mud("f", "face_feature", "threshold = .7", "equivalent-to = " + base), "good");
+        models.write(
+                "f", TestModelFolder.mud("f", "face_feature", "threshold = .7", "equivalent-to = " + base), "good");
         start("");
         assertEquals("SERVING ", reason("f"));
         Extractor extractor = (Extractor) framework.services.get(0).service();
@@ -246,8 +248,8 @@ class ModelHostTest {
 
     @Test
     void anExtractorWhoseInputIsNotItsTemplatesIsRefused() throws IOException {
-        models.write("f", ModelFolder.mud("f", "face_feature"), "small");
-        models.write("g", ModelFolder.mud("g", "face_feature", "template = mine"), "good");
+        models.write("f", TestModelFolder.mud("f", "face_feature"), "small");
+        models.write("g", TestModelFolder.mud("g", "face_feature", "template = mine"), "good");
         start("");
         assertTrue(reason("f").contains("takes 64x64, its template arcface-112 is 112x112"), reason("f"));
         assertTrue(reason("g").contains("no template 'mine' is known"), reason("g"));
@@ -289,8 +291,8 @@ class ModelHostTest {
         }
     }
 
-    private static Config config(Path folder, String detector) {
-        return TestConfig.lenient(
+    private static HostConfig config(Path folder, String detector) {
+        return TestHostConfig.lenient(
                 Map.of("models", new String[] {folder.toString()}, "detector", detector, "grace_millis", 0L));
     }
 }

@@ -118,7 +118,7 @@ class SwapTest extends HostCase {
 
     @Test
     void untriedModelMustBeAskedFor() throws IOException {
-        models.write("a", ModelFolder.mud("a", "retinaface", "trial = none"), "good");
+        models.write("a", TestModelFolder.mud("a", "retinaface", "trial = none"), "good");
         start();
         assertEquals("b SERVING, a REFUSED", states());
         assertTrue(reason("a").contains("trial = none"), reason("a"));
@@ -130,7 +130,7 @@ class SwapTest extends HostCase {
 
     @Test
     void aWishAsksForTheUntriedToo() throws IOException {
-        models.write("a", ModelFolder.mud("a", "retinaface", "trial = none"), "good");
+        models.write("a", TestModelFolder.mud("a", "retinaface", "trial = none"), "good");
         start();
         tell("use_detector", "a");
         assertEquals("a SERVING, b KEPT", states());
@@ -144,7 +144,8 @@ class SwapTest extends HostCase {
         host.list();
         models.write(
                 "copy",
-                ModelFolder.mud("b", "retinaface", "name = b\nversion = 1.0.0").replace("b.onnx", "copy.onnx"),
+                TestModelFolder.mud("b", "retinaface", "name = b\nversion = 1.0.0")
+                        .replace("b.onnx", "copy.onnx"),
                 "good#b");
         say("b", Step.ROLLED_BACK);
         tell("models", new String[] {folder.toString(), "."});
@@ -155,7 +156,7 @@ class SwapTest extends HostCase {
     @Test
     void anotherFolderIsLookedInto() throws IOException {
         start();
-        ModelFolder other = new ModelFolder(data);
+        TestModelFolder other = new TestModelFolder(data);
         other.detector("c", "1.0.0", "good#c");
         tell("models", new String[] {data.toString()});
         assertTrue(states().startsWith("c SERVING"), states());

@@ -45,7 +45,7 @@ public final class Live implements ButtonListener {
 
     private final Screens screens = new Screens();
     private final Seen seen;
-    private final Learning learning;
+    private final ButtonEnrollment learning;
     private final boolean backStops;
     private final Loop loop;
     private final ExecutorService buttons = Executors.newSingleThreadExecutor(task -> {
@@ -61,7 +61,7 @@ public final class Live implements ButtonListener {
             @Reference(policyOption = ReferencePolicyOption.GREEDY) FrameSource source,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) Recognizer recognizer) {
         seen = new Seen(config.remembered());
-        learning = new Learning(recognizer, config.label());
+        learning = new ButtonEnrollment(recognizer, config.label());
         backStops = config.back_stops();
         loop = new Loop(
                 source,

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 abstract class LiveCase {
     final FakeCamera camera = new FakeCamera();
-    final FakeRecognizer recognizer = new FakeRecognizer();
+    final FakeLiveRecognizer recognizer = new FakeLiveRecognizer();
     final BlockingQueue<FrameResult> shown = new LinkedBlockingQueue<>();
     final BlockingQueue<String> said = new LinkedBlockingQueue<>();
     final List<Live> made = new ArrayList<>();

@@ -85,7 +85,7 @@ class LiveTest extends LiveCase {
         next();
         recognizer.close();
         live.stop();
-        Live again = new Live(config(false), camera, new FakeRecognizer());
+        Live again = new Live(config(false), camera, new FakeLiveRecognizer());
         made.add(again);
         again.addFrameSink(shown::add);
         camera.broken = true;

@@ -13,17 +13,17 @@ import io.mien.command.picture.PeopleFolder;
 import io.mien.command.picture.PersonPicture;
 import io.mien.command.picture.PictureFiles;
 import io.mien.command.picture.PictureReader;
-import io.mien.command.runtime.Session;
+import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageChoice;
-import io.mien.command.runtime.Workbench;
-import io.mien.modelkit.calibrate.Calibration;
+import io.mien.command.runtime.StageSession;
 import io.mien.modelkit.calibrate.CalibrationReport;
 import io.mien.modelkit.calibrate.Comparisons;
 import io.mien.modelkit.calibrate.FaceCollector;
 import io.mien.modelkit.calibrate.KnownFace;
 import io.mien.modelkit.calibrate.ModelSource;
 import io.mien.modelkit.calibrate.ModelSources;
+import io.mien.modelkit.calibrate.ThresholdCalibration;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.StageInfo;
@@ -106,7 +106,7 @@ final class ModelCalibrate extends LoneVerb {
     @Mixin
     private StrictOption strict = new StrictOption();
 
-    ModelCalibrate(Workbench bench) {
+    ModelCalibrate(CommandContext bench) {
         super(bench);
     }
 
@@ -124,13 +124,13 @@ final class ModelCalibrate extends LoneVerb {
         Measured measured = measure(choice, reader, pictures, output);
         output.text(new CalibrationReport(measured.calibration()).lines());
         if (!dry) {
-            output.text(new CalibrationWriting(bench(), target).write(measured.source(), measured.calibration()));
+            output.text(new CalibrationWriter(bench(), target).write(measured.source(), measured.calibration()));
         }
         return end(measured.failures() > 0 ? FAILED : DONE, files.skipped(), strict, output);
     }
 
     /** The measurement of one model. */
-    private record Measured(ModelSource source, Calibration calibration, int failures) {}
+    private record Measured(ModelSource source, ThresholdCalibration calibration, int failures) {}
 
     private StageChoice choice() throws UsageException {
         StageChoice chosen = stages.choice();
@@ -148,7 +148,7 @@ final class ModelCalibrate extends LoneVerb {
         int threads = settings().workers() > 1 ? 1 : 0;
         SessionRequest request = SessionRequest.ofStages("model calibrate", data.folder(), choice, NEEDED, threads);
         FaceSelection selection = faces.selection() == FaceSelection.ALL ? FaceSelection.LARGEST : faces.selection();
-        try (Session session = Session.open(bench(), request)) {
+        try (StageSession session = StageSession.open(bench(), request)) {
             StageInfo extractor = extractor(session);
             // Before the pictures are looked at: without it the work would be wasted.
             ModelSource source = source(choice, extractor);
@@ -158,12 +158,12 @@ final class ModelCalibrate extends LoneVerb {
             FaceCollector collector = new FaceCollector(
                     session.recognizer(), reader, settings(), extractor.id().model());
             List<KnownFace> known = collector.collect(pictures, faces.detector(), selection, output);
-            Calibration calibration = Calibration.of(Comparisons.of(known), far, !pairs);
+            ThresholdCalibration calibration = ThresholdCalibration.of(Comparisons.of(known), far, !pairs);
             return new Measured(source, calibration, collector.failures());
         }
     }
 
-    private StageInfo extractor(Session session) throws MienException {
+    private StageInfo extractor(StageSession session) throws MienException {
         return session.recognizer().stages().stream()
                 .filter(s -> s.kind() == StageKind.EXTRACTOR
                         && s.serving()

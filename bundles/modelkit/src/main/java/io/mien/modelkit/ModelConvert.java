@@ -7,11 +7,11 @@ import io.mien.command.option.StrictOption;
 import io.mien.command.output.Output;
 import io.mien.command.picture.PictureFile;
 import io.mien.command.picture.PictureFiles;
-import io.mien.command.runtime.Workbench;
-import io.mien.modelkit.convert.Compiler;
-import io.mien.modelkit.convert.Converted;
+import io.mien.command.runtime.CommandContext;
+import io.mien.modelkit.convert.ConversionOrder;
+import io.mien.modelkit.convert.ConversionResult;
 import io.mien.modelkit.convert.Converter;
-import io.mien.modelkit.convert.Order;
+import io.mien.modelkit.convert.VendorCompiler;
 import io.mien.modelkit.pack.MudFile;
 import io.mien.picture.PictureCodec;
 import java.nio.file.Path;
@@ -94,9 +94,10 @@ final class ModelConvert extends LoneVerb {
     @Option(
             names = "--compiler",
             paramLabel = "DIR",
-            description = "Folder of the compiler, installed if missing; ~/.cache/mien/compiler-" + Compiler.VERSION
-                    + " unless given.")
-    private Path compiler = Path.of(System.getProperty("user.home"), ".cache", "mien", "compiler-" + Compiler.VERSION);
+            description = "Folder of the compiler, installed if missing; ~/.cache/mien/compiler-"
+                    + VendorCompiler.VERSION + " unless given.")
+    private Path compiler =
+            Path.of(System.getProperty("user.home"), ".cache", "mien", "compiler-" + VendorCompiler.VERSION);
 
     @Option(
             names = "--patience",
@@ -110,7 +111,7 @@ final class ModelConvert extends LoneVerb {
     @Mixin
     private StrictOption strict = new StrictOption();
 
-    ModelConvert(Workbench bench) {
+    ModelConvert(CommandContext bench) {
         super(bench);
     }
 
@@ -124,17 +125,17 @@ final class ModelConvert extends LoneVerb {
         Converter converter = new Converter(bench(), compiler.toAbsolutePath(), Duration.ofSeconds(patience), output);
         PictureFiles pictures = new PictureFiles(
                 bench().require(PictureCodec.class), bench().call().directory(), Optional.of(target));
-        Order order = order(file, pictures.of(calibrate));
+        ConversionOrder order = order(file, pictures.of(calibrate));
         converter.prepare(Optional.ofNullable(python));
-        Converted converted = converter.convert(order);
+        ConversionResult converted = converter.convert(order);
         output.text(converted.check());
         output.text(PackedReport.lines(converted.packed()));
         return end(converted.failures() > 0 ? FAILED : DONE, pictures.skipped(), strict, output);
     }
 
-    private Order order(MudFile file, List<PictureFile> pictures) throws MienException {
+    private ConversionOrder order(MudFile file, List<PictureFile> pictures) throws MienException {
         String called = name == null ? file.mud().name() + "_npu" : name;
-        return new Order(
+        return new ConversionOrder(
                 onnx,
                 file,
                 pictures,

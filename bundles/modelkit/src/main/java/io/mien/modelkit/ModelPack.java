@@ -1,9 +1,9 @@
 package io.mien.modelkit;
 
 import io.mien.MienException;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import io.mien.modelkit.pack.MudFile;
-import io.mien.modelkit.pack.TrialWish;
+import io.mien.modelkit.pack.RequestedTrial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -27,7 +27,7 @@ final class ModelPack extends PackingVerb {
     @Parameters(paramLabel = "MUD", description = "The model's description, beside its weights.")
     private Path mud;
 
-    ModelPack(Workbench bench) {
+    ModelPack(CommandContext bench) {
         super(bench);
     }
 
@@ -41,7 +41,7 @@ final class ModelPack extends PackingVerb {
         }
         String own = file.mud().trial();
         boolean keeps = !hasWish() && !own.isEmpty() && Files.isDirectory(file.beside(own));
-        pack(file, weights, keeps ? new TrialWish.Kept(file.beside(own)) : wish());
+        pack(file, weights, keeps ? new RequestedTrial.Kept(file.beside(own)) : wish());
         return DONE;
     }
 }

@@ -3,17 +3,17 @@ package io.mien.modelkit;
 import io.mien.MienException;
 import io.mien.command.output.Output;
 import io.mien.command.output.Table;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import io.mien.model.Mud;
 import io.mien.modelkit.pack.MudFile;
-import io.mien.modelkit.pull.Catalogue;
-import io.mien.modelkit.pull.CatalogueEntry;
+import io.mien.modelkit.pull.CatalogEntry;
+import io.mien.modelkit.pull.DownloadCatalog;
 import io.mien.modelkit.pull.DownloadException;
-import io.mien.modelkit.pull.Fetched;
-import io.mien.modelkit.pull.Fetcher;
+import io.mien.modelkit.pull.DownloadMirror;
+import io.mien.modelkit.pull.DownloadPolicy;
+import io.mien.modelkit.pull.FetchedWeights;
 import io.mien.modelkit.pull.InterruptibleWork;
-import io.mien.modelkit.pull.Mirror;
-import io.mien.modelkit.pull.Policy;
+import io.mien.modelkit.pull.WeightsFetcher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,10 +66,10 @@ final class ModelPull extends PackingVerb {
             names = "--attempts",
             paramLabel = "N",
             description = "How often a transfer that breaks off is begun or resumed; 5 unless given.")
-    private int attempts = Policy.DEFAULT.attempts();
+    private int attempts = DownloadPolicy.DEFAULT.attempts();
 
     @Option(names = "--patience", paramLabel = "SECONDS", description = "Longest time without a byte; 30 unless given.")
-    private long patience = Policy.DEFAULT.patience().toSeconds();
+    private long patience = DownloadPolicy.DEFAULT.patience().toSeconds();
 
     @Option(
             names = "--catalogue",
@@ -77,7 +77,7 @@ final class ModelPull extends PackingVerb {
             description = "Another catalog than the distribution's models/catalogue.json.")
     private Path catalogue;
 
-    ModelPull(Workbench bench) {
+    ModelPull(CommandContext bench) {
         super(bench);
     }
 
@@ -87,7 +87,8 @@ final class ModelPull extends PackingVerb {
             throw misuse("--attempts and --patience are at least 1");
         }
         Path home = bench().call().home();
-        Catalogue known = Catalogue.read(catalogue == null ? home.resolve("models/catalogue.json") : catalogue);
+        DownloadCatalog known =
+                DownloadCatalog.read(catalogue == null ? home.resolve("models/catalogue.json") : catalogue);
         Output output = new Output(bench().call(), false);
         if (list) {
             output.text(table(known));
@@ -100,25 +101,25 @@ final class ModelPull extends PackingVerb {
         return DONE;
     }
 
-    private void pull(CatalogueEntry entry, Output output) throws MienException {
+    private void pull(CatalogEntry entry, Output output) throws MienException {
         if (!entry.terms().isEmpty() && !accepted) {
             throw new MienException(
                     entry.name() + ": " + entry.licence() + ": " + entry.terms() + " --accept-licence accepts that");
         }
-        Mirror from = mirror == null ? Mirror.NONE : Mirror.of(mirror, bench().call()::resolve);
-        Policy policy = Policy.DEFAULT.with(attempts, Duration.ofSeconds(patience));
+        DownloadMirror from = mirror == null ? DownloadMirror.NONE : DownloadMirror.of(mirror, bench().call()::resolve);
+        DownloadPolicy policy = DownloadPolicy.DEFAULT.with(attempts, Duration.ofSeconds(patience));
         String text = entry.mudText();
         Mud mud = Mud.parse(text, entry.name() + ".mud");
         Path folder = target(mud).getParent();
-        Fetcher fetcher = new Fetcher(from, policy, (file, bytes) -> output.download(bytes)::reach);
-        try (Fetched fetched = fetched(fetcher, entry, folder, output)) {
+        WeightsFetcher fetcher = new WeightsFetcher(from, policy, (file, bytes) -> output.download(bytes)::reach);
+        try (FetchedWeights fetched = fetched(fetcher, entry, folder, output)) {
             output.clear();
             pack(new MudFile(folder.resolve(entry.name() + ".mud"), text, mud), fetched.file(), wish());
             fetched.used(keep);
         }
     }
 
-    private static Fetched fetched(Fetcher fetcher, CatalogueEntry entry, Path folder, Output output)
+    private static FetchedWeights fetched(WeightsFetcher fetcher, CatalogEntry entry, Path folder, Output output)
             throws MienException {
         try {
             return InterruptibleWork.run(output::isAsked, () -> fetcher.fetch(entry, folder));
@@ -127,9 +128,9 @@ final class ModelPull extends PackingVerb {
         }
     }
 
-    private static List<String> table(Catalogue catalogue) {
+    private static List<String> table(DownloadCatalog catalogue) {
         Table table = new Table("").title("NAME", "ALSO", "TYPE", "MIB", "LICENCE", "GOOD FOR");
-        for (CatalogueEntry entry : catalogue.entries()) {
+        for (CatalogEntry entry : catalogue.entries()) {
             table.row(
                     entry.name(),
                     entry.alias(),

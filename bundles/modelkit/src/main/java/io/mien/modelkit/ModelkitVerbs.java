@@ -1,7 +1,7 @@
 package io.mien.modelkit;
 
 import io.mien.command.line.VerbSource;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
@@ -16,7 +16,7 @@ public final class ModelkitVerbs implements VerbSource {
     }
 
     @Override
-    public Object command(String name, Workbench bench) {
+    public Object command(String name, CommandContext bench) {
         return switch (name) {
             case "model pack" -> new ModelPack(bench);
             case "model pull" -> new ModelPull(bench);

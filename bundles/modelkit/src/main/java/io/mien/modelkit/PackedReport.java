@@ -5,7 +5,7 @@ import io.mien.command.output.FaceText;
 import io.mien.command.output.Table;
 import io.mien.model.Equivalence;
 import io.mien.model.Mud;
-import io.mien.modelkit.pack.Packed;
+import io.mien.modelkit.pack.PackedBundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 final class PackedReport {
     private PackedReport() {}
 
-    static List<String> lines(Packed packed) {
+    static List<String> lines(PackedBundle packed) {
         Mud mud = packed.mud();
         List<String> lines = new ArrayList<>();
         lines.add("packed " + mud.name() + " " + mud.version() + " into " + packed.file());

@@ -5,13 +5,13 @@ import io.mien.command.line.LoneVerb;
 import io.mien.command.option.TrialOptions;
 import io.mien.command.output.Output;
 import io.mien.command.people.DemoPictures;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import io.mien.model.Mud;
 import io.mien.modelkit.pack.BundleNames;
+import io.mien.modelkit.pack.ModelPacker;
 import io.mien.modelkit.pack.MudFile;
-import io.mien.modelkit.pack.Packed;
-import io.mien.modelkit.pack.Packer;
-import io.mien.modelkit.pack.TrialWish;
+import io.mien.modelkit.pack.PackedBundle;
+import io.mien.modelkit.pack.RequestedTrial;
 import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -27,18 +27,18 @@ abstract class PackingVerb extends LoneVerb {
             description = "The bundle; io.mien.model.NAME-VERSION.jar in the working folder unless given.")
     private Path target;
 
-    PackingVerb(Workbench bench) {
+    PackingVerb(CommandContext bench) {
         super(bench);
     }
 
     /** The trial that was asked for, or the one to be made if nothing was said. */
-    final TrialWish wish() throws MienException {
+    final RequestedTrial wish() throws MienException {
         if (trial.isContradiction()) {
             throw misuse("--trial does not go with --untried");
         }
         return trial.isUntried()
-                ? new TrialWish.Untried()
-                : new TrialWish.Recorded(
+                ? new RequestedTrial.Untried()
+                : new RequestedTrial.Recorded(
                         trial.picture().isPresent() ? trial.picture().get() : picture(bench()));
     }
 
@@ -53,13 +53,13 @@ abstract class PackingVerb extends LoneVerb {
     }
 
     /** Packs a model and says so. */
-    final void pack(MudFile file, Path weights, TrialWish wish) throws MienException {
-        Packed packed = new Packer(bench()).pack(file, weights, wish, target(file.mud()));
+    final void pack(MudFile file, Path weights, RequestedTrial wish) throws MienException {
+        PackedBundle packed = new ModelPacker(bench()).pack(file, weights, wish, target(file.mud()));
         new Output(bench().call(), false).text(PackedReport.lines(packed));
     }
 
     /** A picture of the distribution's, with one face. */
-    static Path picture(Workbench bench) throws MienException {
+    static Path picture(CommandContext bench) throws MienException {
         DemoPictures pictures = DemoPictures.in(bench.call().home().resolve("people"));
         return pictures.enrolled().stream()
                 .findFirst()

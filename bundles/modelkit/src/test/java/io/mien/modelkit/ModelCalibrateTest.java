@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.command.fake.Desk;
-import io.mien.command.fake.Desk.Result;
-import io.mien.command.fake.Scene;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
+import io.mien.command.fake.FakeScene;
 import io.mien.model.Mud;
 import io.mien.modelkit.fake.FakeHost;
 import io.mien.modelkit.pack.PackedModel;
@@ -27,11 +27,11 @@ class ModelCalibrateTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private FakeDesk desk;
 
     @BeforeEach
     void sit() {
-        desk = new Desk(folder, new ModelkitVerbs());
+        desk = new FakeDesk(folder, new ModelkitVerbs());
         new FakeHost(desk.framework);
         // A name is an angle in degrees: two pictures of a person lie 2 degrees apart, neighbors 20.
         desk.framework.recognizer.embeddings = who -> {
@@ -40,10 +40,10 @@ class ModelCalibrateTest {
         };
         for (int i = 0; i < PEOPLE; i++) {
             String person = "people/p" + (char) ('a' + i);
-            desk.picture(person + "/1.jpg", Scene.of(100, 80).with("" + i * 20, 1, 1, 30, 30));
+            desk.picture(person + "/1.jpg", FakeScene.of(100, 80).with("" + i * 20, 1, 1, 30, 30));
             desk.picture(
                     person + "/2.jpg",
-                    Scene.of(100, 80).with("" + (i * 20 + 2), 1, 1, 30, 30).with("999", 1, 1, 5, 5));
+                    FakeScene.of(100, 80).with("" + (i * 20 + 2), 1, 1, 30, 30).with("999", 1, 1, 5, 5));
         }
         desk.bringPicture("0");
         desk.file("models/feat.onnx", "weights");
@@ -112,7 +112,7 @@ class ModelCalibrateTest {
 
     @Test
     void aPictureWithoutAFaceIsToldAndLeftOut() throws Exception {
-        desk.picture("people/pa/view.jpg", Scene.of(100, 80));
+        desk.picture("people/pa/view.jpg", FakeScene.of(100, 80));
         Result result = calibrate("--far", ".05");
         assertEquals(1, result.code());
         assertTrue(result.err().contains("view.jpg: no face in this picture"), result.err());

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.command.fake.Desk;
-import io.mien.command.fake.Desk.Result;
-import io.mien.command.fake.Scene;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
+import io.mien.command.fake.FakeScene;
 import io.mien.model.Mud;
-import io.mien.modelkit.convert.Compiler;
 import io.mien.modelkit.convert.Script;
+import io.mien.modelkit.convert.VendorCompiler;
 import io.mien.modelkit.fake.FakeHost;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,16 +42,16 @@ class ModelConvertTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private FakeDesk desk;
     private FakeHost host;
 
     @BeforeEach
     void sit() {
-        desk = new Desk(folder, new ModelkitVerbs());
+        desk = new FakeDesk(folder, new ModelkitVerbs());
         host = new FakeHost(desk.framework);
         desk.bringPicture("Ada");
         for (int i = 0; i < 10; i++) {
-            desk.picture("people/" + i + ".jpg", Scene.of(100, 80).with("Ada", 10, 20, 30, 40));
+            desk.picture("people/" + i + ".jpg", FakeScene.of(100, 80).with("Ada", 10, 20, 30, 40));
         }
         desk.file("feat.onnx", "weights");
         desk.file("feat.mud", "[basic]\ntype = onnx\nmodel = feat.onnx\n[extra]\nmodel_type = face_feature\n");
@@ -59,7 +59,7 @@ class ModelConvertTest {
     }
 
     private void compiler(String deploy) {
-        desk.file("compiler/ready", Compiler.VERSION);
+        desk.file("compiler/ready", VendorCompiler.VERSION);
         Script.write(folder.resolve("compiler/venv/bin/python"), COMPILER.formatted(folder.resolve("calls"), deploy));
     }
 
@@ -155,7 +155,7 @@ class ModelConvertTest {
 
     @Test
     void picturesWithoutAFaceAreToldAndLeftOut() {
-        desk.picture("people/view.jpg", Scene.of(100, 80));
+        desk.picture("people/view.jpg", FakeScene.of(100, 80));
         Result result = convert();
 
         assertEquals(1, result.code(), "something was left out");

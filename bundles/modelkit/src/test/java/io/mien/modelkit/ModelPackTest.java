@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.StageKind;
-import io.mien.command.fake.Desk;
-import io.mien.command.fake.Desk.Result;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
 import io.mien.command.fake.FakeRecognizer;
-import io.mien.command.fake.Scene;
+import io.mien.command.fake.FakeScene;
 import io.mien.model.Mud;
 import io.mien.modelkit.fake.FakeHost;
 import io.mien.trial.Trial;
@@ -29,16 +29,16 @@ class ModelPackTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private FakeDesk desk;
     private FakeHost host;
 
     @BeforeEach
     void sit() {
-        desk = new Desk(folder, new ModelkitVerbs());
+        desk = new FakeDesk(folder, new ModelkitVerbs());
         host = new FakeHost(desk.framework);
         desk.bringPicture("Ada");
-        desk.picture("anna.jpg", Scene.of(100, 80).with("Anna", 50, 20, 30, 40));
-        desk.picture("view.jpg", Scene.of(100, 80));
+        desk.picture("anna.jpg", FakeScene.of(100, 80).with("Anna", 50, 20, 30, 40));
+        desk.picture("view.jpg", FakeScene.of(100, 80));
         model("seer", "retinaface", "");
         model("feat", "face_feature", "[mien]\nversion = 2.1\nlicence = MIT\n");
     }
@@ -109,7 +109,7 @@ class ModelPackTest {
 
     @Test
     void aLargePictureIsShrunk() throws Exception {
-        desk.picture("large.jpg", Scene.of(1000, 500).with("Ada", 10, 20, 30, 40));
+        desk.picture("large.jpg", FakeScene.of(1000, 500).with("Ada", 10, 20, 30, 40));
         assertEquals(
                 0,
                 desk.type("model", "pack", "seer.mud", "--trial", "large.jpg", "-o", "s.jar")

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.command.call.Call;
+import io.mien.command.call.CommandCall;
 import io.mien.command.call.RunAloneException;
-import io.mien.command.fake.Desk;
-import io.mien.command.fake.Desk.Result;
-import io.mien.command.runtime.Serving;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
+import io.mien.command.runtime.ServingProduct;
 import io.mien.model.Mud;
 import io.mien.modelkit.fake.FakeHost;
 import io.mien.modelkit.fake.FakeServer;
@@ -41,13 +41,13 @@ class ModelPullTest {
     Path folder;
 
     private final FakeServer server = new FakeServer();
-    private Desk desk;
+    private FakeDesk desk;
     private FakeHost host;
     private byte[] zip;
 
     @BeforeEach
     void sit() throws Exception {
-        desk = new Desk(folder, new ModelkitVerbs());
+        desk = new FakeDesk(folder, new ModelkitVerbs());
         host = new FakeHost(desk.framework);
         desk.bringPicture("Ada");
         zip = zip("in/free.onnx", WEIGHTS);
@@ -226,7 +226,7 @@ class ModelPullTest {
                 System.err,
                 "version",
                 "1.2.3");
-        desk.product.serve(new Serving(Call.of(call), folder, folder, Instant.EPOCH));
+        desk.product.serve(new ServingProduct(CommandCall.of(call), folder, folder, Instant.EPOCH));
         List<List<String>> lone = List.of(
                 List.of("model", "pull", "free"),
                 List.of("model", "pack", "free.mud"),

@@ -40,7 +40,7 @@ final class Arguments {
             }
         });
         for (String name : new String[] {"exact", "signs"}) {
-            jars.putIfAbsent(name, Material.home().resolve(String.format(BUNDLES, name)));
+            jars.putIfAbsent(name, BenchmarkMaterial.home().resolve(String.format(BUNDLES, name)));
         }
         return jars;
     }

@@ -37,7 +37,7 @@ public final class CrowdTable {
     }
 
     private void add(String name, int width, int height, int count, int face) throws Exception {
-        groups.put(name, GroupPicture.of(Material.home().resolve("people"), width, height, count, face, 1));
+        groups.put(name, GroupPicture.of(BenchmarkMaterial.home().resolve("people"), width, height, count, face, 1));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -49,7 +49,7 @@ public final class CrowdTable {
                 + " | windows | ms at once | ms | ms a megapixel |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (String name : Arrays.asList(arguments).subList(2, arguments.length)) {
-            try (Product product = Product.start(threads, Map.of(), own, name)) {
+            try (EmbeddedProduct product = EmbeddedProduct.start(threads, Map.of(), own, name)) {
                 table.lines(name, product.service(Detector.class));
             }
         }

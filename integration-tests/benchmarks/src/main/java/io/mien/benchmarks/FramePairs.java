@@ -38,7 +38,7 @@ public final class FramePairs {
 
     public static void main(String[] arguments) throws Exception {
         int rounds = Integer.parseInt(arguments[0]);
-        if (!Material.thirdParty()) {
+        if (!BenchmarkMaterial.thirdParty()) {
             throw new IllegalStateException("the Python program decodes retinaface_mnet025_320x256 only, which lies in"
                     + " no folder shared/models beside the checkout");
         }
@@ -111,10 +111,10 @@ public final class FramePairs {
             int dimension = gallery.get(0).length;
             send("%s %s %d %d %d %d%n"
                     .formatted(
-                            Material.weights(Material.detectorName()),
-                            Material.weights(Material.extractorName()),
-                            Material.WIDTH,
-                            Material.HEIGHT,
+                            BenchmarkMaterial.weights(BenchmarkMaterial.detectorName()),
+                            BenchmarkMaterial.weights(BenchmarkMaterial.extractorName()),
+                            BenchmarkMaterial.WIDTH,
+                            BenchmarkMaterial.HEIGHT,
                             gallery.size(),
                             dimension));
             in.write(work.picture());

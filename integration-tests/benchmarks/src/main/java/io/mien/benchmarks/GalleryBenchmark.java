@@ -57,7 +57,7 @@ public final class GalleryBenchmark {
         int person = arguments.number("person", 10);
         int count = arguments.number("probes", 1_000);
         size = arguments.number("faces", 100_000);
-        faces = new Faces(dimension, person);
+        faces = new SyntheticEmbeddings(dimension, person);
         LongStream.range(0, count).mapToObj(i -> faces.probe(i * size / count)).forEach(probes::add);
         title = String.format("%,d faces x %d, %d of each person", size, dimension, person);
     }

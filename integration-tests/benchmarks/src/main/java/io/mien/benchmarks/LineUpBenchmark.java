@@ -33,12 +33,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class LineUpBenchmark {
     private final Image image = Image.of(1, 1, PixelFormat.GRAY, new byte[1]);
-    private Product product;
+    private EmbeddedProduct product;
     private Recognizer recognizer;
 
     @Setup
     public void open() throws Exception {
-        product = Product.start(1);
+        product = EmbeddedProduct.start(1);
         Detector nothing = (picture, options) -> List.of();
         Map<String, Object> first = Map.of(StageProperties.NAME, "nothing", "service.ranking", Integer.MAX_VALUE);
         product.runtime.context().registerService(Detector.class, nothing, new Hashtable<>(first));

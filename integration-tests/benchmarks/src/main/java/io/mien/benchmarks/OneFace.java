@@ -33,7 +33,7 @@ final class OneFace implements AutoCloseable {
     private final int threads;
     private final byte[] pixels;
     private final List<float[]> gallery = new ArrayList<>();
-    private Product product;
+    private EmbeddedProduct product;
     private Recognizer recognizer;
     private final Image image;
     private final Mat mat;
@@ -46,9 +46,9 @@ final class OneFace implements AutoCloseable {
     OneFace(int threads) throws Exception {
         this.threads = threads;
         nu.pattern.OpenCV.loadLocally();
-        pixels = Material.picture();
-        image = Image.of(Material.WIDTH, Material.HEIGHT, PixelFormat.BGR, pixels);
-        mat = new Mat(Material.HEIGHT, Material.WIDTH, CvType.CV_8UC3);
+        pixels = BenchmarkMaterial.picture();
+        image = Image.of(BenchmarkMaterial.WIDTH, BenchmarkMaterial.HEIGHT, PixelFormat.BGR, pixels);
+        mat = new Mat(BenchmarkMaterial.HEIGHT, BenchmarkMaterial.WIDTH, CvType.CV_8UC3);
         mat.put(0, 0, pixels);
         openStraight();
         openMien();
@@ -56,22 +56,22 @@ final class OneFace implements AutoCloseable {
     }
 
     private void openStraight() throws Exception {
-        detector = new StraightDetector(Material.weights(Material.detectorName()), threads);
-        extractor = new StraightExtractor(Material.weights(Material.extractorName()), threads);
+        detector = new StraightDetector(BenchmarkMaterial.weights(BenchmarkMaterial.detectorName()), threads);
+        extractor = new StraightExtractor(BenchmarkMaterial.weights(BenchmarkMaterial.extractorName()), threads);
         straight = new StraightRecognizer(detector, extractor);
         detectorInput = detector.tensor(new float[3 * StraightDetector.WIDTH * StraightDetector.HEIGHT]);
         extractorInput = extractor.tensor(new float[3 * StraightExtractor.SIDE * StraightExtractor.SIDE]);
     }
 
     private void openMien() throws Exception {
-        product = Product.start(threads);
+        product = EmbeddedProduct.start(threads);
         recognizer = product.recognizer();
         Extractor made = product.service(Extractor.class);
         EmbeddingSpace space = new EmbeddingSpace(made.embeddingModel(), AlignmentId.SIMILARITY);
         Random random = new Random(1);
         List<NewFace> people = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
-            float[] embedding = Material.unit(random, made.dimension());
+            float[] embedding = BenchmarkMaterial.unit(random, made.dimension());
             straight.enroll(embedding);
             gallery.add(embedding);
             people.add(new NewFace("person " + i, Optional.empty(), new Embedding(space, embedding)));
@@ -105,7 +105,7 @@ final class OneFace implements AutoCloseable {
         extractor.run(extractorInput);
     }
 
-    /** The picture: BGR, packed, {@link Material#WIDTH} x {@link Material#HEIGHT}. */
+    /** The picture: BGR, packed, {@link BenchmarkMaterial#WIDTH} x {@link BenchmarkMaterial#HEIGHT}. */
     byte[] picture() {
         return pixels;
     }

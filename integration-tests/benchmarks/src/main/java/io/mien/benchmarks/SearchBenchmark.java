@@ -29,20 +29,20 @@ public class SearchBenchmark {
     private static final int FACES = 100_000;
     private static final int DIMENSION = 256;
 
-    private Product product;
+    private EmbeddedProduct product;
     private Index index;
     private float[] probe;
     private long[] bytes;
 
     @Setup
     public void open() throws Exception {
-        product = Product.start(1);
+        product = EmbeddedProduct.start(1);
         index = product.service(Matcher.class).open(DIMENSION);
         Random random = new Random(2);
         for (int i = 0; i < FACES; i++) {
-            index.put(i, Material.unit(random, DIMENSION));
+            index.put(i, BenchmarkMaterial.unit(random, DIMENSION));
         }
-        probe = Material.unit(random, DIMENSION);
+        probe = BenchmarkMaterial.unit(random, DIMENSION);
         bytes = random.longs((long) FACES * DIMENSION * Float.BYTES / Long.BYTES)
                 .toArray();
     }

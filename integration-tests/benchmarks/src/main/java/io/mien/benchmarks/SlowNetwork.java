@@ -4,22 +4,22 @@ import io.mien.detector.Face;
 import io.mien.image.Image;
 import io.mien.inference.InferenceException;
 import io.mien.inference.Outputs;
-import io.mien.inference.dual.Preparation;
-import io.mien.inference.dual.Prepared;
+import io.mien.inference.dual.InputPreparation;
+import io.mien.inference.dual.PreparedInput;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A double of an NPU: 20 ms a picture without the processor, with 10 ms of the processor's work before and 5 ms behind. */
-final class SlowNetwork implements Preparation {
+final class SlowNetwork implements InputPreparation {
     private static final long NETWORK = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long BEFORE = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long BEHIND = TimeUnit.MILLISECONDS.toNanos(5);
 
     @Override
-    public Prepared prepare(List<Image> batch) {
+    public PreparedInput prepare(List<Image> batch) {
         work(BEFORE);
-        return new Prepared() {
+        return new PreparedInput() {
             @Override
             public void forward() throws InferenceException {
                 long end = System.nanoTime() + NETWORK;

@@ -6,8 +6,8 @@ import io.mien.camera.FrameSource;
 import io.mien.detector.Detector;
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
-import io.mien.inference.dual.Gate;
-import io.mien.inference.dual.Lane;
+import io.mien.inference.dual.CallGate;
+import io.mien.inference.dual.NetworkLane;
 import io.mien.recognizer.FrameResult;
 import io.mien.recognizer.RecognitionStream;
 import io.mien.recognizer.Recognizer;
@@ -48,12 +48,12 @@ public class StreamBenchmark {
     private int inFlight;
 
     private final Image image = Image.of(1, 1, PixelFormat.GRAY, new byte[1]);
-    private Product product;
+    private EmbeddedProduct product;
 
     @Setup
     public void open() throws Exception {
-        product = Product.start(1);
-        Lane lane = new Lane("double", new Gate(() -> {}), new SlowNetwork(), Duration.ofSeconds(10));
+        product = EmbeddedProduct.start(1);
+        NetworkLane lane = new NetworkLane("double", new CallGate(() -> {}), new SlowNetwork(), Duration.ofSeconds(10));
         Detector slow = (picture, options) -> lane.run(List.of(picture), SlowNetwork::decode);
         Map<String, Object> first = Map.of(StageProperties.NAME, "double", "service.ranking", Integer.MAX_VALUE);
         product.runtime.context().registerService(Detector.class, slow, new Hashtable<>(first));

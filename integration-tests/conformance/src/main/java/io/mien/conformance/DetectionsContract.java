@@ -46,16 +46,16 @@ public abstract class DetectionsContract {
                         DynamicTest.dynamicTest(w.key(), () -> LOG.log(Level.INFO, "{0}: {1}", w.key(), agreement(w))));
     }
 
-    private Agreement agreement(Weights weights) throws Exception {
+    private DetectionAgreement agreement(Weights weights) throws Exception {
         Path shared = SharedFolder.assume();
-        Agreement agreement = new Agreement();
+        DetectionAgreement agreement = new DetectionAgreement();
         try (ReferenceModel model = new ReferenceModel(shared.resolve("models").resolve(weights.description()))) {
             assertTrue(
                     decoder().modelTypes().contains(model.mud().modelType()),
                     model.mud().modelType());
             Map<String, List<Face>> expected = new ExpectedDetections(shared).of(weights.key());
             for (Map.Entry<String, List<Face>> picture : expected.entrySet()) {
-                Image image = PictureFiles.read(shared.resolve("media").resolve(picture.getKey()));
+                Image image = JdkPictureFiles.read(shared.resolve("media").resolve(picture.getKey()));
                 agreement.add(picture.getKey(), picture.getValue(), detect(model, image, weights.confidence()));
             }
         }

@@ -31,15 +31,15 @@ public abstract class EmbeddingsContract {
     @ValueSource(strings = {"mobileface_v2", "mobilefacenet"})
     void embeddingsAreThoseExpected(String model, TestReporter reporter) throws Exception {
         Path shared = SharedFolder.assume();
-        Map<String, Object> expected = Json.object(shared.resolve("media/expected/embeddings.json"));
+        Map<String, Object> expected = PlainJson.object(shared.resolve("media/expected/embeddings.json"));
         DoubleSummaryStatistics cosines = new DoubleSummaryStatistics();
         try (ReferenceModel network = new ReferenceModel(shared.resolve("models/" + model + ".mud"))) {
             for (Map.Entry<String, Object> entry : expected.entrySet()) {
                 Map<?, ?> face = (Map<?, ?>) entry.getValue();
-                Image picture = PictureFiles.read(shared.resolve("media").resolve(entry.getKey()));
+                Image picture = JdkPictureFiles.read(shared.resolve("media").resolve(entry.getKey()));
                 Image crop = aligner().align(picture, points(face.get("points")), FaceTemplate.ARCFACE_112);
                 Tensor output = network.run(crop).all().get(0);
-                double cosine = cosine(Json.floats(face.get(model)), output);
+                double cosine = cosine(PlainJson.floats(face.get(model)), output);
                 assertTrue(cosine >= leastCosine(), entry.getKey() + " has cosine " + cosine);
                 cosines.accept(cosine);
             }
@@ -50,7 +50,10 @@ public abstract class EmbeddingsContract {
 
     private static List<Point> points(Object array) {
         return ((List<?>) array)
-                .stream().map(Json::floats).map(xy -> new Point(xy[0], xy[1])).toList();
+                .stream()
+                        .map(PlainJson::floats)
+                        .map(xy -> new Point(xy[0], xy[1]))
+                        .toList();
     }
 
     private static double cosine(float[] expected, Tensor actual) {

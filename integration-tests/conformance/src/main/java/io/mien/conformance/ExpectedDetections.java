@@ -14,7 +14,7 @@ public final class ExpectedDetections {
 
     /** @param shared the folder */
     public ExpectedDetections(Path shared) throws IOException {
-        pictures = Json.object(shared.resolve("media/expected/detections.json"));
+        pictures = PlainJson.object(shared.resolve("media/expected/detections.json"));
     }
 
     /**
@@ -43,11 +43,11 @@ public final class ExpectedDetections {
         for (int i = 0; i < plain.length; i++) {
             plain[i] = numbers.get(i);
         }
-        return Faces.face(((Double) face.get("score")).floatValue(), plain);
+        return TestFaces.face(((Double) face.get("score")).floatValue(), plain);
     }
 
     private static void add(List<Float> numbers, Object array) {
-        for (float number : Json.floats(array)) {
+        for (float number : PlainJson.floats(array)) {
             numbers.add(number);
         }
     }

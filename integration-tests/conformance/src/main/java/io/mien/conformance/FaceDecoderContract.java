@@ -54,7 +54,7 @@ public abstract class FaceDecoderContract {
 
     @Test
     void findsTheKnownFaces() {
-        Faces.assertNear(known().faces(), decodeKnown(known().outputs()));
+        TestFaces.assertNear(known().faces(), decodeKnown(known().outputs()));
     }
 
     @Test

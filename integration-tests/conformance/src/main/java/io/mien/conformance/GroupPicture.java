@@ -41,7 +41,7 @@ public record GroupPicture(BufferedImage picture, List<Face> faces) {
      */
     public static GroupPicture of(Path people, int width, int height, int count, int face, long seed)
             throws IOException {
-        Map<String, Object> truth = Json.object(people.resolve("truth.json"));
+        Map<String, Object> truth = PlainJson.object(people.resolve("truth.json"));
         List<String> names = truth.keySet().stream()
                 .filter(n -> !n.startsWith("calls"))
                 .sorted()
@@ -80,10 +80,10 @@ public record GroupPicture(BufferedImage picture, List<Face> faces) {
     }
 
     private static Face face(Map<?, ?> known, int x, int y, float scale) {
-        float[] box = Json.floats(known.get("box"));
+        float[] box = PlainJson.floats(known.get("box"));
         List<Point> points = new ArrayList<>();
         for (Object point : (List<?>) known.get("points")) {
-            float[] at = Json.floats(point);
+            float[] at = PlainJson.floats(point);
             points.add(new Point(x + at[0] * scale, y + at[1] * scale));
         }
         return new Face(new Box(x + box[0] * scale, y + box[1] * scale, box[2] * scale, box[3] * scale), 1, points);

@@ -47,7 +47,7 @@ final class Arrows {
 
     private Arrows() {}
 
-    static List<String> wrong(Distribution distribution) {
+    static List<String> wrong(ShippedDistribution distribution) {
         Map<String, String> exporters = distribution.exporters();
         List<String> wrong = new ArrayList<>();
         for (BundleJar jar : distribution.ours()) {

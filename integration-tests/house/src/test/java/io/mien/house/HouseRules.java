@@ -98,8 +98,8 @@ final class HouseRules {
         return (name + ".").startsWith(root + ".");
     }
 
-    private static List<String> split(Distribution distribution) {
-        Map<String, String> exporters = new Distribution(distribution.ours()).exporters();
+    private static List<String> split(ShippedDistribution distribution) {
+        Map<String, String> exporters = new ShippedDistribution(distribution.ours()).exporters();
         return distribution.ours().stream()
                 .flatMap(j -> j.code().packages().stream()
                         .filter(p -> !exporters.getOrDefault(p, j.name()).equals(j.name()))
@@ -118,8 +118,9 @@ final class HouseRules {
     }
 
     /** bnd writes the imports; a hand-written header could leave one out, and it would fail only when it is used. */
-    private static List<String> unimported(Distribution distribution) {
-        Set<String> exported = new Distribution(distribution.ours()).exporters().keySet();
+    private static List<String> unimported(ShippedDistribution distribution) {
+        Set<String> exported =
+                new ShippedDistribution(distribution.ours()).exporters().keySet();
         return distribution.ours().stream()
                 .filter(j -> !j.isLauncher())
                 .flatMap(j -> j.code().referred().stream()
@@ -138,7 +139,7 @@ final class HouseRules {
                 .map("mentions "::concat);
     }
 
-    private static List<String> natives(Distribution distribution) {
+    private static List<String> natives(ShippedDistribution distribution) {
         return distribution.jars().stream()
                 .filter(j -> !(j.isLibrary() && j.isFragment()) && !j.name().equals(JNA))
                 .flatMap(j -> Stream.concat(

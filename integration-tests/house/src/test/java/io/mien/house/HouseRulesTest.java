@@ -175,7 +175,7 @@ class HouseRulesTest {
     @Test
     void aLibraryWithoutALicense() throws IOException {
         add(new JarFiles("org.example.codec"));
-        Distribution distribution = new Distribution(jars);
+        ShippedDistribution distribution = new ShippedDistribution(jars);
         String elsewhere = "## Built with\n| org.example.codec | MIT |\n## Shipped\n| another | MIT |\n";
         assertEquals(1, Licences.of(elsewhere, "Shipped").missing(distribution).size());
         String here = "## Shipped\n| Example Codec | MIT |\n";
@@ -214,7 +214,7 @@ class HouseRulesTest {
     }
 
     private List<String> broken() {
-        Distribution distribution = new Distribution(jars);
+        ShippedDistribution distribution = new ShippedDistribution(jars);
         return HouseRules.all().stream()
                 .flatMap(r -> r.broken(distribution).stream())
                 .toList();

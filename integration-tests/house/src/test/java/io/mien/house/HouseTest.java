@@ -22,12 +22,12 @@ class HouseTest {
     private static final Path ROOT = Path.of(System.getProperty("mien.root"));
     private static final Path HOME = Path.of(System.getProperty("mien.home"));
 
-    private static Distribution distribution;
+    private static ShippedDistribution distribution;
 
     @BeforeAll
     static void read() throws IOException {
         assertTrue(Files.isDirectory(HOME), HOME + " is not built");
-        distribution = Distribution.read(HOME);
+        distribution = ShippedDistribution.read(HOME);
     }
 
     @TestFactory

@@ -26,7 +26,7 @@ record Licences(List<String> rows) {
                 .toList());
     }
 
-    List<String> missing(Distribution distribution) {
+    List<String> missing(ShippedDistribution distribution) {
         List<String> missing = new ArrayList<>();
         for (BundleJar jar : distribution.jars()) {
             if (!jar.isOurs()) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param text what holds
  * @param check what does not: a line for each violation
  */
-record Rule(String text, Function<Distribution, List<String>> check) {
+record Rule(String text, Function<ShippedDistribution, List<String>> check) {
     /** A rule about each of this project's bundles by itself. */
     static Rule ofEach(String text, Function<BundleJar, Stream<String>> check) {
         return new Rule(text, d -> d.ours().stream()
@@ -24,7 +24,7 @@ record Rule(String text, Function<Distribution, List<String>> check) {
         return ofEach(text, j -> meant.test(j) ? check.apply(j) : Stream.empty());
     }
 
-    List<String> broken(Distribution distribution) {
+    List<String> broken(ShippedDistribution distribution) {
         return check.apply(distribution);
     }
 }

@@ -46,7 +46,7 @@ class BackupIT {
     @Test
     void goesFromOneStoreToTheOtherAndBackAndIsSealedInAnEncryptedGallery() throws IOException {
         Path first = folder.resolve("first.mien");
-        derby().run("backup", "--data", People.enrolledIn(folder.resolve("data")), first)
+        derby().run("backup", "--data", TestPeople.enrolledIn(folder.resolve("data")), first)
                 .done();
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(first)));
         log().run("restore", "--data", folder.resolve("other"), first).done().says("restored 8 people");
@@ -71,7 +71,7 @@ class BackupIT {
     void aFifoHoldsNothingUp() throws Exception {
         Path fifo = folder.resolve("fifo");
         assumeTrue(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor() == 0, "no mkfifo");
-        Path data = People.enrolledIn(folder.resolve("data"));
+        Path data = TestPeople.enrolledIn(folder.resolve("data"));
         derby().run("restore", "--data", data, fifo).failed().tells("is a FIFO");
     }
 
@@ -84,7 +84,7 @@ class BackupIT {
                 .start();
         assumeTrue(mount.waitFor(30, TimeUnit.SECONDS) && mount.exitValue() == 0, "no file system can be mounted");
         try {
-            forgetOnFull(disk, People.enrolledIn(disk.resolve("data")));
+            forgetOnFull(disk, TestPeople.enrolledIn(disk.resolve("data")));
         } finally {
             new ProcessBuilder("umount", disk.toString()).start().waitFor();
         }
@@ -93,7 +93,7 @@ class BackupIT {
     private static void forgetOnFull(Path disk, Path data) throws IOException {
         Path filler = disk.resolve("filler");
         fill(filler);
-        Run full = derby().run("forget", "--data", data, "Ada");
+        CommandRun full = derby().run("forget", "--data", data, "Ada");
         boolean said = full.exit() == 1;
         assertTrue(said || full.exit() == 0, full::toString);
         boolean lies = lies(data.resolve("gallery"), "Ada");
@@ -102,7 +102,7 @@ class BackupIT {
         if (labels(derby(), data).contains("Ada")) {
             derby().run("forget", "--data", data, "Ada").done();
         }
-        assertEquals(People.NAMES.subList(1, 8), labels(derby(), data));
+        assertEquals(TestPeople.NAMES.subList(1, 8), labels(derby(), data));
         assertFalse(lies(data.resolve("gallery"), "Ada"), "the label lies on the disk");
     }
 

@@ -20,7 +20,7 @@ class CalibrateIT {
     @TempDir
     private Path folder;
 
-    private Run calibrate(String name, Object people, String... more) {
+    private CommandRun calibrate(String name, Object people, String... more) {
         Object[] all = new Object[more.length + 7];
         Object[] first = {"model", "calibrate", name, "--data", folder.resolve("data"), "--people", people};
         System.arraycopy(first, 0, all, 0, first.length);
@@ -50,7 +50,7 @@ class CalibrateIT {
         calibrate("mien_feature", people, "--pairs", "-o", "new.jar")
                 .done()
                 .says("packed mien_feature 1.0.1", "passed, on ");
-        Run list = Mien.in(folder)
+        CommandRun list = Mien.in(folder)
                 .run("model", "list", "--json", "--models", ".", "--data", folder.resolve("data"))
                 .done();
         assertTrue(
@@ -74,7 +74,7 @@ class CalibrateIT {
         Path shared = SharedFolder.assume();
         Path models = folder.resolve("models");
         for (String file : new String[] {"mobileface_v2.mud", "mobileface_v2.onnx"}) {
-            People.copy(shared.resolve("models").resolve(file), models.resolve(file));
+            TestPeople.copy(shared.resolve("models").resolve(file), models.resolve(file));
         }
         calibrate("mobileface_v2", shared.resolve("media/lfw/known"), "--models", "models")
                 .done()

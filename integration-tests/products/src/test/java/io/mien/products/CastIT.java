@@ -77,19 +77,19 @@ class CastIT {
         Cast cast = new Cast(detector, extractor);
         List<Object> probes = new ArrayList<>(List.of("--threshold", "0", "--face", "largest"));
         probes.addAll(PROBES);
-        List<Answer> answers = cast.mien("recognize", probes);
-        answers.forEach(a -> assertEquals(List.of(People.on(a.file())), a.labels(), a::toString));
+        List<PrintedAnswer> answers = cast.mien("recognize", probes);
+        answers.forEach(a -> assertEquals(List.of(TestPeople.on(a.file())), a.labels(), a::toString));
         reporter.publishEntry("cast, " + detector + " + " + extractor, "rank-1 " + answers.size() + " of 32");
     }
 
     /** No person is on a picture twice, and two extractors that have nothing in common give the same names. */
     @Test
     void groupsAreNamedAlikeByTwoExtractors(TestReporter reporter) {
-        List<Answer> one = groups("mobileface_v2"), other = groups("mobilefacenet");
+        List<PrintedAnswer> one = groups("mobileface_v2"), other = groups("mobilefacenet");
         int same = 0, faces = 0;
         for (int i = 0; i < GROUPS.size(); i++) {
             assertEquals(GROUPS.get(i), one.get(i).faces().size(), one.get(i)::toString);
-            for (Answer answer : List.of(one.get(i), other.get(i))) {
+            for (PrintedAnswer answer : List.of(one.get(i), other.get(i))) {
                 assertEquals(answer.faces().size(), new HashSet<>(answer.labels()).size(), answer::toString);
             }
             faces += GROUPS.get(i);
@@ -102,7 +102,7 @@ class CastIT {
         assertTrue(same >= least, one + "\n" + other);
     }
 
-    private static List<Answer> groups(String extractor) {
+    private static List<PrintedAnswer> groups(String extractor) {
         Path groups = shared.resolve("media/groups");
         return new Cast("retinaface_mnet025_320x256", extractor).mien("recognize", List.of("--threshold", "0", groups));
     }
@@ -112,9 +112,10 @@ class CastIT {
     void edgePictures() {
         Path edge = shared.resolve("media/edge");
         Set<String> faceless = new TreeSet<>();
-        List<Answer> answers = new Cast("retinaface_mnet025_320x256", "mobileface_v2").mien("embed", List.of(edge));
+        List<PrintedAnswer> answers =
+                new Cast("retinaface_mnet025_320x256", "mobileface_v2").mien("embed", List.of(edge));
         assertEquals(20, answers.size(), "all but the raw frame");
-        for (Answer answer : answers) {
+        for (PrintedAnswer answer : answers) {
             assertEquals("", answer.error());
             answer.faces().forEach(f -> assertEquals(256, f.embedding().length));
             if (answer.faces().isEmpty()) {
@@ -123,7 +124,7 @@ class CastIT {
         }
         assertTrue(faceless.containsAll(Set.of("no_face.png", "view.jpg")), faceless::toString);
         assertTrue(faceless.size() <= 4, faceless::toString);
-        Run raw = Mien.in(edge)
+        CommandRun raw = Mien.in(edge)
                 .run("detect", "--data", folder.resolve("raw"), "r0_w330_h409_c3.nv21")
                 .failed();
         raw.tells("r0_w330_h409_c3.nv21", "not a picture");
@@ -139,11 +140,11 @@ class CastIT {
             return data;
         }
 
-        List<Answer> mien(String verb, List<Object> more) {
+        List<PrintedAnswer> mien(String verb, List<Object> more) {
             return run(data(), verb, more).answers();
         }
 
-        private Run run(Path data, String verb, List<Object> more) {
+        private CommandRun run(Path data, String verb, List<Object> more) {
             List<Object> all = new ArrayList<>(List.of(verb, "--json", "--data", data));
             all.addAll(List.of("--models", shared.resolve("models")));
             all.addAll(List.of("--detector", detector, "--extractor", extractor));

@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /** Clients that keep asking a running product, each a process after another, until they are stopped. */
 final class Clients {
-    private final List<Answer> answers = new ArrayList<>(); // guarded by this
+    private final List<PrintedAnswer> answers = new ArrayList<>(); // guarded by this
     private final AtomicInteger turn = new AtomicInteger();
     private final List<CompletableFuture<Void>> all = new ArrayList<>();
     private volatile boolean stopped;
@@ -20,7 +20,7 @@ final class Clients {
      * @param pictures recognized over and over again, so many at a time
      * @param recognize answers to pictures; fails if one is not answered
      */
-    Clients(int count, List<?> pictures, int atOnce, Function<List<?>, List<Answer>> recognize) {
+    Clients(int count, List<?> pictures, int atOnce, Function<List<?>, List<PrintedAnswer>> recognize) {
         for (int i = 0; i < count; i++) {
             all.add(CompletableFuture.runAsync(() -> {
                 while (!stopped) {
@@ -32,7 +32,7 @@ final class Clients {
         }
     }
 
-    private synchronized void add(List<Answer> more, int asked) {
+    private synchronized void add(List<PrintedAnswer> more, int asked) {
         assertEquals(asked, more.size());
         more.forEach(a -> assertEquals("", a.error()));
         answers.addAll(more);
@@ -51,7 +51,7 @@ final class Clients {
     }
 
     /** Ends them; fails if one of their questions had no answer. */
-    List<Answer> stop() {
+    List<PrintedAnswer> stop() {
         stopped = true;
         all.forEach(CompletableFuture::join);
         return answers;

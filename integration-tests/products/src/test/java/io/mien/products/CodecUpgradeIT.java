@@ -49,7 +49,7 @@ class CodecUpgradeIT {
             isRolledBack("8.2.0", Fault.SHIFTED, "it answers otherwise than the codec before it");
             isRolledBack("8.3.0", Fault.HANGS, "it does not answer within");
 
-            List<Answer> answers = clients.stop();
+            List<PrintedAnswer> answers = clients.stop();
             assertEquals(expected, labels(recognize(PICTURES)));
             answers.forEach(a -> assertFalse(a.labels().contains("unknown"), a::toString));
             product.on("stop").done();
@@ -76,13 +76,13 @@ class CodecUpgradeIT {
         clients.await(AT_ONCE);
     }
 
-    private List<Answer> recognize(List<?> pictures) {
+    private List<PrintedAnswer> recognize(List<?> pictures) {
         List<Object> all = new ArrayList<>(List.of("recognize", "--json"));
         all.addAll(pictures);
         return product.on(all.toArray()).done().answers();
     }
 
-    private static List<String> labels(List<Answer> answers) {
+    private static List<String> labels(List<PrintedAnswer> answers) {
         return answers.stream().flatMap(a -> a.labels().stream()).toList();
     }
 }

@@ -43,7 +43,7 @@ class ConvertIT {
             "--pictures",
             "24"
         };
-        Run run = Mien.in(folder)
+        CommandRun run = Mien.in(folder)
                 .within(Duration.ofMinutes(20))
                 .run(convert)
                 .done()

@@ -19,7 +19,7 @@ class CorrectionIT {
 
     private Product product;
 
-    private Run on(Object... arguments) {
+    private CommandRun on(Object... arguments) {
         return product.on(arguments);
     }
 
@@ -67,7 +67,7 @@ class CorrectionIT {
 
     @Test
     void correctionsInARunningMienAreSearchedAtOnce() {
-        product = new Product(Mien.atPictures(), People.enrolledIn(folder.resolve("data")));
+        product = new Product(Mien.atPictures(), TestPeople.enrolledIn(folder.resolve("data")));
         try (Mien.Running running = product.start()) {
             assertEquals("Ada", label("people/Ada/2.jpg"));
             on("people", "rename", "Ada", "Bela").failed().tells("a person called Bela already");
@@ -84,7 +84,7 @@ class CorrectionIT {
             on("stop").done();
             running.await().done();
         }
-        assertEquals(People.NAMES.subList(1, 8), labels());
+        assertEquals(TestPeople.NAMES.subList(1, 8), labels());
     }
 
     @Test

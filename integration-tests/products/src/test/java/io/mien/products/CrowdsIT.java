@@ -42,7 +42,7 @@ class CrowdsIT {
         GROUPS.put(name, group);
     }
 
-    private static List<Answer> detect(Object... arguments) {
+    private static List<PrintedAnswer> detect(Object... arguments) {
         List<Object> command = new ArrayList<>(List.of("detect", "--json"));
         command.addAll(List.of(arguments));
         return Mien.in(folder).run(command.toArray()).done().answers();
@@ -50,7 +50,7 @@ class CrowdsIT {
 
     @Test
     void findsEverybodyOnceWithTheDefaultDetector(TestReporter reporter) {
-        for (Answer answer : detect(GROUPS.keySet().toArray())) {
+        for (PrintedAnswer answer : detect(GROUPS.keySet().toArray())) {
             GroupPicture.Tally tally = GROUPS.get(answer.file()).tally(answer.plainFaces());
             reporter.publishEntry(answer.file(), tally.toString());
             assertTrue(tally.found() >= LEAST_SHARE * tally.there(), tally::toString);
@@ -61,7 +61,7 @@ class CrowdsIT {
 
     @Test
     void searchesThePictureOnceIfAskedFor() {
-        Answer answer = detect("--min-face", "whole", "group64.jpg").get(0);
+        PrintedAnswer answer = detect("--min-face", "whole", "group64.jpg").get(0);
         assertTrue(answer.faces().size() < GROUPS.get("group64.jpg").faces().size() / 2, answer::toString);
     }
 
@@ -94,7 +94,7 @@ class CrowdsIT {
                     "jpg",
                     folder.resolve("large").resolve(name + ".jpg"));
         }
-        for (Answer answer : detect("large")) {
+        for (PrintedAnswer answer : detect("large")) {
             assertEquals(List.of(), answer.faces(), answer.file());
         }
     }

@@ -81,7 +81,7 @@ class DataFolderIT {
     }
 
     private static void refused(Path data) {
-        Run run = Mien.atPictures()
+        CommandRun run = Mien.atPictures()
                 .run("enroll", "--data", data, "Ada", "people/Ada/1.jpg")
                 .failed();
         run.tells(data.toString());

@@ -51,7 +51,7 @@ class DecoderUpgradeIT {
                     .says("serves on probation");
             Wait.until(() -> product.on("generations").out().contains("failed: "), "it is rolled back");
             clients.await(AT_ONCE);
-            List<Answer> answers = clients.stop();
+            List<PrintedAnswer> answers = clients.stop();
             assertEquals(expected, labels(recognize(PICTURES)));
             answers.forEach(a -> assertFalse(a.labels().contains("unknown"), a::toString));
             assertRolledBack();
@@ -76,13 +76,13 @@ class DecoderUpgradeIT {
         assertTrue(parts.startsWith(FaultyDecoderJar.NAME + "/0."), parts);
     }
 
-    private List<Answer> recognize(List<?> pictures) {
+    private List<PrintedAnswer> recognize(List<?> pictures) {
         List<Object> all = new ArrayList<>(List.of("recognize", "--json"));
         all.addAll(pictures);
         return product.on(all.toArray()).done().answers();
     }
 
-    private static List<String> labels(List<Answer> answers) {
+    private static List<String> labels(List<PrintedAnswer> answers) {
         return answers.stream().flatMap(a -> a.labels().stream()).toList();
     }
 }

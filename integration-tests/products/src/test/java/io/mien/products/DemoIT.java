@@ -27,7 +27,7 @@ class DemoIT {
 
     @Test
     void findsAndNamesEverybody(TestReporter reporter) throws IOException {
-        Run demo = Mien.in(folder).run("demo").done();
+        CommandRun demo = Mien.in(folder).run("demo").done();
         List<String> lines = demo.lines();
         assertEquals("found 84 of 84 faces, rank-1 56 of 56", lines.get(lines.size() - 1), demo::toString);
         Matcher strangers = STRANGERS.matcher(demo.out());
@@ -51,7 +51,8 @@ class DemoIT {
     /** The line that the README shows, and nothing that went wrong on the way. */
     @Test
     void swapsEveryPartAndLosesNoFrame(TestReporter reporter) throws IOException {
-        Run demo = Mien.in(folder).run("demo", "--swap", "--between", "1").done();
+        CommandRun demo =
+                Mien.in(folder).run("demo", "--swap", "--between", "1").done();
         List<String> lines = demo.lines();
         Matcher frames = FRAMES.matcher(lines.get(lines.size() - 1));
         assertTrue(frames.matches(), demo::toString);

@@ -35,7 +35,7 @@ class DeployIT {
         return folder.resolve("data");
     }
 
-    private Run on(Object... arguments) {
+    private CommandRun on(Object... arguments) {
         return product().on(arguments);
     }
 
@@ -118,7 +118,7 @@ class DeployIT {
             List<String> after = versions();
             assertTrue(after.equals(before) || after.contains(version), () -> before + " to " + after + " by " + told);
             done += after.contains(version) ? 1 : 0;
-            Run status = on("status").done();
+            CommandRun status = on("status").done();
             assertFalse(status.err().contains("generation"), () -> status + " by " + told);
             after.forEach(v -> status.says("plain/" + v));
         }

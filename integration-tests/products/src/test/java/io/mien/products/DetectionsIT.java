@@ -2,7 +2,7 @@ package io.mien.products;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.mien.conformance.Agreement;
+import io.mien.conformance.DetectionAgreement;
 import io.mien.conformance.ExpectedDetections;
 import io.mien.conformance.SharedFolder;
 import io.mien.detector.Face;
@@ -38,11 +38,11 @@ class DetectionsIT {
         command.addAll(List.of("--models", shared.resolve("models"), "--detector", detector));
         command.addAll(List.of("--confidence", confidence, "--iou", ".45"));
         command.addAll(expected.keySet());
-        List<Answer> answers =
+        List<PrintedAnswer> answers =
                 Mien.in(shared.resolve("media")).run(command.toArray()).done().answers();
         assertEquals(expected.size(), answers.size());
-        Agreement agreement = new Agreement();
-        for (Answer answer : answers) {
+        DetectionAgreement agreement = new DetectionAgreement();
+        for (PrintedAnswer answer : answers) {
             assertEquals(detector, answer.lineUp().get("detector").toString().split("/")[0]);
             agreement.add(answer.file(), expected.get(answer.file()), answer.plainFaces());
         }

@@ -51,7 +51,7 @@ class DeviceIT {
     }
 
     private static Path picture(String name, int number) {
-        return Mien.PICTURES.resolve(People.picture(name, number));
+        return Mien.PICTURES.resolve(TestPeople.picture(name, number));
     }
 
     /** Waits for an image that is shown from now on. */
@@ -101,7 +101,7 @@ class DeviceIT {
 
     /** @param exact whether the very pixels were seen, which NV21 cannot keep */
     private void assertDrawn(Shown shown, String name, boolean exact) {
-        Answer.Found found = product.on("recognize", "--json", "people/" + name + "/2.jpg")
+        PrintedAnswer.Found found = product.on("recognize", "--json", "people/" + name + "/2.jpg")
                 .done()
                 .answers()
                 .get(0)

@@ -164,7 +164,7 @@ record DeviceProgram(Path folder, Path socket) {
     }
 
     private static Shown shown(String line) {
-        Map<String, Object> json = Run.object(line);
+        Map<String, Object> json = CommandRun.object(line);
         List<Drawn> drawn = ((List<?>) json.get("drawn"))
                 .stream().map(Product::object).map(DeviceProgram::drawn).toList();
         return new Shown((String) json.get("name"), drawn);

@@ -62,7 +62,7 @@ class EarlierDataFolderIT {
             assertEquals("probation", product.serving("extractor").get("state"));
             product.on("status").done().says("plain/2.0.0");
             assertEquals(List.of("Ada", "Bela"), labels(product));
-            Answer ada = product.on("recognize", "--json", "people/Ada/2.jpg")
+            PrintedAnswer ada = product.on("recognize", "--json", "people/Ada/2.jpg")
                     .done()
                     .answers()
                     .get(0);

@@ -26,13 +26,13 @@ class ExternalWeightsIT {
         assertArrayEquals(
                 Files.readAllBytes(one.resolve("split.onnx")), Files.readAllBytes(other.resolve("split.onnx")));
 
-        Answer first = embed(one);
+        PrintedAnswer first = embed(one);
         assertNotEquals(extractor(first), extractor(embed(other)));
 
         Mien mien = Mien.in(folder);
         mien.run("model", "pack", one.resolve("split.mud"), "-o", "packed/split.jar")
                 .done();
-        Answer packed = embed(folder.resolve("packed"));
+        PrintedAnswer packed = embed(folder.resolve("packed"));
         assertEquals(extractor(first), extractor(packed));
         assertArrayEquals(embedding(first), embedding(packed));
 
@@ -51,7 +51,7 @@ class ExternalWeightsIT {
         return path;
     }
 
-    private Answer embed(Path models) {
+    private PrintedAnswer embed(Path models) {
         String ada = Mien.PICTURES.resolve("people/Ada/1.jpg").toString();
         return Mien.in(folder)
                 .run("embed", "--json", "--data", "data", "--models", models, "--extractor", "split", ada)
@@ -60,11 +60,11 @@ class ExternalWeightsIT {
                 .get(0);
     }
 
-    private static String extractor(Answer answer) {
+    private static String extractor(PrintedAnswer answer) {
         return answer.lineUp().get("extractor").toString();
     }
 
-    private static float[] embedding(Answer answer) {
+    private static float[] embedding(PrintedAnswer answer) {
         return answer.faces().get(0).embedding();
     }
 

@@ -23,7 +23,7 @@ class ExtractorIT {
         Path models = new ModelFolder(folder.resolve("models"))
                 .add("twin", "mien_feature", "face_feature")
                 .path();
-        Path data = People.enrolledIn(folder.resolve("data"));
+        Path data = TestPeople.enrolledIn(folder.resolve("data"));
         List<Object> twin = List.of("--models", models, "--extractor", "twin");
         assertEquals(1, right(data, twin));
         // Enrolled by the new one: the old one learns it in turn.
@@ -31,14 +31,15 @@ class ExtractorIT {
         enrol.addAll(1, twin);
         Mien.atPictures().run(enrol.toArray()).done();
         assertEquals(1, right(data, List.of()));
-        Answer zoe = recognize(data, List.of(), List.of("strangers/1.jpg")).get(0);
+        PrintedAnswer zoe =
+                recognize(data, List.of(), List.of("strangers/1.jpg")).get(0);
         assertEquals("Zoe", zoe.face().label(), zoe::toString);
         assertTrue(zoe.lineUp().get("extractor").toString().startsWith("mien_feature/"), zoe::toString);
     }
 
     @Test
     void anEquivalentModelTakesTheGalleryAsItIs() {
-        Path data = People.enrolledIn(folder.resolve("data"));
+        Path data = TestPeople.enrolledIn(folder.resolve("data"));
         assertEquals(1, right(data, List.of("--extractor", "mien_feature_small")));
     }
 
@@ -47,7 +48,7 @@ class ExtractorIT {
     @ValueSource(strings = {"mobileface_v2", "mobilefacenet"})
     void peopleAreKnownToAForeignModel(String extractor, TestReporter reporter) {
         Path models = SharedFolder.assume().resolve("models");
-        Path data = People.enrolledIn(folder.resolve("data"));
+        Path data = TestPeople.enrolledIn(folder.resolve("data"));
         double right = right(data, List.of("--models", models, "--extractor", extractor));
         assertTrue(right >= .9, () -> right + " with " + extractor);
         reporter.publishEntry("people enrolled by mien_feature, named by " + extractor, Double.toString(right));
@@ -55,15 +56,15 @@ class ExtractorIT {
 
     /** The share of the probes that get their name. */
     private static double right(Path data, List<Object> options) {
-        List<Answer> answers = recognize(data, options, new ArrayList<>(People.probes()));
-        assertEquals(People.probes().size(), answers.size());
+        List<PrintedAnswer> answers = recognize(data, options, new ArrayList<>(TestPeople.probes()));
+        assertEquals(TestPeople.probes().size(), answers.size());
         long right = answers.stream()
-                .filter(a -> a.labels().equals(List.of(People.on(a.file()))))
+                .filter(a -> a.labels().equals(List.of(TestPeople.on(a.file()))))
                 .count();
         return (double) right / answers.size();
     }
 
-    private static List<Answer> recognize(Path data, List<Object> options, List<Object> pictures) {
+    private static List<PrintedAnswer> recognize(Path data, List<Object> options, List<Object> pictures) {
         List<Object> all = new ArrayList<>(List.of("recognize", "--json", "--data", data));
         all.addAll(options);
         all.addAll(pictures);

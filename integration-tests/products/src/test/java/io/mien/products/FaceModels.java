@@ -25,7 +25,7 @@ record FaceModels(Path folder, String detector, String extractor) {
     }
 
     /** Does a command with them that answers in JSON. */
-    Run run(Mien mien, String verb, List<?> more) {
+    CommandRun run(Mien mien, String verb, List<?> more) {
         List<Object> all = new ArrayList<>(List.of(verb, "--json", "--data", folder.resolve("data")));
         all.addAll(List.of("--models", folder, "--detector", detector, "--extractor", extractor));
         all.addAll(more);

@@ -28,7 +28,7 @@ class FacesFileIT {
 
     @BeforeAll
     static void export() {
-        Path data = People.enrolledIn(made.resolve("data"));
+        Path data = TestPeople.enrolledIn(made.resolve("data"));
         exported = made.resolve("faces.bin");
         mien("faces", "export", "--data", data, exported).done().says("8");
         mien("faces", "export", "--data", data, exported).failed().tells(exported.toString());
@@ -38,7 +38,7 @@ class FacesFileIT {
     void anotherReaderReadsWhatWasWritten() throws IOException {
         List<FacesBin.Entry> entries = FacesBin.read(exported);
         assertEquals(
-                People.NAMES,
+                TestPeople.NAMES,
                 entries.stream().map(FacesBin.Entry::name).sorted().toList());
         for (FacesBin.Entry entry : entries) {
             assertEquals(DIMENSION, entry.values().length);
@@ -53,9 +53,9 @@ class FacesFileIT {
         Path written = FacesBin.write(folder.resolve("faces.bin"), entries);
         Path data = folder.resolve("data");
         mien("faces", "import", "--data", data, written).done().says("8");
-        List<Answer> answers =
+        List<PrintedAnswer> answers =
                 mien("recognize", "--json", "--data", data, "people").done().answers();
-        answers.forEach(a -> assertEquals(People.on(a.file()), a.face().label(), a::toString));
+        answers.forEach(a -> assertEquals(TestPeople.on(a.file()), a.face().label(), a::toString));
         Path again = folder.resolve("again.bin");
         mien("faces", "export", "--data", data, again).done();
         assertArrayEquals(Files.readAllBytes(written), Files.readAllBytes(again));
@@ -96,7 +96,7 @@ class FacesFileIT {
         mien("people", "--data", data).done().says("Nobody is enrolled.");
     }
 
-    private static Run mien(Object... arguments) {
+    private static CommandRun mien(Object... arguments) {
         return Mien.atPictures().run(arguments);
     }
 }

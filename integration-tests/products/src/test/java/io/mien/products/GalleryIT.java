@@ -23,26 +23,26 @@ class GalleryIT {
     @Test
     void aFolderOfPeopleIsEnrolledAndRecognized() {
         Path data = folder.resolve("data");
-        Path first = People.firstPictures(folder.resolve("first"));
+        Path first = TestPeople.firstPictures(folder.resolve("first"));
         List<Map<String, Object>> enrolled = mien("enroll", "--json", "--data", data, "--people", first)
                 .done()
                 .json();
         assertEquals(
-                People.NAMES,
+                TestPeople.NAMES,
                 enrolled.stream().map(e -> (String) e.get("label")).toList());
         Set<Object> ids = new HashSet<>();
         enrolled.forEach(e -> ids.add(e.get("id")));
-        assertEquals(People.NAMES.size(), ids.size());
-        assertEquals(People.NAMES, labels(data));
+        assertEquals(TestPeople.NAMES.size(), ids.size());
+        assertEquals(TestPeople.NAMES, labels(data));
 
-        List<Answer> known =
+        List<PrintedAnswer> known =
                 mien("recognize", "--json", "--data", data, "people").done().answers();
-        assertEquals(People.NAMES.size() * People.EACH, known.size());
-        known.forEach(a -> assertEquals(People.on(a.file()), a.face().label(), a::toString));
+        assertEquals(TestPeople.NAMES.size() * TestPeople.EACH, known.size());
+        known.forEach(a -> assertEquals(TestPeople.on(a.file()), a.face().label(), a::toString));
         known.forEach(a -> assertEquals(
                 Set.of("detector", "aligner", "extractor", "matcher", "store"),
                 a.lineUp().keySet()));
-        List<Answer> strangers =
+        List<PrintedAnswer> strangers =
                 mien("recognize", "--json", "--data", data, "strangers").done().answers();
         assertEquals(12, strangers.size());
         strangers.forEach(a -> assertEquals("unknown", a.face().label(), a::toString));
@@ -50,7 +50,7 @@ class GalleryIT {
 
     @Test
     void peopleReadAnswersToo() {
-        Path data = People.enrolledIn(folder.resolve("data"));
+        Path data = TestPeople.enrolledIn(folder.resolve("data"));
         mien("recognize", "--data", data, "people/Ada/2.jpg")
                 .done()
                 .says("people/Ada/2.jpg", "256x256", "1 face", "Ada");
@@ -64,12 +64,12 @@ class GalleryIT {
 
     @Test
     void forgottenPersonIsUnknown() {
-        Path data = People.enrolledIn(folder.resolve("data"));
+        Path data = TestPeople.enrolledIn(folder.resolve("data"));
         mien("forget", "--data", data, "Ada").done();
-        assertEquals(People.NAMES.subList(1, 8), labels(data));
+        assertEquals(TestPeople.NAMES.subList(1, 8), labels(data));
         assertEquals("unknown", recognize(data, "people/Ada/2.jpg").face().label());
         mien("forget", "--data", data, "Ada").failed().tells("Ada");
-        assertEquals(People.NAMES.subList(1, 8), labels(data));
+        assertEquals(TestPeople.NAMES.subList(1, 8), labels(data));
     }
 
     @Test
@@ -99,7 +99,7 @@ class GalleryIT {
     void aPictureWithoutAFaceIsRefusedAndTheOthersAreEnrolled() throws IOException {
         Path data = folder.resolve("data");
         Path blank = Pictures.blank(folder.resolve("blank.png"), 200, 200);
-        Run run =
+        CommandRun run =
                 mien("enroll", "--data", data, "Ada", blank, "people/Ada/1.jpg").failed();
         run.tells(blank.toString(), "no face").says("people/Ada/1.jpg");
         assertEquals(List.of("Ada"), labels(data));
@@ -107,11 +107,11 @@ class GalleryIT {
 
     @Test
     void everybodyOnACallIsNamed() {
-        Path data = People.enrolledIn(folder.resolve("data"));
-        List<Answer> calls =
+        Path data = TestPeople.enrolledIn(folder.resolve("data"));
+        List<PrintedAnswer> calls =
                 mien("recognize", "--json", "--data", data, "calls").done().answers();
         assertEquals(4, calls.size());
-        for (Answer call : calls) {
+        for (PrintedAnswer call : calls) {
             assertEquals(6, call.faces().size(), call::toString);
             List<String> known =
                     call.labels().stream().filter(l -> !l.equals("unknown")).toList();
@@ -135,7 +135,7 @@ class GalleryIT {
 
     @Test
     void aBackupBringsEverybodyBack() throws IOException {
-        Path data = People.enrolledIn(folder.resolve("data"));
+        Path data = TestPeople.enrolledIn(folder.resolve("data"));
         Path backup = folder.resolve("gallery.backup");
         mien("backup", "--data", data, backup).done();
         mien("backup", "--data", data, backup).failed().tells(backup.toString());
@@ -146,13 +146,13 @@ class GalleryIT {
             Files.write(torn, Arrays.copyOf(whole, length));
             mien("restore", "--data", data, torn).failed().tells(torn.toString());
         }
-        assertEquals(People.NAMES.subList(2, 8), labels(data));
+        assertEquals(TestPeople.NAMES.subList(2, 8), labels(data));
         mien("restore", "--data", data, backup).done();
-        assertEquals(People.NAMES, labels(data));
+        assertEquals(TestPeople.NAMES, labels(data));
         assertEquals("Ada", recognize(data, "people/Ada/2.jpg").face().label());
         Path elsewhere = folder.resolve("elsewhere");
         mien("restore", "--data", elsewhere, backup).done();
-        assertEquals(People.NAMES, labels(elsewhere));
+        assertEquals(TestPeople.NAMES, labels(elsewhere));
     }
 
     private static Map<String, Object> compare(Path data, String one, String other) {
@@ -162,7 +162,7 @@ class GalleryIT {
                 .get(0);
     }
 
-    private static Answer recognize(Path data, String picture) {
+    private static PrintedAnswer recognize(Path data, String picture) {
         return mien("recognize", "--json", "--data", data, picture)
                 .done()
                 .answers()
@@ -175,7 +175,7 @@ class GalleryIT {
                 .toList();
     }
 
-    private static Run mien(Object... arguments) {
+    private static CommandRun mien(Object... arguments) {
         return Mien.atPictures().with("LC_ALL", "C.UTF-8").run(arguments);
     }
 }

@@ -47,7 +47,7 @@ class GalleryKillIT {
         Random random = new Random(seed);
         int faces = 0;
         for (int kill = 1; kill <= kills; kill++) {
-            Path data = People.copyAll(template, folder.resolve("data-" + kill));
+            Path data = TestPeople.copyAll(template, folder.resolve("data-" + kill));
             try {
                 faces = killAndGoOn(new Product(mien, data), random);
             } catch (AssertionError e) {
@@ -71,7 +71,7 @@ class GalleryKillIT {
 
     /** @return how many faces there are */
     private int killAndGoOn(Product product, Random random) throws Exception {
-        int faces = People.NAMES.size() * People.EACH + (kill(product, random) ? 1 : 0);
+        int faces = TestPeople.NAMES.size() * TestPeople.EACH + (kill(product, random) ? 1 : 0);
         int before = embedded(product);
         int stored = ((Double) product.status().get("faces")).intValue();
         assertTrue(stored == faces || stored == faces + 1, () -> stored + " faces, not " + faces);
@@ -80,12 +80,12 @@ class GalleryKillIT {
             String serving = product.name("extractor");
             assertTrue(List.of(OLD, NEW).contains(serving), serving);
             switched += serving.equals(NEW) ? 1 : 0;
-            assertEquals(People.NAMES.size() * 5, right(product));
+            assertEquals(TestPeople.NAMES.size() * 5, right(product));
             if (serving.equals(OLD)) {
                 product.on("use", NEW).done();
                 assertOnlyTheRest(product, stored - before);
             }
-            assertEquals(People.NAMES.size() * 5, right(product));
+            assertEquals(TestPeople.NAMES.size() * 5, right(product));
             assertEquals(NEW, product.name("extractor"));
             product.on("stop").done();
             running.await().done();
@@ -137,14 +137,15 @@ class GalleryKillIT {
     }
 
     private static long right(Product product) {
-        List<Answer> answers = product.on(with("recognize", "--json")).done().answers();
+        List<PrintedAnswer> answers =
+                product.on(with("recognize", "--json")).done().answers();
         answers.forEach(a -> assertFalse(a.lineUp().isEmpty(), a::toString));
         return answers.stream()
-                .filter(a -> a.labels().equals(List.of(People.on(a.file()))))
+                .filter(a -> a.labels().equals(List.of(TestPeople.on(a.file()))))
                 .count();
     }
 
     private static Object[] with(String... start) {
-        return Stream.concat(Arrays.stream(start), People.probes().stream()).toArray();
+        return Stream.concat(Arrays.stream(start), TestPeople.probes().stream()).toArray();
     }
 }

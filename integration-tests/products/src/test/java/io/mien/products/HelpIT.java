@@ -39,7 +39,7 @@ class HelpIT {
 
     @Test
     void helpNamesEveryCommand() {
-        Run help = run("help").done();
+        CommandRun help = run("help").done();
         COMMANDS.forEach(c -> help.says(c.split(" ")[0]));
         assertEquals(help.out(), run("--help").done().out());
     }
@@ -68,7 +68,7 @@ class HelpIT {
 
     @Test
     void nothingSaidIsUsage() {
-        Run run = Mien.atPictures().run().misused();
+        CommandRun run = Mien.atPictures().run().misused();
         assertTrue((run.out() + run.err()).contains("Usage"), run::toString);
     }
 
@@ -87,7 +87,7 @@ class HelpIT {
                 "faces"
             })
     void wrongUseIsToldAndNothingIsDone(String call) {
-        Run run = run(call).misused();
+        CommandRun run = run(call).misused();
         assertTrue(!run.err().isBlank(), run::toString);
         assertEquals("", run.out(), run::toString);
     }
@@ -117,7 +117,7 @@ class HelpIT {
         run("detect --detector nobody people/Ada/1.jpg").misused().tells("nobody", "mien_detector");
     }
 
-    private static Run run(String call) {
+    private static CommandRun run(String call) {
         return Mien.atPictures().run(new ArrayList<Object>(List.of(call.split(" "))).toArray());
     }
 }

@@ -34,7 +34,7 @@ class HostileJarsIT {
                 .text("screen.mud", MUD + "name = red\nlicence = \u001b[31m\u202emine\u009b2J\n")
                 .text("odd\u001b[2J.mud", MUD);
         HostileBundle.model("x", MUD + "name = a\u001bb\n", models.path().resolve("packed.jar"));
-        Run run = Mien.atPictures()
+        CommandRun run = Mien.atPictures()
                 .run("model", "list", "--models", models.path(), "--data", data())
                 .done();
         run.says(

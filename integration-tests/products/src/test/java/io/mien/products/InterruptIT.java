@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a process is always ended by force")
 class InterruptIT {
     private static final int TIMES = 8;
-    private static final int TOTAL = TIMES * People.NAMES.size() * People.EACH;
+    private static final int TOTAL = TIMES * TestPeople.NAMES.size() * TestPeople.EACH;
 
     /** Lines that are there before the signal. */
     private static final int BEFORE = 3;
@@ -41,7 +41,7 @@ class InterruptIT {
         return arguments;
     }
 
-    private static Run interrupt(Mien.Running running, String signal) throws Exception {
+    private static CommandRun interrupt(Mien.Running running, String signal) throws Exception {
         Wait.until(
                 () -> running.written().lines().count() >= BEFORE
                         || !running.process().isAlive(),
@@ -50,7 +50,7 @@ class InterruptIT {
         return running.await();
     }
 
-    private static void assertInterrupted(Run run, int code, int total) {
+    private static void assertInterrupted(CommandRun run, int code, int total) {
         assertEquals(code, run.exit(), run::toString);
         assertTrue(run.lines().size() < total, run::toString);
         run.tells("mien: interrupted after " + run.lines().size() + " of " + total + " pictures");
@@ -70,11 +70,11 @@ class InterruptIT {
     @Test
     void acknowledgedWorkStays() throws Exception {
         Product product = new Product(Mien.atPictures(), folder.resolve("data"));
-        Run run;
+        CommandRun run;
         try (Mien.Running running = product.begin("enroll", "--json", "--people", "people")) {
             run = interrupt(running, "INT");
         }
-        int total = People.NAMES.size() * People.EACH;
+        int total = TestPeople.NAMES.size() * TestPeople.EACH;
         assertInterrupted(run, 130, total);
         List<Object> stored = product.on("faces", "list", "--json").done().json().stream()
                 .map(face -> face.get("id"))
@@ -92,7 +92,7 @@ class InterruptIT {
                 assertInterrupted(interrupt(client, "INT"), 130, TOTAL);
             }
             product.on("stop").done();
-            Run run = serving.await().done();
+            CommandRun run = serving.await().done();
             assertEquals("", run.err());
         }
     }
@@ -114,7 +114,7 @@ class InterruptIT {
         product.on("people", "rename", "p0", "Zoe").done();
         Path gallery = product.data().resolve("gallery");
         Set<Path> before = below(gallery);
-        Run run;
+        CommandRun run;
         try (Mien.Running running = product.begin("restore", backup)) {
             Wait.until(
                     () -> !before.containsAll(below(gallery))

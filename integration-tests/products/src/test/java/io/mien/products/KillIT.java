@@ -58,7 +58,9 @@ class KillIT {
             String out = running.kill().out();
             // A part of a line at the end was not acknowledged.
             String whole = out.substring(0, out.lastIndexOf('\n') + 1);
-            whole.lines().map(Run::object).forEach(e -> acknowledged.merge((String) e.get("label"), 1, Integer::sum));
+            whole.lines()
+                    .map(CommandRun::object)
+                    .forEach(e -> acknowledged.merge((String) e.get("label"), 1, Integer::sum));
             return (int) whole.lines().count();
         }
     }
@@ -81,7 +83,7 @@ class KillIT {
         for (FacesBin.Entry entry : FacesBin.read(exported)) {
             assertEquals(1, entry.length(), 1e-4);
         }
-        Answer ada = Mien.atPictures()
+        PrintedAnswer ada = Mien.atPictures()
                 .run("recognize", "--json", "--data", data, "people/Ada/2.jpg")
                 .done()
                 .answers()

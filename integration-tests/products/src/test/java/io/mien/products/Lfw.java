@@ -33,7 +33,7 @@ record Lfw(Path first, List<Path> probes, List<Path> strangers) {
         List<Path> probes = new ArrayList<>();
         for (Path person : every(stepOfKnown, sorted(shared.resolve("media/lfw/known")))) {
             List<Path> pictures = sorted(person);
-            People.copy(pictures.get(0), first.resolve(person.getFileName()).resolve("1.jpg"));
+            TestPeople.copy(pictures.get(0), first.resolve(person.getFileName()).resolve("1.jpg"));
             probes.addAll(pictures.subList(1, pictures.size()));
         }
         List<Path> strangers = sorted(shared.resolve("media/lfw/unknown"));
@@ -57,9 +57,9 @@ record Lfw(Path first, List<Path> probes, List<Path> strangers) {
     }
 
     /** The figures of a function that recognizes pictures. */
-    OpenSet measure(Function<List<?>, List<Answer>> recognize) {
-        List<Answer> known = recognize.apply(probes);
-        List<Answer> unknown = recognize.apply(strangers);
+    OpenSet measure(Function<List<?>, List<PrintedAnswer>> recognize) {
+        List<PrintedAnswer> known = recognize.apply(probes);
+        List<PrintedAnswer> unknown = recognize.apply(strangers);
         assertEquals(probes.size(), known.size());
         assertEquals(strangers.size(), unknown.size());
         return OpenSet.of(known, unknown);

@@ -77,7 +77,7 @@ class MaixcamIT {
     @Test
     void findsAndNamesEverybodyInEightBits(TestReporter reporter) throws IOException {
         Maixcam.assumeSimulator();
-        Run demo = product.mien()
+        CommandRun demo = product.mien()
                 .within(Duration.ofMinutes(15))
                 .run("demo", "--out", folder.resolve("demo").toString())
                 .done();

@@ -76,7 +76,7 @@ record Mien(Path home, Path directory, Map<String, String> environment, Path inp
             for (Path part : parts.toList()) {
                 Path name = part.getFileName();
                 if (OWN.contains(name.toString())) {
-                    People.copyAll(part, to.resolve(name));
+                    TestPeople.copyAll(part, to.resolve(name));
                 } else {
                     Files.createDirectories(to);
                     Files.createSymbolicLink(to.resolve(name), part);
@@ -89,7 +89,7 @@ record Mien(Path home, Path directory, Map<String, String> environment, Path inp
     }
 
     /** Runs a command to its end; it is killed, and the test fails, if it exceeds the deadline. */
-    Run run(Object... arguments) {
+    CommandRun run(Object... arguments) {
         try (Running running = start(arguments)) {
             return running.await();
         }
@@ -120,7 +120,7 @@ record Mien(Path home, Path directory, Map<String, String> environment, Path inp
     record Running(List<String> command, long start, Process process, Path out, Path err, Duration deadline)
             implements AutoCloseable {
         /** Waits for its end. */
-        Run await() {
+        CommandRun await() {
             try {
                 if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
                     kill();
@@ -134,13 +134,13 @@ record Mien(Path home, Path directory, Map<String, String> environment, Path inp
         }
 
         /** What it has written so far, and how it ended. */
-        private Run ended() {
+        private CommandRun ended() {
             Duration time = Duration.ofNanos(System.nanoTime() - start);
-            return new Run(command, process.exitValue(), read(out), read(err), time);
+            return new CommandRun(command, process.exitValue(), read(out), read(err), time);
         }
 
         /** Kills it and all it started, without warning, and waits until they are gone. */
-        Run kill() {
+        CommandRun kill() {
             List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
             all.add(process.toHandle());
             all.forEach(ProcessHandle::destroyForcibly);

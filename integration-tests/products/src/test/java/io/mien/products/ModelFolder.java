@@ -75,7 +75,7 @@ record ModelFolder(Path path) {
     /** Describes a model of another folder under a ranking; its weights are copied. */
     static Path ranked(Path to, Path models, String name, int ranking) {
         try {
-            People.copy(models.resolve(name + ".onnx"), to.resolve(name + ".onnx"));
+            TestPeople.copy(models.resolve(name + ".onnx"), to.resolve(name + ".onnx"));
             String mud = Files.readString(models.resolve(name + ".mud"));
             new ModelFolder(to).text(name + ".mud", mud + "\nranking = " + ranking + "\n");
             return to.resolve(name + ".mud");

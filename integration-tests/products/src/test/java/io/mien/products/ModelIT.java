@@ -41,7 +41,7 @@ class ModelIT {
 
     @Test
     void theListSaysWhy() {
-        Run list = mien("model", "list", "--json").done();
+        CommandRun list = mien("model", "list", "--json").done();
         Map<String, Map<String, Object>> found =
                 list.json().stream().collect(Collectors.toMap(m -> (String) m.get("name"), Function.identity()));
         assertState(found, "bare", "refused", "bare.onnx");
@@ -68,7 +68,7 @@ class ModelIT {
 
     @Test
     void theDefaultServesAllTheSame() {
-        Answer answer =
+        PrintedAnswer answer =
                 mien("embed", "--json", "people/Ada/1.jpg").done().answers().get(0);
         assertEquals(256, answer.face().embedding().length);
         assertTrue(answer.lineUp().get("detector").toString().startsWith("mien_detector/"), answer::toString);
@@ -77,7 +77,7 @@ class ModelIT {
 
     @Test
     void aGoodModelIsTakenByName() {
-        Answer answer = mien("detect", "--json", "--detector", "other", "people/Ada/1.jpg")
+        PrintedAnswer answer = mien("detect", "--json", "--detector", "other", "people/Ada/1.jpg")
                 .done()
                 .answers()
                 .get(0);
@@ -94,12 +94,12 @@ class ModelIT {
         "extractor, liar, liar"
     })
     void requestForAWrongOneIsRefusedWithTheReason(String kind, String name, String reason) {
-        Run run = mien("embed", "--" + kind, name, "people/Ada/1.jpg").failed();
+        CommandRun run = mien("embed", "--" + kind, name, "people/Ada/1.jpg").failed();
         run.tells(name, reason);
         assertEquals("", run.out(), run::toString);
     }
 
-    private Run mien(String... arguments) {
+    private CommandRun mien(String... arguments) {
         Object[] all = new Object[arguments.length + 4];
         int verb = arguments[0].equals("model") ? 2 : 1;
         System.arraycopy(arguments, 0, all, 0, verb);

@@ -53,7 +53,7 @@ class NpuReferenceIT {
     private static FaceModels onnx;
 
     /** What the two find and make of the reference pictures. */
-    private static List<Answer> answers;
+    private static List<PrintedAnswer> answers;
 
     @BeforeAll
     static void pack() throws IOException {
@@ -80,7 +80,7 @@ class NpuReferenceIT {
 
     @Test
     void everyFaceIsFoundWhereTheFloatDetectorFindsIt(TestReporter reporter) throws IOException {
-        List<Answer> expected = onnx.run(desk, "detect", references()).answers();
+        List<PrintedAnswer> expected = onnx.run(desk, "detect", references()).answers();
         List<FacePair> pairs = new ArrayList<>();
         for (int i = 0; i < expected.size(); i++) {
             String file = expected.get(i).file();
@@ -144,10 +144,10 @@ class NpuReferenceIT {
     }
 
     /** Of the two embeddings of each face, which must be the same one, in the same place. */
-    private static List<Double> cosines(List<Answer> expected, List<Answer> found) {
+    private static List<Double> cosines(List<PrintedAnswer> expected, List<PrintedAnswer> found) {
         List<Double> cosines = new ArrayList<>();
         for (int i = 0; i < expected.size(); i++) {
-            Answer one = expected.get(i), other = found.get(i);
+            PrintedAnswer one = expected.get(i), other = found.get(i);
             assertEquals(one.plainFaces(), other.plainFaces());
             assertEquals(one.lineUp().get("aligner"), other.lineUp().get("aligner"));
             for (int f = 0; f < one.faces().size(); f++) {

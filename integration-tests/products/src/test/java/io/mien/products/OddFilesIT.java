@@ -36,7 +36,7 @@ class OddFilesIT {
 
     @Test
     void refusesFifosAndDevicesInEveryVerbThatReadsAFile() throws Exception {
-        Path data = People.enrolledIn(folder.resolve("data"));
+        Path data = TestPeople.enrolledIn(folder.resolve("data"));
         Product product = new Product(Mien.in(folder).within(Duration.ofMinutes(2)), data);
         Path weights = fifo("loose/w.onnx");
         Path mud = Files.writeString(
@@ -64,7 +64,8 @@ class OddFilesIT {
         fifo("models/a.mud");
         fifo("models/b.jar");
         Mien mien = Mien.in(folder).within(Duration.ofMinutes(2));
-        Run listed = mien.run("model", "list", "--data", folder.resolve("data"), "--models", folder.resolve("models"));
+        CommandRun listed =
+                mien.run("model", "list", "--data", folder.resolve("data"), "--models", folder.resolve("models"));
         listed.says("a.mud is refused: is a FIFO", "b.jar is refused");
 
         Path home = folder.resolve("home");
@@ -82,7 +83,7 @@ class OddFilesIT {
         Path signs = Files.writeString(
                 conf.resolve("io.mien.matcher.signs.properties"), "recall = banana\nexact.below = -1\nreach = 5\n");
         Path recognizer = Files.writeString(conf.resolve("io.mien.recognizer.properties"), "keep.chips = no\n");
-        Run run = Mien.atPictures()
+        CommandRun run = Mien.atPictures()
                 .run("recognize", "--data", data, "strangers/1.jpg")
                 .failed();
         run.tells(
@@ -95,13 +96,13 @@ class OddFilesIT {
 
     @Test
     void exportsFacesForTheirOwnerAlone() throws Exception {
-        Path data = People.enrolledIn(folder.resolve("data"));
+        Path data = TestPeople.enrolledIn(folder.resolve("data"));
         Path file = folder.resolve("faces.bin");
         Mien.in(folder).run("faces", "export", "--data", data, file).done();
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
-    private static void refused(Run run, Path odd) {
+    private static void refused(CommandRun run, Path odd) {
         assertFalse(run.exit() == 0, run::toString);
         run.tells(odd.toString());
         assertFalse(run.err().contains("internal error") || run.err().contains("Exception"), run::toString);

@@ -41,8 +41,8 @@ class OddPicturesIT {
 
     @BeforeAll
     static void write() throws IOException {
-        BufferedImage picture =
-                Pictures.framed(Pictures.read(Mien.PICTURES.resolve(People.picture("Ada", 1))), WIDTH, HEIGHT, 0, 0);
+        BufferedImage picture = Pictures.framed(
+                Pictures.read(Mien.PICTURES.resolve(TestPeople.picture("Ada", 1))), WIDTH, HEIGHT, 0, 0);
         BufferedImage nothing = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Pictures.write(picture, "png", folder.resolve("plain.png"));
         Pictures.write(OddPictures.gray(picture), "png", folder.resolve("gray.png"));
@@ -62,8 +62,9 @@ class OddPicturesIT {
 
     @Test
     void eachIsAnswered(@TempDir Path data) {
-        Run run = Mien.in(folder).run("detect", "--json", "--data", data, ".").failed();
-        Map<String, Answer> answers = run.answers().stream()
+        CommandRun run =
+                Mien.in(folder).run("detect", "--json", "--data", data, ".").failed();
+        Map<String, PrintedAnswer> answers = run.answers().stream()
                 .collect(Collectors.toMap(a -> Path.of(a.file()).getFileName().toString(), Function.identity()));
         assertEquals(BROKEN.size() + WHOLE.size() + 1, answers.size(), run::toString);
         BROKEN.forEach((name, reason) -> assertRefused(answers.get(name), reason));
@@ -74,11 +75,11 @@ class OddPicturesIT {
         run.tells(BROKEN.size() + " of " + answers.size());
     }
 
-    private static void assertRefused(Answer answer, String reason) {
+    private static void assertRefused(PrintedAnswer answer, String reason) {
         assertTrue(!answer.error().isBlank() && answer.error().contains(reason), answer::toString);
     }
 
-    private static void assertSame(Face face, Answer answer) {
+    private static void assertSame(Face face, PrintedAnswer answer) {
         assertEquals(WIDTH, answer.width(), answer::toString);
         assertEquals(HEIGHT, answer.height(), answer::toString);
         assertTrue(face.box().iou(answer.face().face().box()) > .8, answer::toString);
@@ -87,7 +88,7 @@ class OddPicturesIT {
     /** Its 20,000 x 20,000 pixels would take 1.2 GB. */
     @Test
     void aHugePictureIsRefusedBeforeItIsDecoded(@TempDir Path data, TestReporter reporter) {
-        Run run = Mien.in(folder)
+        CommandRun run = Mien.in(folder)
                 .with("MIEN_JAVA_OPTS", "-Xmx128m")
                 .within(Duration.ofSeconds(30))
                 .run("detect", "--json", "--data", data, "huge.png", "plain.png")
@@ -101,7 +102,8 @@ class OddPicturesIT {
 
     @Test
     void theGoodOnesAreEnrolled(@TempDir Path data) {
-        Run run = Mien.in(folder).run("enroll", "--data", data, "Ada", ".").failed();
+        CommandRun run =
+                Mien.in(folder).run("enroll", "--data", data, "Ada", ".").failed();
         BROKEN.keySet().forEach(run::tells);
         run.tells("dot.png", "no face");
         WHOLE.forEach(run::says);
@@ -119,7 +121,7 @@ class OddPicturesIT {
 
     @Test
     void missingFilesAreNamedAndTheRestIsDone(@TempDir Path data) {
-        Run run = Mien.in(folder)
+        CommandRun run = Mien.in(folder)
                 .run("detect", "--json", "--data", data, "nowhere.jpg", "nowhere", "plain.png")
                 .failed();
         assertRefused(run.answers().get(0), "no such file or folder");

@@ -22,7 +22,7 @@ record OpenSet(double rank1, double dir1, double cosine, long missed) {
      * @param probes answers to pictures of known people, in a folder of their name each
      * @param strangers answers to pictures of strangers
      */
-    static OpenSet of(List<Answer> probes, List<Answer> strangers) {
+    static OpenSet of(List<PrintedAnswer> probes, List<PrintedAnswer> strangers) {
         double[] nearest =
                 strangers.stream().mapToDouble(OpenSet::similarity).sorted().toArray();
         int accepted = (int) Math.floor(FALSE_ACCEPTS * nearest.length);
@@ -37,11 +37,11 @@ record OpenSet(double rank1, double dir1, double cosine, long missed) {
     }
 
     /** A picture without a face is similar to nobody. */
-    private static double similarity(Answer answer) {
+    private static double similarity(PrintedAnswer answer) {
         return answer.faces().isEmpty() ? 0 : answer.face().similarity();
     }
 
-    private static boolean isRight(Answer answer) {
+    private static boolean isRight(PrintedAnswer answer) {
         String person = Path.of(answer.file()).getParent().getFileName().toString();
         return answer.labels().equals(List.of(person));
     }

@@ -82,7 +82,7 @@ class OpenSetIT {
     private static Path enrolled(String detector, String extractor, String aligner) {
         Path data = folder.resolve(String.join("-", "data", detector, extractor, aligner));
         if (!Files.exists(data)) {
-            Run run = mien("enroll", data, detector, extractor, aligner, List.of("--people", people.first()))
+            CommandRun run = mien("enroll", data, detector, extractor, aligner, List.of("--people", people.first()))
                     .done();
             assertEquals(120, run.lines().size());
         }
@@ -100,7 +100,7 @@ class OpenSetIT {
         });
     }
 
-    private static Run mien(
+    private static CommandRun mien(
             String verb, Path data, String detector, String extractor, String aligner, List<Object> more) {
         List<Object> all = new ArrayList<>(List.of(verb, "--json", "--face", "centre", "--data", data));
         all.addAll(List.of("--models", shared.resolve("models"), "--detector", detector));

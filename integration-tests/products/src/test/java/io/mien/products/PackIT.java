@@ -30,7 +30,7 @@ class PackIT {
                 Files.readAllBytes(folder.resolve("packed/mine.jar")), Files.readAllBytes(folder.resolve("again.jar")));
 
         String ada = Mien.PICTURES.resolve("people/Ada/1.jpg").toString();
-        Answer answer = mien.run(
+        PrintedAnswer answer = mien.run(
                         "embed",
                         "--json",
                         "--data",
@@ -51,11 +51,11 @@ class PackIT {
     void aPackedDetectorServes() {
         new ModelFolder(folder).add("finder", "mien_detector", "retinaface");
         Mien mien = Mien.in(folder);
-        Path picture = Mien.PICTURES.resolve(People.picture("Bela", 2));
+        Path picture = Mien.PICTURES.resolve(TestPeople.picture("Bela", 2));
         mien.run("model", "pack", "finder.mud", "--trial", picture, "-o", "packed/finder.jar")
                 .done();
         Object[] detect = {"detect", "--json", "--data", "data", "--models", "packed", "--detector", "finder", picture};
-        Answer answer = mien.run(detect).done().answers().get(0);
+        PrintedAnswer answer = mien.run(detect).done().answers().get(0);
         assertTrue(answer.lineUp().get("detector").toString().startsWith("finder/"), answer::toString);
     }
 

@@ -29,7 +29,7 @@ class PictureFormatsIT {
 
     @BeforeAll
     static void write() throws IOException {
-        BufferedImage ada = Pictures.read(Mien.PICTURES.resolve(People.picture("Ada", 1)));
+        BufferedImage ada = Pictures.read(Mien.PICTURES.resolve(TestPeople.picture("Ada", 1)));
         picture = Pictures.write(ada, "png", folder.resolve("ada/plain.png"));
         Pictures.write(ada, "tiff", folder.resolve("ada/plain.tif"));
         for (String name : List.of("ada.webp", "ada-exif6.webp")) {
@@ -43,7 +43,8 @@ class PictureFormatsIT {
 
     @Test
     void everyFormatShowsTheSameFaceAndTheOthersAreNamed(@TempDir Path data) {
-        Run run = Mien.in(folder).run("detect", "--json", "--data", data, "ada").done();
+        CommandRun run =
+                Mien.in(folder).run("detect", "--json", "--data", data, "ada").done();
         assertEquals(4, run.answers().size(), run::toString);
         Face face = run.answers().get(2).face().face();
         run.answers().forEach(answer -> assertSame(face, answer));
@@ -66,8 +67,9 @@ class PictureFormatsIT {
         run(made, "avifenc", "-s", "9", "a.png", "a.avif");
         run(made, "heif-enc", "a.png", "-o", "a.heic");
         Files.write(made.resolve("torn.heic"), cut(Files.readAllBytes(made.resolve("a.heic"))));
-        Run run = Mien.in(made).run("detect", "--json", "--data", data, ".").failed();
-        List<Answer> answers = run.answers();
+        CommandRun run =
+                Mien.in(made).run("detect", "--json", "--data", data, ".").failed();
+        List<PrintedAnswer> answers = run.answers();
         assertEquals(5, answers.size(), run::toString);
         Face face = answers.get(3).face().face();
         answers.subList(0, 3).forEach(answer -> assertSame(face, answer));
@@ -93,7 +95,7 @@ class PictureFormatsIT {
 
     @Test
     void readsStandardInput(@TempDir Path data) {
-        Run run = Mien.in(folder)
+        CommandRun run = Mien.in(folder)
                 .reading(picture)
                 .run("detect", "--json", "--data", data, "-")
                 .done();
@@ -114,7 +116,7 @@ class PictureFormatsIT {
                 .face();
         Path conf = Files.createDirectories(data.resolve("conf")).resolve("io.mien.picture.imageio.properties");
         Files.writeString(conf, "whole.pixels = 20000\n");
-        Answer reduced = Mien.in(folder)
+        PrintedAnswer reduced = Mien.in(folder)
                 .run("detect", "--json", "--data", data, picture)
                 .done()
                 .answers()
@@ -127,7 +129,7 @@ class PictureFormatsIT {
                 .tells("256x256 pixels are more than the limit of 1000 (io.mien.picture.imageio:max.pixels)");
     }
 
-    private static void assertSame(Face face, Answer answer) {
+    private static void assertSame(Face face, PrintedAnswer answer) {
         assertEquals("", answer.error(), answer::toString);
         assertEquals(1, answer.faces().size(), answer::toString);
         Box box = answer.face().face().box();

@@ -34,7 +34,7 @@ class PlacesIT {
     void worksInAFolderOfAnyNameWhateverTheDigitsOfTheLocaleAndWhetherItIsInstalled() throws IOException {
         Path data = folder.resolve("J\u00fcrgen \u65e5\u672c %20 a+b#c;d\n");
         Path class7 = folder.resolve("class");
-        People.copyAll(Mien.PICTURES.resolve("people/Ada"), class7.resolve(DECOMPOSED));
+        TestPeople.copyAll(Mien.PICTURES.resolve("people/Ada"), class7.resolve(DECOMPOSED));
         Mien arabic = Mien.in(folder)
                 .with("LC_ALL", ABSENT)
                 .with("MIEN_JAVA_OPTS", "-Duser.language=ar -Duser.region=EG -Duser.extensions=nu-arab");

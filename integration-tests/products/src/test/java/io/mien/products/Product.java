@@ -38,7 +38,7 @@ record Product(Mien mien, Path data) {
     }
 
     /** Does a command, through the running Mien where one runs. */
-    Run on(Object... arguments) {
+    CommandRun on(Object... arguments) {
         return mien.run(with(arguments));
     }
 

@@ -55,9 +55,9 @@ class PullIT {
             ".",
             "--detector",
             YUNET,
-            Mien.PICTURES.resolve(People.picture("Ada", 1))
+            Mien.PICTURES.resolve(TestPeople.picture("Ada", 1))
         };
-        Answer answer = Mien.in(folder).run(detect).done().answers().get(0);
+        PrintedAnswer answer = Mien.in(folder).run(detect).done().answers().get(0);
         assertTrue(answer.lineUp().get("detector").toString().startsWith(YUNET), answer::toString);
         assertEquals(1, answer.faces().size());
     }

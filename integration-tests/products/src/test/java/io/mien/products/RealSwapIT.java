@@ -50,19 +50,19 @@ class RealSwapIT {
             product.on("enroll", "--json", "--face", "centre", "--people", people.first())
                     .done();
             assertEquals(120., product.status().get("faces"));
-            Map<String, Map<String, Answer>> alone = new HashMap<>();
+            Map<String, Map<String, PrintedAnswer>> alone = new HashMap<>();
             alone.put(OLD, measured(OLD, .975, .885, reporter));
 
             Path jar = pack(shared, NEW, 20);
             Clients clients = new Clients(CLIENTS, people.probes(), AT_ONCE, this::recognize);
             clients.await(CLIENTS * AT_ONCE);
-            Run deployed = deploy(jar).says("gallery of extractor " + NEW, "extractor " + NEW + " 1.0.0 serves");
+            CommandRun deployed = deploy(jar).says("gallery of extractor " + NEW, "extractor " + NEW + " 1.0.0 serves");
             clients.await(CLIENTS * AT_ONCE);
-            List<Answer> during = clients.stop();
+            List<PrintedAnswer> during = clients.stop();
             assertEquals(NEW, product.name("extractor"));
             alone.put(NEW, measured(NEW, .989, .965, reporter));
 
-            Run back = product.on("rollback").done();
+            CommandRun back = product.on("rollback").done();
             assertEquals(OLD, product.name("extractor"));
             recognize(Lfw.every(STEP_BACK, people.probes()))
                     .forEach(again -> assertSame(alone.get(OLD).get(again.file()), again));
@@ -75,7 +75,8 @@ class RealSwapIT {
     }
 
     /** Each answer is the one that the line-up it names gives alone: none is wrong, and none is of both. */
-    private static void report(List<Answer> during, Map<String, Map<String, Answer>> alone, TestReporter reporter) {
+    private static void report(
+            List<PrintedAnswer> during, Map<String, Map<String, PrintedAnswer>> alone, TestReporter reporter) {
         during.forEach(a -> assertSame(alone.get(extractor(a)).get(a.file()), a));
         Map<String, Long> counts = during.stream()
                 .collect(Collectors.groupingBy(RealSwapIT::extractor, TreeMap::new, Collectors.counting()));
@@ -83,11 +84,11 @@ class RealSwapIT {
         reporter.publishEntry("answers during the swap, none failed or mixed", counts.toString());
     }
 
-    private static String extractor(Answer answer) {
+    private static String extractor(PrintedAnswer answer) {
         return answer.lineUp().get("extractor").toString().split("/")[0];
     }
 
-    private static void assertSame(Answer expected, Answer answer) {
+    private static void assertSame(PrintedAnswer expected, PrintedAnswer answer) {
         assertEquals(expected.lineUp(), answer.lineUp(), answer::toString);
         assertEquals(expected.labels(), answer.labels(), answer::toString);
         for (int i = 0; i < expected.faces().size(); i++) {
@@ -104,24 +105,24 @@ class RealSwapIT {
         return jar;
     }
 
-    private Run deploy(Path... jars) {
+    private CommandRun deploy(Path... jars) {
         List<Object> arguments = new ArrayList<>(List.of("deploy"));
         arguments.addAll(List.of(jars));
         return product.on(arguments.toArray()).done();
     }
 
     /** With no threshold, so that the best hit of everybody is told. */
-    private List<Answer> recognize(List<?> pictures) {
+    private List<PrintedAnswer> recognize(List<?> pictures) {
         List<Object> all = new ArrayList<>(List.of("recognize", "--json", "--face", "centre", "--threshold", "0"));
         all.addAll(pictures);
         return product.on(all.toArray()).done().answers();
     }
 
     /** The answers to all probes by their file. */
-    private Map<String, Answer> measured(String extractor, double rank1, double dir1, TestReporter reporter) {
-        Map<String, Answer> byFile = new HashMap<>();
+    private Map<String, PrintedAnswer> measured(String extractor, double rank1, double dir1, TestReporter reporter) {
+        Map<String, PrintedAnswer> byFile = new HashMap<>();
         OpenSet figures = people.measure(pictures -> {
-            List<Answer> answers = recognize(pictures);
+            List<PrintedAnswer> answers = recognize(pictures);
             answers.forEach(a -> assertEquals(extractor, extractor(a), a::toString));
             answers.forEach(a -> byFile.put(a.file(), a));
             return answers;

@@ -34,7 +34,7 @@ class RunIT {
         return product().start();
     }
 
-    private Run on(Object... arguments) {
+    private CommandRun on(Object... arguments) {
         return product().on(arguments);
     }
 
@@ -106,7 +106,7 @@ class RunIT {
     void commandsAreDoneAtTheSameTimeAndOtherStagesAlone() {
         try (Mien.Running running = startRun()) {
             on("enroll", "Ada", "people/Ada/1.jpg").done();
-            List<CompletableFuture<Run>> all = new ArrayList<>();
+            List<CompletableFuture<CommandRun>> all = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
                 all.add(CompletableFuture.supplyAsync(() -> on("recognize", "--json", "calls")));
             }
@@ -126,7 +126,7 @@ class RunIT {
             on("enroll", "Ada", "people/Ada/1.jpg").done();
             running.process().destroy();
             assertTrue(running.process().waitFor(60, TimeUnit.SECONDS));
-            Run run = running.await().done();
+            CommandRun run = running.await().done();
             assertEquals("stopped", run.lines().get(1));
         }
         on("people").done().says("Ada");

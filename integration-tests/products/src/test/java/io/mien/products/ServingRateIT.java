@@ -36,7 +36,7 @@ class ServingRateIT {
         assumeTrue(FACES > 0, "by hand: -Dmien.rate.faces=1000");
         product = new Product(Mien.atPictures(), folder.resolve("data"));
         List<String> pictures = new ArrayList<>();
-        Collections.nCopies(20, People.probes()).forEach(pictures::addAll);
+        Collections.nCopies(20, TestPeople.probes()).forEach(pictures::addAll);
         try (Mien.Running running = product.startDeployable()) {
             enrol();
             product.on("deploy", ModelFolder.packedTwin(Mien.atPictures(), folder, NEW))
@@ -54,17 +54,17 @@ class ServingRateIT {
 
     /** Everybody, again and again under other names, until there are enough. */
     private void enrol() {
-        int rounds = (FACES - 1) / (People.NAMES.size() * People.EACH) + 1;
+        int rounds = (FACES - 1) / (TestPeople.NAMES.size() * TestPeople.EACH) + 1;
         Path people = folder.resolve("people");
         for (int round = 1; round <= rounds; round++) {
-            for (String name : People.NAMES) {
+            for (String name : TestPeople.NAMES) {
                 Pictures.variant(Mien.PICTURES.resolve("people/" + name), people.resolve(name + "-" + round), round);
             }
         }
         product.on("enroll", "--people", people).done();
     }
 
-    private List<Answer> recognize(List<?> pictures) {
+    private List<PrintedAnswer> recognize(List<?> pictures) {
         List<Object> all = new ArrayList<>(List.of("recognize", "--json"));
         all.addAll(pictures);
         return product.on(all.toArray()).done().answers();

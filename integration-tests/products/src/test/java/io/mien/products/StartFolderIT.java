@@ -61,7 +61,7 @@ class StartFolderIT {
 
     @Test
     void aTemporaryFolderWithoutExecutionDoesNotMatter() throws Exception {
-        Run run = inMounts(
+        CommandRun run = inMounts(
                 "mount -t tmpfs -o noexec none " + temporary,
                 "detect --data " + data + " " + Mien.PICTURES.resolve("people/Ada/1.jpg"));
         run.done().says("1 face");
@@ -69,7 +69,7 @@ class StartFolderIT {
 
     @Test
     void namesTheFoldersInWhichNothingCanBeExecuted() throws Exception {
-        Run run = inMounts(
+        CommandRun run = inMounts(
                 "mount -t tmpfs -o noexec none " + folder + " && mkdir " + temporary + " && mount --bind " + Mien.HOME
                         + " " + Mien.HOME + " && mount -o remount,bind,noexec " + Mien.HOME,
                 "detect --data " + data + " " + Mien.PICTURES.resolve("people/Ada/1.jpg"));
@@ -81,7 +81,7 @@ class StartFolderIT {
     }
 
     /** Runs a command among mounts that only it sees; only root can. */
-    private Run inMounts(String mounts, String command) throws Exception {
+    private CommandRun inMounts(String mounts, String command) throws Exception {
         Process probe = new ProcessBuilder("sh", "-c", "unshare -m true")
                 .redirectErrorStream(true)
                 .start();

@@ -25,10 +25,10 @@ class StartIT {
 
     @Test
     void recognizingOnePictureFromAColdStart(TestReporter reporter) {
-        Path data = People.enrolledIn(folder.resolve("data"));
+        Path data = TestPeople.enrolledIn(folder.resolve("data"));
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < STARTS; i++) {
-            Run run = Mien.atPictures()
+            CommandRun run = Mien.atPictures()
                     .run("recognize", "--json", "--data", data, "people/Ada/2.jpg")
                     .done();
             assertEquals("Ada", run.answers().get(0).face().label());

@@ -36,7 +36,7 @@ class StoreMigrateIT {
                         folder.resolve("home"),
                         "io.mien.store.derby.spare~archive",
                         "folder = " + folder.resolve("archive") + "\n");
-        return new Product(mien, People.enrolledIn(folder.resolve("data")));
+        return new Product(mien, TestPeople.enrolledIn(folder.resolve("data")));
     }
 
     @Test
@@ -96,11 +96,11 @@ class StoreMigrateIT {
 
     private void assertKnown() {
         List<Object> recognize = new ArrayList<>(List.of("recognize", "--json"));
-        recognize.addAll(People.probes());
+        recognize.addAll(TestPeople.probes());
         product.on(recognize.toArray())
                 .done()
                 .answers()
-                .forEach(a -> assertEquals(List.of(People.on(a.file())), a.labels(), a::toString));
+                .forEach(a -> assertEquals(List.of(TestPeople.on(a.file())), a.labels(), a::toString));
     }
 
     @Test

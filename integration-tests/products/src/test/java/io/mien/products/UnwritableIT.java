@@ -33,7 +33,7 @@ class UnwritableIT {
     }
 
     /** Runs a script as root of a mount namespace of its own; its variables are m (mien), d (data folder), p (a picture). */
-    private Run script(Path data, String script) throws Exception {
+    private CommandRun script(Path data, String script) throws Exception {
         Path out = folder.resolve("out"), err = folder.resolve("err");
         List<String> command = List.of("unshare", "-m", "sh", "-c", "set -u; " + script);
         ProcessBuilder builder =
@@ -46,7 +46,7 @@ class UnwritableIT {
                         "MIEN_JAVA_OPTS", "-Djava.io.tmpdir=" + scratch));
         long start = System.nanoTime();
         int exit = builder.start().waitFor();
-        return new Run(
+        return new CommandRun(
                 new ArrayList<>(command),
                 exit,
                 Files.readString(out),
@@ -60,15 +60,17 @@ class UnwritableIT {
         assumeTrue(root, "needs the right to mount");
     }
 
-    private void assertReads(Run run, String reason) throws IOException {
+    private void assertReads(CommandRun run, String reason) throws IOException {
         List<Map<String, Object>> lines = run.json();
         assertEquals(
-                People.NAMES,
+                TestPeople.NAMES,
                 lines.stream()
-                        .limit(People.NAMES.size())
+                        .limit(TestPeople.NAMES.size())
                         .map(l -> (String) l.get("label"))
                         .toList());
-        assertEquals("Ada", Answer.of(lines.get(People.NAMES.size())).face().label());
+        assertEquals(
+                "Ada",
+                PrintedAnswer.of(lines.get(TestPeople.NAMES.size())).face().label());
         assertFalse(run.err().contains("Exception") || run.err().contains("SQL"), run::toString);
         assertTrue(
                 run.err().lines().filter(l -> l.contains(reason)).count() >= 3,
@@ -87,11 +89,11 @@ class UnwritableIT {
     @Test
     void readsAReadOnlyFolderAndLeavesNothingOfItAnywhere() throws Exception {
         assumeMounts();
-        Path data = People.enrolledIn(folder.resolve("data"));
+        Path data = TestPeople.enrolledIn(folder.resolve("data"));
         // As a process that was killed leaves it.
         Files.writeString(
                 Files.createDirectory(scratch.resolve("mien-scratch-dead")).resolve("lock"), "scratch");
-        Run run = script(
+        CommandRun run = script(
                 data,
                 "mount --bind \"$d\" \"$d\" && mount -o remount,ro,bind \"$d\" || exit 9;"
                         + " \"$m\" people --json --data \"$d\" && \"$m\" recognize --json --data \"$d\" \"$p\" || exit 8;"
@@ -103,9 +105,9 @@ class UnwritableIT {
     @Test
     void readsAFolderOnAFullDiskAndSaysThatNothingCanBeAdded() throws Exception {
         assumeMounts();
-        Path data = People.enrolledIn(folder.resolve("data"));
+        Path data = TestPeople.enrolledIn(folder.resolve("data"));
         Path full = Files.createDirectory(folder.resolve("full"));
-        Run run = script(
+        CommandRun run = script(
                 full,
                 "mount -t tmpfs -o size=96m,mode=700 none \"$d\" && cp -a '" + data + "/.' \"$d\" || exit 9;"
                         + " dd if=/dev/zero of=\"$d/fill\" bs=4k 2>/dev/null;"
@@ -118,7 +120,7 @@ class UnwritableIT {
     @Test
     void saysThatItsOutputCannotBeWritten() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "needs /dev/full");
-        Path data = People.enrolledIn(folder.resolve("data"));
+        Path data = TestPeople.enrolledIn(folder.resolve("data"));
         Path err = folder.resolve("err");
         ProcessBuilder builder = new ProcessBuilder(
                         Mien.HOME.resolve("bin/mien").toString(), "people", "--json", "--data", data.toString())

@@ -8,7 +8,7 @@ import io.mien.StageKind;
 import io.mien.image.Image;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.EnrollOptions;
-import io.mien.recognizer.EnrolmentRefusedException;
+import io.mien.recognizer.EnrollmentRefusedException;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.Recognizer;
 import java.io.IOException;
@@ -138,7 +138,7 @@ public class BigModelByHand extends ProductCase {
         try {
             recognizer.enroll(image, label, EnrollOptions.defaults().selection(FaceSelection.LARGEST));
             return 1;
-        } catch (EnrolmentRefusedException e) {
+        } catch (EnrollmentRefusedException e) {
             // A picture without a face that is found: there are others.
             return 0;
         }

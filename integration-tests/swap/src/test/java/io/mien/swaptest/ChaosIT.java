@@ -170,7 +170,7 @@ public class ChaosIT extends ProductCase {
     private Bundle install(String model, UnaryOperator<String> mud) throws Exception {
         Part part = model.equals(DETECTOR) ? Part.DETECTOR_MODEL : Part.EXTRACTOR_MODEL;
         Path jar = Files.createTempFile(model, ".jar");
-        Bundle bundle = context.installBundle(Variant.of(Product.jar(part))
+        Bundle bundle = context.installBundle(Variant.of(SwapProduct.jar(part))
                 .version(newer)
                 .mud(mud)
                 .write(jar)

@@ -49,11 +49,11 @@ final class Desk {
         framework.await(FaceStore.class);
         PictureCodec codec = framework.get(PictureCodec.class);
         for (String picture : PICTURES) {
-            desk.pictures.put(picture, codec.read(Product.picture(picture)));
+            desk.pictures.put(picture, codec.read(SwapProduct.picture(picture)));
         }
         if (desk.recognizer().people().isEmpty()) {
             for (String person : PEOPLE) {
-                Image picture = codec.read(Product.picture("people/" + person + "/1.jpg"));
+                Image picture = codec.read(SwapProduct.picture("people/" + person + "/1.jpg"));
                 desk.recognizer().enroll(picture, person, EnrollOptions.defaults());
             }
         }

@@ -43,14 +43,14 @@ final class Exchanges {
     /** The next version of a part. */
     Path next(Part part) throws Exception {
         if (!upgrades.containsKey(part)) {
-            upgrades.put(part, Variant.of(Product.jar(part)).version(NEXT).write(target(part)));
+            upgrades.put(part, Variant.of(SwapProduct.jar(part)).version(NEXT).write(target(part)));
         }
         return upgrades.get(part);
     }
 
     /** A version of a part above all others that does not work. */
     static Path broken(Part part) throws Exception {
-        return Variant.of(Product.jar(part)).version(BROKEN).broken().write(target(part));
+        return Variant.of(SwapProduct.jar(part)).version(BROKEN).broken().write(target(part));
     }
 
     private static Path target(Part part) throws Exception {
@@ -61,7 +61,7 @@ final class Exchanges {
     void exchange(Part part, Load load) throws Exception {
         Bundle old = installed(part);
         boolean original = old.getVersion().getMajor() == 0;
-        replace(part, old, start(original ? next(part) : Product.jar(part)), load);
+        replace(part, old, start(original ? next(part) : SwapProduct.jar(part)), load);
     }
 
     /** The old one goes once the new one serves; a store waits for its folder, and serves only when the old one has gone. */

@@ -25,7 +25,7 @@ public abstract class ProductCase {
 
     @Configuration
     public Option[] product() {
-        return new Option[] {Product.option()};
+        return new Option[] {SwapProduct.option()};
     }
 
     @Before

@@ -176,7 +176,7 @@ public class ProductIT extends ProductCase {
     }
 
     private Image picture(String name) throws Exception {
-        return framework.get(PictureCodec.class).read(Product.picture(name));
+        return framework.get(PictureCodec.class).read(SwapProduct.picture(name));
     }
 
     /** Every bundle of ours that is not a fragment runs. */

@@ -52,7 +52,7 @@ public class SwapTableIT extends ProductCase {
             Bundle old = exchanges.installed(part);
             Bundle newcomer = exchanges.start(exchanges.next(part));
             exchanges.replace(part, old, newcomer, load);
-            Bundle again = exchanges.start(Product.jar(part));
+            Bundle again = exchanges.start(SwapProduct.jar(part));
             exchanges.replace(part, newcomer, again, load);
         });
     }
@@ -62,7 +62,7 @@ public class SwapTableIT extends ProductCase {
         forEachPart((part, load) -> {
             Bundle bundle = exchanges.installed(part);
             exchanges.update(part, bundle, exchanges.next(part), load);
-            exchanges.update(part, bundle, Product.jar(part), load);
+            exchanges.update(part, bundle, SwapProduct.jar(part), load);
         });
     }
 
@@ -74,7 +74,7 @@ public class SwapTableIT extends ProductCase {
             framework.refresh(bundle);
             desk.awaitServing(part, bundle);
             exchanges.awaitAnswers(load);
-            exchanges.update(part, bundle, Product.jar(part), load);
+            exchanges.update(part, bundle, SwapProduct.jar(part), load);
             framework.refresh(bundle);
             desk.awaitServing(part, bundle);
         });
@@ -100,7 +100,7 @@ public class SwapTableIT extends ProductCase {
             Bundle broken = exchanges.start(Exchanges.broken(part));
             Bundle good = exchanges.start(exchanges.next(part));
             exchanges.replace(part, old, good, load);
-            Bundle again = exchanges.start(Product.jar(part));
+            Bundle again = exchanges.start(SwapProduct.jar(part));
             exchanges.awaitAnswers(load);
             good.uninstall();
             desk.awaitServing(part, again);

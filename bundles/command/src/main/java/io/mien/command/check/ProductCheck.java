@@ -1,7 +1,7 @@
 package io.mien.command.check;
 
 import io.mien.MienException;
-import io.mien.command.framework.Configurations;
+import io.mien.command.framework.FrameworkConfigurations;
 import io.mien.command.framework.Services;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreStatus;
@@ -21,11 +21,11 @@ public final class ProductCheck {
     private static final String OURS = "io.mien.";
 
     private final Services services;
-    private final Configurations configurations;
+    private final FrameworkConfigurations configurations;
     private final String store;
 
     /** @param store which the product names, by the PID of its configuration */
-    public ProductCheck(Services services, Configurations configurations, String store) {
+    public ProductCheck(Services services, FrameworkConfigurations configurations, String store) {
         this.services = services;
         this.configurations = configurations;
         this.store = store;

@@ -8,7 +8,7 @@ public class DataFolderOwnedException extends DataFolderException {
     private static final long serialVersionUID = 1L;
 
     /** @param folder the data folder; {@code owner} its owner, if known */
-    public DataFolderOwnedException(Path folder, Optional<Owner> owner) {
-        super(folder, "in use by " + owner.map(Owner::toString).orElse("another process"));
+    public DataFolderOwnedException(Path folder, Optional<DataFolderOwner> owner) {
+        super(folder, "in use by " + owner.map(DataFolderOwner::toString).orElse("another process"));
     }
 }

@@ -23,13 +23,13 @@ public final class DataFolders {
      * @throws DataFolderException if it cannot be written
      */
     public DataFolder own(Path folder, String command) throws DataFolderException {
-        Owner owner = new Owner(ProcessHandle.current().pid(), command, Instant.now());
+        DataFolderOwner owner = new DataFolderOwner(ProcessHandle.current().pid(), command, Instant.now());
         try {
             DataFolder.make(folder);
             FolderLock lock = FolderLock.acquire(folder, owner.toText());
             return new DataFolder(folder, lock::close);
         } catch (FolderLockedException e) {
-            throw new DataFolderOwnedException(folder, e.owner().flatMap(Owner::parse));
+            throw new DataFolderOwnedException(folder, e.owner().flatMap(DataFolderOwner::parse));
         } catch (FileAlreadyExistsException e) {
             throw new DataFolderException(folder, e.getFile() + " is not a folder", e);
         } catch (IOException e) {
@@ -76,7 +76,7 @@ public final class DataFolders {
         try {
             return FolderLock.share(folder);
         } catch (FolderLockedException e) {
-            throw new DataFolderOwnedException(folder, e.owner().flatMap(Owner::parse));
+            throw new DataFolderOwnedException(folder, e.owner().flatMap(DataFolderOwner::parse));
         } catch (IOException e) {
             throw new DataFolderException(folder, "cannot be read: " + IoReason.of(e), e);
         }

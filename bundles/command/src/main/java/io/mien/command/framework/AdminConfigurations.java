@@ -27,7 +27,7 @@ import org.osgi.service.cm.ConfigurationListener;
  * Configurations kept by Config Admin. What the product says of a component, in its feature or in {@code conf}, is there before
  * anything is applied; it is remembered, so that it outlasts what commands put beside it. Thread-safe.
  */
-public final class AdminConfigurations implements Configurations {
+public final class AdminConfigurations implements FrameworkConfigurations {
     /** Belongs to no component: a change of it is only an event behind all earlier ones. */
     private static final String MARKER = "io.mien.command.marker";
 
@@ -55,7 +55,7 @@ public final class AdminConfigurations implements Configurations {
     public Map<String, Object> product(String pid) throws MienException {
         for (Configuration configuration : list(pid)) {
             Dictionary<String, Object> present = configuration.getProperties();
-            if (present != null && present.get(Stamp.KEY) == null) {
+            if (present != null && present.get(ConfigurationStamp.KEY) == null) {
                 products.put(pid, own(present));
             }
         }
@@ -84,11 +84,11 @@ public final class AdminConfigurations implements Configurations {
     }
 
     @Override
-    public Stamp apply(String pid, Map<String, Object> values) throws MienException {
+    public ConfigurationStamp apply(String pid, Map<String, Object> values) throws MienException {
         Map<String, Object> merged = new HashMap<>(product(pid));
         merged.putAll(values);
-        Stamp stamp = Stamp.of(merged);
-        merged.put(Stamp.KEY, stamp.value());
+        ConfigurationStamp stamp = ConfigurationStamp.of(merged);
+        merged.put(ConfigurationStamp.KEY, stamp.value());
         try {
             // "?": bound to no bundle, the component that it is meant for belongs to another one.
             admin.getConfiguration(pid, "?").updateIfDifferent(new Hashtable<>(merged));

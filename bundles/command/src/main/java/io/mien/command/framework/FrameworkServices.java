@@ -31,7 +31,7 @@ public final class FrameworkServices implements Services, AutoCloseable {
     }
 
     @Override
-    public <T> Optional<T> await(Class<T> type, Optional<Stamp> stamp, Duration wait) {
+    public <T> Optional<T> await(Class<T> type, Optional<ConfigurationStamp> stamp, Duration wait) {
         return await(filter(type, stamp), wait).map(type::cast);
     }
 
@@ -101,9 +101,9 @@ public final class FrameworkServices implements Services, AutoCloseable {
         }
     }
 
-    private static String filter(Class<?> type, Optional<Stamp> stamp) {
+    private static String filter(Class<?> type, Optional<ConfigurationStamp> stamp) {
         String named = "(" + Constants.OBJECTCLASS + "=" + type.getName() + ")";
-        return stamp.map(s -> "(&" + named + "(" + Stamp.KEY + "=" + s.value() + "))")
+        return stamp.map(s -> "(&" + named + "(" + ConfigurationStamp.KEY + "=" + s.value() + "))")
                 .orElse(named);
     }
 

@@ -17,7 +17,7 @@ public interface Services {
      * @param wait longest wait
      * @return empty if there is none in that time
      */
-    <T> Optional<T> await(Class<T> type, Optional<Stamp> stamp, Duration wait);
+    <T> Optional<T> await(Class<T> type, Optional<ConfigurationStamp> stamp, Duration wait);
 
     /** All services of an interface that are there now. */
     <T> List<T> all(Class<T> type);

@@ -1,7 +1,7 @@
 package io.mien.command.line;
 
-import io.mien.command.call.Call;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.call.CommandCall;
+import io.mien.command.runtime.CommandContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class BroughtCommand {
      *
      * @return its exit code; empty if no bundle brings it
      */
-    static OptionalInt run(Workbench bench, List<String> arguments) {
+    static OptionalInt run(CommandContext bench, List<String> arguments) {
         return arguments.isEmpty()
                 ? OptionalInt.empty()
                 : bench.services()
@@ -39,7 +39,7 @@ public final class BroughtCommand {
      *
      * @param told to it beyond {@code directory} (Path), {@code in}, {@code out}, {@code err} and {@code terminal} (Boolean)
      */
-    public static int run(ToIntFunction<Map<String, Object>> command, Call call, Map<String, Object> told) {
+    public static int run(ToIntFunction<Map<String, Object>> command, CommandCall call, Map<String, Object> told) {
         Map<String, Object> map = new HashMap<>(told);
         map.put("directory", call.directory());
         map.put("in", call.in());

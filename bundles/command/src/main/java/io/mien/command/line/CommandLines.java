@@ -1,8 +1,8 @@
 package io.mien.command.line;
 
-import io.mien.command.call.Call;
+import io.mien.command.call.CommandCall;
 import io.mien.command.option.DataOptions;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -29,7 +29,7 @@ public final class CommandLines {
      * @param sources that bring the commands
      * @return its exit code: 0 all done; 1 something failed, the rest was done; 2 wrong use
      */
-    public static int run(List<VerbSource> sources, Workbench bench) {
+    public static int run(List<VerbSource> sources, CommandContext bench) {
         CommandTree tree = new CommandTree(sources);
         List<String> typed = bench.call().arguments();
         // "help faces list" is "faces list --help": picocli's own command looks one name deep.
@@ -64,9 +64,9 @@ public final class CommandLines {
         return true;
     }
 
-    private static CommandLine settle(CommandLine root, Workbench bench) {
-        Call call = bench.call();
-        Errors errors = new Errors(call);
+    private static CommandLine settle(CommandLine root, CommandContext bench) {
+        CommandCall call = bench.call();
+        ErrorReporter errors = new ErrorReporter(call);
         layOut(root.getCommandSpec());
         root.getCommandSpec().version("mien " + call.version(), "Java ${java.version}, ${os.name} ${os.arch}");
         return root.setOut(writer(call.out()))
@@ -80,7 +80,7 @@ public final class CommandLines {
     }
 
     /** A command that reached a running product means its data, unless another folder is named. */
-    private static String standard(ArgSpec argument, Workbench bench) {
+    private static String standard(ArgSpec argument, CommandContext bench) {
         boolean data =
                 argument instanceof OptionSpec option && option.longestName().equals(DataOptions.NAME);
         return data ? bench.product().serving().map(s -> s.data().toString()).orElse(null) : null;

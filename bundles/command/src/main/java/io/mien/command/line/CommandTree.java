@@ -1,6 +1,6 @@
 package io.mien.command.line;
 
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -47,9 +47,9 @@ final class CommandTree {
      * The commands that arguments may mean. Building all of them takes a tenth of a cold start, so that where the arguments
      * name a command, only this one is built; for help, and for a name with a slip in it, all are needed.
      */
-    CommandLine of(Workbench bench, List<String> arguments) {
+    CommandLine of(CommandContext bench, List<String> arguments) {
         List<VerbName> meant = meant(arguments);
-        CommandLine root = new CommandLine(new Mien());
+        CommandLine root = new CommandLine(new MienRoot());
         for (VerbName name : meant) {
             if (name.above().isEmpty()) {
                 add(root, name, bench);
@@ -70,7 +70,7 @@ final class CommandTree {
     }
 
     /** A name that an earlier source has cannot be taken; a command that cannot be made is left out. */
-    private static void add(CommandLine parent, VerbName name, Workbench bench) {
+    private static void add(CommandLine parent, VerbName name, CommandContext bench) {
         if (name.spellings().stream().anyMatch(parent.getSubcommands()::containsKey)) {
             return;
         }

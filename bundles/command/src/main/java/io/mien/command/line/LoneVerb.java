@@ -2,11 +2,11 @@ package io.mien.command.line;
 
 import io.mien.MienException;
 import io.mien.command.call.RunAloneException;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 
 /** A command that opens models of its own: a product that runs must not be disturbed by it, and it begins elsewhere. */
 public abstract class LoneVerb extends Verb {
-    protected LoneVerb(Workbench bench) {
+    protected LoneVerb(CommandContext bench) {
         super(bench);
     }
 

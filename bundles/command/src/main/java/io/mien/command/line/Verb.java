@@ -1,11 +1,11 @@
 package io.mien.command.line;
 
-import io.mien.command.call.Settings;
+import io.mien.command.call.CommandSettings;
 import io.mien.command.option.HelpOption;
 import io.mien.command.option.StrictOption;
 import io.mien.command.output.Output;
 import io.mien.command.picture.SkippedPictures;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +20,7 @@ public abstract class Verb implements Callable<Integer> {
     /** Something failed; the rest was done. */
     public static final int FAILED = 1;
 
-    private final Workbench bench;
+    private final CommandContext bench;
 
     @Mixin
     private HelpOption help;
@@ -28,15 +28,15 @@ public abstract class Verb implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    protected Verb(Workbench bench) {
+    protected Verb(CommandContext bench) {
         this.bench = bench;
     }
 
-    protected final Workbench bench() {
+    protected final CommandContext bench() {
         return bench;
     }
 
-    protected final Settings settings() {
+    protected final CommandSettings settings() {
         return bench.settings();
     }
 

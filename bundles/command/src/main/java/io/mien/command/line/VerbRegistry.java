@@ -1,6 +1,6 @@
 package io.mien.command.line;
 
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ public final class VerbRegistry implements ServiceTrackerCustomizer<VerbSource, 
     /** A registered source with the names that it stated when it came. */
     private record Registered(VerbSource source, List<String> names) implements VerbSource {
         @Override
-        public Object command(String name, Workbench bench) {
+        public Object command(String name, CommandContext bench) {
             return source.command(name, bench);
         }
     }

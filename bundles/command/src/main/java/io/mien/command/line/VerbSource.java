@@ -1,6 +1,6 @@
 package io.mien.command.line;
 
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import java.util.List;
 
 /**
@@ -22,7 +22,7 @@ public interface VerbSource {
      * @param bench what the command works with
      * @return an object that picocli knows how to run, see {@link Verb}
      */
-    Object command(String name, Workbench bench);
+    Object command(String name, CommandContext bench);
 
     /** The failure of {@link #command} if it is asked for a name that is not among {@link #names}. */
     static IllegalArgumentException unknown(String name) {

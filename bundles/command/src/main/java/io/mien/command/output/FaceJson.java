@@ -20,7 +20,7 @@ public final class FaceJson {
 
     /** {@code file} and what was found in it, or {@code error}. */
     public static String line(Answer answer) {
-        return Json.line(json -> {
+        return JsonLine.line(json -> {
             json.writeStringField("file", answer.file().name());
             if (answer instanceof Answer.Failed failed) {
                 json.writeStringField("error", failed.reason());

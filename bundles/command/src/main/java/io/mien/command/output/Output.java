@@ -1,7 +1,7 @@
 package io.mien.command.output;
 
 import io.mien.boot.screen.ScreenText;
-import io.mien.command.call.Call;
+import io.mien.command.call.CommandCall;
 import io.mien.command.picture.BatchStop;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,16 +16,16 @@ public final class Output implements BatchStop {
     private final boolean terminal;
     private final boolean json;
     private final BooleanSupplier interrupted;
-    private Progress progress;
+    private ProgressBar progress;
 
     /** @param json whether results are JSON, a line each, instead of text */
-    public Output(Call call, boolean json) {
+    public Output(CommandCall call, boolean json) {
         this.out = call.out();
         this.err = call.err();
         this.terminal = call.terminal();
         this.json = json;
         this.interrupted = call.interrupted();
-        this.progress = new Progress(err, false, 0, System::nanoTime);
+        this.progress = new ProgressBar(err, false, 0, System::nanoTime);
     }
 
     /** Whether results are JSON. */
@@ -34,14 +34,14 @@ public final class Output implements BatchStop {
     }
 
     /** A bar for so many things, shown if a person watches; it stays below what is printed. */
-    public Progress progress(int total) {
-        progress = new Progress(err, terminal && total > 1, total, System::nanoTime);
+    public ProgressBar progress(int total) {
+        progress = new ProgressBar(err, terminal && total > 1, total, System::nanoTime);
         return progress;
     }
 
     /** A bar for so many bytes, shown if a person watches. See {@link #progress}. */
-    public Progress download(long bytes) {
-        progress = new Progress(err, terminal, bytes, Unit.BYTES, System::nanoTime);
+    public ProgressBar download(long bytes) {
+        progress = new ProgressBar(err, terminal, bytes, CountUnit.BYTES, System::nanoTime);
         return progress;
     }
 
@@ -63,11 +63,11 @@ public final class Output implements BatchStop {
     }
 
     /** Prints an object on one line, in UTF-8 whatever the terminal's encoding. See {@link #text(List)}. */
-    public void json(Json.Members members) throws OutputClosedException {
-        jsonLine(Json.line(members));
+    public void json(JsonLine.Members members) throws OutputClosedException {
+        jsonLine(JsonLine.line(members));
     }
 
-    /** Prints a line of JSON. See {@link #json(Json.Members)}. */
+    /** Prints a line of JSON. See {@link #json(JsonLine.Members)}. */
     public void jsonLine(String line) throws OutputClosedException {
         endIfAsked();
         progress.clear();

@@ -3,7 +3,7 @@ package io.mien.command.people;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.mien.MienException;
-import io.mien.command.output.Json;
+import io.mien.command.output.JsonLine;
 import io.mien.image.Box;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ final class TruthReader {
     }
 
     static List<TruePicture> read(Path file) throws MienException {
-        try (JsonParser json = Json.factory().createParser(file.toFile())) {
+        try (JsonParser json = JsonLine.factory().createParser(file.toFile())) {
             return new TruthReader(json).pictures();
         } catch (IOException e) {
             throw new MienException(file + ": " + e.getMessage(), e);

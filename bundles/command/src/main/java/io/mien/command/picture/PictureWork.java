@@ -8,11 +8,11 @@ import java.util.function.Function;
 /** Reads a picture, processes it and, if asked for, writes it annotated. Thread-safe. */
 public final class PictureWork implements Function<PictureJob, Answer> {
     private final PictureReader reader;
-    private final Look look;
+    private final PictureLook look;
     private final Optional<AnnotatedPictures> annotated;
 
     /** @param annotated needed if a job has a target */
-    public PictureWork(PictureReader reader, Look look, Optional<AnnotatedPictures> annotated) {
+    public PictureWork(PictureReader reader, PictureLook look, Optional<AnnotatedPictures> annotated) {
         this.reader = reader;
         this.look = look;
         this.annotated = annotated;
@@ -21,7 +21,7 @@ public final class PictureWork implements Function<PictureJob, Answer> {
     @Override
     public Answer apply(PictureJob job) {
         PictureFile file = job.file();
-        return Isolation.run(file, () -> answer(job), reason -> new Answer.Failed(file, reason));
+        return ErrorIsolation.run(file, () -> answer(job), reason -> new Answer.Failed(file, reason));
     }
 
     private Answer answer(PictureJob job) throws MienException {

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record RunningState(long process, Instant since, long generation) {
     /** The state now. */
-    public static RunningState of(Workbench bench, Serving serving) throws MienException {
+    public static RunningState of(CommandContext bench, ServingProduct serving) throws MienException {
         Optional<Deployment> deployment = bench.services().await(Deployment.class, Optional.empty(), Duration.ZERO);
         long generation = deployment.isPresent()
                 ? deployment.get().current().number()

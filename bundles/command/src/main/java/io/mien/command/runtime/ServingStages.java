@@ -15,10 +15,10 @@ import java.util.Optional;
 
 /** Whether the stages that serve are those that a command asks for. */
 final class ServingStages {
-    private final Serving serving;
+    private final ServingProduct serving;
     private final List<StageInfo> stages;
 
-    ServingStages(Serving serving, List<StageInfo> stages) {
+    ServingStages(ServingProduct serving, List<StageInfo> stages) {
         this.serving = serving;
         this.stages = stages;
     }

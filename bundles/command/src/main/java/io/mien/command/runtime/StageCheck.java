@@ -3,7 +3,7 @@ package io.mien.command.runtime;
 import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.StageUnavailableException;
-import io.mien.command.call.Settings;
+import io.mien.command.call.CommandSettings;
 import io.mien.command.call.UsageException;
 import io.mien.recognizer.StageInfo;
 import java.util.EnumSet;
@@ -11,11 +11,11 @@ import java.util.Set;
 
 /** Makes sure that the stages a command needs serve, and says at once why where they never will. */
 final class StageCheck {
-    private final Session session;
+    private final StageSession session;
     private final StageChoice choice;
-    private final Settings settings;
+    private final CommandSettings settings;
 
-    StageCheck(Session session, StageChoice choice, Settings settings) {
+    StageCheck(StageSession session, StageChoice choice, CommandSettings settings) {
         this.session = session;
         this.choice = choice;
         this.settings = settings;
@@ -31,7 +31,7 @@ final class StageCheck {
         Set<StageKind> kinds = EnumSet.noneOf(StageKind.class);
         kinds.addAll(needed);
         kinds.addAll(choice.names().keySet());
-        if (Poll.until(() -> missing(kinds).isEmpty(), settings.settle())) {
+        if (ConditionPoll.until(() -> missing(kinds).isEmpty(), settings.settle())) {
             return;
         }
         StageDiagnosis diagnosis = new StageDiagnosis(
@@ -39,7 +39,7 @@ final class StageCheck {
         for (StageKind kind : missing(kinds)) {
             diagnosis.explain(kind);
         }
-        if (!Poll.until(() -> missing(kinds).isEmpty(), settings.patience())) {
+        if (!ConditionPoll.until(() -> missing(kinds).isEmpty(), settings.patience())) {
             StageKind kind = missing(kinds).iterator().next();
             throw new StageUnavailableException(
                     kind,

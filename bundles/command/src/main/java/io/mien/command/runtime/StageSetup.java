@@ -3,11 +3,11 @@ package io.mien.command.runtime;
 import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.StageWishes;
-import io.mien.command.call.Settings;
+import io.mien.command.call.CommandSettings;
 import io.mien.command.data.DataFolder;
 import io.mien.command.data.RetiredIndexes;
-import io.mien.command.framework.Configurations;
-import io.mien.command.framework.Stamp;
+import io.mien.command.framework.ConfigurationStamp;
+import io.mien.command.framework.FrameworkConfigurations;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +20,8 @@ final class StageSetup {
     private static final String HOST = "io.mien.host";
     private static final String DEADLINE = "deadline.millis";
 
-    private final Configurations configurations;
-    private final Settings settings;
+    private final FrameworkConfigurations configurations;
+    private final CommandSettings settings;
     private final StageWishes wishes;
 
     /**
@@ -30,9 +30,9 @@ final class StageSetup {
      * @param recognizer of the recognizer
      * @param host of the host, if one was asked for
      */
-    record Stamps(Stamp recognizer, Optional<Stamp> host) {}
+    record Stamps(ConfigurationStamp recognizer, Optional<ConfigurationStamp> host) {}
 
-    StageSetup(Configurations configurations, Settings settings, StageWishes wishes) {
+    StageSetup(FrameworkConfigurations configurations, CommandSettings settings, StageWishes wishes) {
         this.configurations = configurations;
         this.settings = settings;
         this.wishes = wishes;
@@ -41,7 +41,7 @@ final class StageSetup {
     /** @param cache folder for unpacked weights */
     Stamps apply(SessionRequest request, Path cache) throws MienException {
         // First: a gallery that is open before another one is asked for would serve.
-        Stamp recognizer = configurations.apply(RECOGNIZER, recognizer(request));
+        ConfigurationStamp recognizer = configurations.apply(RECOGNIZER, recognizer(request));
         if (request.gallery()) {
             RetiredIndexes.remove(request.data());
             // Opened on a thread of its own, it takes longest: so it comes before what the models need.
@@ -50,7 +50,7 @@ final class StageSetup {
         }
         configurations.apply(ENGINE, engine(request));
         // The host opens models on threads of its own, while the store opens.
-        Optional<Stamp> host = Optional.empty();
+        Optional<ConfigurationStamp> host = Optional.empty();
         if (request.choice().isPresent()) {
             host = Optional.of(configurations.apply(HOST, host(request.choice().get(), cache)));
         }

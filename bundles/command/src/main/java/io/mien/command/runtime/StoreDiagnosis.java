@@ -10,10 +10,10 @@ import java.util.Optional;
 
 /** Says why no store serves: what the stores themselves say, and what their components lack, whichever store the product names. */
 public final class StoreDiagnosis {
-    private final Workbench bench;
+    private final CommandContext bench;
 
     /** @param bench of the command that asks */
-    public StoreDiagnosis(Workbench bench) {
+    public StoreDiagnosis(CommandContext bench) {
         this.bench = bench;
     }
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /** Waits for the gallery to open, or for the store to say why it does not. */
 final class StoreWait {
-    private final Workbench bench;
+    private final CommandContext bench;
 
-    StoreWait(Workbench bench) {
+    StoreWait(CommandContext bench) {
         this.bench = bench;
     }
 
@@ -23,12 +23,13 @@ final class StoreWait {
     void await(Path folder) throws MienException {
         StoreDiagnosis diagnosis = new StoreDiagnosis(bench);
         // A store that is installed is heard of at once; to open, it may have a lot to put in order.
-        if (!Poll.until(() -> isOpen() || diagnosis.isThere(), bench.settings().patience())) {
+        if (!ConditionPoll.until(
+                () -> isOpen() || diagnosis.isThere(), bench.settings().patience())) {
             throw new StoreException("gallery " + folder + ": no store can open it"
                     + diagnosis.reason().map("; "::concat).orElse(""));
         }
         Duration opening = bench.settings().opening();
-        if (!Poll.until(() -> isOpen() || diagnosis.isStuck(), opening)) {
+        if (!ConditionPoll.until(() -> isOpen() || diagnosis.isStuck(), opening)) {
             throw new StoreException("gallery " + folder + " did not open within " + opening.toMillis() + " ms"
                     + diagnosis.reason().map("; "::concat).orElse(""));
         }

@@ -2,8 +2,8 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.command.output.Output;
-import io.mien.command.runtime.Session;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
+import io.mien.command.runtime.StageSession;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
@@ -18,7 +18,7 @@ final class Backup extends GalleryVerb {
     @Parameters(paramLabel = "FILE", description = "The file.")
     private Path file;
 
-    Backup(Workbench bench) {
+    Backup(CommandContext bench) {
         super(bench);
     }
 
@@ -28,7 +28,7 @@ final class Backup extends GalleryVerb {
     }
 
     @Override
-    int call(Session session) throws MienException {
+    int call(StageSession session) throws MienException {
         Output output = new Output(bench().call(), false);
         try {
             session.store().backup(file, output::checkpoint);

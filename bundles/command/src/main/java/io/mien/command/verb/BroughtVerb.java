@@ -4,7 +4,7 @@ import io.mien.MienException;
 import io.mien.command.line.BroughtCommand;
 import io.mien.command.line.Verb;
 import io.mien.command.option.DataOptions;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.ArgGroup;
@@ -14,7 +14,7 @@ abstract class BroughtVerb extends Verb {
     @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 2)
     private DataOptions data = new DataOptions();
 
-    BroughtVerb(Workbench bench) {
+    BroughtVerb(CommandContext bench) {
         super(bench);
     }
 

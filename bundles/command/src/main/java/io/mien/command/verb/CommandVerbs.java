@@ -1,7 +1,7 @@
 package io.mien.command.verb;
 
 import io.mien.command.line.VerbSource;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import java.util.List;
 
 /** The commands of recognition, galleries and deployment. */
@@ -48,7 +48,7 @@ public final class CommandVerbs implements VerbSource {
     }
 
     @Override
-    public Object command(String name, Workbench bench) {
+    public Object command(String name, CommandContext bench) {
         return switch (name) {
             case "detect" -> new Detect(bench);
             case "embed" -> new Embed(bench);

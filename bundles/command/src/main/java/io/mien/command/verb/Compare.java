@@ -9,12 +9,12 @@ import io.mien.command.option.JsonOption;
 import io.mien.command.option.StageOptions;
 import io.mien.command.option.ThresholdOption;
 import io.mien.command.output.Output;
-import io.mien.command.picture.Isolation;
+import io.mien.command.picture.ErrorIsolation;
 import io.mien.command.picture.PictureFile;
 import io.mien.command.picture.PictureReader;
-import io.mien.command.runtime.Session;
+import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.SessionRequest;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.StageSession;
 import io.mien.picture.Picture;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.EmbeddedFaces;
@@ -60,7 +60,7 @@ final class Compare extends Verb {
     @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 5)
     private JsonOption json = new JsonOption();
 
-    Compare(Workbench bench) {
+    Compare(CommandContext bench) {
         super(bench);
     }
 
@@ -71,7 +71,7 @@ final class Compare extends Verb {
                 bench().require(PictureCodec.class), bench().call().in());
         SessionRequest request = SessionRequest.ofStages(name(), data.folder(), stages.choice(), NEEDED, 0)
                 .reading(true);
-        try (Session session = Session.open(bench(), request)) {
+        try (StageSession session = StageSession.open(bench(), request)) {
             Optional<ComparedFace> a = look(session.recognizer(), reader, file(one), report);
             Optional<ComparedFace> b = look(session.recognizer(), reader, file(other), report);
             if (a.isEmpty() || b.isEmpty()) {
@@ -98,10 +98,11 @@ final class Compare extends Verb {
             Recognizer recognizer, PictureReader reader, PictureFile file, ComparisonReport report)
             throws MienException {
         StringBuilder reason = new StringBuilder();
-        Optional<ComparedFace> face = Isolation.run(file, () -> Optional.of(face(recognizer, reader, file)), text -> {
-            reason.append(text);
-            return Optional.empty();
-        });
+        Optional<ComparedFace> face =
+                ErrorIsolation.run(file, () -> Optional.of(face(recognizer, reader, file)), text -> {
+                    reason.append(text);
+                    return Optional.empty();
+                });
         if (face.isEmpty()) {
             report.failed(file, reason.toString());
         }

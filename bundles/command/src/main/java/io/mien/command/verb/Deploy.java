@@ -1,7 +1,7 @@
 package io.mien.command.verb;
 
 import io.mien.MienException;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import io.mien.deploy.DeployOptions;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentListener;
@@ -29,7 +29,7 @@ final class Deploy extends DeploymentVerb {
             description = "Also a bundle that describes a model and holds code; it can do whatever you can.")
     private boolean code;
 
-    Deploy(Workbench bench) {
+    Deploy(CommandContext bench) {
         super(bench);
     }
 

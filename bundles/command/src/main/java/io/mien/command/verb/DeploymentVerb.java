@@ -7,10 +7,10 @@ import io.mien.command.option.DataOptions;
 import io.mien.command.option.JsonOption;
 import io.mien.command.output.Output;
 import io.mien.command.output.StepLines;
-import io.mien.command.runtime.Session;
+import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageChoice;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.StageSession;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.Generation;
@@ -33,7 +33,7 @@ abstract class DeploymentVerb extends Verb {
     @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 2)
     private JsonOption json = new JsonOption();
 
-    DeploymentVerb(Workbench bench) {
+    DeploymentVerb(CommandContext bench) {
         super(bench);
     }
 
@@ -54,7 +54,7 @@ abstract class DeploymentVerb extends Verb {
         }
         SessionRequest request = new SessionRequest(
                 name(), data.folder(), true, Optional.of(new StageChoice(List.of(), Map.of())), Set.of(), 0);
-        try (Session session = Session.open(bench(), request)) {
+        try (StageSession session = StageSession.open(bench(), request)) {
             return bench().product().serving().isPresent() ? change() : changeAlone();
         }
     }

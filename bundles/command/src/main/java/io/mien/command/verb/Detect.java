@@ -2,9 +2,9 @@ package io.mien.command.verb;
 
 import io.mien.StageKind;
 import io.mien.command.option.FaceOptions;
-import io.mien.command.picture.Look;
-import io.mien.command.picture.Looks;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.picture.PictureLook;
+import io.mien.command.picture.PictureLooks;
+import io.mien.command.runtime.CommandContext;
 import io.mien.recognizer.Recognizer;
 import java.util.EnumSet;
 import java.util.Set;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
             "  mien detect --json holiday > faces.jsonl"
         })
 final class Detect extends PictureVerb {
-    Detect(Workbench bench) {
+    Detect(CommandContext bench) {
         super(bench);
     }
 
@@ -32,7 +32,7 @@ final class Detect extends PictureVerb {
     }
 
     @Override
-    Look look(Recognizer recognizer, FaceOptions faces) {
-        return Looks.detecting(recognizer, faces.detector(), faces.selection());
+    PictureLook look(Recognizer recognizer, FaceOptions faces) {
+        return PictureLooks.detecting(recognizer, faces.detector(), faces.selection());
     }
 }

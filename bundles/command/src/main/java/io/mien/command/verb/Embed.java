@@ -2,9 +2,9 @@ package io.mien.command.verb;
 
 import io.mien.StageKind;
 import io.mien.command.option.FaceOptions;
-import io.mien.command.picture.Look;
-import io.mien.command.picture.Looks;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.picture.PictureLook;
+import io.mien.command.picture.PictureLooks;
+import io.mien.command.runtime.CommandContext;
 import io.mien.recognizer.Recognizer;
 import java.util.EnumSet;
 import java.util.Set;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
             "  mien embed --json --extractor mien_feature_small holiday > embeddings.jsonl"
         })
 final class Embed extends PictureVerb {
-    Embed(Workbench bench) {
+    Embed(CommandContext bench) {
         super(bench);
     }
 
@@ -34,7 +34,7 @@ final class Embed extends PictureVerb {
     }
 
     @Override
-    Look look(Recognizer recognizer, FaceOptions faces) {
-        return Looks.embedding(recognizer, faces.detector(), faces.selection());
+    PictureLook look(Recognizer recognizer, FaceOptions faces) {
+        return PictureLooks.embedding(recognizer, faces.detector(), faces.selection());
     }
 }

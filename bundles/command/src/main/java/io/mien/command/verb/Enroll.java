@@ -13,9 +13,9 @@ import io.mien.command.picture.PeopleFolder;
 import io.mien.command.picture.PersonPicture;
 import io.mien.command.picture.PictureFiles;
 import io.mien.command.picture.PictureReader;
-import io.mien.command.runtime.Session;
+import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.SessionRequest;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.StageSession;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.EnrollOptions;
 import io.mien.store.Label;
@@ -79,7 +79,7 @@ final class Enroll extends Verb {
     @Mixin
     private StrictOption strict = new StrictOption();
 
-    Enroll(Workbench bench) {
+    Enroll(CommandContext bench) {
         super(bench);
     }
 
@@ -95,7 +95,7 @@ final class Enroll extends Verb {
         PictureFiles files = new PictureFiles(codec, bench().call().directory(), Optional.empty());
         List<PersonPicture> pictures = pictures(files);
         Output output = new Output(bench().call(), json.isAsked());
-        EnrolRun run = new EnrolRun(settings(), output, pictures);
+        EnrollRun run = new EnrollRun(settings(), output, pictures);
         if (pictures.stream().allMatch(p -> p.file().isMissing())) {
             return end(run.answerMissing(), files.skipped(), strict, output);
         }
@@ -103,7 +103,7 @@ final class Enroll extends Verb {
                 SessionRequest.ofStages(name(), data.folder(), stages.choice(), EnumSet.allOf(StageKind.class), 0);
         EnrollOptions options =
                 EnrollOptions.defaults().detector(faces.detector()).selection(faces.selection());
-        try (Session session = Session.open(bench(), request)) {
+        try (StageSession session = StageSession.open(bench(), request)) {
             PictureReader reader = new PictureReader(codec, bench().call().in());
             return end(run.enrol(session.recognizer(), reader, options), files.skipped(), strict, output);
         }

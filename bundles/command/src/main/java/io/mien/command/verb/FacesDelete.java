@@ -2,8 +2,8 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.command.output.Output;
-import io.mien.command.runtime.Session;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
+import io.mien.command.runtime.StageSession;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,12 +22,12 @@ final class FacesDelete extends GalleryVerb {
     @Parameters(arity = "1..*", paramLabel = "N", description = "Numbers of faces, as 'mien faces list' shows them.")
     private List<Long> numbers;
 
-    FacesDelete(Workbench bench) {
+    FacesDelete(CommandContext bench) {
         super(bench);
     }
 
     @Override
-    int call(Session session) throws MienException {
+    int call(StageSession session) throws MienException {
         Set<Long> faces = new TreeSet<>(numbers);
         List<String> gone = session.galleries().deleteFaces(faces);
         CorrectedFaces.tell(new Output(bench().call(), false), "deleted " + CorrectedFaces.text(faces), gone);

@@ -2,7 +2,7 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.command.output.FaceText;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import io.mien.recognizer.FacesFiles;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "export",
         description = {"Write every face of the gallery to a faces.bin.", "The file must not exist yet."})
 final class FacesExport extends FacesVerb {
-    FacesExport(Workbench bench) {
+    FacesExport(CommandContext bench) {
         super(bench);
     }
 

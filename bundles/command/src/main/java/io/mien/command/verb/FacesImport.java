@@ -2,7 +2,7 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.command.output.FaceText;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import io.mien.recognizer.FacesFiles;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 /** {@code mien faces import}. */
 @Command(name = "import", description = "Enroll every face of a faces.bin, all or none.")
 final class FacesImport extends FacesVerb {
-    FacesImport(Workbench bench) {
+    FacesImport(CommandContext bench) {
         super(bench);
     }
 

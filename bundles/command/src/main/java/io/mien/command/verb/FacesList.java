@@ -7,8 +7,8 @@ import io.mien.command.output.Output;
 import io.mien.command.output.Table;
 import io.mien.command.output.TimeText;
 import io.mien.command.picture.ContactSheet;
-import io.mien.command.runtime.Session;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
+import io.mien.command.runtime.StageSession;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.store.FaceSource;
@@ -45,7 +45,7 @@ final class FacesList extends GalleryVerb {
     @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 2)
     private JsonOption json = new JsonOption();
 
-    FacesList(Workbench bench) {
+    FacesList(CommandContext bench) {
         super(bench);
     }
 
@@ -55,7 +55,7 @@ final class FacesList extends GalleryVerb {
     }
 
     @Override
-    int call(Session session) throws MienException {
+    int call(StageSession session) throws MienException {
         Output output = new Output(bench().call(), json.isAsked());
         List<FaceSummary> faces = session.galleries().faces(Optional.ofNullable(label));
         if (out != null) {

@@ -2,8 +2,8 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.command.output.Output;
-import io.mien.command.runtime.Session;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
+import io.mien.command.runtime.StageSession;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +26,7 @@ final class FacesMove extends GalleryVerb {
             description = "Numbers of faces, as 'mien faces list' shows them, and the person who gets them.")
     private List<String> words;
 
-    FacesMove(Workbench bench) {
+    FacesMove(CommandContext bench) {
         super(bench);
     }
 
@@ -36,7 +36,7 @@ final class FacesMove extends GalleryVerb {
     }
 
     @Override
-    int call(Session session) throws MienException {
+    int call(StageSession session) throws MienException {
         String person = words.get(words.size() - 1);
         List<String> gone = session.galleries().moveFaces(faces(), person);
         String done = "moved " + CorrectedFaces.text(faces()) + " to " + person.strip();

@@ -6,9 +6,9 @@ import io.mien.command.line.Verb;
 import io.mien.command.option.DataOptions;
 import io.mien.command.option.StageOptions;
 import io.mien.command.output.Output;
-import io.mien.command.runtime.Session;
+import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.SessionRequest;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.StageSession;
 import io.mien.recognizer.FacesFiles;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -26,7 +26,7 @@ abstract class FacesVerb extends Verb {
     @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 2)
     private DataOptions data = new DataOptions();
 
-    FacesVerb(Workbench bench) {
+    FacesVerb(CommandContext bench) {
         super(bench);
     }
 
@@ -42,7 +42,7 @@ abstract class FacesVerb extends Verb {
         SessionRequest request = SessionRequest.ofStages(
                         "faces " + name(), data.folder(), stages.choice(), EnumSet.allOf(StageKind.class), 0)
                 .reading(reads());
-        try (Session session = Session.open(bench(), request)) {
+        try (StageSession session = StageSession.open(bench(), request)) {
             String done = move(session.facesFiles(), file);
             new Output(bench().call(), false).text(done);
             return DONE;

@@ -2,8 +2,8 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.command.output.Output;
-import io.mien.command.runtime.Session;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
+import io.mien.command.runtime.StageSession;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,12 +17,12 @@ final class Forget extends GalleryVerb {
     @Parameters(arity = "1..*", paramLabel = "LABEL", description = "Who is forgotten.")
     private List<String> labels;
 
-    Forget(Workbench bench) {
+    Forget(CommandContext bench) {
         super(bench);
     }
 
     @Override
-    int call(Session session) throws MienException {
+    int call(StageSession session) throws MienException {
         Output output = new Output(bench().call(), false);
         int result = DONE;
         for (String label : labels) {

@@ -5,9 +5,9 @@ import io.mien.StageKind;
 import io.mien.command.line.Verb;
 import io.mien.command.option.DataOptions;
 import io.mien.command.option.StageOptions;
-import io.mien.command.runtime.Session;
+import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.SessionRequest;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.StageSession;
 import io.mien.recognizer.GalleryAdmin;
 import java.util.EnumSet;
 import java.util.Set;
@@ -24,7 +24,7 @@ abstract class GalleryAdminVerb extends Verb {
     @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 2)
     private DataOptions data = new DataOptions();
 
-    GalleryAdminVerb(Workbench bench) {
+    GalleryAdminVerb(CommandContext bench) {
         super(bench);
     }
 
@@ -35,7 +35,7 @@ abstract class GalleryAdminVerb extends Verb {
     public final Integer call() throws MienException {
         SessionRequest request = SessionRequest.ofStages("gallery " + name(), data.folder(), stages.choice(), NEEDED, 0)
                 .reading(reads());
-        try (Session session = Session.open(bench(), request)) {
+        try (StageSession session = StageSession.open(bench(), request)) {
             return call(session.galleries());
         }
     }

@@ -6,7 +6,7 @@ import io.mien.command.option.JsonOption;
 import io.mien.command.output.FaceText;
 import io.mien.command.output.Output;
 import io.mien.command.output.Table;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import io.mien.model.ModelId;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.GalleryStatus;
@@ -34,7 +34,7 @@ final class GalleryList extends GalleryAdminVerb {
     @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 3)
     private JsonOption json = new JsonOption();
 
-    GalleryList(Workbench bench) {
+    GalleryList(CommandContext bench) {
         super(bench);
     }
 

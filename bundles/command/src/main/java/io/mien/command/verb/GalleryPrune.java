@@ -3,7 +3,7 @@ package io.mien.command.verb;
 import io.mien.MienException;
 import io.mien.command.output.FaceText;
 import io.mien.command.output.Output;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import io.mien.recognizer.GalleryAdmin;
 import picocli.CommandLine.Command;
 
@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
             "A model on probation keeps those of its predecessor. Faces and their pictures stay."
         })
 final class GalleryPrune extends GalleryAdminVerb {
-    GalleryPrune(Workbench bench) {
+    GalleryPrune(CommandContext bench) {
         super(bench);
     }
 

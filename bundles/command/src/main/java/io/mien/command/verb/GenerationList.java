@@ -11,7 +11,7 @@ import io.mien.command.option.DataOptions;
 import io.mien.command.option.JsonOption;
 import io.mien.command.output.Output;
 import io.mien.command.output.Table;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -37,7 +37,7 @@ final class GenerationList extends Verb {
     @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 2)
     private JsonOption json = new JsonOption();
 
-    GenerationList(Workbench bench) {
+    GenerationList(CommandContext bench) {
         super(bench);
     }
 

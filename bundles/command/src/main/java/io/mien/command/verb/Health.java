@@ -1,7 +1,7 @@
 package io.mien.command.verb;
 
 import io.mien.command.option.JsonOption;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -18,7 +18,7 @@ final class Health extends BroughtVerb {
     @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 3)
     private JsonOption json = new JsonOption();
 
-    Health(Workbench bench) {
+    Health(CommandContext bench) {
         super(bench);
     }
 

@@ -10,9 +10,9 @@ import io.mien.command.option.StageOptions;
 import io.mien.command.output.ModelReason;
 import io.mien.command.output.Output;
 import io.mien.command.output.Table;
-import io.mien.command.runtime.Session;
+import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.SessionRequest;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.StageSession;
 import io.mien.model.ModelStatus;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class ModelList extends Verb {
     @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 3)
     private JsonOption json = new JsonOption();
 
-    ModelList(Workbench bench) {
+    ModelList(CommandContext bench) {
         super(bench);
     }
 
@@ -47,7 +47,7 @@ final class ModelList extends Verb {
     public Integer call() throws MienException {
         Output output = new Output(bench().call(), json.isAsked());
         SessionRequest request = SessionRequest.ofStages("model list", data.folder(), stages.choice(), Set.of(), 0);
-        try (Session session = Session.open(bench(), request)) {
+        try (StageSession session = StageSession.open(bench(), request)) {
             List<ModelStatus> models = session.models().list();
             if (output.isJson()) {
                 for (ModelStatus model : models) {

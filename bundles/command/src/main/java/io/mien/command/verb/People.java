@@ -5,8 +5,8 @@ import io.mien.command.option.JsonOption;
 import io.mien.command.output.Output;
 import io.mien.command.output.Table;
 import io.mien.command.output.TimeText;
-import io.mien.command.runtime.Session;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
+import io.mien.command.runtime.StageSession;
 import io.mien.store.Label;
 import io.mien.store.Person;
 import java.util.List;
@@ -29,7 +29,7 @@ final class People extends GalleryVerb {
     @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 2)
     private JsonOption json = new JsonOption();
 
-    People(Workbench bench) {
+    People(CommandContext bench) {
         super(bench);
     }
 
@@ -39,7 +39,7 @@ final class People extends GalleryVerb {
     }
 
     @Override
-    int call(Session session) throws MienException {
+    int call(StageSession session) throws MienException {
         Output output = new Output(bench().call(), json.isAsked());
         List<Person> people = session.recognizer().people();
         if (output.isJson()) {

@@ -3,8 +3,8 @@ package io.mien.command.verb;
 import io.mien.MienException;
 import io.mien.command.output.FaceText;
 import io.mien.command.output.Output;
-import io.mien.command.runtime.Session;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
+import io.mien.command.runtime.StageSession;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -28,12 +28,12 @@ final class PeopleMerge extends GalleryVerb {
             description = "The person to merge, the word INTO, and the person who then has the faces of both.")
     private List<String> words;
 
-    PeopleMerge(Workbench bench) {
+    PeopleMerge(CommandContext bench) {
         super(bench);
     }
 
     @Override
-    int call(Session session) throws MienException {
+    int call(StageSession session) throws MienException {
         String label = words.get(0);
         String into = words.get(words.size() - 1);
         int faces = session.galleries().merge(label, into);

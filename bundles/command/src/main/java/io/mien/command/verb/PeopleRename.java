@@ -3,8 +3,8 @@ package io.mien.command.verb;
 import io.mien.MienException;
 import io.mien.command.output.FaceText;
 import io.mien.command.output.Output;
-import io.mien.command.runtime.Session;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
+import io.mien.command.runtime.StageSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,12 +23,12 @@ final class PeopleRename extends GalleryVerb {
     @Parameters(index = "1", paramLabel = "B", description = "What the person is called from now on.")
     private String other;
 
-    PeopleRename(Workbench bench) {
+    PeopleRename(CommandContext bench) {
         super(bench);
     }
 
     @Override
-    int call(Session session) throws MienException {
+    int call(StageSession session) throws MienException {
         int faces = session.galleries().rename(label, other);
         new Output(bench().call(), false)
                 .text(label.strip() + " is now called " + other.strip() + ", with "

@@ -1,12 +1,12 @@
 package io.mien.command.verb;
 
 import io.mien.MienException;
-import io.mien.command.call.Settings;
+import io.mien.command.call.CommandSettings;
 import io.mien.command.line.Verb;
 import io.mien.command.output.FaceJson;
 import io.mien.command.output.FaceText;
 import io.mien.command.output.Output;
-import io.mien.command.output.Progress;
+import io.mien.command.output.ProgressBar;
 import io.mien.command.picture.Answer;
 import io.mien.command.picture.OrderedPipeline;
 import io.mien.command.picture.PictureFile;
@@ -16,13 +16,13 @@ import java.util.List;
 
 /** Works through pictures on all processors and prints the answers in their order. */
 final class PictureRun {
-    private final Settings settings;
+    private final CommandSettings settings;
     private final Output output;
     private final List<PictureFile> files;
     private final int workers;
     private int failures;
 
-    PictureRun(Settings settings, Output output, List<PictureFile> files) {
+    PictureRun(CommandSettings settings, Output output, List<PictureFile> files) {
         this.settings = settings;
         this.output = output;
         this.files = files;
@@ -45,7 +45,7 @@ final class PictureRun {
 
     /** Answers the pictures. */
     int answer(List<PictureJob> jobs, PictureWork work) throws MienException {
-        try (Progress progress = output.progress(jobs.size())) {
+        try (ProgressBar progress = output.progress(jobs.size())) {
             new OrderedPipeline(workers, settings.ahead(), output).run(jobs, work, answer -> {
                 print(answer);
                 progress.step();

@@ -10,16 +10,16 @@ import io.mien.command.option.StageOptions;
 import io.mien.command.option.StrictOption;
 import io.mien.command.output.Output;
 import io.mien.command.picture.AnnotatedPictures;
-import io.mien.command.picture.Look;
+import io.mien.command.picture.OutputNames;
 import io.mien.command.picture.PictureFile;
 import io.mien.command.picture.PictureFiles;
 import io.mien.command.picture.PictureJob;
+import io.mien.command.picture.PictureLook;
 import io.mien.command.picture.PictureReader;
 import io.mien.command.picture.PictureWork;
-import io.mien.command.picture.Targets;
-import io.mien.command.runtime.Session;
+import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.SessionRequest;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.StageSession;
 import io.mien.picture.Annotator;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.Recognizer;
@@ -55,7 +55,7 @@ abstract class PictureVerb extends Verb {
     @Mixin
     private StrictOption strict = new StrictOption();
 
-    PictureVerb(Workbench bench) {
+    PictureVerb(CommandContext bench) {
         super(bench);
     }
 
@@ -63,7 +63,7 @@ abstract class PictureVerb extends Verb {
     abstract Set<StageKind> needed();
 
     /** How a picture is looked at. */
-    abstract Look look(Recognizer recognizer, FaceOptions faces);
+    abstract PictureLook look(Recognizer recognizer, FaceOptions faces);
 
     @Override
     public final Integer call() throws MienException {
@@ -83,8 +83,8 @@ abstract class PictureVerb extends Verb {
                         name(), data.folder(), stages.choice(), needed(), run.threads())
                 .reading(true);
         try (PictureReader reader = new PictureReader(codec, bench().call().in());
-                Session session = Session.open(bench(), request, () -> beginFirst(files, reader))) {
-            List<PictureJob> jobs = Targets.jobs(files, out);
+                StageSession session = StageSession.open(bench(), request, () -> beginFirst(files, reader))) {
+            List<PictureJob> jobs = OutputNames.jobs(files, out);
             return end(
                     run.answer(jobs, work(session, codec, reader, out.isPresent())), walked.skipped(), strict, answers);
         }
@@ -100,7 +100,7 @@ abstract class PictureVerb extends Verb {
         }
     }
 
-    private PictureWork work(Session session, PictureCodec codec, PictureReader reader, boolean annotate)
+    private PictureWork work(StageSession session, PictureCodec codec, PictureReader reader, boolean annotate)
             throws MienException {
         Optional<AnnotatedPictures> annotated = annotate
                 ? Optional.of(new AnnotatedPictures(

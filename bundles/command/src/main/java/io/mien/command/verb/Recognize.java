@@ -3,9 +3,9 @@ package io.mien.command.verb;
 import io.mien.StageKind;
 import io.mien.command.option.FaceOptions;
 import io.mien.command.option.ThresholdOption;
-import io.mien.command.picture.Look;
-import io.mien.command.picture.Looks;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.picture.PictureLook;
+import io.mien.command.picture.PictureLooks;
+import io.mien.command.runtime.CommandContext;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.Recognizer;
 import java.util.EnumSet;
@@ -28,7 +28,7 @@ final class Recognize extends PictureVerb {
     @ArgGroup(validate = false, heading = ThresholdOption.HEADING, order = 2)
     private ThresholdOption threshold = new ThresholdOption();
 
-    Recognize(Workbench bench) {
+    Recognize(CommandContext bench) {
         super(bench);
     }
 
@@ -38,11 +38,11 @@ final class Recognize extends PictureVerb {
     }
 
     @Override
-    Look look(Recognizer recognizer, FaceOptions faces) {
+    PictureLook look(Recognizer recognizer, FaceOptions faces) {
         RecognizeOptions options = RecognizeOptions.defaults()
                 .detector(faces.detector())
                 .threshold(threshold.value())
                 .selection(faces.selection());
-        return Looks.recognizing(recognizer, options);
+        return PictureLooks.recognizing(recognizer, options);
     }
 }

@@ -2,16 +2,16 @@ package io.mien.command.verb;
 
 import io.mien.command.output.Output;
 import io.mien.command.output.OutputClosedException;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import io.mien.store.StoreStatus;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The data that a store removed and could not overwrite on the disk yet. */
 final class Remainder {
-    private final Workbench bench;
+    private final CommandContext bench;
 
-    Remainder(Workbench bench) {
+    Remainder(CommandContext bench) {
         this.bench = bench;
     }
 

@@ -3,8 +3,8 @@ package io.mien.command.verb;
 import io.mien.MienException;
 import io.mien.command.output.FaceText;
 import io.mien.command.output.Output;
-import io.mien.command.runtime.Session;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
+import io.mien.command.runtime.StageSession;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
@@ -22,12 +22,12 @@ final class Restore extends GalleryVerb {
     @Parameters(paramLabel = "FILE", description = "The file.")
     private Path file;
 
-    Restore(Workbench bench) {
+    Restore(CommandContext bench) {
         super(bench);
     }
 
     @Override
-    int call(Session session) throws MienException {
+    int call(StageSession session) throws MienException {
         Output output = new Output(bench().call(), false);
         try {
             session.galleries().restore(file, output::checkpoint);

@@ -2,7 +2,7 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.StageKind;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.Generation;
@@ -23,7 +23,7 @@ final class Rollback extends DeploymentVerb {
             description = "Only this: detector, aligner, extractor, matcher or store, as before its own last change.")
     private String stage;
 
-    Rollback(Workbench bench) {
+    Rollback(CommandContext bench) {
         super(bench);
     }
 

@@ -7,9 +7,9 @@ import io.mien.command.data.DataFolderOwnedException;
 import io.mien.command.line.Verb;
 import io.mien.command.option.DataOptions;
 import io.mien.command.option.StageOptions;
-import io.mien.command.runtime.Session;
+import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.SessionRequest;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.StageSession;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ArgGroup;
@@ -39,7 +39,7 @@ final class Run extends Verb {
     @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 2)
     private DataOptions data = new DataOptions();
 
-    Run(Workbench bench) {
+    Run(CommandContext bench) {
         super(bench);
     }
 
@@ -63,7 +63,7 @@ final class Run extends Verb {
                 Set.of(),
                 settings().serve().threads(),
                 settings().serve().deadline());
-        try (Session session = Session.open(bench(), request)) {
+        try (StageSession session = StageSession.open(bench(), request)) {
             new ServeRun(bench(), data.folder()).serve();
             return DONE;
         } catch (DataFolderOwnedException | UsageException e) {

@@ -3,14 +3,14 @@ package io.mien.command.verb;
 import io.mien.MienException;
 import io.mien.boot.socket.NotOwnerException;
 import io.mien.command.call.Boot;
-import io.mien.command.call.Call;
+import io.mien.command.call.CommandCall;
 import io.mien.command.call.RunAloneException;
 import io.mien.command.call.ServeSettings;
 import io.mien.command.check.ProductCheck;
 import io.mien.command.data.DataFolderException;
-import io.mien.command.framework.Configurations;
-import io.mien.command.runtime.Serving;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.framework.FrameworkConfigurations;
+import io.mien.command.runtime.CommandContext;
+import io.mien.command.runtime.ServingProduct;
 import io.mien.control.server.ControlServer;
 import io.mien.control.server.ControlSettings;
 import io.mien.control.server.TakenCommand;
@@ -35,22 +35,22 @@ final class ServeRun {
 
     private static final Logger LOG = System.getLogger(ServeRun.class.getName());
 
-    private final Workbench bench;
+    private final CommandContext bench;
     private final Path data;
 
     /** @param data folder that this process owns */
-    ServeRun(Workbench bench, Path data) {
+    ServeRun(CommandContext bench, Path data) {
         this.bench = bench;
         this.data = data;
     }
 
     /** Serves until the end is asked for and the commands that run then have ended. */
     void serve() throws MienException {
-        Call call = bench.call();
+        CommandCall call = bench.call();
         PrintStream out = call.out();
         Path folder = real();
         try (ControlServer control = listen(folder, call)) {
-            bench.product().serve(new Serving(call, folder, control.socket(), Instant.now()));
+            bench.product().serve(new ServingProduct(call, folder, control.socket(), Instant.now()));
             configure(folder);
             load();
             warn();
@@ -93,7 +93,7 @@ final class ServeRun {
         }
     }
 
-    private ControlServer listen(Path folder, Call template) throws DataFolderException {
+    private ControlServer listen(Path folder, CommandCall template) throws DataFolderException {
         ServeSettings serve = bench.settings().serve();
         ControlSettings settings =
                 new ControlSettings(serve.connections(), serve.request(), serve.stall(), serve.yield(), serve.drain());
@@ -106,7 +106,7 @@ final class ServeRun {
         }
     }
 
-    private OptionalInt run(Call template, TakenCommand command) {
+    private OptionalInt run(CommandCall template, TakenCommand command) {
         int code = bench.commands()
                 .applyAsInt(template.typed(
                         command.request().arguments(),
@@ -126,7 +126,7 @@ final class ServeRun {
     }
 
     private void configure(Path folder) throws MienException {
-        Configurations configurations = bench.configurations();
+        FrameworkConfigurations configurations = bench.configurations();
         Boot boot = bench.call().boot();
         configurations.apply(
                 DEPLOY,

@@ -1,6 +1,6 @@
 package io.mien.command.verb;
 
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -18,7 +18,7 @@ final class Shell extends BroughtVerb {
     @Parameters(arity = "0..*", paramLabel = "WORD", description = "One line, instead of those that are typed.")
     private List<String> words = List.of();
 
-    Shell(Workbench bench) {
+    Shell(CommandContext bench) {
         super(bench);
     }
 

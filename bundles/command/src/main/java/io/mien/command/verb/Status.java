@@ -9,14 +9,14 @@ import io.mien.command.option.DataOptions;
 import io.mien.command.option.JsonOption;
 import io.mien.command.option.StageOptions;
 import io.mien.command.output.Output;
+import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.RunningState;
-import io.mien.command.runtime.Serving;
+import io.mien.command.runtime.ServingProduct;
 import io.mien.command.runtime.ServingStore;
-import io.mien.command.runtime.Session;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageChoice;
+import io.mien.command.runtime.StageSession;
 import io.mien.command.runtime.StoreDiagnosis;
-import io.mien.command.runtime.Workbench;
 import io.mien.deploy.Deployment;
 import io.mien.store.FaceStore;
 import io.mien.store.Person;
@@ -42,7 +42,7 @@ final class Status extends Verb {
     @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 3)
     private JsonOption json = new JsonOption();
 
-    Status(Workbench bench) {
+    Status(CommandContext bench) {
         super(bench);
     }
 
@@ -51,7 +51,7 @@ final class Status extends Verb {
         StageChoice choice = stages.choice();
         StatusReport report = new StatusReport(bench().call(), data.folder());
         Output output = new Output(bench().call(), json.isAsked());
-        Optional<Serving> serving = bench().product().serving();
+        Optional<ServingProduct> serving = bench().product().serving();
         try {
             if (serving.isPresent()) {
                 report(report, choice, serving.get());
@@ -73,7 +73,7 @@ final class Status extends Verb {
     }
 
     /** Waits for nothing: what is not there now is a part of the answer. */
-    private void report(StatusReport report, StageChoice choice, Serving serving) throws MienException {
+    private void report(StatusReport report, StageChoice choice, ServingProduct serving) throws MienException {
         report.running(RunningState.of(bench(), serving));
         Optional<Deployment> deployment = now(Deployment.class);
         if (deployment.isPresent()) {
@@ -99,7 +99,7 @@ final class Status extends Verb {
     private void report(StatusReport report, StageChoice choice, boolean gallery) throws MienException {
         SessionRequest request =
                 new SessionRequest(name(), data.folder(), gallery, Optional.of(choice), Set.of(), 0).reading(true);
-        try (Session session = Session.open(bench(), request)) {
+        try (StageSession session = StageSession.open(bench(), request)) {
             if (gallery) {
                 List<Person> people = session.store().people();
                 report.gallery(session.store().gallery(), people);

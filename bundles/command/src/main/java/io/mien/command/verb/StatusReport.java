@@ -2,7 +2,7 @@ package io.mien.command.verb;
 
 import io.mien.boot.generation.GenerationFolder;
 import io.mien.boot.generation.LeftOut;
-import io.mien.command.call.Call;
+import io.mien.command.call.CommandCall;
 import io.mien.command.output.Output;
 import io.mien.command.output.OutputClosedException;
 import io.mien.command.runtime.RunningState;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** A report of the installed bundles, the serving stages and the gallery. */
 final class StatusReport {
-    private final Call call;
+    private final CommandCall call;
     private final Path data;
     private Optional<RunningState> running = Optional.empty();
     private Optional<GalleryId> gallery = Optional.empty();
@@ -38,7 +38,7 @@ final class StatusReport {
     private List<IdleComponent> idle = List.of();
     private List<DeploymentRefusal> refusals = List.of();
 
-    StatusReport(Call call, Path data) {
+    StatusReport(CommandCall call, Path data) {
         this.call = call;
         this.data = data;
     }
@@ -119,7 +119,7 @@ final class StatusReport {
         }
     }
 
-    Call call() {
+    CommandCall call() {
         return call;
     }
 

@@ -4,7 +4,7 @@ import io.mien.MienException;
 import io.mien.command.line.Verb;
 import io.mien.command.option.DataOptions;
 import io.mien.command.output.Output;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 
@@ -20,7 +20,7 @@ final class Stop extends Verb {
     @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 1)
     private DataOptions data = new DataOptions();
 
-    Stop(Workbench bench) {
+    Stop(CommandContext bench) {
         super(bench);
     }
 

@@ -5,9 +5,9 @@ import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.command.output.FaceText;
 import io.mien.command.output.Output;
-import io.mien.command.output.Progress;
-import io.mien.command.runtime.Session;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.output.ProgressBar;
+import io.mien.command.runtime.CommandContext;
+import io.mien.command.runtime.StageSession;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentListener;
 import java.util.concurrent.CancellationException;
@@ -28,18 +28,18 @@ final class StoreMigrate extends GalleryVerb {
     @Parameters(paramLabel = "NAME", description = "The other store: NAME or NAME/VERSION. It is empty.")
     private String store;
 
-    StoreMigrate(Workbench bench) {
+    StoreMigrate(CommandContext bench) {
         super(bench);
     }
 
     @Override
-    int call(Session session) throws MienException {
+    int call(StageSession session) throws MienException {
         if (bench().product().serving().isEmpty()) {
             throw new MienException("a gallery is moved while Mien runs: start 'mien run' first");
         }
         Output output = new Output(bench().call(), false);
         int moved;
-        try (Progress progress = output.progress(STEPS)) {
+        try (ProgressBar progress = output.progress(STEPS)) {
             int[] shown = new int[1];
             moved = session.galleries().migrate(store, this::use, done -> {
                 if (done < 1) {

@@ -1,7 +1,7 @@
 package io.mien.command.verb;
 
 import io.mien.MienException;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.Generation;
@@ -24,7 +24,7 @@ final class Undeploy extends DeploymentVerb {
     @Option(names = "--force", description = "Also where nothing is left to do its work.")
     private boolean force;
 
-    Undeploy(Workbench bench) {
+    Undeploy(CommandContext bench) {
         super(bench);
     }
 

@@ -1,7 +1,7 @@
 package io.mien.command.verb;
 
 import io.mien.MienException;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.Generation;
@@ -27,7 +27,7 @@ final class Use extends DeploymentVerb {
                     + " rank again.")
     private String stage;
 
-    Use(Workbench bench) {
+    Use(CommandContext bench) {
         super(bench);
     }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Reads scenes from text files, after a random delay, and remembers which image shows which. */
 public final class FakeCodec implements PictureCodec {
-    private final Map<Image, Scene> scenes = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Image, FakeScene> scenes = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /** Longest delay of a read, nanoseconds. */
     public volatile long delay;
@@ -65,7 +65,7 @@ public final class FakeCodec implements PictureCodec {
         if (!text.matches("(?s)\\d+x\\d+\\n.*")) {
             throw new PictureException(name, "not a picture");
         }
-        Scene scene = Scene.parse(text);
+        FakeScene scene = FakeScene.parse(text);
         byte[] pixels = new byte[scene.width() * scene.height() * 3];
         Image image = Image.of(scene.width(), scene.height(), PixelFormat.BGR, pixels);
         scenes.put(image, scene);
@@ -83,12 +83,12 @@ public final class FakeCodec implements PictureCodec {
     }
 
     /** Has an image that no file was read for show something. */
-    public void show(Image image, Scene scene) {
+    public void show(Image image, FakeScene scene) {
         scenes.put(image, scene);
     }
 
     /** What an image shows. */
-    public Scene scene(Image image) {
+    public FakeScene scene(Image image) {
         return scenes.get(image);
     }
 }

@@ -1,8 +1,8 @@
 package io.mien.command.fake;
 
-import io.mien.command.framework.Configurations;
+import io.mien.command.framework.ConfigurationStamp;
+import io.mien.command.framework.FrameworkConfigurations;
 import io.mien.command.framework.Services;
-import io.mien.command.framework.Stamp;
 import io.mien.command.line.VerbSource;
 import io.mien.command.verb.CommandVerbs;
 import io.mien.model.ModelStatus;
@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /** Services that are there as soon as they are configured, and what they were configured with. */
-public final class FakeFramework implements Services, Configurations {
+public final class FakeFramework implements Services, FrameworkConfigurations {
     /** The codec. */
     public final FakeCodec codec = new FakeCodec();
 
@@ -76,7 +76,7 @@ public final class FakeFramework implements Services, Configurations {
     /** Called with every configuration of the host. */
     public Consumer<Map<String, Object>> host = values -> {};
 
-    private final Map<String, Stamp> current = new LinkedHashMap<>();
+    private final Map<String, ConfigurationStamp> current = new LinkedHashMap<>();
     private final FakeStore store = new FakeStore(recognizer);
 
     /** PIDs that are configured now. */
@@ -102,8 +102,8 @@ public final class FakeFramework implements Services, Configurations {
     }
 
     @Override
-    public Stamp apply(String pid, Map<String, Object> values) {
-        Stamp stamp = new Stamp(pid + values.hashCode());
+    public ConfigurationStamp apply(String pid, Map<String, Object> values) {
+        ConfigurationStamp stamp = new ConfigurationStamp(pid + values.hashCode());
         applied.put(pid, Map.copyOf(values));
         current.put(pid, stamp);
         if (pid.equals("io.mien.host")) {
@@ -118,7 +118,7 @@ public final class FakeFramework implements Services, Configurations {
     }
 
     @Override
-    public <T> Optional<T> await(Class<T> type, Optional<Stamp> stamp, Duration wait) {
+    public <T> Optional<T> await(Class<T> type, Optional<ConfigurationStamp> stamp, Duration wait) {
         return stamp.isPresent() && !current.containsValue(stamp.get())
                 ? Optional.empty()
                 : service(type).map(type::cast);

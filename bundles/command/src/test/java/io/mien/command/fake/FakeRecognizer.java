@@ -16,8 +16,8 @@ import io.mien.recognizer.Detection;
 import io.mien.recognizer.EmbeddedFace;
 import io.mien.recognizer.EmbeddedFaces;
 import io.mien.recognizer.EnrollOptions;
-import io.mien.recognizer.Enrolment;
-import io.mien.recognizer.EnrolmentRefusedException;
+import io.mien.recognizer.Enrollment;
+import io.mien.recognizer.EnrollmentRefusedException;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.FacesFiles;
 import io.mien.recognizer.GalleryStatus;
@@ -94,10 +94,10 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
         return new StageInfo(kind, new StageId(name, "1.0.0", model), StageInfo.State.SERVING, "", StageFigures.NONE);
     }
 
-    private List<Scene.Somebody> see(Image image, DetectorOptions options, FaceSelection selection) {
+    private List<FakeScene.Somebody> see(Image image, DetectorOptions options, FaceSelection selection) {
         lastDetector = options;
-        Scene scene = codec.scene(image);
-        List<Face> all = scene.people().stream().map(Scene.Somebody::face).toList();
+        FakeScene scene = codec.scene(image);
+        List<Face> all = scene.people().stream().map(FakeScene.Somebody::face).toList();
         List<Face> meant = selection.of(all, image.width(), image.height());
         return scene.people().stream().filter(s -> meant.contains(s.face())).toList();
     }
@@ -111,7 +111,7 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
     public Detection detect(Image image, DetectorOptions options, FaceSelection selection) {
         return new Detection(
                 see(image, options, selection).stream()
-                        .map(Scene.Somebody::face)
+                        .map(FakeScene.Somebody::face)
                         .toList(),
                 lineUp);
     }
@@ -119,7 +119,7 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
     @Override
     public EmbeddedFaces embed(Image image, DetectorOptions options, FaceSelection selection) {
         List<EmbeddedFace> faces = new ArrayList<>();
-        for (Scene.Somebody somebody : see(image, options, selection)) {
+        for (FakeScene.Somebody somebody : see(image, options, selection)) {
             float[] values = embeddings.apply(somebody.who());
             Optional<Embedding> embedding =
                     somebody.who().equals("flat") ? Optional.empty() : Optional.of(new Embedding(SPACE, values));
@@ -132,7 +132,7 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
     public Recognition recognize(Image image, RecognizeOptions options) {
         lastRecognize = options;
         List<RecognizedFace> faces = new ArrayList<>();
-        for (Scene.Somebody somebody : see(image, options.detector(), options.selection())) {
+        for (FakeScene.Somebody somebody : see(image, options.detector(), options.selection())) {
             boolean known = people.containsKey(somebody.who());
             faces.add(new RecognizedFace(
                     somebody.face(),
@@ -145,14 +145,14 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
     }
 
     @Override
-    public synchronized Enrolment enroll(Image image, String label, EnrollOptions options) throws MienException {
+    public synchronized Enrollment enroll(Image image, String label, EnrollOptions options) throws MienException {
         String checked = Label.check(label);
-        List<Scene.Somebody> seen = see(image, options.detector(), options.selection());
+        List<FakeScene.Somebody> seen = see(image, options.detector(), options.selection());
         if (seen.size() != 1) {
-            throw new EnrolmentRefusedException(seen.size() + " faces", seen.size());
+            throw new EnrollmentRefusedException(seen.size() + " faces", seen.size());
         }
         people.merge(checked, 1, Integer::sum);
-        return new Enrolment(checked, ids.incrementAndGet(), seen.get(0).face(), lineUp);
+        return new Enrollment(checked, ids.incrementAndGet(), seen.get(0).face(), lineUp);
     }
 
     @Override

@@ -48,7 +48,7 @@ public abstract class HelpFilesCase {
 
     /** What a command prints; the launcher lists the commands in it itself. */
     protected final String type(String... words) {
-        Desk desk = new Desk(folder);
+        FakeDesk desk = new FakeDesk(folder);
         if (desk.framework.verbs.stream().noneMatch(v -> v.getClass() == source().getClass())) {
             desk.framework.verbs.add(source());
         }

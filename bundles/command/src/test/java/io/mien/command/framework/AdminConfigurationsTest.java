@@ -117,9 +117,9 @@ class AdminConfigurationsTest {
 
     @Test
     void aConfigurationCarriesItsStamp() throws MienException {
-        Stamp stamp = configurations.apply("a.pid", Map.of("names", new String[] {"x", "y"}, "wait", 3L));
+        ConfigurationStamp stamp = configurations.apply("a.pid", Map.of("names", new String[] {"x", "y"}, "wait", 3L));
 
-        assertEquals(stamp.value(), kept.get("a.pid").get(Stamp.KEY));
+        assertEquals(stamp.value(), kept.get("a.pid").get(ConfigurationStamp.KEY));
         assertEquals(3L, kept.get("a.pid").get("wait"));
         assertEquals(stamp, configurations.apply("a.pid", Map.of("wait", 3L, "names", new String[] {"x", "y"})));
         assertNotEquals(stamp, configurations.apply("a.pid", Map.of("wait", 3L, "names", new String[] {"x"})));

@@ -3,8 +3,8 @@ package io.mien.command.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.command.fake.Desk;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.runtime.CommandContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ class CommandTreeTest {
             }
 
             @Override
-            public Object command(String name, Workbench bench) {
+            public Object command(String name, CommandContext bench) {
                 created.add(name);
                 return new Anything(name);
             }
@@ -68,7 +68,7 @@ class CommandTreeTest {
 
     @Test
     void aBundleAddsACommandBelowThatOfAnother() {
-        Desk desk = new Desk(folder, source("faces count"));
+        FakeDesk desk = new FakeDesk(folder, source("faces count"));
         assertEquals(0, desk.type("faces", "count").code());
         assertEquals(List.of("faces count"), created);
         assertTrue(desk.type("help", "faces").out().contains("\n  count"));
@@ -93,18 +93,19 @@ class CommandTreeTest {
             }
 
             @Override
-            public Object command(String name, Workbench bench) {
+            public Object command(String name, CommandContext bench) {
                 throw new NoClassDefFoundError("expected in this test");
             }
         };
-        Desk desk = new Desk(folder, broken);
+        FakeDesk desk = new FakeDesk(folder, broken);
         assertEquals(2, desk.type("greet").code());
         assertEquals(0, desk.type("help").code());
     }
 
     @Test
     void aCommandBelowOneThatNobodyBringsCanBeTyped() {
-        assertEquals(0, new Desk(folder, source("lone one")).type("lone", "one").code());
+        assertEquals(
+                0, new FakeDesk(folder, source("lone one")).type("lone", "one").code());
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.CommandContext;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,7 +21,7 @@ import org.osgi.framework.ServiceRegistration;
 class VerbRegistryTest {
     private record Source(List<String> names) implements VerbSource {
         @Override
-        public Object command(String name, Workbench bench) {
+        public Object command(String name, CommandContext bench) {
             throw VerbSource.unknown(name);
         }
     }

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.command.fake.Desk;
-import io.mien.command.fake.Desk.Result;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
+import io.mien.command.fake.FakeScene;
 import io.mien.command.fake.JsonTree;
-import io.mien.command.fake.Scene;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +19,18 @@ class CompareTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private FakeDesk desk;
 
     @BeforeEach
     void sit() {
-        desk = new Desk(folder);
-        Scene ada = Scene.of(100, 80).with("Ada", 10, 20, 30, 40);
+        desk = new FakeDesk(folder);
+        FakeScene ada = FakeScene.of(100, 80).with("Ada", 10, 20, 30, 40);
         desk.picture("ada.jpg", ada);
         desk.picture("ada-2.jpg", ada);
-        desk.picture("bela.jpg", Scene.of(100, 80).with("Z", 10, 20, 30, 40));
+        desk.picture("bela.jpg", FakeScene.of(100, 80).with("Z", 10, 20, 30, 40));
         desk.picture("both.jpg", ada.with("Z", 50, 20, 40, 40));
-        desk.picture("flat.jpg", Scene.of(100, 80).with("flat", 10, 20, 30, 40));
-        desk.picture("view.jpg", Scene.of(100, 80));
+        desk.picture("flat.jpg", FakeScene.of(100, 80).with("flat", 10, 20, 30, 40));
+        desk.picture("view.jpg", FakeScene.of(100, 80));
     }
 
     @Test

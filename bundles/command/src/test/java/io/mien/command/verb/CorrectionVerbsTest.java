@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.command.fake.Desk;
-import io.mien.command.fake.Desk.Result;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
 import io.mien.command.fake.JsonTree;
 import io.mien.store.FaceSource;
 import io.mien.store.FaceSummary;
@@ -23,11 +23,11 @@ class CorrectionVerbsTest {
     @TempDir
     private Path folder;
 
-    private Desk desk;
+    private FakeDesk desk;
 
     @BeforeEach
     void sit() {
-        desk = new Desk(folder);
+        desk = new FakeDesk(folder);
         desk.framework.galleries.faces.add(
                 new FaceSummary(3, "Ada", Instant.EPOCH, true, Optional.of(new FaceSource("a.jpg", "ab".repeat(32)))));
         desk.framework.galleries.faces.add(new FaceSummary(4, "Bela", Instant.EPOCH, false, Optional.empty()));

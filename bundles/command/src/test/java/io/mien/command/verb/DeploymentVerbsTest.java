@@ -11,8 +11,8 @@ import io.mien.boot.generation.GenerationFolder;
 import io.mien.boot.generation.GenerationWriter;
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
-import io.mien.command.fake.Desk;
-import io.mien.command.fake.Desk.Result;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
 import io.mien.deploy.DeployOptions;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentException;
@@ -37,11 +37,11 @@ class DeploymentVerbsTest {
     private Path folder;
 
     private final List<String> asked = new ArrayList<>();
-    private Desk desk;
+    private FakeDesk desk;
 
     @BeforeEach
     void sit() {
-        desk = new Desk(folder);
+        desk = new FakeDesk(folder);
         desk.framework.more.put(Deployment.class, new FakeDeployment());
     }
 

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.command.data.DataFolder;
-import io.mien.command.fake.Desk;
-import io.mien.command.fake.Desk.Result;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
+import io.mien.command.fake.FakeScene;
 import io.mien.command.fake.JsonTree;
-import io.mien.command.fake.Scene;
 import io.mien.store.FaceStore;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -31,15 +31,15 @@ class GalleryTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private FakeDesk desk;
 
     @BeforeEach
     void sit() {
-        desk = new Desk(folder);
+        desk = new FakeDesk(folder);
     }
 
-    private static Scene one(String who) {
-        return Scene.of(100, 80).with(who, 10, 20, 30, 40);
+    private static FakeScene one(String who) {
+        return FakeScene.of(100, 80).with(who, 10, 20, 30, 40);
     }
 
     @Test

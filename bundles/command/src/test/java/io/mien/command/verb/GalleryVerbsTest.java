@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.aligner.AlignmentId;
-import io.mien.command.fake.Desk;
-import io.mien.command.fake.Desk.Result;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
 import io.mien.command.fake.JsonTree;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.model.ModelId;
@@ -21,11 +21,11 @@ class GalleryVerbsTest {
     @TempDir
     private Path folder;
 
-    private Desk desk;
+    private FakeDesk desk;
 
     @BeforeEach
     void sit() {
-        desk = new Desk(folder);
+        desk = new FakeDesk(folder);
     }
 
     private static GalleryStatus gallery(String model, boolean serving, double progress, StoredFace... lacking) {

@@ -3,10 +3,10 @@ package io.mien.command.verb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.command.fake.Desk;
-import io.mien.command.fake.Desk.Result;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
+import io.mien.command.fake.FakeScene;
 import io.mien.command.fake.JsonTree;
-import io.mien.command.fake.Scene;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,19 +21,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where pictures come from: standard input, folders with unread formats, and originals that are larger than their image. */
 class PictureSourceTest {
-    private static final Scene ADA = Scene.of(100, 80).with("Ada", 10, 20, 30, 40);
+    private static final FakeScene ADA = FakeScene.of(100, 80).with("Ada", 10, 20, 30, 40);
 
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private FakeDesk desk;
 
     @BeforeEach
     void sit() {
-        desk = new Desk(folder);
+        desk = new FakeDesk(folder);
     }
 
-    private void pipe(Scene scene) {
+    private void pipe(FakeScene scene) {
         desk.in = new ByteArrayInputStream(scene.text().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.command.fake.Desk;
-import io.mien.command.fake.Desk.Result;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
+import io.mien.command.fake.FakeScene;
 import io.mien.command.fake.JsonTree;
-import io.mien.command.fake.Scene;
 import io.mien.detector.SearchBound;
 import io.mien.detector.SearchDepth;
 import java.io.ByteArrayOutputStream;
@@ -29,11 +29,11 @@ class PictureVerbTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private FakeDesk desk;
 
     @BeforeEach
     void sit() {
-        desk = new Desk(folder);
+        desk = new FakeDesk(folder);
     }
 
     private static Map<String, Object> json(Result result) {
@@ -48,7 +48,7 @@ class PictureVerbTest {
 
     @Test
     void detectAnswersInJson() {
-        desk.picture("a.jpg", Scene.of(100, 80).with("ada", 10, 20, 30, 40).with("bela", 50, 20, 30, 40));
+        desk.picture("a.jpg", FakeScene.of(100, 80).with("ada", 10, 20, 30, 40).with("bela", 50, 20, 30, 40));
         Result result = desk.onData("detect", "--json", "a.jpg");
 
         assertEquals(0, result.code(), result.err());
@@ -69,7 +69,7 @@ class PictureVerbTest {
 
     @Test
     void embedAnswersWithEmbeddings() {
-        desk.picture("a.jpg", Scene.of(100, 80).with("ada", 10, 20, 30, 40).with("flat", 50, 20, 30, 40));
+        desk.picture("a.jpg", FakeScene.of(100, 80).with("ada", 10, 20, 30, 40).with("flat", 50, 20, 30, 40));
         Map<String, Object> answer = json(desk.onData("embed", "--json", "a.jpg"));
 
         assertEquals(2, ((List<?>) face(answer, 0).get("embedding")).size());
@@ -79,8 +79,8 @@ class PictureVerbTest {
 
     @Test
     void recognizeAnswersWithLabels() {
-        desk.picture("a.jpg", Scene.of(100, 80).with("Ada", 10, 20, 30, 40));
-        desk.picture("b.jpg", Scene.of(100, 80).with("Ada", 10, 20, 30, 40).with("eve", 50, 20, 30, 40));
+        desk.picture("a.jpg", FakeScene.of(100, 80).with("Ada", 10, 20, 30, 40));
+        desk.picture("b.jpg", FakeScene.of(100, 80).with("Ada", 10, 20, 30, 40).with("eve", 50, 20, 30, 40));
         desk.onData("enroll", "Ada", "a.jpg");
         Map<String, Object> answer = json(desk.onData("recognize", "--json", "b.jpg"));
 
@@ -92,8 +92,8 @@ class PictureVerbTest {
 
     @Test
     void textIsForPeople() {
-        desk.picture("a.jpg", Scene.of(100, 80).with("Ada", 10, 20, 30, 40).with("eve", 50, 20, 30, 40));
-        desk.picture("ada.jpg", Scene.of(100, 80).with("Ada", 10, 20, 30, 40));
+        desk.picture("a.jpg", FakeScene.of(100, 80).with("Ada", 10, 20, 30, 40).with("eve", 50, 20, 30, 40));
+        desk.picture("ada.jpg", FakeScene.of(100, 80).with("Ada", 10, 20, 30, 40));
         desk.onData("enroll", "Ada", "ada.jpg");
 
         assertEquals(
@@ -106,7 +106,7 @@ class PictureVerbTest {
 
     @Test
     void optionsReachTheRecognizer() {
-        desk.picture("a.jpg", Scene.of(100, 80).with("a", 0, 0, 30, 40).with("b", 40, 30, 20, 20));
+        desk.picture("a.jpg", FakeScene.of(100, 80).with("a", 0, 0, 30, 40).with("b", 40, 30, 20, 20));
         Result result = desk.onData(
                 "recognize",
                 "--json",
@@ -137,7 +137,7 @@ class PictureVerbTest {
         desk.framework.codec.delay = 3_000_000;
         for (int i = 0; i < 60; i++) {
             desk.picture(
-                    String.format("pictures/%02d.jpg", i), Scene.of(100, 80).with("ada", i, 20, 30, 40));
+                    String.format("pictures/%02d.jpg", i), FakeScene.of(100, 80).with("ada", i, 20, 30, 40));
         }
         desk.file("pictures/07.jpg", "text");
         desk.file("pictures/08.jpg", "defect");
@@ -179,7 +179,7 @@ class PictureVerbTest {
     @Test
     void textErrorsGoToTheErrorStream() {
         desk.file("bad.jpg", "text");
-        desk.picture("good.jpg", Scene.of(10, 10));
+        desk.picture("good.jpg", FakeScene.of(10, 10));
         Result result = desk.onData("detect", "bad.jpg", "good.jpg");
 
         assertEquals(1, result.code());
@@ -199,7 +199,7 @@ class PictureVerbTest {
 
     @Test
     void annotatedPicturesKeepTheirNamesAndInputsStayAsTheyAre() throws IOException {
-        String text = Scene.of(20, 10).with("ada", 1, 1, 5, 5).text();
+        String text = FakeScene.of(20, 10).with("ada", 1, 1, 5, 5).text();
         for (String name : List.of("in/a.png", "in/sub/a.jpg", "in/b.bmp", "in/b.jpg")) {
             desk.file(name, text);
         }
@@ -216,7 +216,7 @@ class PictureVerbTest {
 
     @Test
     void anOutFolderThatCannotBeMadeIsAnError() {
-        desk.picture("a.jpg", Scene.of(20, 10));
+        desk.picture("a.jpg", FakeScene.of(20, 10));
         desk.file("out", "a file");
         Result result = desk.onData("detect", "--out", "out", "a.jpg");
 
@@ -226,7 +226,7 @@ class PictureVerbTest {
 
     @Test
     void nothingStaysConfiguredAndOnlyRecognizeOpensTheStore() {
-        desk.picture("a.jpg", Scene.of(20, 10));
+        desk.picture("a.jpg", FakeScene.of(20, 10));
         desk.onData("detect", "a.jpg");
         desk.onData("embed", "a.jpg");
         assertFalse(desk.framework.applied.containsKey("io.mien.store.derby"));
@@ -240,7 +240,7 @@ class PictureVerbTest {
 
     @Test
     void theProductSaysWhichStoreIsOpened() {
-        desk.picture("a.jpg", Scene.of(20, 10));
+        desk.picture("a.jpg", FakeScene.of(20, 10));
         desk.store = "io.mien.store.log";
         desk.onData("recognize", "a.jpg");
         assertEquals(
@@ -252,11 +252,11 @@ class PictureVerbTest {
 
     @Test
     void aFolderIsWorkedOnWithOneThreadAWorkerAndOnePictureWithAll() {
-        desk.picture("in/a.jpg", Scene.of(20, 10));
+        desk.picture("in/a.jpg", FakeScene.of(20, 10));
         desk.onData("detect", "in");
         assertEquals(0, desk.framework.applied.get("io.mien.inference.onnx").get("threads.intra"));
 
-        desk.picture("in/b.jpg", Scene.of(20, 10));
+        desk.picture("in/b.jpg", FakeScene.of(20, 10));
         desk.onData("detect", "in");
         assertEquals(1, desk.framework.applied.get("io.mien.inference.onnx").get("threads.intra"));
     }
@@ -264,7 +264,7 @@ class PictureVerbTest {
     @Test
     void whenNobodyTakesTheResultsTheRestIsNotDone() {
         for (int i = 0; i < 500; i++) {
-            desk.picture("in/" + i + ".jpg", Scene.of(20, 10));
+            desk.picture("in/" + i + ".jpg", FakeScene.of(20, 10));
         }
         int[] lines = {0};
         PrintStream closing = new PrintStream(new OutputStream() {
@@ -285,7 +285,7 @@ class PictureVerbTest {
 
     @Test
     void saysHowSmallTheFacesAreToSearchFor() {
-        desk.picture("a.jpg", Scene.of(100, 80).with("ada", 10, 20, 30, 40));
+        desk.picture("a.jpg", FakeScene.of(100, 80).with("ada", 10, 20, 30, 40));
         desk.onData("detect", "a.jpg");
         assertEquals(SearchDepth.BY_PICTURE, desk.framework.recognizer.lastDetector.depth());
         desk.onData("detect", "--min-face", "24", "a.jpg");
@@ -299,7 +299,7 @@ class PictureVerbTest {
 
     @Test
     void aBoundedSearchIsSaid() {
-        desk.picture("a.jpg", Scene.of(100, 80).with("ada", 10, 20, 30, 40));
+        desk.picture("a.jpg", FakeScene.of(100, 80).with("ada", 10, 20, 30, 40));
         desk.framework.recognizer.bound = Optional.of(new SearchBound(90, 66, "io.mien.host:search.windows"));
         String said = "warning: a.jpg: searched for faces down to 90 pixels, not 66 (io.mien.host:search.windows)\n";
         assertEquals("mien: " + said, desk.onData("detect", "a.jpg").err());

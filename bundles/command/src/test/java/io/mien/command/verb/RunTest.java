@@ -12,10 +12,10 @@ import io.mien.aligner.AlignmentId;
 import io.mien.command.call.Boot;
 import io.mien.command.call.RunAloneException;
 import io.mien.command.data.DataFolder;
-import io.mien.command.fake.Desk;
-import io.mien.command.fake.Desk.Result;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
+import io.mien.command.fake.FakeScene;
 import io.mien.command.fake.JsonTree;
-import io.mien.command.fake.Scene;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.matcher.SearchFigures;
 import io.mien.model.ModelId;
@@ -54,15 +54,15 @@ class RunTest {
     @TempDir
     private Path folder;
 
-    private Desk desk;
+    private FakeDesk desk;
     private CompletableFuture<Result> running;
 
     @BeforeEach
     void sit() {
-        desk = new Desk(folder);
+        desk = new FakeDesk(folder);
         desk.boot =
                 new Boot("desk", 7, new StageWishes(Map.of(StageKind.DETECTOR, "seer"), Set.of("matcher slow/1.0.0")));
-        desk.picture("1.jpg", Scene.of(100, 80).with("Ada", 10, 20, 30, 40));
+        desk.picture("1.jpg", FakeScene.of(100, 80).with("Ada", 10, 20, 30, 40));
         start();
     }
 
@@ -106,7 +106,7 @@ class RunTest {
     @Test
     void aComponentThatHasNotHeardOfItsConfigurationIsNotWarnedOf() throws Exception {
         stop();
-        desk = new Desk(folder);
+        desk = new FakeDesk(folder);
         desk.framework.more.put(ServiceComponentRuntime.class, runtime());
         start();
         stop();
@@ -159,7 +159,7 @@ class RunTest {
     @Test
     void deadlinesThatTheProductSaysStay() throws Exception {
         stop();
-        desk = new Desk(folder);
+        desk = new FakeDesk(folder);
         desk.framework.products.put("io.mien.recognizer", Map.of("deadline.millis", "3000"));
         start();
         assertNull(desk.framework.applied.get("io.mien.recognizer").get("deadline.millis"));

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.StageKind;
 import io.mien.StageWishes;
-import io.mien.command.fake.Desk;
-import io.mien.command.fake.Desk.Result;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
 import io.mien.command.fake.FakeRecognizer;
-import io.mien.command.fake.Scene;
+import io.mien.command.fake.FakeScene;
 import io.mien.model.ModelStatus;
 import io.mien.model.ModelStatus.State;
 import java.io.IOException;
@@ -27,12 +27,12 @@ class StageNamesTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private FakeDesk desk;
 
     @BeforeEach
     void sit() {
-        desk = new Desk(folder);
-        desk.picture("a.jpg", Scene.of(20, 10));
+        desk = new FakeDesk(folder);
+        desk.picture("a.jpg", FakeScene.of(20, 10));
         model("seer", State.SERVING, "");
         model("torn", State.REFUSED, "its digest is wrong");
         model("odd", State.WAITING, "no decoder for 'odd'");

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.StageKind;
 import io.mien.command.data.DataFolder;
-import io.mien.command.fake.Desk;
-import io.mien.command.fake.Desk.Result;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
+import io.mien.command.fake.FakeScene;
 import io.mien.command.fake.JsonTree;
-import io.mien.command.fake.Scene;
 import io.mien.model.ModelStatus;
 import io.mien.model.ModelStatus.State;
 import java.nio.file.Path;
@@ -23,11 +23,11 @@ class StatusTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private FakeDesk desk;
 
     @BeforeEach
     void sit() {
-        desk = new Desk(folder);
+        desk = new FakeDesk(folder);
         desk.framework.models.add(model("seer", Optional.of(StageKind.DETECTOR), State.SERVING, ""));
         desk.framework.models.add(model("torn.mud", Optional.empty(), State.REFUSED, "torn.mud: no model_type"));
     }
@@ -38,7 +38,7 @@ class StatusTest {
 
     @Test
     void saysWhatServesAndWhatTheGalleryHolds() {
-        desk.picture("1.jpg", Scene.of(100, 80).with("Ada", 10, 20, 30, 40));
+        desk.picture("1.jpg", FakeScene.of(100, 80).with("Ada", 10, 20, 30, 40));
         desk.onData("enroll", "Ada", "1.jpg");
         Result result = desk.onData("status");
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.StageWishes;
 import io.mien.command.call.Boot;
-import io.mien.command.fake.Desk;
-import io.mien.command.fake.Desk.Result;
-import io.mien.command.fake.Scene;
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
+import io.mien.command.fake.FakeScene;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,11 +21,11 @@ class UsageTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private FakeDesk desk;
 
     @BeforeEach
     void sit() {
-        desk = new Desk(folder);
+        desk = new FakeDesk(folder);
     }
 
     private Result type(String line) {
@@ -114,7 +114,7 @@ class UsageTest {
 
     @Test
     void aFolderOfModelsThatDoesNotExistIsWrongUse() {
-        desk.picture("a.jpg", Scene.of(10, 10));
+        desk.picture("a.jpg", FakeScene.of(10, 10));
         Result result = desk.onData("detect", "--models", "missing", "a.jpg");
 
         assertEquals(2, result.code());

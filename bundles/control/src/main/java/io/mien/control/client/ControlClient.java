@@ -4,8 +4,8 @@ import io.mien.boot.socket.NotOwnerException;
 import io.mien.boot.socket.Owner;
 import io.mien.boot.socket.ProtocolException;
 import io.mien.control.protocol.ControlAddress;
+import io.mien.control.protocol.ControlFrame;
 import io.mien.control.protocol.ControlRequest;
-import io.mien.control.protocol.Frame;
 import io.mien.control.protocol.FrameChannel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,7 +97,7 @@ public final class ControlClient implements AutoCloseable {
         }
     }
 
-    private static long hello(Frame frame) throws IOException {
+    private static long hello(ControlFrame frame) throws IOException {
         return switch (frame.type()) {
             case HELLO -> frame.number();
             case REFUSED -> throw new RefusedException(frame.text());
@@ -119,10 +119,10 @@ public final class ControlClient implements AutoCloseable {
      */
     public OptionalInt run(ControlRequest request, InputStream in, PrintStream out, PrintStream err)
             throws IOException {
-        Frame said = request.toFrame();
+        ControlFrame said = request.toFrame();
         say(() -> channel.say(said));
         while (true) {
-            Frame frame = channel.hear();
+            ControlFrame frame = channel.hear();
             switch (frame.type()) {
                 case OUT -> {
                     out.write(frame.content(), 0, frame.content().length);
@@ -149,17 +149,17 @@ public final class ControlClient implements AutoCloseable {
 
     /** Has the command end now, from another thread. {@link #run} passes on what it did until it heard this, and returns soon. */
     public void cancel() throws IOException {
-        channel.say(Frame.of(Frame.Type.CANCEL));
+        channel.say(ControlFrame.of(ControlFrame.Type.CANCEL));
     }
 
     /** On a thread of its own: output may come while a person thinks of an answer. */
     private void answer(InputStream in) {
         Thread reader = new Thread(
                 () -> {
-                    byte[] bytes = new byte[Frame.MOST_STREAM];
+                    byte[] bytes = new byte[ControlFrame.MOST_STREAM];
                     try {
                         int length = Math.max(0, in.read(bytes));
-                        channel.say(new Frame(Frame.Type.INPUT, Arrays.copyOf(bytes, length)));
+                        channel.say(new ControlFrame(ControlFrame.Type.INPUT, Arrays.copyOf(bytes, length)));
                     } catch (IOException e) {
                         // The command has ended in the meantime, or its end of the connection has: the answer is not
                         // needed.
@@ -171,7 +171,7 @@ public final class ControlClient implements AutoCloseable {
         reader.start();
     }
 
-    private static ProtocolException unexpected(Frame frame) {
+    private static ProtocolException unexpected(ControlFrame frame) {
         return new ProtocolException("it said " + frame.type() + ", which has no place here");
     }
 

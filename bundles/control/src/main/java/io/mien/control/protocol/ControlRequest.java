@@ -28,7 +28,7 @@ public record ControlRequest(List<String> arguments, Path directory, boolean ter
     }
 
     /** As a frame. */
-    public Frame toFrame() throws ProtocolException {
+    public ControlFrame toFrame() throws ProtocolException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         try {
@@ -42,11 +42,11 @@ public record ControlRequest(List<String> arguments, Path directory, boolean ter
             // An array has no errors of its own.
             throw new UncheckedIOException(e);
         }
-        if (bytes.size() > Frame.MOST_CONTENT) {
+        if (bytes.size() > ControlFrame.MOST_CONTENT) {
             throw new ProtocolException("a command line of " + bytes.size() + " bytes; the most for a running Mien are "
-                    + Frame.MOST_CONTENT);
+                    + ControlFrame.MOST_CONTENT);
         }
-        return new Frame(Frame.Type.REQUEST, bytes.toByteArray());
+        return new ControlFrame(ControlFrame.Type.REQUEST, bytes.toByteArray());
     }
 
     private static void write(DataOutputStream out, String text) throws IOException {
@@ -60,8 +60,8 @@ public record ControlRequest(List<String> arguments, Path directory, boolean ter
      *
      * @throws ProtocolException if the content is not one
      */
-    public static ControlRequest of(Frame frame) throws ProtocolException {
-        if (frame.type() != Frame.Type.REQUEST) {
+    public static ControlRequest of(ControlFrame frame) throws ProtocolException {
+        if (frame.type() != ControlFrame.Type.REQUEST) {
             throw new ProtocolException("a REQUEST is expected, not " + frame.type());
         }
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(frame.content()));

@@ -55,7 +55,7 @@ public final class FrameChannel implements AutoCloseable {
     }
 
     /** Says a frame; waits as long as the other side does not take it. */
-    public void say(Frame frame) throws IOException {
+    public void say(ControlFrame frame) throws IOException {
         say(frame.toBytes());
     }
 
@@ -84,20 +84,20 @@ public final class FrameChannel implements AutoCloseable {
      * @throws ProtocolException if its type is not known or its content too long; nothing of it is then read
      * @throws EOFException if the other side has closed the connection
      */
-    public Frame hear() throws IOException {
+    public ControlFrame hear() throws IOException {
         ByteBuffer header = hear(HEADER);
         int type = Byte.toUnsignedInt(header.get());
         int length = header.getInt();
-        if (type >= Frame.Type.values().length) {
+        if (type >= ControlFrame.Type.values().length) {
             throw new ProtocolException("a frame of the unknown type " + type);
         }
-        Frame.Type known = Frame.Type.values()[type];
-        int most = known == Frame.Type.REQUEST ? Frame.MOST_CONTENT : Frame.MOST_STREAM;
+        ControlFrame.Type known = ControlFrame.Type.values()[type];
+        int most = known == ControlFrame.Type.REQUEST ? ControlFrame.MOST_CONTENT : ControlFrame.MOST_STREAM;
         if (length < 0 || length > most) {
             throw new ProtocolException(
                     known + " of " + Integer.toUnsignedString(length) + " bytes; " + most + " are the most");
         }
-        return new Frame(known, hear(length).array());
+        return new ControlFrame(known, hear(length).array());
     }
 
     private ByteBuffer hear(int length) throws IOException {

@@ -2,9 +2,9 @@ package io.mien.control.server;
 
 import io.mien.boot.socket.NotOwnerException;
 import io.mien.boot.socket.ProtocolException;
+import io.mien.control.protocol.ControlFrame;
+import io.mien.control.protocol.ControlFrame.Type;
 import io.mien.control.protocol.ControlRequest;
-import io.mien.control.protocol.Frame;
-import io.mien.control.protocol.Frame.Type;
 import io.mien.control.protocol.FrameChannel;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,7 +25,7 @@ final class ControlConnection {
     private final ControlListener listener;
     private final SocketChannel socket;
     private final FrameChannel channel;
-    private final AskedInput input;
+    private final RequestedInput input;
     private final long since = System.nanoTime();
     private volatile boolean requested;
     private volatile boolean cancelled;
@@ -34,14 +34,14 @@ final class ControlConnection {
         this.listener = listener;
         this.socket = socket;
         this.channel = new FrameChannel(socket);
-        this.input = new AskedInput(channel);
+        this.input = new RequestedInput(channel);
     }
 
     /** Says why no command is taken from it, and closes it. */
     void refuse(String reason) {
         try {
             channel.greet();
-            channel.say(Frame.of(Type.REFUSED, reason));
+            channel.say(ControlFrame.of(Type.REFUSED, reason));
         } catch (IOException e) {
             // It has gone by itself.
             LOG.log(Level.DEBUG, "Gone before it was refused", e);
@@ -63,8 +63,8 @@ final class ControlConnection {
                 throw new ProtocolException(
                         "version " + version + " of the protocol, this one is of version " + FrameChannel.VERSION);
             }
-            channel.say(
-                    Frame.of(Type.HELLO, Long.toString(ProcessHandle.current().pid())));
+            channel.say(ControlFrame.of(
+                    Type.HELLO, Long.toString(ProcessHandle.current().pid())));
             ControlRequest request = ControlRequest.of(channel.hear());
             requested = true;
             Thread thread = new Thread(() -> run(request, runner), "mien-command");
@@ -74,7 +74,7 @@ final class ControlConnection {
             thread.join();
         } catch (NotOwnerException | ProtocolException e) {
             LOG.log(Level.WARNING, "A command was refused: {0}", e.getMessage());
-            sayLast(Frame.of(Type.REFUSED, e.getMessage()));
+            sayLast(ControlFrame.of(Type.REFUSED, e.getMessage()));
         } catch (IOException e) {
             // It came, and went before it said what it wanted.
             LOG.log(Level.DEBUG, "Gone early", e);
@@ -89,7 +89,7 @@ final class ControlConnection {
     private void hear() {
         try {
             while (true) {
-                Frame frame = channel.hear();
+                ControlFrame frame = channel.hear();
                 switch (frame.type()) {
                     case INPUT -> input.answer(frame.content());
                     case CANCEL -> cancel();
@@ -124,11 +124,14 @@ final class ControlConnection {
         }
         out.flush();
         err.flush();
-        sayLast(code.isEmpty() ? Frame.of(Type.ALONE) : Frame.of(Type.EXIT, Integer.toString(code.getAsInt())));
+        sayLast(
+                code.isEmpty()
+                        ? ControlFrame.of(Type.ALONE)
+                        : ControlFrame.of(Type.EXIT, Integer.toString(code.getAsInt())));
         close();
     }
 
-    private void sayLast(Frame frame) {
+    private void sayLast(ControlFrame frame) {
         try {
             channel.say(frame);
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package io.mien.control.server;
 
-import io.mien.control.protocol.Frame;
+import io.mien.control.protocol.ControlFrame;
 import io.mien.control.protocol.FrameChannel;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -14,15 +14,15 @@ final class FrameOutput extends OutputStream {
     private static final int BUFFER = 8 << 10;
 
     private final FrameChannel channel;
-    private final Frame.Type type;
+    private final ControlFrame.Type type;
 
-    private FrameOutput(FrameChannel channel, Frame.Type type) {
+    private FrameOutput(FrameChannel channel, ControlFrame.Type type) {
         this.channel = channel;
         this.type = type;
     }
 
     /** @param eager whether each line goes out at once */
-    static PrintStream print(FrameChannel channel, Frame.Type type, boolean eager) {
+    static PrintStream print(FrameChannel channel, ControlFrame.Type type, boolean eager) {
         OutputStream buffered = new BufferedOutputStream(new FrameOutput(channel, type), BUFFER);
         return new PrintStream(buffered, eager, StandardCharsets.UTF_8);
     }
@@ -35,8 +35,9 @@ final class FrameOutput extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         int end = offset + length;
-        for (int from = offset; from < end; from += Frame.MOST_STREAM) {
-            channel.say(new Frame(type, Arrays.copyOfRange(bytes, from, Math.min(end, from + Frame.MOST_STREAM))));
+        for (int from = offset; from < end; from += ControlFrame.MOST_STREAM) {
+            channel.say(new ControlFrame(
+                    type, Arrays.copyOfRange(bytes, from, Math.min(end, from + ControlFrame.MOST_STREAM))));
         }
     }
 }

@@ -26,7 +26,7 @@ class ControlRequestTest {
     void oneThatIsCutOffAnywhereIsRefused() throws IOException {
         byte[] whole = request.toFrame().content();
         for (int length = 0; length < whole.length; length++) {
-            Frame cut = new Frame(Frame.Type.REQUEST, Arrays.copyOf(whole, length));
+            ControlFrame cut = new ControlFrame(ControlFrame.Type.REQUEST, Arrays.copyOf(whole, length));
             assertThrows(ProtocolException.class, () -> ControlRequest.of(cut), "cut at " + length);
         }
     }
@@ -41,7 +41,7 @@ class ControlRequestTest {
                 noise[random.nextInt(noise.length)] = (byte) random.nextInt();
             }
             try {
-                assertTrue(ControlRequest.of(new Frame(Frame.Type.REQUEST, noise))
+                assertTrue(ControlRequest.of(new ControlFrame(ControlFrame.Type.REQUEST, noise))
                         .directory()
                         .isAbsolute());
             } catch (ProtocolException e) {
@@ -52,12 +52,12 @@ class ControlRequestTest {
 
     @Test
     void anotherFrameIsNoRequest() {
-        assertThrows(ProtocolException.class, () -> ControlRequest.of(Frame.of(Frame.Type.EXIT, "0")));
+        assertThrows(ProtocolException.class, () -> ControlRequest.of(ControlFrame.of(ControlFrame.Type.EXIT, "0")));
     }
 
     @Test
     void oneThatIsTooLongIsNotSent() {
-        ControlRequest huge = new ControlRequest(List.of("x".repeat(Frame.MOST_CONTENT)), FOLDER, false);
+        ControlRequest huge = new ControlRequest(List.of("x".repeat(ControlFrame.MOST_CONTENT)), FOLDER, false);
         assertThrows(ProtocolException.class, huge::toFrame);
     }
 }

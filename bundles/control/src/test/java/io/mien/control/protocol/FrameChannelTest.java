@@ -52,11 +52,11 @@ class FrameChannelTest {
     @Test
     void receivesWhatWasSent() throws IOException {
         channel.greet();
-        channel.say(Frame.of(Frame.Type.REFUSED, "wäre schön"));
-        channel.say(Frame.of(Frame.Type.ASK));
+        channel.say(ControlFrame.of(ControlFrame.Type.REFUSED, "wäre schön"));
+        channel.say(ControlFrame.of(ControlFrame.Type.ASK));
         assertEquals(FrameChannel.VERSION, channel.hearGreeting());
-        Frame refused = channel.hear();
-        assertEquals(Frame.Type.REFUSED, refused.type());
+        ControlFrame refused = channel.hear();
+        assertEquals(ControlFrame.Type.REFUSED, refused.type());
         assertEquals("wäre schön", refused.text());
         assertArrayEquals(new byte[0], channel.hear().content());
         assertThrows(EOFException.class, channel::hear);
@@ -70,9 +70,9 @@ class FrameChannelTest {
 
     @Test
     void aLengthThatNobodyMeansIsRefusedBeforeAnythingIsReserved() {
-        for (int length : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, Frame.MOST_STREAM + 1}) {
+        for (int length : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, ControlFrame.MOST_STREAM + 1}) {
             loop.bytes.clear();
-            loop.bytes.put((byte) Frame.Type.INPUT.ordinal()).putInt(length);
+            loop.bytes.put((byte) ControlFrame.Type.INPUT.ordinal()).putInt(length);
             assertThrows(ProtocolException.class, channel::hear, () -> length + " bytes");
         }
     }
@@ -85,7 +85,7 @@ class FrameChannelTest {
 
     @Test
     void aFrameThatBreaksOffIsNone() {
-        write(new byte[] {(byte) Frame.Type.OUT.ordinal(), 0, 0, 0, 9, 'a'});
+        write(new byte[] {(byte) ControlFrame.Type.OUT.ordinal(), 0, 0, 0, 9, 'a'});
         assertThrows(EOFException.class, channel::hear);
     }
 

@@ -22,7 +22,7 @@ public final class DemoReport {
                 .forEach(
                         (person, tally) -> table.row(person, tally.probes(), tally.right(), least(tally), mean(tally)));
         List<String> lines = new ArrayList<>(table.lines());
-        Counts counts = card.counts();
+        ScoreCounts counts = card.counts();
         lines.add("");
         lines.add(FaceText.count(counts.strangers, "stranger", "strangers") + ": " + counts.unknown
                 + " unknown, nearest similarity " + FaceText.fraction(counts.nearest));
@@ -40,7 +40,7 @@ public final class DemoReport {
 
     /** The counts, and the last line. */
     public List<String> summary() {
-        Counts counts = card.counts();
+        ScoreCounts counts = card.counts();
         int alone = card.probes() - counts.probesInCalls;
         return List.of(
                 String.format(

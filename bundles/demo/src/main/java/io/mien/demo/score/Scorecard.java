@@ -20,7 +20,7 @@ public final class Scorecard {
     private static final int MISSES_ALLOWED = 1;
 
     private final Map<String, PersonTally> people = new TreeMap<>();
-    private final Counts counts = new Counts();
+    private final ScoreCounts counts = new ScoreCounts();
 
     /** Somebody is in the gallery: their other faces are probes. */
     public void enrolled(String person) {
@@ -77,7 +77,7 @@ public final class Scorecard {
         return people;
     }
 
-    Counts counts() {
+    ScoreCounts counts() {
         return counts;
     }
 

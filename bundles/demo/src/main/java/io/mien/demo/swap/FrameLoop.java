@@ -17,10 +17,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class FrameLoop implements AutoCloseable {
     private final Recognizer recognizer;
-    private final List<Scene> scenes;
+    private final List<DemoScene> scenes;
     private final long start = System.nanoTime();
     private final AtomicLong begun = new AtomicLong();
-    private final Queue<Frame> frames = new ConcurrentLinkedQueue<>();
+    private final Queue<FrameOutcome> frames = new ConcurrentLinkedQueue<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean open = true;
 
@@ -30,7 +30,7 @@ final class FrameLoop implements AutoCloseable {
      * @param scenes that are shown in turns, at least one
      * @param count of threads, at least 1
      */
-    FrameLoop(Recognizer recognizer, List<Scene> scenes, int count) {
+    FrameLoop(Recognizer recognizer, List<DemoScene> scenes, int count) {
         this.recognizer = recognizer;
         this.scenes = List.copyOf(scenes);
         for (int i = 0; i < count; i++) {
@@ -42,18 +42,19 @@ final class FrameLoop implements AutoCloseable {
 
     private void run() {
         while (open) {
-            Scene scene = scenes.get((int) (begun.getAndIncrement() % scenes.size()));
+            DemoScene scene = scenes.get((int) (begun.getAndIncrement() % scenes.size()));
             frames.add(answer(scene));
         }
     }
 
-    private Frame answer(Scene scene) {
+    private FrameOutcome answer(DemoScene scene) {
         long from = System.nanoTime() - start;
         try {
             Recognition answer = recognizer.recognize(scene.image(), scene.options());
-            return new Frame(from, System.nanoTime() - start, Optional.of(answer.lineUp()), scene.wrong(answer));
+            return new FrameOutcome(from, System.nanoTime() - start, Optional.of(answer.lineUp()), scene.wrong(answer));
         } catch (MienException | RuntimeException e) {
-            return new Frame(from, System.nanoTime() - start, Optional.empty(), scene.name() + ": " + e.getMessage());
+            return new FrameOutcome(
+                    from, System.nanoTime() - start, Optional.empty(), scene.name() + ": " + e.getMessage());
         }
     }
 
@@ -63,7 +64,7 @@ final class FrameLoop implements AutoCloseable {
     }
 
     /** The outcomes of the frames that are done, in no order. */
-    Collection<Frame> frames() {
+    Collection<FrameOutcome> frames() {
         return frames;
     }
 

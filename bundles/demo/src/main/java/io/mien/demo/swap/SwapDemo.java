@@ -2,11 +2,11 @@ package io.mien.demo.swap;
 
 import io.mien.MienException;
 import io.mien.command.output.Output;
-import io.mien.command.output.Progress;
+import io.mien.command.output.ProgressBar;
 import io.mien.command.people.DemoPictures;
 import io.mien.command.people.TruePicture;
 import io.mien.command.picture.PictureFile;
-import io.mien.command.runtime.Session;
+import io.mien.command.runtime.StageSession;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.RecognizeOptions;
@@ -35,13 +35,14 @@ public final class SwapDemo {
      * @param options how the calls are recognized
      * @param patience longest wait for a stage that comes
      */
-    public SwapDemo(Session session, PictureCodec codec, RecognizeOptions options, Output output, Duration patience)
+    public SwapDemo(
+            StageSession session, PictureCodec codec, RecognizeOptions options, Output output, Duration patience)
             throws MienException {
         this.recognizer = session.recognizer();
         this.codec = codec;
         this.options = options;
         this.output = output;
-        this.plan = new SwapPlan(recognizer, Upgrades.here(), session::wish, patience);
+        this.plan = new SwapPlan(recognizer, BundleUpgrades.here(), session::wish, patience);
     }
 
     /**
@@ -50,14 +51,14 @@ public final class SwapDemo {
      * @param tally of all frames
      * @param timeline to be drawn
      */
-    public record Outcome(Tally tally, Timeline timeline) {}
+    public record Outcome(FrameTally tally, Timeline timeline) {}
 
     /** @param between how long frames go through before, between and after the swaps */
     public Outcome run(DemoPictures pictures, Duration between) throws MienException {
         enrol(pictures);
         List<SwapPlan.Step> steps = plan.steps();
         try (FrameLoop loop = new FrameLoop(recognizer, scenes(pictures), THREADS);
-                Progress progress = output.progress(steps.size())) {
+                ProgressBar progress = output.progress(steps.size())) {
             await(loop, between);
             for (SwapPlan.Step step : steps) {
                 double from = loop.seconds();
@@ -68,9 +69,10 @@ public final class SwapDemo {
                 await(loop, between);
             }
             loop.close();
-            Tally tally = Tally.of(loop.begun(), loop.frames());
+            FrameTally tally = FrameTally.of(loop.begun(), loop.frames());
             String title = "Parts replaced one after the other while " + THREADS + " threads recognize";
-            return new Outcome(tally, new Film(loop.frames(), loop.seconds()).timeline(title, tally.toString()));
+            return new Outcome(
+                    tally, new TimelineBuilder(loop.frames(), loop.seconds()).timeline(title, tally.toString()));
         }
     }
 
@@ -85,12 +87,12 @@ public final class SwapDemo {
         }
     }
 
-    private List<Scene> scenes(DemoPictures pictures) throws MienException {
-        List<Scene> scenes = new ArrayList<>();
+    private List<DemoScene> scenes(DemoPictures pictures) throws MienException {
+        List<DemoScene> scenes = new ArrayList<>();
         for (TruePicture picture : pictures.probes()) {
             if (picture.isCall()) {
                 PictureFile file = picture.in(pictures.folder());
-                scenes.add(new Scene(file.name(), codec.read(file.path()), picture.faces(), options));
+                scenes.add(new DemoScene(file.name(), codec.read(file.path()), picture.faces(), options));
             }
         }
         return scenes;

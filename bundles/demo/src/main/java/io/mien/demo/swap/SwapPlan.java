@@ -4,7 +4,7 @@ import io.mien.MienException;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
-import io.mien.command.runtime.Poll;
+import io.mien.command.runtime.ConditionPoll;
 import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.StageInfo;
 import java.time.Duration;
@@ -25,7 +25,7 @@ final class SwapPlan {
     private static final String DECODER = "1000.0.0";
 
     private final Recognizer recognizer;
-    private final Upgrades upgrades;
+    private final BundleUpgrades upgrades;
     private final Wishes wishes;
     private final Duration patience;
     private final Map<StageKind, String> use = new EnumMap<>(StageKind.class);
@@ -48,7 +48,7 @@ final class SwapPlan {
     }
 
     /** @param patience longest wait for a newcomer */
-    SwapPlan(Recognizer recognizer, Upgrades upgrades, Wishes wishes, Duration patience) {
+    SwapPlan(Recognizer recognizer, BundleUpgrades upgrades, Wishes wishes, Duration patience) {
         this.recognizer = recognizer;
         this.upgrades = upgrades;
         this.wishes = wishes;
@@ -107,7 +107,7 @@ final class SwapPlan {
     }
 
     private void await(StageKind kind, String nameOrVersion) throws MienException {
-        if (!Poll.until(() -> serves(kind, nameOrVersion), patience)) {
+        if (!ConditionPoll.until(() -> serves(kind, nameOrVersion), patience)) {
             throw new MienException(
                     "no " + kind.word() + " '" + nameOrVersion + "' served within " + patience.toMillis() + " ms");
         }

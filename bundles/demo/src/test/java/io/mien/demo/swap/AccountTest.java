@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class AccountTest {
     private static final Box ADA = new Box(10, 10, 20, 20);
     private static final Box STRANGER = new Box(60, 10, 20, 20);
-    private static final Scene SCENE = new Scene(
+    private static final DemoScene SCENE = new DemoScene(
             "call",
             Image.of(100, 50, PixelFormat.BGR, new byte[100 * 50 * 3]),
             List.of(new TrueFace(Optional.of("Ada"), ADA), new TrueFace(Optional.empty(), STRANGER)),
@@ -55,20 +55,20 @@ class AccountTest {
 
     @Test
     void aFrameThatNeverCameBackIsLost() {
-        Tally tally = Tally.of(3, List.of(frame(1, "opencv", ""), frame(2, "opencv", "another name")));
+        FrameTally tally = FrameTally.of(3, List.of(frame(1, "opencv", ""), frame(2, "opencv", "another name")));
         assertEquals("frames 3, answered 2, lost 1, mislabeled 1", tally.toString());
         assertFalse(tally.isGood());
         assertEquals(List.of("another name"), tally.complaints());
-        assertTrue(Tally.of(1, List.of(frame(1, "opencv", ""))).isGood());
-        assertFalse(Tally.of(0, List.of()).isGood(), "nothing was shown");
+        assertTrue(FrameTally.of(1, List.of(frame(1, "opencv", ""))).isGood());
+        assertFalse(FrameTally.of(0, List.of()).isGood(), "nothing was shown");
     }
 
     /** A frame of the old line-up may come back after one of the new: the strip does not go back and forth for it. */
     @Test
     void aStripShowsWhoServedInTheOrderOfTheLineUps() {
-        Frame late = new Frame(0, 3_500_000_000L, Optional.of(lineUp(1, "opencv")), "");
-        Frame next = new Frame(0, 3_000_000_000L, Optional.of(lineUp(2, "plain")), "");
-        Timeline timeline = new Film(List.of(frame(1, "opencv", ""), next, late), 4).timeline("", "");
+        FrameOutcome late = new FrameOutcome(0, 3_500_000_000L, Optional.of(lineUp(1, "opencv")), "");
+        FrameOutcome next = new FrameOutcome(0, 3_000_000_000L, Optional.of(lineUp(2, "plain")), "");
+        Timeline timeline = new TimelineBuilder(List.of(frame(1, "opencv", ""), next, late), 4).timeline("", "");
         List<Span> aligners = timeline.strips().get(StageKind.ALIGNER.ordinal()).spans();
         assertEquals(List.of(new Span(0, 3, "opencv 1.2.3"), new Span(3, 4, "plain 1.2.3")), aligners);
     }
@@ -76,12 +76,12 @@ class AccountTest {
     @Test
     void quantilesAreByNearestRank() {
         double[] sorted = {1, 2, 3, 4};
-        assertEquals(2, Film.quantile(sorted, .5));
-        assertEquals(4, Film.quantile(sorted, .99));
+        assertEquals(2, TimelineBuilder.quantile(sorted, .5));
+        assertEquals(4, TimelineBuilder.quantile(sorted, .99));
     }
 
-    private static Frame frame(long second, String aligner, String wrong) {
-        return new Frame(0, second * 1_000_000_000L, Optional.of(lineUp(1, aligner)), wrong);
+    private static FrameOutcome frame(long second, String aligner, String wrong) {
+        return new FrameOutcome(0, second * 1_000_000_000L, Optional.of(lineUp(1, aligner)), wrong);
     }
 
     private static LineUp lineUp(long number, String aligner) {

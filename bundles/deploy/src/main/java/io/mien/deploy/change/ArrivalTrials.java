@@ -4,9 +4,9 @@ import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentListener;
-import io.mien.deploy.framework.Parts;
-import io.mien.deploy.outcome.Judge;
+import io.mien.deploy.framework.BundleParts;
 import io.mien.deploy.outcome.Newcomer;
+import io.mien.deploy.outcome.OutcomeReader;
 import io.mien.deploy.outcome.Verdict;
 import io.mien.deploy.trial.HiddenServices;
 import java.util.ArrayList;
@@ -19,9 +19,9 @@ import org.osgi.framework.Bundle;
  * started with hidden services, tried, stopped, and started again. A picture codec then serves on probation.
  */
 final class ArrivalTrials {
-    private final Workshop shop;
+    private final DeployContext shop;
     private final DeploymentListener listener;
-    private final Arrival arrival;
+    private final ArrivedBundles arrival;
     private final List<Bundle> older;
     private List<Newcomer> tried = List.of();
 
@@ -30,12 +30,16 @@ final class ArrivalTrials {
      * @param entries the newcomers
      */
     ArrivalTrials(
-            Workshop shop, DeploymentListener listener, Arrival arrival, Lock installed, List<LockedBundle> entries) {
+            DeployContext shop,
+            DeploymentListener listener,
+            ArrivedBundles arrival,
+            Lock installed,
+            List<LockedBundle> entries) {
         this.shop = shop;
         this.listener = listener;
         this.arrival = arrival;
         this.older = entries.stream()
-                .flatMap(e -> Superseded.older(installed, e))
+                .flatMap(e -> SupersededBundles.older(installed, e))
                 .flatMap(o -> shop.bundles().find(o).stream())
                 .toList();
     }
@@ -47,7 +51,9 @@ final class ArrivalTrials {
      */
     List<Newcomer> bring(List<LockedBundle> entries) throws DeploymentException {
         List<Newcomer> newcomers = arrival.install(entries);
-        tried = newcomers.stream().filter(n -> Parts.areTried(n.expected())).toList();
+        tried = newcomers.stream()
+                .filter(n -> BundleParts.areTried(n.expected()))
+                .toList();
         if (tried.isEmpty()) {
             arrival.start();
         } else {
@@ -63,7 +69,7 @@ final class ArrivalTrials {
         try (HiddenServices hidden = shop.trials().hide(Set.copyOf(bundles))) {
             try {
                 arrival.start();
-                Judge judge = new Judge(shop.live(), List.of());
+                OutcomeReader judge = new OutcomeReader(shop.live(), List.of());
                 shop.watch().await(() -> judge.offers(tried), listener);
                 for (Bundle bundle : bundles) {
                     shop.trials().run(bundle, older);

@@ -6,7 +6,7 @@ import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.DeploymentProgress;
 import io.mien.deploy.DeploymentProgress.Step;
-import io.mien.deploy.framework.Parts;
+import io.mien.deploy.framework.BundleParts;
 import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import java.util.List;
  * hangs each process. The next start proves the list.
  */
 final class ListChange {
-    private final Workshop shop;
+    private final DeployContext shop;
     private final DeploymentListener listener;
     private final Lock start;
     private final Lock goal;
@@ -28,7 +28,7 @@ final class ListChange {
      * @param goal the list to go to, with its reason and what a roll-back from it goes to
      * @param force also if no stage is left for a slot
      */
-    ListChange(Workshop shop, DeploymentListener listener, Lock goal, boolean force) {
+    ListChange(DeployContext shop, DeploymentListener listener, Lock goal, boolean force) {
         this.shop = shop;
         this.listener = listener;
         this.start = shop.ledger().current();
@@ -38,8 +38,8 @@ final class ListChange {
 
     /** Goes there, or leaves everything as it was. */
     Lock run() throws DeploymentException {
-        List<LockedBundle> come = Edits.without(goal.bundles(), start.bundles());
-        List<LockedBundle> go = Edits.without(start.bundles(), goal.bundles());
+        List<LockedBundle> come = LockEdits.without(goal.bundles(), start.bundles());
+        List<LockedBundle> go = LockEdits.without(start.bundles(), goal.bundles());
         for (LockedBundle entry : come) {
             requireWhole(entry);
         }
@@ -48,7 +48,7 @@ final class ListChange {
                 requireHeir(entry);
             }
         }
-        Lock written = shop.ledger().write(goal.withRemoved(Edits.removed(goal, go, come)));
+        Lock written = shop.ledger().write(goal.withRemoved(LockEdits.removed(goal, go, come)));
         listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation " + written.number(), ""));
         go.forEach(e -> listener.progress(DeploymentProgress.of(Step.RETIRED, e.toString(), "")));
         shop.ledger().prune();
@@ -90,6 +90,6 @@ final class ListChange {
     private boolean isModel(LockedBundle entry, PackedModels models) {
         return entry.deployed()
                 ? !models.of(entry).isEmpty()
-                : shop.bundles().find(entry).filter(Parts::isModel).isPresent();
+                : shop.bundles().find(entry).filter(BundleParts::isModel).isPresent();
     }
 }

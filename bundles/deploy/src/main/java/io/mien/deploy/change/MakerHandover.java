@@ -2,7 +2,7 @@ package io.mien.deploy.change;
 
 import io.mien.StageWishes;
 import io.mien.deploy.DeploymentException;
-import io.mien.deploy.framework.Parts;
+import io.mien.deploy.framework.BundleParts;
 import io.mien.model.ModelStatus;
 import io.mien.model.ModelStatus.Combination;
 import io.mien.model.ModelStatus.State;
@@ -18,9 +18,9 @@ import org.osgi.framework.Bundle;
  * for a network to open, and a model that cannot be made otherwise is known in time.
  */
 final class MakerHandover {
-    private final Workshop shop;
+    private final DeployContext shop;
 
-    MakerHandover(Workshop shop) {
+    MakerHandover(DeployContext shop) {
         this.shop = shop;
     }
 
@@ -32,7 +32,7 @@ final class MakerHandover {
      * @throws DeploymentException naming a model that serves with one of them, and is refused with the parts that stay
      */
     void giveUp(List<Bundle> leavers, StageWishes wishes, boolean force) throws DeploymentException {
-        List<Bundle> makers = leavers.stream().filter(Parts::isMaker).toList();
+        List<Bundle> makers = leavers.stream().filter(BundleParts::isMaker).toList();
         Set<String> refused = new HashSet<>(wishes.refused());
         refused.addAll(madeWith(makers));
         if (refused.equals(wishes.refused())) {
@@ -49,7 +49,7 @@ final class MakerHandover {
     Set<String> madeWith(List<Bundle> makers) {
         Set<String> keys = new HashSet<>();
         for (StageInfo stage : shop.live().stages()) {
-            if (makers.stream().anyMatch(b -> Parts.isMadeWith(stage.id(), b))) {
+            if (makers.stream().anyMatch(b -> BundleParts.isMadeWith(stage.id(), b))) {
                 keys.add(StageWishes.key(stage.kind(), stage.id()));
             }
         }
@@ -58,7 +58,7 @@ final class MakerHandover {
 
     private static void requireOther(ModelStatus model, List<Bundle> makers) throws DeploymentException {
         List<Combination> others = model.combinations().stream()
-                .filter(c -> makers.stream().noneMatch(b -> c.has(Parts.asPart(b))))
+                .filter(c -> makers.stream().noneMatch(b -> c.has(BundleParts.asPart(b))))
                 .toList();
         boolean serves = model.state() == State.SERVING || model.state() == State.KEPT;
         Optional<Combination> refused =

@@ -1,7 +1,7 @@
 package io.mien.deploy.inbox;
 
 import io.mien.deploy.Deployment;
-import io.mien.deploy.service.Checks;
+import io.mien.deploy.service.CheckSettings;
 import io.mien.deploy.service.DeployConfig;
 import java.io.File;
 import java.io.IOException;
@@ -57,7 +57,7 @@ public final class Inbox {
         Duration poll = Duration.ofMillis(config.inbox_poll_millis());
         InboxWorker worker = new InboxWorker(
                 deployment,
-                Checks.of(config),
+                CheckSettings.of(config),
                 new RefusedFiles(folder.resolve("refused")),
                 folder,
                 new InboxWorker.Pace(poll, Duration.ofMillis(config.inbox_wait_millis())));

@@ -128,7 +128,7 @@ public record JarCheck(JarLimits limits, FreeSpace space) {
 
     private static void requireData(Path file, BundleManifest manifest, BoundedJar jar) throws DeploymentException {
         List<String> entries = jar.entries().stream().map(JarEntry::getName).toList();
-        Optional<String> code = ModelBundle.code(manifest, entries);
+        Optional<String> code = ModelBundleCheck.code(manifest, entries);
         if (code.isPresent()) {
             throw new DeploymentException(file + " describes a model and is not data alone: it has " + code.get()
                     + "; deploy it with --code if you trust who made it, and never through the inbox");

@@ -1,8 +1,8 @@
 package io.mien.deploy.outcome;
 
-import io.mien.deploy.framework.Bundles;
-import io.mien.deploy.framework.Live;
-import io.mien.deploy.framework.Parts;
+import io.mien.deploy.framework.BundleInstaller;
+import io.mien.deploy.framework.BundleParts;
+import io.mien.deploy.framework.StageReports;
 import io.mien.support.components.IdleComponent;
 import io.mien.support.components.IdleComponent.Cause;
 import java.util.Dictionary;
@@ -18,9 +18,9 @@ import org.osgi.framework.Constants;
 final class MissingServices {
     private static final String COMPONENTS = "Service-Component";
 
-    private final Live live;
+    private final StageReports live;
 
-    MissingServices(Live live) {
+    MissingServices(StageReports live) {
         this.live = live;
     }
 
@@ -28,11 +28,11 @@ final class MissingServices {
     Optional<Verdict> of(Newcomer newcomer) {
         Bundle bundle = newcomer.bundle();
         Set<String> missing = new TreeSet<>(newcomer.expected());
-        missing.removeAll(Parts.offered(bundle));
+        missing.removeAll(BundleParts.offered(bundle));
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        String title = Bundles.title(bundle);
+        String title = BundleInstaller.title(bundle);
         String lacks = "it offers no " + simple(missing);
         if (!canOffer(bundle)) {
             return Optional.of(Verdict.failed(

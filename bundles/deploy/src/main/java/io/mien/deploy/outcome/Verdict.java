@@ -1,6 +1,6 @@
 package io.mien.deploy.outcome;
 
-import io.mien.deploy.framework.Part;
+import io.mien.deploy.framework.BundlePart;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +42,7 @@ public record Verdict(State state, String subject, String detail) {
         return new Verdict(State.FAILED, subject.toString(), reason);
     }
 
-    static Verdict of(State state, Part part) {
+    static Verdict of(State state, BundlePart part) {
         return new Verdict(state, part.toString(), "");
     }
 

@@ -1,6 +1,6 @@
 package io.mien.deploy.probation;
 
-import io.mien.deploy.framework.Parts;
+import io.mien.deploy.framework.BundleParts;
 import io.mien.picture.PictureCodec;
 import java.time.Duration;
 import java.util.Hashtable;
@@ -72,7 +72,7 @@ public final class CodecProbation implements ServiceListener, AutoCloseable {
         }
         GuardedCodec standIn = new GuardedCodec(codec, limits, new Reports());
         Hashtable<String, Object> properties =
-                new Hashtable<>(Map.of(Constants.SERVICE_RANKING, Integer.MAX_VALUE, Parts.STAND_IN, true));
+                new Hashtable<>(Map.of(Constants.SERVICE_RANKING, Integer.MAX_VALUE, BundleParts.STAND_IN, true));
         OlderCodec held =
                 new OlderCodec(first, codec, standIn, context.registerService(PictureCodec.class, standIn, properties));
         synchronized (lock) {
@@ -94,7 +94,7 @@ public final class CodecProbation implements ServiceListener, AutoCloseable {
      */
     public boolean begin(Bundle bundle, List<Bundle> older) {
         Optional<ServiceReference<?>> offered =
-                Parts.services(bundle, PictureCodec.class).stream().findFirst();
+                BundleParts.services(bundle, PictureCodec.class).stream().findFirst();
         if (offered.isEmpty() || !(context.getService(offered.get()) instanceof PictureCodec codec)) {
             return false;
         }

@@ -10,17 +10,17 @@ import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.DeploymentRefusal;
 import io.mien.deploy.Generation;
-import io.mien.deploy.change.Changes;
 import io.mien.deploy.change.ConfigurationCheck;
-import io.mien.deploy.change.Deploying;
-import io.mien.deploy.change.Probations;
-import io.mien.deploy.change.Resuming;
+import io.mien.deploy.change.DeployContext;
+import io.mien.deploy.change.FileDeployment;
+import io.mien.deploy.change.ManualChanges;
+import io.mien.deploy.change.ProbationFollowUp;
+import io.mien.deploy.change.ProbationResumption;
 import io.mien.deploy.change.WishesConfig;
-import io.mien.deploy.change.Workshop;
-import io.mien.deploy.framework.Bundles;
-import io.mien.deploy.framework.Live;
-import io.mien.deploy.ledger.Ledger;
-import io.mien.deploy.ledger.Started;
+import io.mien.deploy.framework.BundleInstaller;
+import io.mien.deploy.framework.StageReports;
+import io.mien.deploy.ledger.GenerationLedger;
+import io.mien.deploy.ledger.StartedBundles;
 import io.mien.deploy.outcome.StageEvents;
 import io.mien.deploy.outcome.Watch;
 import io.mien.deploy.probation.CodecProbation;
@@ -62,18 +62,18 @@ public final class DeploymentService implements Deployment, StageListener {
     /** Declarative Services waits five seconds for a component that is being deactivated. */
     private static final Duration END = Duration.ofSeconds(4);
 
-    private final Turn turn = new Turn();
+    private final ChangeLock turn = new ChangeLock();
     private final StageEvents events = new StageEvents();
-    private final ExecutorService asking = Executors.newCachedThreadPool(Threads.named("mien-deploy-ask"));
+    private final ExecutorService asking = Executors.newCachedThreadPool(DaemonThreads.named("mien-deploy-ask"));
     private final ScheduledExecutorService background =
-            Executors.newSingleThreadScheduledExecutor(Threads.named("mien-deploy"));
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("mien-deploy"));
     private final Duration queue;
-    private final Started started;
-    private final Live live;
-    private final Workshop shop;
+    private final StartedBundles started;
+    private final StageReports live;
+    private final DeployContext shop;
     private final RefusalReasons reasons;
-    private final Probations probations;
-    private final Resuming resuming;
+    private final ProbationFollowUp probations;
+    private final ProbationResumption resuming;
     private boolean first = true; // guarded by turn
 
     /** Made by Declarative Services. */
@@ -89,24 +89,24 @@ public final class DeploymentService implements Deployment, StageListener {
         Path data = Path.of(config.data()).toAbsolutePath().normalize();
         Path home = Path.of(config.home()).toAbsolutePath().normalize();
         queue = Duration.ofMillis(config.queue_millis());
-        started = new Started(context, home, data);
-        live = new Live(context);
+        started = new StartedBundles(context, home, data);
+        live = new StageReports(context);
         Watch watch = new Watch(
                 asking, events, Duration.ofMillis(config.quiet_millis()), Duration.ofMillis(config.settle_millis()));
-        shop = new Workshop(
-                new Bundles(context, home, data, Duration.ofMillis(config.start_millis())),
-                new Ledger(data, disk, config.keep_generations(), started.lock()),
+        shop = new DeployContext(
+                new BundleInstaller(context, home, data, Duration.ofMillis(config.start_millis())),
+                new GenerationLedger(data, disk, config.keep_generations(), started.lock()),
                 live,
                 watch,
                 new WishesConfig(admin),
                 new ServiceTrials(context, Duration.ofMillis(config.trial_millis()), config.trial_difference()),
-                new CodecProbation(context, Checks.codecLimits(config), this::lookSoon),
-                Checks.of(config),
+                new CodecProbation(context, CheckSettings.codecLimits(config), this::lookSoon),
+                CheckSettings.of(config),
                 new ConfigurationCheck(admin),
                 config.list_only());
         reasons = new RefusalReasons(shop.ledger());
-        probations = new Probations(shop);
-        resuming = new Resuming(shop, config.probation_crashes());
+        probations = new ProbationFollowUp(shop);
+        resuming = new ProbationResumption(shop, config.probation_crashes());
         if (!config.list_only()) {
             background.scheduleWithFixedDelay(this::look, 0, config.look_millis(), TimeUnit.MILLISECONDS);
         }
@@ -134,7 +134,7 @@ public final class DeploymentService implements Deployment, StageListener {
         String names = files.stream().map(f -> f.getFileName().toString()).collect(Collectors.joining(" "));
         String what = "deploy " + names;
         try {
-            Generation generation = change(what, () -> new Deploying(shop, listener).run(files, options));
+            Generation generation = change(what, () -> new FileDeployment(shop, listener).run(files, options));
             reasons.taken();
             return generation;
         } catch (DeploymentException e) {
@@ -145,21 +145,21 @@ public final class DeploymentService implements Deployment, StageListener {
 
     @Override
     public Generation undeploy(String name, boolean force, DeploymentListener listener) throws DeploymentException {
-        return change("undeploy " + name, () -> new Changes(shop, listener).undeploy(name, force));
+        return change("undeploy " + name, () -> new ManualChanges(shop, listener).undeploy(name, force));
     }
 
     @Override
     public Generation rollback(Optional<StageKind> kind, DeploymentListener listener) throws DeploymentException {
         String what = "rollback" + kind.map(k -> " " + k.word()).orElse("");
-        return change(what, () -> new Changes(shop, listener).rollback(kind));
+        return change(what, () -> new ManualChanges(shop, listener).rollback(kind));
     }
 
     @Override
     public Generation use(String name, DeploymentListener listener) throws DeploymentException {
-        return change("use " + name, () -> new Changes(shop, listener).use(name));
+        return change("use " + name, () -> new ManualChanges(shop, listener).use(name));
     }
 
-    private Generation change(String what, Turn.Change<Lock> change) throws DeploymentException {
+    private Generation change(String what, ChangeLock.Change<Lock> change) throws DeploymentException {
         return turn.take(what, queue, () -> {
             writeFirst();
             events.want(true);

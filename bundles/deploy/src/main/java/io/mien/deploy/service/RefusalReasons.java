@@ -3,8 +3,8 @@ package io.mien.deploy.service;
 import io.mien.boot.generation.Lock;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentRefusal;
+import io.mien.deploy.ledger.GenerationLedger;
 import io.mien.deploy.ledger.LastRefusal;
-import io.mien.deploy.ledger.Ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.Optional;
 
 /** Why the last deployment was refused, and why stages are, from the generations that refused them. Thread-safe. */
 final class RefusalReasons {
-    private final Ledger ledger;
+    private final GenerationLedger ledger;
     private final LastRefusal last;
 
-    RefusalReasons(Ledger ledger) {
+    RefusalReasons(GenerationLedger ledger) {
         this.ledger = ledger;
         last = new LastRefusal(ledger.data());
     }

@@ -35,7 +35,7 @@ record AlignerTrial(double limit) {
             // The recognizer refuses what does not say which alignment it has.
             return;
         }
-        Image picture = Pattern.picture();
+        Image picture = SyntheticPattern.picture();
         for (int round = 0; round < ROUNDS; round++) {
             for (Similarity place : PLACES) {
                 List<Point> points =
@@ -73,7 +73,7 @@ record AlignerTrial(double limit) {
         for (int i = 0; i < bytes.length; i++) {
             int pixel = i / CHANNELS;
             Point there = place.apply(new Point(pixel % TEMPLATE.width(), pixel / TEMPLATE.width()));
-            bytes[i] = (byte) Math.round(Pattern.value(there, i % CHANNELS));
+            bytes[i] = (byte) Math.round(SyntheticPattern.value(there, i % CHANNELS));
         }
         return bytes;
     }

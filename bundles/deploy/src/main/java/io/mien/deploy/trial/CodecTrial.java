@@ -22,7 +22,7 @@ record CodecTrial(double limit) {
 
     /** @throws TrialFailureException what it does wrong */
     void run(PictureCodec newer, Optional<PictureCodec> older) throws TrialFailureException {
-        Image picture = Pattern.picture();
+        Image picture = SyntheticPattern.picture();
         for (int round = 0; round < ROUNDS; round++) {
             for (String type : TYPES) {
                 Optional<byte[]> before = older.flatMap(o -> encoded(o, picture, type));

@@ -2,8 +2,8 @@ package io.mien.deploy.trial;
 
 import io.mien.aligner.Aligner;
 import io.mien.deploy.DeploymentException;
-import io.mien.deploy.framework.Bundles;
-import io.mien.deploy.framework.Parts;
+import io.mien.deploy.framework.BundleInstaller;
+import io.mien.deploy.framework.BundleParts;
 import io.mien.deploy.framework.TimedCall;
 import io.mien.picture.PictureCodec;
 import java.time.Duration;
@@ -57,9 +57,9 @@ public final class ServiceTrials {
 
     private <T> void run(Bundle newcomer, List<Bundle> older, Class<T> type, Trial<T> trial)
             throws DeploymentException {
-        for (ServiceReference<?> reference : Parts.services(newcomer, type)) {
+        for (ServiceReference<?> reference : BundleParts.services(newcomer, type)) {
             Optional<ServiceReference<?>> before = older.stream()
-                    .flatMap(b -> Parts.services(b, type).stream())
+                    .flatMap(b -> BundleParts.services(b, type).stream())
                     .findFirst();
             // One that left in the meantime says nothing: what offered it is looked at by others.
             Optional<String> failure =
@@ -68,7 +68,7 @@ public final class ServiceTrials {
             before.ifPresent(context::ungetService);
             if (failure.isPresent()) {
                 throw new DeploymentException(
-                        Bundles.title(newcomer) + " is refused: its trial failed: " + failure.get());
+                        BundleInstaller.title(newcomer) + " is refused: its trial failed: " + failure.get());
             }
         }
     }

@@ -116,7 +116,7 @@ public final class World implements AutoCloseable {
         fakes = new FakeProduct(framework.getBundleContext(), admin);
         prepare.accept(fakes);
         service = new DeploymentService(
-                framework.getBundleContext(), admin.service(), new Settings(data(), home()), disk);
+                framework.getBundleContext(), admin.service(), new DeploySettings(data(), home()), disk);
         return this;
     }
 

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.StageWishes;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.Generation;
+import io.mien.deploy.fake.DeploySettings;
 import io.mien.deploy.fake.Jars;
-import io.mien.deploy.fake.Settings;
 import io.mien.deploy.fake.World;
-import io.mien.deploy.service.Checks;
+import io.mien.deploy.service.CheckSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -67,7 +67,7 @@ class InboxWorkerTest {
                 });
         worker = new InboxWorker(
                 all,
-                Checks.of(new Settings(folder, folder)),
+                CheckSettings.of(new DeploySettings(folder, folder)),
                 new RefusedFiles(inbox.resolve("refused")),
                 inbox,
                 new InboxWorker.Pace(POLL, wait));

@@ -39,7 +39,7 @@ class ServiceUpgradeTest {
     private static final String CODEC_2 = "io.mien.picture.pixels 2.0.0";
     private static final String PLAIN = "io.mien.aligner.plain 1.0.0";
 
-    /** Of a probation, as {@link io.mien.deploy.fake.Settings} has it. */
+    /** Of a probation, as {@link io.mien.deploy.fake.DeploySettings} has it. */
     private static final int CALLS = 5;
 
     @TempDir

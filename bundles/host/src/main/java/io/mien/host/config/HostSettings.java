@@ -43,7 +43,7 @@ public record HostSettings(
         AgreementLimits agreement) {
     private static final long MEGABYTE = 1_000_000;
 
-    public static HostSettings of(Config config) {
+    public static HostSettings of(HostConfig config) {
         StageWishes wishes = StageWishes.of(Map.of(
                 "use.detector", config.use_detector(),
                 "use.extractor", config.use_extractor(),

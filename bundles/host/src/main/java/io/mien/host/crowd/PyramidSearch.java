@@ -83,7 +83,7 @@ public final class PyramidSearch {
         if (windows.size() == 1) {
             return network.detect(List.of(picture)).get(0);
         }
-        List<Sighting> sightings = new ArrayList<>();
+        List<WindowDetection> sightings = new ArrayList<>();
         int batch = Math.max(1, Math.min(BATCH, request.largestRun()));
         for (int from = 0; from < windows.size(); from += batch) {
             goOn(from, windows.size());
@@ -94,7 +94,7 @@ public final class PyramidSearch {
                 add(sightings, found.get(i), part.get(i), plan.range(), picture);
             }
         }
-        return new SightingMerger(plan.range(), limits.sureScore(request.confidence()))
+        return new WindowDetectionMerger(plan.range(), limits.sureScore(request.confidence()))
                 .merge(sightings, request.candidates());
     }
 
@@ -104,7 +104,7 @@ public final class PyramidSearch {
         }
     }
 
-    private void add(List<Sighting> to, List<Face> found, SearchWindow window, FaceRange range, Image picture) {
+    private void add(List<WindowDetection> to, List<Face> found, SearchWindow window, FaceRange range, Image picture) {
         int width = window.width() / window.reduction();
         int height = window.height() / window.reduction();
         double scale = Letterbox.of(width, height, input).scale() / window.reduction();
@@ -115,7 +115,7 @@ public final class PyramidSearch {
             boolean whole = window.level() == 0
                     || range.takes(side) && !window.cuts(box, CUT / scale, picture.width(), picture.height());
             if (whole) {
-                to.add(new Sighting(face, window, side));
+                to.add(new WindowDetection(face, window, side));
             }
         }
     }

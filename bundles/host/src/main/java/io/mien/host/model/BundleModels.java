@@ -43,7 +43,7 @@ record BundleModels(Path cache, JarLimits limits) {
         return found;
     }
 
-    private Weights weights(Bundle bundle, String file) {
+    private ModelWeights weights(Bundle bundle, String file) {
         return new PackedWeights(new BundleEntry(bundle, FOLDER + file), cache, limits.unpackedBytes());
     }
 

@@ -43,7 +43,7 @@ record FolderModels(Path cache, JarLimits limits) {
                 }
             } catch (IOException e) {
                 String reason = e instanceof NoSuchFileException ? "there is no such folder" : e.toString();
-                found.unreadable.add(new Unreadable(folder.toString(), folder.toString(), reason));
+                found.unreadable.add(new UnreadableModel(folder.toString(), folder.toString(), reason));
             }
         }
         return found;
@@ -78,7 +78,7 @@ record FolderModels(Path cache, JarLimits limits) {
                 }
             }
         } catch (IOException e) {
-            found.unreadable.add(new Unreadable(jar.getFileName().toString(), jar.toString(), IoReason.of(e)));
+            found.unreadable.add(new UnreadableModel(jar.getFileName().toString(), jar.toString(), IoReason.of(e)));
         }
     }
 
@@ -90,7 +90,7 @@ record FolderModels(Path cache, JarLimits limits) {
         }
     }
 
-    private Weights packed(Path jar, Mud mud) {
+    private ModelWeights packed(Path jar, Mud mud) {
         return new PackedWeights(new Packed(jar, FOLDER + mud.file()), cache, limits.unpackedBytes());
     }
 

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param trial the way to the files of its trial, wherever its description says that one is
  * @param arrival smaller for what was there first, unique
  */
-public record FoundModel(String origin, Mud mud, Weights weights, TrialFolder trial, long arrival) {
+public record FoundModel(String origin, Mud mud, ModelWeights weights, TrialFolder trial, long arrival) {
     public StageOrder.Rank rank() {
         return new StageOrder.Rank(mud.ranking(), mud.name(), mud.version(), arrival);
     }

@@ -12,7 +12,7 @@ import java.util.SortedSet;
  *
  * @param file the weights
  */
-record LooseWeights(Path file) implements Weights {
+record LooseWeights(Path file) implements ModelWeights {
     @Override
     public Proved prove(Mud mud) throws IOException, ModelRejectedException {
         if (!Files.isRegularFile(file)) {

@@ -17,7 +17,7 @@ final class ModelScan {
     private final JarLimits limits;
 
     final List<FoundModel> models = new ArrayList<>();
-    final List<Unreadable> unreadable = new ArrayList<>();
+    final List<UnreadableModel> unreadable = new ArrayList<>();
 
     /** @param limits what a description may have */
     ModelScan(JarLimits limits) {
@@ -31,7 +31,7 @@ final class ModelScan {
 
     /** Makes the way to the weights that a description names. */
     interface WeightsOf {
-        Weights of(Mud mud);
+        ModelWeights of(Mud mud);
     }
 
     /** Opens a file that lies beside a description, by its path from there. */
@@ -51,10 +51,10 @@ final class ModelScan {
             Mud mud = Mud.parse(new String(text, StandardCharsets.UTF_8), file);
             models.add(new FoundModel(origin, mud, weights.of(mud), trial(mud, neighbour), arrival));
         } catch (IOException | ModelRejectedException e) {
-            unreadable.add(new Unreadable(file, origin, e.getMessage()));
+            unreadable.add(new UnreadableModel(file, origin, e.getMessage()));
         } catch (RuntimeException e) {
             // Whatever is wrong with one model, the others are found.
-            unreadable.add(new Unreadable(file, origin, "it cannot be read: " + e));
+            unreadable.add(new UnreadableModel(file, origin, "it cannot be read: " + e));
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.SortedSet;
  * @param cache folder of unpacked weights
  * @param most bytes that are unpacked, whatever the jar declares
  */
-public record PackedWeights(Entry entry, Path cache, long most) implements Weights {
+public record PackedWeights(Entry entry, Path cache, long most) implements ModelWeights {
     /** A jar's entry; reading one that does not exist throws a {@link FileNotFoundException}. */
     public interface Entry {
         InputStream open() throws IOException;

@@ -8,13 +8,13 @@ import io.mien.extractor.Extractor;
 import io.mien.host.config.HostSettings;
 import io.mien.host.model.FoundModel;
 import io.mien.host.model.InstalledModel;
-import io.mien.host.model.Weights;
-import io.mien.host.offer.Offer;
+import io.mien.host.model.ModelWeights;
+import io.mien.host.offer.StageOffer;
 import io.mien.host.parts.DecodersAndEngines;
 import io.mien.host.stage.NeuralDetector;
 import io.mien.host.stage.NeuralExtractor;
 import io.mien.host.stage.NeuralStage;
-import io.mien.host.trial.TrialRoom;
+import io.mien.host.trial.TrialRunner;
 import io.mien.inference.InferenceSession;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
@@ -34,7 +34,7 @@ import org.osgi.framework.ServiceRegistration;
 /** Makes a stage of a model: opens a session, warms it up, tries it, and only then offers it. */
 public final class StageMaker {
     private final BundleContext context;
-    private final TrialRoom trials;
+    private final TrialRunner trials;
     private final StageListener listener;
     private final AtomicLong revisions = new AtomicLong();
 
@@ -43,7 +43,7 @@ public final class StageMaker {
      * @param trials where a stage is tried
      * @param listener follows what is done
      */
-    public StageMaker(BundleContext context, TrialRoom trials, StageListener listener) {
+    public StageMaker(BundleContext context, TrialRunner trials, StageListener listener) {
         this.context = context;
         this.trials = trials;
         this.listener = listener;
@@ -52,7 +52,7 @@ public final class StageMaker {
     /** Proves the weights where they lie; cheap next to opening them. */
     public static Model prove(FoundModel found) throws ModelRejectedException {
         try {
-            Weights.Proved proved = found.weights().prove(found.mud());
+            ModelWeights.Proved proved = found.weights().prove(found.mud());
             return new InstalledModel(proved.id(), found.mud(), proved.files());
         } catch (IOException | RuntimeException e) {
             // Whatever is wrong with one model, the others are listed and opened.
@@ -69,7 +69,7 @@ public final class StageMaker {
      * @param beside a stage of the same model with other parts, which the new one must agree with
      * @throws ModelRejectedException naming the model and why it is not taken; nothing is left open
      */
-    public Offer offer(
+    public StageOffer offer(
             FoundModel found,
             Model model,
             DecodersAndEngines.Joined parts,
@@ -90,8 +90,8 @@ public final class StageMaker {
             listener.stageChanged(StageEvent.of(parts.kind(), id, Step.LEAKED, "its opening does not end"));
             throw e;
         }
-        String trial = TrialRoom.outcome(mud);
-        Offer offer = new Offer(found, parts, id, trial, stage, register(model, id, trial, stage));
+        String trial = TrialRunner.outcome(mud);
+        StageOffer offer = new StageOffer(found, parts, id, trial, stage, register(model, id, trial, stage));
         listener.stageChanged(StageEvent.of(parts.kind(), id, Step.OFFERED, ""));
         return offer;
     }

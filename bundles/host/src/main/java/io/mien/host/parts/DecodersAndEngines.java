@@ -21,10 +21,10 @@ import org.osgi.framework.Constants;
 /** The registered decoders and engines, in the order of stages. Thread-safe. */
 public final class DecodersAndEngines {
     /** By {@code service.id}, so that a service that leaves takes away itself only. */
-    private final Map<Long, Part<FaceDecoder>> faceDecoders = new ConcurrentHashMap<>();
+    private final Map<Long, RegisteredPart<FaceDecoder>> faceDecoders = new ConcurrentHashMap<>();
 
-    private final Map<Long, Part<EmbeddingDecoder>> embeddingDecoders = new ConcurrentHashMap<>();
-    private final Map<Long, Part<Engine>> engines = new ConcurrentHashMap<>();
+    private final Map<Long, RegisteredPart<EmbeddingDecoder>> embeddingDecoders = new ConcurrentHashMap<>();
+    private final Map<Long, RegisteredPart<Engine>> engines = new ConcurrentHashMap<>();
     private final BundleContext context;
 
     /** @param context to look up where a service comes from */
@@ -112,12 +112,12 @@ public final class DecodersAndEngines {
     }
 
     /** A service with its place among its kind. */
-    private <T> Part<T> part(T service, Map<String, ?> properties) {
+    private <T> RegisteredPart<T> part(T service, Map<String, ?> properties) {
         int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer r ? r : 0;
         Optional<Bundle> bundle = properties.get(Constants.SERVICE_BUNDLEID) instanceof Long id
                 ? Optional.ofNullable(context.getBundle(id))
                 : Optional.empty();
-        return new Part<>(
+        return new RegisteredPart<>(
                 service,
                 new Rank(
                         ranking,
@@ -129,12 +129,12 @@ public final class DecodersAndEngines {
 
     /** All parts for a model, best first; empty where {@link #missing} says what is not there. */
     public List<Joined> join(Mud mud) {
-        List<Part<FaceDecoder>> faces =
+        List<RegisteredPart<FaceDecoder>> faces =
                 fitting(faceDecoders, d -> d.modelTypes().contains(mud.modelType()));
-        List<Part<EmbeddingDecoder>> embeddings =
+        List<RegisteredPart<EmbeddingDecoder>> embeddings =
                 faces.isEmpty() ? fitting(embeddingDecoders, d -> d.modelTypes().contains(mud.modelType())) : List.of();
         List<Joined> all = new ArrayList<>();
-        for (Part<Engine> engine : engines(mud)) {
+        for (RegisteredPart<Engine> engine : engines(mud)) {
             InferenceEngine runs = engine.service().engine();
             faces.forEach(d -> all.add(new Joined(
                     Optional.of(d.service()), Optional.empty(), runs, List.of(d.origin(), engine.origin()))));
@@ -170,13 +170,13 @@ public final class DecodersAndEngines {
                         .isPresent());
     }
 
-    private List<Part<Engine>> engines(Mud mud) {
+    private List<RegisteredPart<Engine>> engines(Mud mud) {
         return fitting(engines, e -> e.formats().contains(mud.format()));
     }
 
-    private static <T> List<Part<T>> fitting(Map<Long, Part<T>> services, Predicate<T> fits) {
-        List<Part<T>> fitting =
+    private static <T> List<RegisteredPart<T>> fitting(Map<Long, RegisteredPart<T>> services, Predicate<T> fits) {
+        List<RegisteredPart<T>> fitting =
                 services.values().stream().filter(p -> fits.test(p.service())).toList();
-        return StageOrder.sorted(fitting, Part::rank);
+        return StageOrder.sorted(fitting, RegisteredPart::rank);
     }
 }

@@ -2,7 +2,7 @@ package io.mien.host.select;
 
 import io.mien.StageId;
 import io.mien.host.config.HostSettings;
-import io.mien.host.offer.Offer;
+import io.mien.host.offer.StageOffer;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** How long a stage stays whose successor is offered, or whose decoder or description is gone. Confined to the host's thread. */
 public final class PredecessorRetention {
     private final Later later;
-    private final Map<Offer, Long> withoutDecoder = new IdentityHashMap<>();
+    private final Map<StageOffer, Long> withoutDecoder = new IdentityHashMap<>();
     private Optional<StageId> newcomer = Optional.empty();
     private long deadline;
 
@@ -34,7 +34,7 @@ public final class PredecessorRetention {
     }
 
     /** Forgets all others. */
-    void retain(List<Offer> offers) {
+    void retain(List<StageOffer> offers) {
         withoutDecoder.keySet().removeIf(known -> offers.stream().noneMatch(o -> o == known));
     }
 
@@ -59,7 +59,7 @@ public final class PredecessorRetention {
      * Whether a stage that is not the first may stay: its engine and its bundle, possibly with other content, are present,
      * and its decoder is present or has left only now. A decoder is a pure function, and works after its bundle has stopped.
      */
-    boolean mayStay(Offer offer, View view) {
+    boolean mayStay(StageOffer offer, HostView view) {
         boolean listed = view.models().contains(offer.model());
         if (!view.parts().hasEngineOf(offer.parts())
                 || !listed && !view.hasSuccessor().test(offer.model())) {

@@ -3,7 +3,7 @@ package io.mien.host.trial;
 import io.mien.MienException;
 import io.mien.detector.Detector;
 import io.mien.detector.DetectorOptions;
-import io.mien.host.trial.Material.Scene;
+import io.mien.host.trial.TrialPictures.Scene;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,7 +12,8 @@ import java.util.Locale;
  * hardly anything else; and it must be surer of them in their own colors than with red and blue exchanged.
  */
 record DetectorTrial(TrialLimits limits) {
-    private static final List<Light> MUST_BEAR = List.of(Light.AS_IT_IS, Light.DIM, Light.GLARING);
+    private static final List<LightVariation> MUST_BEAR =
+            List.of(LightVariation.AS_IT_IS, LightVariation.DIM, LightVariation.GLARING);
 
     /** Of a face that was not found, and the bound of the odds of one that surely was. */
     private static final double LEAST_SCORE = .01;
@@ -23,20 +24,21 @@ record DetectorTrial(TrialLimits limits) {
     private static final double ODDS_OF_NOISE = .02;
 
     void run(Detector detector) throws MienException {
-        List<Scene> scenes = Material.scenes();
+        List<Scene> scenes = TrialPictures.scenes();
         for (Scene scene : scenes) {
-            for (Light light : MUST_BEAR) {
+            for (LightVariation light : MUST_BEAR) {
                 check(scene, light, found(detector, scene, light));
             }
         }
         checkOrder(detector, scenes);
     }
 
-    private static Found found(Detector detector, Scene scene, Light light) throws MienException {
-        return Found.of(scene.faces(), detector.detect(light.of(scene.picture()), DetectorOptions.defaults()));
+    private static TruthComparison found(Detector detector, Scene scene, LightVariation light) throws MienException {
+        return TruthComparison.of(
+                scene.faces(), detector.detect(light.of(scene.picture()), DetectorOptions.defaults()));
     }
 
-    private void check(Scene scene, Light light, Found found) throws TrialFailure {
+    private void check(Scene scene, LightVariation light, TruthComparison found) throws TrialFailure {
         long missed = found.pairs().stream().filter(p -> p.iou() < limits.iou()).count();
         if (missed > 0) {
             throw new TrialFailure(String.format(
@@ -47,8 +49,10 @@ record DetectorTrial(TrialLimits limits) {
                     light,
                     limits.iou()));
         }
-        double error =
-                found.pairs().stream().mapToDouble(Found.Pair::pointError).max().orElse(0);
+        double error = found.pairs().stream()
+                .mapToDouble(TruthComparison.Pair::pointError)
+                .max()
+                .orElse(0);
         if (error > limits.points()) {
             throw new TrialFailure(String.format(
                     Locale.ROOT,
@@ -69,10 +73,10 @@ record DetectorTrial(TrialLimits limits) {
     private void checkOrder(Detector detector, List<Scene> scenes) throws MienException {
         double right = 0, exchanged = 0;
         for (Scene scene : scenes) {
-            for (Light light : List.of(Light.AS_IT_IS, Light.GLARING)) {
+            for (LightVariation light : List.of(LightVariation.AS_IT_IS, LightVariation.GLARING)) {
                 Scene lit = new Scene(light.of(scene.picture()), scene.faces());
-                right += odds(found(detector, lit, Light.AS_IT_IS));
-                exchanged += odds(found(detector, lit, Light.EXCHANGED));
+                right += odds(found(detector, lit, LightVariation.AS_IT_IS));
+                exchanged += odds(found(detector, lit, LightVariation.EXCHANGED));
             }
         }
         if (limits.order() > 0 && right < exchanged - ODDS_OF_NOISE * 2 * scenes.size()) {
@@ -80,7 +84,7 @@ record DetectorTrial(TrialLimits limits) {
         }
     }
 
-    private static double odds(Found found) {
+    private static double odds(TruthComparison found) {
         return found.pairs().stream()
                 .mapToDouble(p -> p.found().map(f -> (double) f.score()).orElse(0.0))
                 .map(s -> Math.max(LEAST_SCORE, Math.min(GREATEST_SCORE, s)))

@@ -16,9 +16,9 @@ record ExtractorTrial(TrialLimits limits) {
     private static final double UNIT_TOLERANCE = 1e-3;
 
     void run(Extractor extractor) throws MienException {
-        List<Image> crops = Material.crops();
-        List<float[]> embeddings = embeddings(extractor, crops, Light.AS_IT_IS);
-        Separation separation = Separation.of(embeddings);
+        List<Image> crops = TrialPictures.crops();
+        List<float[]> embeddings = embeddings(extractor, crops, LightVariation.AS_IT_IS);
+        TrialSeparation separation = TrialSeparation.of(embeddings);
         if (!(separation.gap() >= limits.gap())) {
             throw new TrialFailure(String.format(
                     Locale.ROOT,
@@ -31,14 +31,14 @@ record ExtractorTrial(TrialLimits limits) {
         if (limits.order() > 0) {
             checkOrder(extractor, crops, separation);
         }
-        for (Light light : List.of(Light.DIM, Light.GLARING)) {
+        for (LightVariation light : List.of(LightVariation.DIM, LightVariation.GLARING)) {
             checkLight(extractor, crops, embeddings, light);
         }
     }
 
-    private void checkOrder(Extractor extractor, List<Image> crops, Separation separation) throws MienException {
-        double exchanged =
-                Separation.of(embeddings(extractor, crops, Light.EXCHANGED)).index();
+    private void checkOrder(Extractor extractor, List<Image> crops, TrialSeparation separation) throws MienException {
+        double exchanged = TrialSeparation.of(embeddings(extractor, crops, LightVariation.EXCHANGED))
+                .index();
         if (!(separation.index() >= limits.order() * exchanged)) {
             throw new TrialFailure(String.format(
                     Locale.ROOT,
@@ -50,16 +50,16 @@ record ExtractorTrial(TrialLimits limits) {
     }
 
     /** One crop of each person will do. */
-    private void checkLight(Extractor extractor, List<Image> crops, List<float[]> embeddings, Light light)
+    private void checkLight(Extractor extractor, List<Image> crops, List<float[]> embeddings, LightVariation light)
             throws MienException {
         List<Image> ones = new ArrayList<>();
-        for (int i = 0; i < crops.size(); i += Material.CROPS_OF_ONE) {
+        for (int i = 0; i < crops.size(); i += TrialPictures.CROPS_OF_ONE) {
             ones.add(crops.get(i));
         }
         List<float[]> lit = embeddings(extractor, ones, light);
         double sum = 0;
         for (int i = 0; i < lit.size(); i++) {
-            sum += Separation.cosine(lit.get(i), embeddings.get(i * Material.CROPS_OF_ONE));
+            sum += TrialSeparation.cosine(lit.get(i), embeddings.get(i * TrialPictures.CROPS_OF_ONE));
         }
         if (!(sum / lit.size() >= limits.light())) {
             throw new TrialFailure(String.format(
@@ -71,7 +71,8 @@ record ExtractorTrial(TrialLimits limits) {
         }
     }
 
-    private static List<float[]> embeddings(Extractor extractor, List<Image> crops, Light light) throws MienException {
+    private static List<float[]> embeddings(Extractor extractor, List<Image> crops, LightVariation light)
+            throws MienException {
         List<float[]> embeddings =
                 extractor.extract(crops.stream().map(light::of).toList());
         for (float[] embedding : embeddings) {
@@ -79,7 +80,7 @@ record ExtractorTrial(TrialLimits limits) {
                 throw new TrialFailure("answers " + embedding.length + " values of one face and "
                         + extractor.dimension() + " of another");
             }
-            double length = Separation.cosine(embedding, embedding);
+            double length = TrialSeparation.cosine(embedding, embedding);
             // Written so that a NaN does not pass.
             if (!(Math.abs(length - 1) < UNIT_TOLERANCE)) {
                 throw new TrialFailure("answers an embedding of the squared length " + length + ", not 1");

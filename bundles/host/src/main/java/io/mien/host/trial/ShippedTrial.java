@@ -28,7 +28,8 @@ record ShippedTrial(TrialFolder folder, Optional<PictureCodec> codec) {
         if (!trial.embedding().isEmpty()) {
             throw new TrialFailure("is a detector, and its " + Trial.FILE + " expects an embedding");
         }
-        Found found = Found.of(trial.faces(), detector.detect(picture(trial), DetectorOptions.defaults()));
+        TruthComparison found =
+                TruthComparison.of(trial.faces(), detector.detect(picture(trial), DetectorOptions.defaults()));
         for (int i = 0; i < found.pairs().size(); i++) {
             check(found.pairs().get(i), i + 1, trial.limits());
         }
@@ -37,7 +38,7 @@ record ShippedTrial(TrialFolder folder, Optional<PictureCodec> codec) {
         }
     }
 
-    private static void check(Found.Pair pair, int number, Trial.Limits limits) throws TrialFailure {
+    private static void check(TruthComparison.Pair pair, int number, Trial.Limits limits) throws TrialFailure {
         String face = "its trial's face " + number;
         if (pair.iou() < limits.iou()) {
             throw new TrialFailure(String.format(
@@ -77,7 +78,7 @@ record ShippedTrial(TrialFolder folder, Optional<PictureCodec> codec) {
         for (int i = 0; i < expected.length; i++) {
             expected[i] = trial.embedding().get(i);
         }
-        double cosine = Separation.cosine(extractor.extract(List.of(crop)).get(0), expected);
+        double cosine = TrialSeparation.cosine(extractor.extract(List.of(crop)).get(0), expected);
         if (!(cosine >= trial.limits().cosine())) {
             throw new TrialFailure(String.format(
                     Locale.ROOT,

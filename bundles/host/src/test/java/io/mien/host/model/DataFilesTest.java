@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.host.ModelFolder;
+import io.mien.host.TestModelFolder;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
 import io.mien.support.files.Sha256;
@@ -48,8 +48,8 @@ class DataFilesTest {
     @Test
     void aJarGivesTheSameModelWithAllItsFiles() throws Exception {
         String expected = loose("one", graph(DATA), "1").id().sha256();
-        Weights packed = jar("a.jar", graph(DATA), "1");
-        Weights.Proved proved = packed.prove(mud(""));
+        ModelWeights packed = jar("a.jar", graph(DATA), "1");
+        ModelWeights.Proved proved = packed.prove(mud(""));
         assertEquals(expected, proved.id().sha256());
         assertEquals(List.of("m.onnx", "w.bin"), names(proved));
         assertEquals("1", Files.readString(proved.files().get(1)));
@@ -65,7 +65,7 @@ class DataFilesTest {
         String expected = loose("one", graph(DATA), "1").id().sha256();
         Mud described = mud("sha256 = " + expected);
         jar("a.jar", graph(DATA), "1").prove(described);
-        Weights swapped = jar("b.jar", graph(DATA), "2");
+        ModelWeights swapped = jar("b.jar", graph(DATA), "2");
         // The same size and graph: only the digest of the data tells.
         ModelRejectedException refused =
                 assertThrows(ModelRejectedException.class, () -> new LooseWeights(unpacked(swapped)).prove(described));
@@ -74,7 +74,7 @@ class DataFilesTest {
 
     @Test
     void missingDataIsNamed() throws Exception {
-        for (Weights weights : List.of(looseWeights("none", graph(DATA), ""), jar("none.jar", graph(DATA), ""))) {
+        for (ModelWeights weights : List.of(looseWeights("none", graph(DATA), ""), jar("none.jar", graph(DATA), ""))) {
             ModelRejectedException refused = assertThrows(ModelRejectedException.class, () -> weights.prove(mud("")));
             assertEquals("m: no data file data/w.bin, which m.onnx names", refused.getMessage());
         }
@@ -82,23 +82,23 @@ class DataFilesTest {
 
     @Test
     void dataOutsideTheFolderIsRefused() throws Exception {
-        Weights outside = looseWeights("outside", graph("../one/data/w.bin"), "1");
+        ModelWeights outside = looseWeights("outside", graph("../one/data/w.bin"), "1");
         assertThrows(ModelRejectedException.class, () -> outside.prove(mud("")));
     }
 
-    private Path unpacked(Weights weights) throws Exception {
+    private Path unpacked(ModelWeights weights) throws Exception {
         return weights.prove(mud("")).files().get(0);
     }
 
-    private static List<String> names(Weights.Proved proved) {
+    private static List<String> names(ModelWeights.Proved proved) {
         return proved.files().stream().map(f -> f.getFileName().toString()).toList();
     }
 
-    private Weights.Proved loose(String name, byte[] graph, String data) throws Exception {
+    private ModelWeights.Proved loose(String name, byte[] graph, String data) throws Exception {
         return looseWeights(name, graph, data).prove(mud(""));
     }
 
-    private Weights looseWeights(String name, byte[] graph, String data) throws IOException {
+    private ModelWeights looseWeights(String name, byte[] graph, String data) throws IOException {
         Path place = folder(name);
         if (!data.isEmpty()) {
             Files.createDirectories(place.resolve(DATA).getParent());
@@ -111,7 +111,7 @@ class DataFilesTest {
         return Files.createDirectories(folder.resolve(name));
     }
 
-    private Weights jar(String name, byte[] graph, String data) throws IOException {
+    private ModelWeights jar(String name, byte[] graph, String data) throws IOException {
         Path jar = folder("jars-" + name).resolve(name);
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -142,7 +142,7 @@ class DataFilesTest {
     }
 
     private static String text(String more) {
-        return ModelFolder.mud("m", "retinaface", more);
+        return TestModelFolder.mud("m", "retinaface", more);
     }
 
     /** A model in ONNX format with one initializer whose data lies at this location. */

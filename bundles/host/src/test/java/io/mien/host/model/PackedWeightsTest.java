@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.host.ModelFolder;
+import io.mien.host.TestModelFolder;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
 import io.mien.support.files.Sha256;
@@ -26,7 +26,7 @@ class PackedWeightsTest {
 
     private int opened;
 
-    private Weights weights(byte[] bytes) {
+    private ModelWeights weights(byte[] bytes) {
         return new PackedWeights(
                 new PackedWeights.Entry() {
                     @Override
@@ -50,7 +50,7 @@ class PackedWeightsTest {
     }
 
     private static Mud mud() throws ModelRejectedException {
-        return Mud.parse(ModelFolder.mud("a", "retinaface", "sha256 = " + Sha256.of(WHOLE)), "a.mud");
+        return Mud.parse(TestModelFolder.mud("a", "retinaface", "sha256 = " + Sha256.of(WHOLE)), "a.mud");
     }
 
     @Test
@@ -94,7 +94,7 @@ class PackedWeightsTest {
     @Test
     void noWeightsAtAllAreSaidToBeMissing() throws Exception {
         weights(WHOLE).prove(mud());
-        Weights none = new PackedWeights(
+        ModelWeights none = new PackedWeights(
                 new PackedWeights.Entry() {
                     @Override
                     public PackedWeights.Entry beside(String name) {
@@ -119,7 +119,7 @@ class PackedWeightsTest {
 
     @Test
     void refusesWeightsThatUnpackToMoreThanIsAllowed() throws Exception {
-        Mud any = Mud.parse(ModelFolder.mud("a", "retinaface"), "a.mud");
+        Mud any = Mud.parse(TestModelFolder.mud("a", "retinaface"), "a.mud");
         assertEquals(1000, Files.size(weights(new byte[1000]).prove(any).file()));
         ModelRejectedException e = assertThrows(
                 ModelRejectedException.class, () -> weights(new byte[1001]).prove(any));

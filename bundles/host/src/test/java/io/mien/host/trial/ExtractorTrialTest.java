@@ -22,7 +22,7 @@ class ExtractorTrialTest {
     private static final TrialLimits LIMITS = new TrialLimits(.5, .15, 1, .25, .9, .9);
 
     private static String outcome(Function<Image, float[]> embed) {
-        return assertThrows(MienException.class, () -> new Trials(LIMITS)
+        return assertThrows(MienException.class, () -> new HostTrials(LIMITS)
                         .run(new Fake(embed), Optional.empty(), Optional.empty()))
                 .getMessage();
     }
@@ -73,7 +73,7 @@ class ExtractorTrialTest {
             }
         };
         MienException e = assertThrows(
-                MienException.class, () -> new Trials(LIMITS).run(throwing, Optional.empty(), Optional.empty()));
+                MienException.class, () -> new HostTrials(LIMITS).run(throwing, Optional.empty(), Optional.empty()));
         assertEquals("a: division by zero", e.getMessage());
     }
 

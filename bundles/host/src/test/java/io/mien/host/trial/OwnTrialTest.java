@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OwnTrialTest {
     private static final TrialLimits LIMITS = new TrialLimits(.5, .15, 1, .25, .9, .9);
     private static final InferenceEngine ENGINE = RealModels.engine();
-    private static final Trials TRIALS = new Trials(LIMITS);
+    private static final HostTrials TRIALS = new HostTrials(LIMITS);
 
     static List<Path> detectors() throws IOException {
         return RealModels.detectors();
@@ -140,7 +140,7 @@ class OwnTrialTest {
 
     /** A detector that knows the truth and tells it changed. */
     private static void fails(UnaryOperator<Face> change, String reason) {
-        Detector detector = (image, options) -> Material.scenes().stream()
+        Detector detector = (image, options) -> TrialPictures.scenes().stream()
                 .filter(s -> s.picture().width() == image.width())
                 .flatMap(s -> s.faces().stream())
                 .map(change)
@@ -164,7 +164,7 @@ class OwnTrialTest {
     @Test
     void detectorThatFindsFacesEverywhereDoesNotPass() {
         Detector detector = (image, options) -> {
-            List<Face> faces = new ArrayList<>(Material.scenes().stream()
+            List<Face> faces = new ArrayList<>(TrialPictures.scenes().stream()
                     .filter(s -> s.picture().width() == image.width())
                     .flatMap(s -> s.faces().stream())
                     .toList());

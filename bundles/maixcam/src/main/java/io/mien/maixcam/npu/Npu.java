@@ -27,7 +27,7 @@ final class Npu {
     private long used; // bytes of the models that are open; guarded by this
 
     /** A model in the NPU, and the size of its file. */
-    record Registered(HandlePair pair, long bytes) {}
+    record Registered(NpuHandlePair pair, long bytes) {}
 
     /** How the library is opened, given its path. */
     interface Opening {
@@ -65,7 +65,7 @@ final class Npu {
         }
         byte[] bytes = ModelFile.read(model, config.chip(), config.memory_megabytes() * 1_000_000L - used);
         checkProcess(name);
-        HandlePair pair = HandlePair.register(library.orElseThrow(), model.mud(), bytes);
+        NpuHandlePair pair = NpuHandlePair.register(library.orElseThrow(), model.mud(), bytes);
         used += bytes.length;
         return new Registered(pair, bytes.length);
     }

@@ -4,27 +4,27 @@ import io.mien.image.Image;
 import io.mien.inference.InferenceException;
 import io.mien.inference.Outputs;
 import io.mien.inference.Tensor;
-import io.mien.inference.dual.Gathered;
-import io.mien.inference.dual.Prepared;
+import io.mien.inference.dual.GatheredOutputs;
+import io.mien.inference.dual.PreparedInput;
 import io.mien.inference.input.Letterboxer;
 import java.nio.ByteBuffer;
 import java.util.List;
 
 /** A batch whose pictures go through the NPU one by one: the first lies in the input, the others wait beside it. */
-final class NpuBatch implements Prepared {
-    private final HandlePair pair;
-    private final Handle handle;
+final class NpuBatch implements PreparedInput {
+    private final NpuHandlePair pair;
+    private final NpuHandle handle;
     private final int others;
     private ByteBuffer waiting = ByteBuffer.allocate(0);
     private Outputs outputs = List::of;
 
-    private NpuBatch(HandlePair pair, Handle handle, int pictures) {
+    private NpuBatch(NpuHandlePair pair, NpuHandle handle, int pictures) {
         this.pair = pair;
         this.handle = handle;
         others = pictures - 1;
     }
 
-    static NpuBatch of(HandlePair pair, List<Image> batch) throws InferenceException {
+    static NpuBatch of(NpuHandlePair pair, List<Image> batch) throws InferenceException {
         NpuBatch prepared = new NpuBatch(pair, pair.take(), batch.size());
         boolean done = false;
         try {
@@ -57,7 +57,7 @@ final class NpuBatch implements Prepared {
             outputs = () -> first;
             return;
         }
-        Gathered gathered = new Gathered(pair.model(), 1 + others);
+        GatheredOutputs gathered = new GatheredOutputs(pair.model(), 1 + others);
         gathered.add(first, 1);
         for (int place = 0; place < others; place++) {
             handle.take(waiting, place);

@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /** A model in the NPU. Every call goes through the two buffers, so that callers side by side overlap preparing, network and decoding. */
 final class NpuSession extends EngineSession {
-    private final HandlePair pair;
+    private final NpuHandlePair pair;
     private final Runnable freed;
 
     /**
@@ -21,7 +21,7 @@ final class NpuSession extends EngineSession {
      * @param owner among whose sessions it is
      * @param freed run once all its memory is free again
      */
-    NpuSession(HandlePair pair, Duration patience, OpenSessions owner, Runnable freed) {
+    NpuSession(NpuHandlePair pair, Duration patience, OpenSessions owner, Runnable freed) {
         super(pair.model(), batch -> NpuBatch.of(pair, batch), patience, owner);
         this.pair = pair;
         this.freed = freed;

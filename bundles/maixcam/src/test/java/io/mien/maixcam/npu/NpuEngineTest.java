@@ -51,7 +51,7 @@ class NpuEngineTest {
     }
 
     private NpuEngine engine(String chip, Path process) {
-        NpuConfig config = new TestConfig("", chip, 1);
+        NpuConfig config = new TestNpuConfig("", chip, 1);
         return new NpuEngine(config, new Npu(config, new AddressSpace(process), path -> library));
     }
 
@@ -130,7 +130,7 @@ class NpuEngineTest {
 
     @Test
     void withoutALibraryNothingRuns() throws Exception {
-        NpuConfig config = new TestConfig("", "cv181x");
+        NpuConfig config = new TestNpuConfig("", "cv181x");
         NpuEngine engine = new NpuEngine(config, new Npu(config, new AddressSpace(folder), Bindings::open));
         assertFalse(engine.runs(model()));
         assertRefused(engine, model(), "the NPU's library is not there");

@@ -33,7 +33,7 @@ final class NpuProcess {
     private NpuProcess(String library, Path good) throws Exception {
         this.library = library;
         this.good = good;
-        engine = new NpuEngine(new TestConfig(library, "cv181x"));
+        engine = new NpuEngine(new TestNpuConfig(library, "cv181x"));
         digest = TestModel.sha256(Files.readAllBytes(good));
     }
 
@@ -96,7 +96,7 @@ final class NpuProcess {
     /** Another chip's model when all models of the first chip are gone. */
     private void chips(Path other) throws Exception {
         answer();
-        NpuEngine another = new NpuEngine(new TestConfig(library, "cv180x"));
+        NpuEngine another = new NpuEngine(new TestNpuConfig(library, "cv180x"));
         try {
             another.open(TestModel.of(other, TestModel.sha256(Files.readAllBytes(other))));
             say("opened");
@@ -173,7 +173,7 @@ final class NpuProcess {
 
     /** What an engine says to another one's session. */
     private void owned(InferenceSession session) throws Exception {
-        NpuEngine other = new NpuEngine(new TestConfig(library, "cv181x"));
+        NpuEngine other = new NpuEngine(new TestNpuConfig(library, "cv181x"));
         try {
             other.submit(session, List.of(picture(1)), NpuProcess::rows);
             say("other taken");

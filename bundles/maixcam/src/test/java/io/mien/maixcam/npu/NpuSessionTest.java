@@ -33,7 +33,7 @@ class NpuSessionTest {
 
     private NpuSession open(Duration drain, Duration patience) throws Exception {
         TestModel model = TestModel.of(Path.of("m.cvimodel"), "0".repeat(64));
-        HandlePair pair = HandlePair.register(library, model.mud(), new byte[0]);
+        NpuHandlePair pair = NpuHandlePair.register(library, model.mud(), new byte[0]);
         return new NpuSession(pair, patience, new OpenSessions(drain), freed::incrementAndGet);
     }
 

@@ -16,11 +16,11 @@ public final class CalibrationReport {
     /** As many times the share asked for is worth a word. */
     private static final double MUCH = 2;
 
-    private final Calibration calibration;
+    private final ThresholdCalibration calibration;
     private final Comparisons comparisons;
 
     /** @param calibration what is reported */
-    public CalibrationReport(Calibration calibration) {
+    public CalibrationReport(ThresholdCalibration calibration) {
         this.calibration = calibration;
         this.comparisons = calibration.comparisons();
     }
@@ -62,7 +62,7 @@ public final class CalibrationReport {
     }
 
     /** A bar of the share of scores in a step; one that is not empty is seen. */
-    private static String bar(Scores scores, int step) {
+    private static String bar(SortedScores scores, int step) {
         float above = step == STEPS - 1 ? Float.MAX_VALUE : (float) ((step + 1) * STEP);
         int count = scores.countBetween((float) (step * STEP), above);
         return "#".repeat((int) Math.ceil((double) BAR * count / Math.max(1, scores.count())));
@@ -73,7 +73,7 @@ public final class CalibrationReport {
         row(table, calibration.threshold(), "<- taken");
         for (double far : FARS) {
             try {
-                row(table, Calibration.threshold(comparisons, far, calibration.gallery()), "");
+                row(table, ThresholdCalibration.threshold(comparisons, far, calibration.gallery()), "");
             } catch (MienException e) {
                 // Fewer than it takes to measure this share: nothing is said of it.
                 break;
@@ -84,7 +84,7 @@ public final class CalibrationReport {
 
     private void row(Table table, Threshold threshold, String remark) {
         float value = threshold.value();
-        String frr = comparisons.same().count() == 0 ? "-" : percent(Calibration.frr(comparisons, threshold));
+        String frr = comparisons.same().count() == 0 ? "-" : percent(ThresholdCalibration.frr(comparisons, threshold));
         table.row(
                 String.format(Locale.ROOT, "%.4f", value),
                 percent(comparisons.different().shareFrom(value)),

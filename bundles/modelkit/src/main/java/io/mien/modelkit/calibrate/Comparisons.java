@@ -17,7 +17,8 @@ import java.util.Map;
  *     gallery of them all with one picture each
  * @param closest the two pictures of different people that are most alike
  */
-public record Comparisons(int people, int faces, Scores same, Scores different, Scores strangers, String closest) {
+public record Comparisons(
+        int people, int faces, SortedScores same, SortedScores different, SortedScores strangers, String closest) {
     /** Part of the heap that scores may take. */
     private static final int PART_OF_HEAP = 4;
 
@@ -78,9 +79,9 @@ public record Comparisons(int people, int faces, Scores same, Scores different, 
             return new Comparisons(
                     people.size(),
                     faces.size(),
-                    new Scores(same),
-                    new Scores(different),
-                    new Scores(strangers()),
+                    new SortedScores(same),
+                    new SortedScores(different),
+                    new SortedScores(strangers()),
                     closest);
         }
 

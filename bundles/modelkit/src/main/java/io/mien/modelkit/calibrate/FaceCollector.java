@@ -2,10 +2,10 @@ package io.mien.modelkit.calibrate;
 
 import io.mien.MienException;
 import io.mien.StageKind;
-import io.mien.command.call.Settings;
+import io.mien.command.call.CommandSettings;
 import io.mien.command.output.Output;
-import io.mien.command.output.Progress;
-import io.mien.command.picture.Isolation;
+import io.mien.command.output.ProgressBar;
+import io.mien.command.picture.ErrorIsolation;
 import io.mien.command.picture.OrderedPipeline;
 import io.mien.command.picture.PersonPicture;
 import io.mien.command.picture.PictureReader;
@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class FaceCollector {
     private final Recognizer recognizer;
     private final PictureReader reader;
-    private final Settings settings;
+    private final CommandSettings settings;
     private final String model;
     private final List<KnownFace> faces = new ArrayList<>();
     private int failures;
@@ -32,7 +32,7 @@ public final class FaceCollector {
     private record Looked(PersonPicture picture, Optional<Embedding> embedding, String problem) {}
 
     /** @param model {@code name@sha256} of the one that must answer */
-    public FaceCollector(Recognizer recognizer, PictureReader reader, Settings settings, String model) {
+    public FaceCollector(Recognizer recognizer, PictureReader reader, CommandSettings settings, String model) {
         this.recognizer = recognizer;
         this.reader = reader;
         this.settings = settings;
@@ -43,7 +43,7 @@ public final class FaceCollector {
     public List<KnownFace> collect(
             List<PersonPicture> pictures, DetectorOptions options, FaceSelection selection, Output output)
             throws MienException {
-        try (Progress progress = output.progress(pictures.size())) {
+        try (ProgressBar progress = output.progress(pictures.size())) {
             OrderedPipeline pipeline = new OrderedPipeline(settings.workers(), settings.ahead(), output);
             pipeline.run(pictures, p -> look(p, options, selection), looked -> {
                 take(looked, output);
@@ -59,7 +59,7 @@ public final class FaceCollector {
     }
 
     private Looked look(PersonPicture picture, DetectorOptions options, FaceSelection selection) {
-        return Isolation.run(
+        return ErrorIsolation.run(
                 picture.file(),
                 () -> new Looked(picture, Optional.of(embedding(picture, options, selection)), ""),
                 reason -> new Looked(picture, Optional.empty(), reason));

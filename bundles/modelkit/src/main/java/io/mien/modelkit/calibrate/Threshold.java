@@ -32,7 +32,7 @@ public record Threshold(float value, int accepted, int of) {
      * @throws MienException if there are too few of them, saying how many it takes; or if no threshold tells them from equal
      *     pictures
      */
-    static Threshold at(Scores different, double far, String what) throws MienException {
+    static Threshold at(SortedScores different, double far, String what) throws MienException {
         int count = different.count();
         int allowed = (int) Math.floor(far * count + ROUNDING);
         if (allowed < 1) {

@@ -13,12 +13,12 @@ final class Conversion {
 
     private static final String NAME = "network";
 
-    private final Compiler compiler;
+    private final VendorCompiler compiler;
     private final Path folder;
-    private final Steps steps;
+    private final StepProgress steps;
 
     /** @param folder where the compiler works */
-    Conversion(Compiler compiler, Path folder, Steps steps) {
+    Conversion(VendorCompiler compiler, Path folder, StepProgress steps) {
         this.compiler = compiler;
         this.folder = folder;
         this.steps = steps;
@@ -31,7 +31,7 @@ final class Conversion {
     }
 
     /** Makes the weights; three steps. */
-    Path weights(CoreGraph core, Mud mud, Samples samples) throws ConversionException {
+    Path weights(CoreGraph core, Mud mud, CalibrationSamples samples) throws ConversionException {
         String order = mud.channels().name().toLowerCase(Locale.ROOT);
         steps.next();
         String mean = CoreGraph.text(core.mean(), ",");
@@ -57,7 +57,7 @@ final class Conversion {
         return deploy();
     }
 
-    private void transform(CoreGraph core, Samples samples, String order, String mean, String scale)
+    private void transform(CoreGraph core, CalibrationSamples samples, String order, String mean, String scale)
             throws ConversionException {
         List<String> options = new ArrayList<>(List.of("--model_name", NAME, "--model_def", NAME + ".onnx"));
         options.addAll(List.of(

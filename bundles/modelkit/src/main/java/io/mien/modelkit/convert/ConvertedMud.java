@@ -38,7 +38,7 @@ final class ConvertedMud {
      * @param source the weights that were converted
      * @param like what was measured
      */
-    static MudText equivalent(MudText text, Mud mud, ModelId source, Likeness.OfFeatures like) {
+    static MudText equivalent(MudText text, Mud mud, ModelId source, AnswerLikeness.OfFeatures like) {
         ModelId space = mud.equivalentTo().map(Equivalence::model).orElse(source);
         String cosine = String.format(Locale.ROOT, "%.4f", like.cosines().mean());
         return text.with(

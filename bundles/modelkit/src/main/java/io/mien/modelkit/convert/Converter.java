@@ -3,19 +3,19 @@ package io.mien.modelkit.convert;
 import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.command.output.Output;
-import io.mien.command.output.Progress;
-import io.mien.command.runtime.Session;
+import io.mien.command.output.ProgressBar;
+import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.SessionRequest;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.runtime.StageSession;
 import io.mien.model.ModelId;
 import io.mien.model.Mud;
 import io.mien.modelkit.pack.BundleNames;
 import io.mien.modelkit.pack.ModelFiles;
+import io.mien.modelkit.pack.ModelPacker;
 import io.mien.modelkit.pack.MudFile;
 import io.mien.modelkit.pack.MudText;
-import io.mien.modelkit.pack.Packed;
-import io.mien.modelkit.pack.Packer;
-import io.mien.modelkit.pack.TrialWish;
+import io.mien.modelkit.pack.PackedBundle;
+import io.mien.modelkit.pack.RequestedTrial;
 import io.mien.modelkit.pack.WeightsFile;
 import io.mien.support.data.TemporaryFolder;
 import io.mien.support.data.WholeFile;
@@ -36,7 +36,7 @@ public final class Converter {
     /** Pictures, graph, calibration, weights. */
     private static final int STEPS = 4;
 
-    private final Workbench bench;
+    private final CommandContext bench;
     private final Path home;
     private final Duration patience;
     private final Output output;
@@ -45,7 +45,7 @@ public final class Converter {
      * @param home where the compiler lies, or is to lie; absolute
      * @param patience longest time of one step of the compiler
      */
-    public Converter(Workbench bench, Path home, Duration patience, Output output) {
+    public Converter(CommandContext bench, Path home, Duration patience, Output output) {
         this.bench = bench;
         this.home = home;
         this.patience = patience;
@@ -60,30 +60,30 @@ public final class Converter {
      */
     public void prepare(Optional<Path> asked) throws MienException {
         try (ScratchFolder work = TemporaryFolder.create()) {
-            Compiler compiler = compiler(work.path());
+            VendorCompiler compiler = compiler(work.path());
             if (!compiler.isInstalled()) {
                 Path user = Path.of(System.getProperty("user.home"));
                 Path python = new Python(work.path(), System.getenv(), user).find(asked);
-                output.text("fetching the compiler (tpu_mlir " + Compiler.VERSION + ", 230 MB) into " + home);
+                output.text("fetching the compiler (tpu_mlir " + VendorCompiler.VERSION + ", 230 MB) into " + home);
                 compiler.install(python, line -> {});
             }
         }
     }
 
-    private Compiler compiler(Path work) {
-        return new Compiler(home, new Tool(work, Map.of(), patience, output::isAsked));
+    private VendorCompiler compiler(Path work) {
+        return new VendorCompiler(home, new ExternalTool(work, Map.of(), patience, output::isAsked));
     }
 
     /** Converts. The compiler must be there. */
-    public Converted convert(Order order) throws MienException {
+    public ConversionResult convert(ConversionOrder order) throws MienException {
         ModelFiles source = ModelFiles.measure(order.onnx(), order.mud().mud());
         try (ScratchFolder work = TemporaryFolder.create()) {
-            Compiler compiler = compiler(work.path());
+            VendorCompiler compiler = compiler(work.path());
             CoreGraph core;
-            Samples samples;
+            CalibrationSamples samples;
             Path weights;
-            try (Progress progress = output.progress(STEPS * Steps.WORTH)) {
-                Steps steps = new Steps(progress);
+            try (ProgressBar progress = output.progress(STEPS * StepProgress.WORTH)) {
+                StepProgress steps = new StepProgress(progress);
                 Conversion conversion = new Conversion(compiler, work.path(), steps);
                 steps.next();
                 core = conversion.core(order.onnx(), order.mud().mud());
@@ -98,7 +98,8 @@ public final class Converter {
         }
     }
 
-    private Samples samples(Order order, CoreGraph core, Path work, Steps steps) throws MienException {
+    private CalibrationSamples samples(ConversionOrder order, CoreGraph core, Path work, StepProgress steps)
+            throws MienException {
         Mud mud = order.mud().mud();
         Set<StageKind> needed = EnumSet.of(StageKind.ALIGNER);
         if (mud.kind() != StageKind.DETECTOR) {
@@ -106,13 +107,13 @@ public final class Converter {
         }
         SessionRequest request =
                 SessionRequest.ofStages("model convert", work.resolve("data"), order.choice(), needed, 0);
-        try (Session session = Session.open(bench, request)) {
-            return new Cutting(bench, session, mud, core.input())
+        try (StageSession session = StageSession.open(bench, request)) {
+            return new SampleCutter(bench, session, mud, core.input())
                     .cut(order.taken(), order.every(), work.resolve("calibration"), steps, output);
         }
     }
 
-    private MudFile write(Order order, CoreGraph core, Path weights) throws MienException {
+    private MudFile write(ConversionOrder order, CoreGraph core, Path weights) throws MienException {
         Path kept = order.target().resolve(order.name() + ".cvimodel");
         WholeFile.write(kept, out -> Files.copy(weights, out));
         String sha256 = WeightsFile.measure(kept, order.name()).sha256();
@@ -120,41 +121,43 @@ public final class Converter {
         return write(order, text);
     }
 
-    private static MudFile write(Order order, MudText text) throws MienException {
+    private static MudFile write(ConversionOrder order, MudText text) throws MienException {
         Path path = order.target().resolve(order.name() + ".mud");
         WholeFile.write(path, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
         return MudFile.read(path);
     }
 
-    private Converted finish(Order order, ModelFiles source, MudFile made, Samples samples) throws MienException {
+    private ConversionResult finish(ConversionOrder order, ModelFiles source, MudFile made, CalibrationSamples samples)
+            throws MienException {
         Path kept = made.beside(made.mud().file());
         ModelFiles weights = ModelFiles.measure(kept, made.mud());
-        Check check = new Check(bench, samples.heldOut());
+        ConversionCheck check = new ConversionCheck(bench, samples.heldOut());
         Optional<String> waits = check.waits(made, weights);
         if (waits.isPresent()) {
             List<String> told = List.of("not checked, and not declared equivalent: " + waits.get());
-            return packed(made, kept, new TrialWish.Untried(), told, samples.failures());
+            return packed(made, kept, new RequestedTrial.Untried(), told, samples.failures());
         }
-        Likeness like = check.compare(order.mud(), source, made, weights);
+        AnswerLikeness like = check.compare(order.mud(), source, made, weights);
         List<String> told =
                 new ArrayList<>(List.of("checked against " + order.mud().mud().name()));
         told.addAll(like.lines());
         MudFile declared = made;
-        if (like instanceof Likeness.OfFeatures features && features.cosines().mean() >= order.least()) {
+        if (like instanceof AnswerLikeness.OfFeatures features
+                && features.cosines().mean() >= order.least()) {
             ModelId id = new ModelId(order.mud().mud().name(), source.sha256());
             declared = write(
                     order,
                     ConvertedMud.equivalent(MudText.of(made.text()), order.mud().mud(), id, features));
-        } else if (like instanceof Likeness.OfFeatures) {
+        } else if (like instanceof AnswerLikeness.OfFeatures) {
             told.add("  too far for one embedding space: it is a stranger to the galleries of its source");
         }
-        return packed(declared, kept, new TrialWish.Recorded(order.trial()), told, samples.failures());
+        return packed(declared, kept, new RequestedTrial.Recorded(order.trial()), told, samples.failures());
     }
 
-    private Converted packed(MudFile file, Path weights, TrialWish wish, List<String> told, int failures)
+    private ConversionResult packed(MudFile file, Path weights, RequestedTrial wish, List<String> told, int failures)
             throws MienException {
         Path target = file.beside(BundleNames.file(file.mud()));
-        Packed packed = new Packer(bench).pack(file, weights, wish, target);
-        return new Converted(packed, told, failures);
+        PackedBundle packed = new ModelPacker(bench).pack(file, weights, wish, target);
+        return new ConversionResult(packed, told, failures);
     }
 }

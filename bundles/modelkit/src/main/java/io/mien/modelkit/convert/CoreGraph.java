@@ -2,7 +2,7 @@ package io.mien.modelkit.convert;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.mien.command.output.Json;
+import io.mien.command.output.JsonLine;
 import io.mien.model.InputSize;
 import io.mien.model.Mud;
 import java.io.IOException;
@@ -66,7 +66,7 @@ record CoreGraph(InputSize input, List<Double> mean, List<Double> scale) {
 
     private static Map<String, List<Double>> numbers(String text, String model) throws ConversionException {
         Map<String, List<Double>> lists = new HashMap<>();
-        try (JsonParser json = Json.factory().createParser(text)) {
+        try (JsonParser json = JsonLine.factory().createParser(text)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 List<Double> values = new ArrayList<>();

@@ -89,7 +89,7 @@ public final class Python {
     /** A file of the right name may be a shim that runs nothing. */
     private boolean runs(String program) {
         try {
-            String version = new Tool(directory, Map.of(), PATIENCE, () -> false)
+            String version = new ExternalTool(directory, Map.of(), PATIENCE, () -> false)
                     .run(List.of(program, "-c", "import sys, venv; print('%d.%d' % sys.version_info[:2])"), line -> {});
             return version.equals(VERSION);
         } catch (ConversionException e) {

@@ -1,8 +1,8 @@
 package io.mien.modelkit.convert;
 
 import io.mien.MienException;
-import io.mien.command.framework.Configurations;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.framework.FrameworkConfigurations;
+import io.mien.command.runtime.CommandContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,16 +15,16 @@ final class Simulator implements AutoCloseable {
     private static final String ENGINE = "io.mien.maixcam";
     private static final String LIBRARY = "library.path";
 
-    private final Workbench bench;
+    private final CommandContext bench;
     private boolean lent;
 
-    Simulator(Workbench bench) {
+    Simulator(CommandContext bench) {
         this.bench = bench;
     }
 
     /** @param libraries the folder of its libraries, if it is installed */
     void lend(Path libraries) throws MienException {
-        Configurations configurations = bench.configurations();
+        FrameworkConfigurations configurations = bench.configurations();
         if (Files.isDirectory(libraries) && !configurations.product(ENGINE).containsKey(LIBRARY)) {
             lent = true;
             configurations.apply(ENGINE, Map.of(LIBRARY, libraries.toString()));
@@ -37,7 +37,7 @@ final class Simulator implements AutoCloseable {
         if (!lent) {
             return;
         }
-        Configurations configurations = bench.configurations();
+        FrameworkConfigurations configurations = bench.configurations();
         if (configurations.product(ENGINE).isEmpty()) {
             configurations.withdraw(ENGINE);
         } else {

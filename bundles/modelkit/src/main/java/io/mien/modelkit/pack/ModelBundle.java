@@ -30,7 +30,7 @@ record ModelBundle(String text, ModelFiles files, Optional<TrialFiles> trial) {
         String file = FOLDER + BundleNames.plain(mud.name()) + ".mud";
         ZipOutputStream zip = new ZipOutputStream(out);
         folder(zip, "META-INF/");
-        put(zip, "META-INF/MANIFEST.MF", BundleManifest.of(mud));
+        put(zip, "META-INF/MANIFEST.MF", ModelBundleManifest.of(mud));
         folder(zip, "OSGI-INF/");
         folder(zip, FOLDER);
         put(zip, file, text.getBytes(StandardCharsets.UTF_8));

@@ -4,9 +4,9 @@ import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.aligner.Aligner;
 import io.mien.aligner.FaceTemplate;
-import io.mien.command.picture.Scaling;
-import io.mien.command.runtime.Session;
-import io.mien.command.runtime.Workbench;
+import io.mien.command.picture.PictureScaler;
+import io.mien.command.runtime.CommandContext;
+import io.mien.command.runtime.StageSession;
 import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
 import io.mien.extractor.Extractor;
@@ -27,13 +27,13 @@ final class TrialRecorder {
     /** Enough for any detector to see a face, and little to carry about. */
     private static final int LARGEST_SIDE = 320;
 
-    private final Workbench bench;
-    private final Session session;
+    private final CommandContext bench;
+    private final StageSession session;
     private final Mud mud;
     private final String sha256;
 
     /** @param sha256 of the weights that must answer */
-    TrialRecorder(Workbench bench, Session session, Mud mud, String sha256) {
+    TrialRecorder(CommandContext bench, StageSession session, Mud mud, String sha256) {
         this.bench = bench;
         this.session = session;
         this.mud = mud;
@@ -92,6 +92,6 @@ final class TrialRecorder {
         float scale = (float) LARGEST_SIDE / longest;
         int width = Math.max(1, Math.round(picture.width() * scale));
         int height = Math.max(1, Math.round(picture.height() * scale));
-        return Scaling.scaled(bench.require(Aligner.class), picture, scale, width, height);
+        return PictureScaler.scaled(bench.require(Aligner.class), picture, scale, width, height);
     }
 }

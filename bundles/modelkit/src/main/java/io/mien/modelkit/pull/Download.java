@@ -16,8 +16,8 @@ import java.util.function.LongConsumer;
  * beside it as {@code FILE.part}, and the next download resumes from there.
  */
 final class Download {
-    private final Web web;
-    private final Policy policy;
+    private final WebRequests web;
+    private final DownloadPolicy policy;
     private final Pause pause;
 
     /** Waits before another attempt. */
@@ -26,7 +26,7 @@ final class Download {
         void of(Duration time) throws InterruptedException;
     }
 
-    Download(Web web, Policy policy, Pause pause) {
+    Download(WebRequests web, DownloadPolicy policy, Pause pause) {
         this.web = web;
         this.policy = policy;
         this.pause = pause;
@@ -37,7 +37,7 @@ final class Download {
      *
      * @param progress told how many bytes have come
      */
-    PartFile fetch(Remote remote, Path folder, LongConsumer progress) throws MienException {
+    PartFile fetch(RemoteFile remote, Path folder, LongConsumer progress) throws MienException {
         PartFile part = new PartFile(folder, remote);
         try {
             Files.createDirectories(folder);
@@ -48,7 +48,7 @@ final class Download {
         }
     }
 
-    private void fetch(Remote remote, PartFile part, LongConsumer progress) throws IOException, MienException {
+    private void fetch(RemoteFile remote, PartFile part, LongConsumer progress) throws IOException, MienException {
         try {
             boolean pieced = transfer(remote, part, progress);
             String sha256 = digest(remote, part);
@@ -65,7 +65,7 @@ final class Download {
         }
     }
 
-    private boolean transfer(Remote remote, PartFile part, LongConsumer progress)
+    private boolean transfer(RemoteFile remote, PartFile part, LongConsumer progress)
             throws IOException, MienException, InterruptedException {
         Transfer transfer = new Transfer(web, policy, remote, part, progress);
         boolean pieced = false;
@@ -110,11 +110,11 @@ final class Download {
         return own;
     }
 
-    private static String digest(Remote remote, PartFile part) throws MienException {
+    private static String digest(RemoteFile remote, PartFile part) throws MienException {
         return WeightsFile.measure(part.path(), remote.file()).sha256();
     }
 
-    private static void ensureRight(Remote remote, PartFile part, String sha256) throws IOException, MienException {
+    private static void ensureRight(RemoteFile remote, PartFile part, String sha256) throws IOException, MienException {
         if (!sha256.equals(remote.sha256())) {
             part.delete();
             throw new DownloadException(

@@ -23,9 +23,9 @@ final class PartFile {
     private final Path whole;
     private final Path path;
     private final Path from;
-    private final Remote remote;
+    private final RemoteFile remote;
 
-    PartFile(Path folder, Remote remote) {
+    PartFile(Path folder, RemoteFile remote) {
         this.whole = folder.resolve(remote.file());
         this.path = folder.resolve(remote.file() + ".part");
         this.from = folder.resolve(remote.file() + ".part.from");

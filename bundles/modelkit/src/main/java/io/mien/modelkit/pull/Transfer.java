@@ -21,14 +21,14 @@ import java.util.regex.Pattern;
 final class Transfer {
     private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
 
-    private final Web web;
-    private final Policy policy;
-    private final Remote remote;
+    private final WebRequests web;
+    private final DownloadPolicy policy;
+    private final RemoteFile remote;
     private final PartFile part;
     private final LongConsumer progress;
 
     /** @param progress told how many bytes are there */
-    Transfer(Web web, Policy policy, Remote remote, PartFile part, LongConsumer progress) {
+    Transfer(WebRequests web, DownloadPolicy policy, RemoteFile remote, PartFile part, LongConsumer progress) {
         this.web = web;
         this.policy = policy;
         this.remote = remote;

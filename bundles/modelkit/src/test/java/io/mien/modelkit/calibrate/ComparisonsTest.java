@@ -36,7 +36,7 @@ class ComparisonsTest {
 
     @Test
     void aStrangerMeetsOnePictureOfEveryOther() throws MienException {
-        Scores strangers = Comparisons.of(FACES).strangers();
+        SortedScores strangers = Comparisons.of(FACES).strangers();
         assertEquals(5, strangers.count());
         // Best: Ada 2 with Bela's first, 30 degrees; Ada's second is in no gallery, so Bela 1 has Ada's first, 90
         // degrees.

@@ -11,12 +11,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ThresholdTest {
-    private static Scores scores(int count) {
+    private static SortedScores scores(int count) {
         float[] scores = new float[count];
         for (int i = 0; i < count; i++) {
             scores[i] = (i + .5f) / count;
         }
-        return new Scores(scores);
+        return new SortedScores(scores);
     }
 
     @Test
@@ -37,7 +37,7 @@ class ThresholdTest {
             for (int i = 0; i < scores.length; i++) {
                 scores[i] = (float) (.5 + .1 * random.nextGaussian());
             }
-            Scores sorted = new Scores(scores);
+            SortedScores sorted = new SortedScores(scores);
             Threshold threshold = Threshold.at(sorted, .02, "pairs");
             assertTrue(threshold.far() <= .02, threshold::toString);
             float lower = threshold.value() - 2e-4f;
@@ -50,7 +50,7 @@ class ThresholdTest {
         float[] scores = new float[300];
         Arrays.fill(scores, 0, 200, .4f);
         Arrays.fill(scores, 200, 300, .6f);
-        Threshold threshold = Threshold.at(new Scores(scores), .1, "pairs");
+        Threshold threshold = Threshold.at(new SortedScores(scores), .1, "pairs");
         assertEquals(0, threshold.accepted());
         assertEquals(.6f, threshold.value(), 2e-4f);
     }
@@ -61,7 +61,7 @@ class ThresholdTest {
         assertEquals(
                 "FAR 0.01 cannot be measured on 99 pairs: it takes 100 at least, and with these none below 0.010 can be told",
                 told.getMessage());
-        assertThrows(MienException.class, () -> Threshold.at(new Scores(new float[0]), .5, "pairs"));
+        assertThrows(MienException.class, () -> Threshold.at(new SortedScores(new float[0]), .5, "pairs"));
         assertEquals(1, Threshold.at(scores(100), .01, "pairs").accepted());
     }
 
@@ -69,7 +69,8 @@ class ThresholdTest {
     void picturesOfOneUnderTwoNamesAreTold() {
         float[] scores = new float[100];
         Arrays.fill(scores, 1);
-        MienException told = assertThrows(MienException.class, () -> Threshold.at(new Scores(scores), .1, "pairs"));
+        MienException told =
+                assertThrows(MienException.class, () -> Threshold.at(new SortedScores(scores), .1, "pairs"));
         assertTrue(told.getMessage().contains("equal faces"), told.getMessage());
     }
 
@@ -81,7 +82,7 @@ class ThresholdTest {
 
     @Test
     void sharesCountWhatLiesAtTheThreshold() {
-        Scores scores = new Scores(new float[] {.5f, .3f, .5f, .9f});
+        SortedScores scores = new SortedScores(new float[] {.5f, .3f, .5f, .9f});
         assertEquals(.75, scores.shareFrom(.5f));
         assertEquals(.25, scores.shareFrom(.5001f));
         assertEquals(0, scores.shareFrom(1));

@@ -68,7 +68,7 @@ class ConvertedMudTest {
         Mud mud = Mud.parse(source, "feat.mud");
         MudText text = ConvertedMud.of(source, mud, "feat_npu", CORE, OTHER);
         assertFalse(text.toString().contains("float16"), "what was said of the old file");
-        Likeness.OfFeatures like = new Likeness.OfFeatures(new Spread(List.of(.99, .995)));
+        AnswerLikeness.OfFeatures like = new AnswerLikeness.OfFeatures(new FigureSpread(List.of(.99, .995)));
         MudText declared = ConvertedMud.equivalent(text, mud, new ModelId("feat", SHA), like);
         return Mud.parse(declared.toString(), "feat_npu.mud").equivalentTo().orElseThrow();
     }

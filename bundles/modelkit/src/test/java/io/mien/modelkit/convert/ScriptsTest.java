@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The scripts beside the compiler, in its own Python; skipped if the compiler was never installed. */
 class ScriptsTest {
     private static final Path PYTHON = Path.of(
-            System.getProperty("user.home"), ".cache", "mien", "compiler-" + Compiler.VERSION, "venv/bin/python");
+            System.getProperty("user.home"), ".cache", "mien", "compiler-" + VendorCompiler.VERSION, "venv/bin/python");
 
     @TempDir
     Path folder;
@@ -26,7 +26,7 @@ class ScriptsTest {
         Path tests = Path.of("src/test/resources/io/mien/modelkit/convert/scripts_test.py")
                 .toAbsolutePath();
         Map<String, String> environment = Map.of("PYTHONPATH", scripts.toString(), "PYTHONDONTWRITEBYTECODE", "1");
-        Tool tool = new Tool(folder, environment, Duration.ofSeconds(120), () -> false);
+        ExternalTool tool = new ExternalTool(folder, environment, Duration.ofSeconds(120), () -> false);
         assertEquals("OK", tool.run(List.of(PYTHON.toString(), tests.toString()), line -> {}));
     }
 }

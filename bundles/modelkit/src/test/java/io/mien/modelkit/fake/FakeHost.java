@@ -7,7 +7,7 @@ import io.mien.aligner.AlignmentId;
 import io.mien.aligner.FaceTemplate;
 import io.mien.command.fake.FakeCodec;
 import io.mien.command.fake.FakeFramework;
-import io.mien.command.fake.Scene;
+import io.mien.command.fake.FakeScene;
 import io.mien.extractor.Extractor;
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
@@ -188,7 +188,8 @@ public final class FakeHost {
             Image crop = Image.of(template.width(), template.height(), PixelFormat.BGR, pixels);
             codec.show(
                     crop,
-                    new Scene(crop.width(), crop.height(), codec.scene(image).people()));
+                    new FakeScene(
+                            crop.width(), crop.height(), codec.scene(image).people()));
             return crop;
         }
     }

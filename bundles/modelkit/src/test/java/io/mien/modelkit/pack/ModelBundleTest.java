@@ -132,7 +132,7 @@ class ModelBundleTest {
     }
 
     private static Attributes manifest(String text) throws Exception {
-        byte[] bytes = BundleManifest.of(Mud.parse(text, "a.mud"));
+        byte[] bytes = ModelBundleManifest.of(Mud.parse(text, "a.mud"));
         return new Manifest(new ByteArrayInputStream(bytes)).getMainAttributes();
     }
 }

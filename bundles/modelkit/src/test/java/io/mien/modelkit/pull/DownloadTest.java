@@ -56,18 +56,19 @@ class DownloadTest {
         return bytes;
     }
 
-    private Remote remote() throws Exception {
+    private RemoteFile remote() throws Exception {
         byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(FILE);
-        return new Remote(server.at("/f.onnx"), FILE.length, HexFormat.of().formatHex(sha256));
+        return new RemoteFile(server.at("/f.onnx"), FILE.length, HexFormat.of().formatHex(sha256));
     }
 
     private PartFile fetch() throws Exception {
-        Policy policy = new Policy(3, Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(60), 4);
+        DownloadPolicy policy =
+                new DownloadPolicy(3, Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(60), 4);
         return fetch(policy);
     }
 
-    private PartFile fetch(Policy policy) throws Exception {
-        return new Download(new Web(policy), policy, pauses::add).fetch(remote(), folder, progress::add);
+    private PartFile fetch(DownloadPolicy policy) throws Exception {
+        return new Download(new WebRequests(policy), policy, pauses::add).fetch(remote(), folder, progress::add);
     }
 
     private void assertFetched() throws Exception {
@@ -232,7 +233,7 @@ class DownloadTest {
     @Test
     void aStreamThatStallsIsLeft() throws Exception {
         server.on("/f.onnx", stalled(FILE, HALF, new CountDownLatch(1)), whole(FILE));
-        Policy hasty = new Policy(2, Duration.ofSeconds(3), Duration.ZERO, Duration.ZERO, 0);
+        DownloadPolicy hasty = new DownloadPolicy(2, Duration.ofSeconds(3), Duration.ZERO, Duration.ZERO, 0);
         assertArrayEquals(FILE, Files.readAllBytes(fetch(hasty).path()));
         assertEquals(2, server.ranges.size());
     }
@@ -241,9 +242,9 @@ class DownloadTest {
     @Test
     void anInterruptEndsTheWaitForAStreamThatStalls() throws Exception {
         server.on("/f.onnx", stalled(FILE, HALF, new CountDownLatch(1)));
-        Policy patient = new Policy(3, Duration.ofMinutes(10), Duration.ZERO, Duration.ZERO, 0);
+        DownloadPolicy patient = new DownloadPolicy(3, Duration.ofMinutes(10), Duration.ZERO, Duration.ZERO, 0);
         CountDownLatch halfway = new CountDownLatch(1);
-        Download download = new Download(new Web(patient), patient, pauses::add);
+        Download download = new Download(new WebRequests(patient), patient, pauses::add);
         FutureTask<PartFile> fetch = new FutureTask<>(() -> download.fetch(remote(), folder, bytes -> {
             if (bytes == HALF) {
                 halfway.countDown();

@@ -4,9 +4,9 @@ import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.GalleryStatus;
-import io.mien.recognizer.gallery.Administration;
 import io.mien.recognizer.gallery.GalleriesComponent;
-import io.mien.recognizer.lineup.Frame;
+import io.mien.recognizer.gallery.GalleryAdministration;
+import io.mien.recognizer.lineup.FrameContext;
 import io.mien.recognizer.lineup.LineUps;
 import io.mien.recognizer.lineup.StageRegistry;
 import io.mien.store.Chip;
@@ -28,14 +28,14 @@ public final class GalleryAdminService implements GalleryAdmin {
     private static final Set<StageKind> NEEDED =
             EnumSet.of(StageKind.ALIGNER, StageKind.EXTRACTOR, StageKind.MATCHER, StageKind.STORE);
 
-    private final Administration administration;
+    private final GalleryAdministration administration;
     private final LineUps lineUps;
 
     /** The stages are there, or come later; a call waits for what it lacks. */
     @Activate
     public GalleryAdminService(@Reference StageRegistry stages, @Reference GalleriesComponent loaded) {
         lineUps = stages.lineUps();
-        administration = new Administration(loaded.galleries(), lineUps.stores(), loaded.limits());
+        administration = new GalleryAdministration(loaded.galleries(), lineUps.stores(), loaded.limits());
     }
 
     /** As with the recognizer: taken at the next start. */
@@ -59,7 +59,7 @@ public final class GalleryAdminService implements GalleryAdmin {
 
     @Override
     public void load() throws MienException {
-        lineUps.with(NEEDED, Frame::gallery);
+        lineUps.with(NEEDED, FrameContext::gallery);
     }
 
     @Override

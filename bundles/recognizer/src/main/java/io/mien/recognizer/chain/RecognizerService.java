@@ -13,7 +13,7 @@ import io.mien.recognizer.Detection;
 import io.mien.recognizer.EmbeddedFace;
 import io.mien.recognizer.EmbeddedFaces;
 import io.mien.recognizer.EnrollOptions;
-import io.mien.recognizer.Enrolment;
+import io.mien.recognizer.Enrollment;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.FacesFiles;
 import io.mien.recognizer.GalleryStatus;
@@ -30,7 +30,7 @@ import io.mien.recognizer.gallery.GalleriesComponent;
 import io.mien.recognizer.gallery.RegisteredStore;
 import io.mien.recognizer.lineup.LineUps;
 import io.mien.recognizer.lineup.StageRegistry;
-import io.mien.recognizer.stream.Streams;
+import io.mien.recognizer.stream.OpenStreams;
 import io.mien.store.Label;
 import io.mien.store.Person;
 import java.nio.file.Path;
@@ -64,9 +64,9 @@ public final class RecognizerService implements Recognizer, FacesFiles {
 
     private final LineUps lineUps;
     private final Galleries galleries;
-    private final Enrolling enrolling;
+    private final Enroller enroller;
     private final FacesExchange exchange;
-    private final Streams streams = new Streams();
+    private final OpenStreams streams = new OpenStreams();
 
     /** Makes the slots, full or empty; a call waits for a stage that it lacks. */
     @Activate
@@ -74,7 +74,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
             RecognizerConfig config, @Reference StageRegistry stages, @Reference GalleriesComponent loaded) {
         lineUps = stages.lineUps();
         galleries = loaded.galleries();
-        enrolling = new Enrolling(galleries, loaded.chips(), config);
+        enroller = new Enroller(galleries, loaded.chips(), config);
         exchange = new FacesExchange(galleries);
     }
 
@@ -90,7 +90,8 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     @Override
     public Detection detect(Image image, DetectorOptions options, FaceSelection selection) throws MienException {
         return lineUps.with(
-                FINDING, frame -> new Detection(Faces.find(frame, image, options, selection), frame.describe(FINDING)));
+                FINDING,
+                frame -> new Detection(FaceEmbedder.find(frame, image, options, selection), frame.describe(FINDING)));
     }
 
     @Override
@@ -101,8 +102,8 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     @Override
     public EmbeddedFaces embed(Image image, DetectorOptions options, FaceSelection selection) throws MienException {
         return lineUps.with(EMBEDDING, frame -> {
-            List<Face> faces = Faces.find(frame, image, options, selection);
-            List<Optional<float[]>> values = Faces.embed(frame, image, faces);
+            List<Face> faces = FaceEmbedder.find(frame, image, options, selection);
+            List<Optional<float[]>> values = FaceEmbedder.embed(frame, image, faces);
             EmbeddingSpace space = frame.space();
             List<EmbeddedFace> embedded = new ArrayList<>(faces.size());
             for (int i = 0; i < faces.size(); i++) {
@@ -115,13 +116,14 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     @Override
     public Recognition recognize(Image image, RecognizeOptions options) throws MienException {
         return lineUps.with(
-                SEARCHING, frame -> new Recognition(Naming.name(frame, image, options), frame.describe(NAMING)));
+                SEARCHING,
+                frame -> new Recognition(Identification.name(frame, image, options), frame.describe(NAMING)));
     }
 
     @Override
-    public Enrolment enroll(Image image, String label, EnrollOptions options) throws MienException {
+    public Enrollment enroll(Image image, String label, EnrollOptions options) throws MienException {
         String checked = Label.key(Label.check(label));
-        return lineUps.with(NAMING, frame -> enrolling.enroll(frame, image, checked, options));
+        return lineUps.with(NAMING, frame -> enroller.enroll(frame, image, checked, options));
     }
 
     @Override

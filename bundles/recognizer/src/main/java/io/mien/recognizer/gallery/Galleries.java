@@ -15,22 +15,22 @@ import java.util.Optional;
  * a search waits for none of that. Thread-safe.
  */
 public final class Galleries {
-    private final Shelf shelf;
-    private final Writes writes;
-    private final Follower follower;
-    private final Maker maker;
+    private final GalleryRegistry registry;
+    private final GalleryWriter writer;
+    private final GallerySynchronizer synchronizer;
+    private final GalleryBuilder builder;
 
     /**
      * @param chips decodes them
      * @param limits how galleries are made
      */
-    public Galleries(Chips chips, GalleryLimits limits) {
-        shelf = new Shelf(limits);
-        follower = new Follower(shelf, limits);
-        writes = new Writes(new WriteLock(limits.writeWait()), shelf, follower::look);
-        Backfill backfill = new Backfill(chips, writes);
-        follower.with(backfill);
-        maker = new Maker(backfill, writes, shelf, new Separation(limits.separation()));
+    public Galleries(ChipCodec chips, GalleryLimits limits) {
+        registry = new GalleryRegistry(limits);
+        synchronizer = new GallerySynchronizer(registry, limits);
+        writer = new GalleryWriter(new WriteLock(limits.writeWait()), registry, synchronizer::look);
+        EmbeddingBackfill backfill = new EmbeddingBackfill(chips, writer);
+        synchronizer.with(backfill);
+        builder = new GalleryBuilder(backfill, writer, registry, new GallerySeparation(limits.separation()));
     }
 
     /**
@@ -44,7 +44,7 @@ public final class Galleries {
      * @throws MienException if aligner or extractor failed
      * @throws InterruptedException if it was canceled or interrupted
      */
-    public Gallery prepare(GalleryStages stages, boolean untried, Progress progress)
+    public Gallery prepare(GalleryStages stages, boolean untried, BuildProgress progress)
             throws MienException, InterruptedException {
         return make(stages, untried, false, progress);
     }
@@ -57,46 +57,46 @@ public final class Galleries {
      */
     public Gallery of(GalleryStages stages) throws MienException {
         try {
-            return make(stages, true, true, Progress.NONE);
+            return make(stages, true, true, BuildProgress.NONE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException("interrupted while the gallery was being made", e);
         }
     }
 
-    private Gallery make(GalleryStages stages, boolean untried, boolean urgent, Progress progress)
+    private Gallery make(GalleryStages stages, boolean untried, boolean urgent, BuildProgress progress)
             throws MienException, InterruptedException {
         while (true) {
-            Optional<Shelf.Begun> begun = shelf.begin(stages, urgent, progress);
+            Optional<GalleryRegistry.Begun> begun = registry.begin(stages, urgent, progress);
             if (begun.isEmpty()) {
                 Optional<Gallery> ready = ready(stages);
                 if (ready.isPresent()) {
                     return ready.get();
                 }
             } else if (begun.get().mine()) {
-                return maker.make(begun.get().held(), begun.get().making(), untried);
+                return builder.make(begun.get().entry(), begun.get().throttle(), untried);
             } else {
-                join(begun.get().making(), urgent);
+                join(begun.get().throttle(), urgent);
             }
         }
     }
 
     /** Whatever becomes of it: who waited looks again, and makes it where the other did not. */
-    private static void join(Making making, boolean urgent) throws InterruptedException {
+    private static void join(BuildThrottle throttle, boolean urgent) throws InterruptedException {
         if (urgent) {
-            making.hurry();
+            throttle.hurry();
         }
-        making.await();
+        throttle.await();
     }
 
     /** The gallery of these stages, if it can be searched. One look into memory, for every frame; calls no store. */
     public Optional<Gallery> ready(GalleryStages stages) {
-        return shelf.ready(GalleryKey.of(stages));
+        return registry.ready(GalleryKey.of(stages));
     }
 
     /** All that can be searched. One look into memory; calls no store. */
     public Map<GalleryKey, Gallery> ready() {
-        return shelf.ready();
+        return registry.ready();
     }
 
     /**
@@ -107,8 +107,8 @@ public final class Galleries {
      * @param wanted first the serving stages, then the predecessors that are kept
      */
     public void keep(List<GalleryStages> wanted) {
-        shelf.keep(wanted);
-        follower.look();
+        registry.keep(wanted);
+        synchronizer.look();
     }
 
     /**
@@ -119,7 +119,7 @@ public final class Galleries {
      * @throws io.mien.StageRetiredException where the store was closed, or its gallery moved: nothing was stored
      */
     public List<Long> add(GalleryStages stages, List<NewFace> faces) throws MienException {
-        return writes.add(stages.store(), faces);
+        return writer.add(stages.store(), faces);
     }
 
     /**
@@ -128,7 +128,7 @@ public final class Galleries {
      * @param alike cosine from which two faces of one picture are the same face
      */
     public Entry enroll(GalleryStages stages, NewFace face, float alike) throws MienException {
-        return writes.enroll(stages.store(), face, alike);
+        return writer.enroll(stages.store(), face, alike);
     }
 
     /**
@@ -145,7 +145,7 @@ public final class Galleries {
      * @throws io.mien.StageRetiredException as {@link #add}
      */
     public boolean remove(FaceStore store, String label) throws MienException {
-        return writes.remove(store, label);
+        return writer.remove(store, label);
     }
 
     /**
@@ -154,31 +154,31 @@ public final class Galleries {
      * @param store asked which people must be enrolled again; empty: nobody is listed
      */
     public List<GalleryStatus> status(Optional<FaceStore> store) throws StoreException {
-        return new Statuses(shelf).loaded(store);
+        return new GalleryStatusReporter(registry).loaded(store);
     }
 
     /** A store was changed by another way than this: it is compared with memory in the background. */
     public void changed(FaceStore store) {
-        shelf.of(store.gallery()).forEach(held -> held.doubtful(true));
-        follower.look();
+        registry.of(store.gallery()).forEach(entry -> entry.doubtful(true));
+        synchronizer.look();
     }
 
-    Shelf shelf() {
-        return shelf;
+    GalleryRegistry registry() {
+        return registry;
     }
 
-    Writes writes() {
-        return writes;
+    GalleryWriter writer() {
+        return writer;
     }
 
     /** What is being made ends soon; galleries that are ready stay. */
     public void stopBuilding() {
-        shelf.all().forEach(Held::stopBuilding);
+        registry.all().forEach(GalleryEntry::stopBuilding);
     }
 
     /** Frees all galleries; what is being made ends soon. */
     public void close() {
-        follower.close();
-        shelf.close();
+        synchronizer.close();
+        registry.close();
     }
 }

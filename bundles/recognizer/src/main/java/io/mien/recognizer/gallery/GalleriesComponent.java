@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = GalleriesComponent.class, configurationPid = "io.mien.recognizer")
 public final class GalleriesComponent {
     private final AtomicReference<PictureCodec> codec = new AtomicReference<>(); // null while there is none
-    private final Chips chips;
+    private final ChipCodec chips;
     private final Galleries galleries;
     private final GalleryLimits limits;
 
@@ -26,7 +26,7 @@ public final class GalleriesComponent {
     public GalleriesComponent(RecognizerConfig config) {
         AtomicReference<PictureCodec> current = codec;
         limits = GalleryLimits.of(config);
-        chips = new Chips(() -> Optional.ofNullable(current.get()), config.chip_quality());
+        chips = new ChipCodec(() -> Optional.ofNullable(current.get()), config.chip_quality());
         galleries = new Galleries(chips, limits);
     }
 
@@ -46,7 +46,7 @@ public final class GalleriesComponent {
     }
 
     /** Cuts and decodes the chips that galleries are built from. */
-    public Chips chips() {
+    public ChipCodec chips() {
         return chips;
     }
 

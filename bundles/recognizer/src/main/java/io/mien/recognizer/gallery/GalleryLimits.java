@@ -21,7 +21,7 @@ public record GalleryLimits(
         Duration writeWait,
         Duration switchWait,
         double migrateSpace,
-        Separation.Limits separation) {
+        GallerySeparation.Limits separation) {
     public GalleryLimits {
         if (!(duty > 0 && duty <= 1)) {
             throw new IllegalArgumentException("gallery.duty is above 0 and at most 1, not " + duty);
@@ -37,7 +37,7 @@ public record GalleryLimits(
                 Duration.ofMillis(config.write_wait_millis()),
                 Duration.ofMillis(config.migrate_wait_millis()),
                 config.migrate_space(),
-                new Separation.Limits(
+                new GallerySeparation.Limits(
                         config.separation_faces(),
                         config.separation_people(),
                         config.separation_alike(),

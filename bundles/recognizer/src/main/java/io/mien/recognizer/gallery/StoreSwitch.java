@@ -12,11 +12,11 @@ import java.util.Optional;
  */
 final class StoreSwitch {
     private final WriteLock lock;
-    private final Stores stores;
+    private final KnownStores stores;
     private final Duration wait;
 
     /** @param wait how long the slot may take to follow */
-    StoreSwitch(WriteLock lock, Stores stores, Duration wait) {
+    StoreSwitch(WriteLock lock, KnownStores stores, Duration wait) {
         this.lock = lock;
         this.stores = stores;
         this.wait = wait;
@@ -27,7 +27,7 @@ final class StoreSwitch {
         boolean followed = false;
         try {
             change.use(to.id());
-            followed = Patience.until(() -> serves(to), wait);
+            followed = ConditionWait.until(() -> serves(to), wait);
             if (!followed) {
                 change.use(from.id());
                 throw new StoreException(to.id() + " was not taken as the store within " + wait.toMillis() + " ms; "

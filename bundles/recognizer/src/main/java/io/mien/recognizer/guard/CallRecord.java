@@ -16,10 +16,10 @@ public final class CallRecord {
     private long failures; // guarded by this
     private int inARow; // guarded by this
     private int leaked; // guarded by this
-    private Call<?> lastAnswered; // guarded by this, null before the first
+    private GuardedCall<?> lastAnswered; // guarded by this, null before the first
 
     /** It answered what can be; {@code again} would do the same call once more. */
-    synchronized void answered(long nanos, int items, Call<?> again) {
+    synchronized void answered(long nanos, int items, GuardedCall<?> again) {
         answeredOnce(nanos, items);
         lastAnswered = again;
     }
@@ -79,7 +79,7 @@ public final class CallRecord {
     }
 
     /** A call that it once answered; empty before the first. */
-    public synchronized Optional<Call<?>> lastAnswered() {
+    public synchronized Optional<GuardedCall<?>> lastAnswered() {
         return Optional.ofNullable(lastAnswered);
     }
 

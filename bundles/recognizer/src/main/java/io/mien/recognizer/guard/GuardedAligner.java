@@ -15,10 +15,10 @@ import java.util.List;
  * {@link StageFailure} if it fails.
  *
  * @param stage the aligner
- * @param subject the aligner, for the record
+ * @param monitored the aligner, for the record
  * @param calls makes its calls
  */
-public record GuardedAligner(Aligner stage, Subject subject, Calls calls) implements Aligner {
+public record GuardedAligner(Aligner stage, MonitoredStage monitored, CallRunner calls) implements Aligner {
     @Override
     public AlignmentId id() {
         return stage.id();
@@ -29,11 +29,13 @@ public record GuardedAligner(Aligner stage, Subject subject, Calls calls) implem
             throws AlignmentException, StageRetiredException {
         try {
             return calls.call(
-                    subject, () -> stage.align(image, points, template), crop -> Answers.crop(crop, template));
+                    monitored,
+                    () -> stage.align(image, points, template),
+                    crop -> AnswerValidation.crop(crop, template));
         } catch (AlignmentException | StageRetiredException e) {
             throw e;
         } catch (MienException e) {
-            throw new StageFailure(subject, e.getMessage(), e);
+            throw new StageFailure(monitored, e.getMessage(), e);
         }
     }
 }

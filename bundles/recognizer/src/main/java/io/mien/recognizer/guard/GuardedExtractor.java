@@ -13,10 +13,10 @@ import java.util.List;
  * {@link StageFailure} if it fails.
  *
  * @param stage the extractor
- * @param subject the extractor, for the record
+ * @param monitored the extractor, for the record
  * @param calls makes its calls
  */
-public record GuardedExtractor(Extractor stage, Subject subject, Calls calls) implements Extractor {
+public record GuardedExtractor(Extractor stage, MonitoredStage monitored, CallRunner calls) implements Extractor {
     @Override
     public ModelId model() {
         return stage.model();
@@ -46,13 +46,13 @@ public record GuardedExtractor(Extractor stage, Subject subject, Calls calls) im
     public List<float[]> extract(List<Image> aligned) throws StageRetiredException {
         try {
             return calls.call(
-                    subject,
+                    monitored,
                     () -> stage.extract(aligned),
-                    values -> Answers.embeddings(values, aligned.size(), stage.dimension()));
+                    values -> AnswerValidation.embeddings(values, aligned.size(), stage.dimension()));
         } catch (StageRetiredException e) {
             throw e;
         } catch (MienException e) {
-            throw new StageFailure(subject, e.getMessage(), e);
+            throw new StageFailure(monitored, e.getMessage(), e);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * the interrupt or abandonment by the waiting thread; a thread is never interrupted in what it does next. Thread-safe.
  */
 final class RunningCall {
-    private final Subject subject;
+    private final MonitoredStage monitored;
     private final int items;
     private final Thread thread = Thread.currentThread();
     private final long began = System.nanoTime();
@@ -25,13 +25,13 @@ final class RunningCall {
      *
      * @param items what the call is about: one of many may take longer
      */
-    RunningCall(Subject subject, int items) {
-        this.subject = subject;
+    RunningCall(MonitoredStage monitored, int items) {
+        this.monitored = monitored;
         this.items = items;
     }
 
-    Subject subject() {
-        return subject;
+    MonitoredStage monitored() {
+        return monitored;
     }
 
     long nanosLeft(GuardLimits limits) {
@@ -49,7 +49,7 @@ final class RunningCall {
     synchronized boolean abandon() {
         if (state == State.OVERDUE) {
             state = State.ABANDONED;
-            subject.record().leaked(1);
+            monitored.record().leaked(1);
         }
         return state == State.ABANDONED;
     }
@@ -62,7 +62,7 @@ final class RunningCall {
             Thread.interrupted();
         }
         if (state == State.ABANDONED) {
-            subject.record().leaked(-1);
+            monitored.record().leaked(-1);
         }
         state = State.ENDED;
         return inTime;

@@ -10,22 +10,22 @@ import io.mien.StageFailedException;
 public final class StageFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Subject subject;
+    private final transient MonitoredStage monitored;
 
-    StageFailure(Subject subject, String reason, Throwable cause) {
+    StageFailure(MonitoredStage monitored, String reason, Throwable cause) {
         super(reason, cause);
-        this.subject = subject;
+        this.monitored = monitored;
     }
 
     /** The stage that failed. */
-    public Subject subject() {
-        return subject;
+    public MonitoredStage monitored() {
+        return monitored;
     }
 
     /** The exception for the caller if no other stage can answer the call: the stage's own error if its contract has one. */
     public MienException toException() {
         return getCause() instanceof MienException own
                 ? own
-                : new StageFailedException(subject.kind(), subject.id(), getMessage(), this);
+                : new StageFailedException(monitored.kind(), monitored.id(), getMessage(), this);
     }
 }

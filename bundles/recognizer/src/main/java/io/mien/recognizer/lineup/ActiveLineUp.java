@@ -4,7 +4,7 @@ import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.recognizer.LineUp;
 import io.mien.recognizer.gallery.Gallery;
-import io.mien.recognizer.guard.Subject;
+import io.mien.recognizer.guard.MonitoredStage;
 import io.mien.recognizer.swap.GalleryTarget;
 import io.mien.recognizer.swap.LineUpPlan;
 import java.util.EnumMap;
@@ -62,9 +62,9 @@ final class ActiveLineUp {
         return plan.has(kinds, gallery != null);
     }
 
-    boolean uses(Subject subject) {
-        StageEntry entry = entries.get(subject.kind());
-        return entry != null && entry.subject().record() == subject.record();
+    boolean uses(MonitoredStage monitored) {
+        StageEntry entry = entries.get(monitored.kind());
+        return entry != null && entry.monitored().record() == monitored.record();
     }
 
     boolean uses(long service) {

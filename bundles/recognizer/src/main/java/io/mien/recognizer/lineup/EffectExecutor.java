@@ -1,9 +1,9 @@
 package io.mien.recognizer.lineup;
 
-import io.mien.recognizer.config.Settings;
+import io.mien.recognizer.config.RecognizerSettings;
 import io.mien.recognizer.gallery.Galleries;
 import io.mien.recognizer.gallery.Gallery;
-import io.mien.recognizer.guard.Guard;
+import io.mien.recognizer.guard.CallGuard;
 import io.mien.recognizer.probation.Probation;
 import io.mien.recognizer.swap.LineUpPlan;
 import io.mien.recognizer.swap.ProbationPair;
@@ -27,14 +27,14 @@ final class EffectExecutor {
     private final LineUpHolder holder = new LineUpHolder();
     private final StageEntries entries = new StageEntries();
     private final ProbationMonitor monitor = new ProbationMonitor();
-    private final Supplier<Settings> settings;
+    private final Supplier<RecognizerSettings> settings;
     private final Galleries galleries;
     private final StageEventQueue queue;
     private final GalleryMemory memory;
     private final StageResolver stages;
     private Optional<GalleryPreparationJob> job = Optional.empty();
 
-    EffectExecutor(Supplier<Settings> settings, Galleries galleries, Guard guard, StageEventQueue queue) {
+    EffectExecutor(Supplier<RecognizerSettings> settings, Galleries galleries, CallGuard guard, StageEventQueue queue) {
         this.settings = settings;
         this.galleries = galleries;
         this.queue = queue;

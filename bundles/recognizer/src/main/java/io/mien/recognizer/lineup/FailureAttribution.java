@@ -2,12 +2,12 @@ package io.mien.recognizer.lineup;
 
 import io.mien.MienException;
 import io.mien.StageKind;
-import io.mien.recognizer.config.Settings;
-import io.mien.recognizer.guard.Call;
+import io.mien.recognizer.config.RecognizerSettings;
+import io.mien.recognizer.guard.CallGuard;
 import io.mien.recognizer.guard.CallRecord;
-import io.mien.recognizer.guard.Guard;
+import io.mien.recognizer.guard.GuardedCall;
+import io.mien.recognizer.guard.MonitoredStage;
 import io.mien.recognizer.guard.StageFailure;
-import io.mien.recognizer.guard.Subject;
 import io.mien.recognizer.swap.SwapEvent;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +19,9 @@ import java.util.function.Supplier;
  * no other, the stage is asked again for something that it once answered. Thread-safe.
  */
 final class FailureAttribution {
-    private final Guard guard;
+    private final CallGuard guard;
     private final SwapController controller;
-    private final Supplier<Settings> settings;
+    private final Supplier<RecognizerSettings> settings;
 
     /**
      * A stage failed on a frame.
@@ -30,12 +30,12 @@ final class FailureAttribution {
      * @param failure how
      */
     record FrameFailure(StageEntry stage, StageFailure failure) {
-        private Subject subject() {
-            return stage.subject();
+        private MonitoredStage monitored() {
+            return stage.monitored();
         }
     }
 
-    FailureAttribution(Guard guard, SwapController controller, Supplier<Settings> settings) {
+    FailureAttribution(CallGuard guard, SwapController controller, Supplier<RecognizerSettings> settings) {
         this.guard = guard;
         this.controller = controller;
         this.settings = settings;
@@ -44,7 +44,7 @@ final class FailureAttribution {
     /** The frame was answered in the end, without these. */
     void answered(List<FrameFailure> failures) {
         for (FrameFailure failure : failures) {
-            failure.subject().record().failed();
+            failure.monitored().record().failed();
             reportIfBroken(failure, this::failsTooOften);
         }
         controller.decideProbations();
@@ -54,7 +54,7 @@ final class FailureAttribution {
     void unanswered(List<FrameFailure> failures) {
         boolean alone = failures.size() == 1;
         for (FrameFailure failure : failures) {
-            CallRecord record = failure.subject().record();
+            CallRecord record = failure.monitored().record();
             if (alone) {
                 record.failedAlone();
             } else {
@@ -65,15 +65,15 @@ final class FailureAttribution {
         controller.decideProbations();
     }
 
-    private void reportIfBroken(FrameFailure failure, Predicate<Subject> proof) {
-        Subject subject = failure.subject();
+    private void reportIfBroken(FrameFailure failure, Predicate<MonitoredStage> proof) {
+        MonitoredStage monitored = failure.monitored();
         controller.decideProbations();
-        if (subject.record().leaked() >= settings.get().leaks()) {
-            report(failure, subject.record().leaked() + " calls hang and cannot be ended");
-        } else if (proof.test(subject)) {
+        if (monitored.record().leaked() >= settings.get().leaks()) {
+            report(failure, monitored.record().leaked() + " calls hang and cannot be ended");
+        } else if (proof.test(monitored)) {
             report(
                     failure,
-                    subject.record().inARow() + " failures in a row, the last: "
+                    monitored.record().inARow() + " failures in a row, the last: "
                             + failure.failure().getMessage());
         }
     }
@@ -82,22 +82,22 @@ final class FailureAttribution {
         controller.apply(new SwapEvent.StageFailed(failure.stage().description().service(), reason));
     }
 
-    private boolean failsTooOften(Subject subject) {
-        return subject.record().inARow() >= settings.get().suspendFailures();
+    private boolean failsTooOften(MonitoredStage monitored) {
+        return monitored.record().inARow() >= settings.get().suspendFailures();
     }
 
     /** A store is never called for a test; and one that fails alone is better than none, since its gallery is in memory. */
-    private boolean answersAgain(Subject subject) {
-        if (subject.kind() == StageKind.STORE) {
+    private boolean answersAgain(MonitoredStage monitored) {
+        if (monitored.kind() == StageKind.STORE) {
             return true;
         }
-        Optional<Call<?>> once = subject.record().lastAnswered();
+        Optional<GuardedCall<?>> once = monitored.record().lastAnswered();
         if (once.isEmpty()) {
             return false;
         }
         try {
-            guard.call(subject, once.get(), answer -> {});
-            subject.record().cleared();
+            guard.call(monitored, once.get(), answer -> {});
+            monitored.record().cleared();
             return true;
         } catch (MienException | StageFailure e) {
             // What it could once, it cannot now: that is the proof, and the failure before is told.

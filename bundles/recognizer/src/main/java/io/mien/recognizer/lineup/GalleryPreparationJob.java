@@ -2,16 +2,16 @@ package io.mien.recognizer.lineup;
 
 import io.mien.MienException;
 import io.mien.StageRetiredException;
+import io.mien.recognizer.gallery.BuildProgress;
 import io.mien.recognizer.gallery.Galleries;
 import io.mien.recognizer.gallery.GalleryStages;
-import io.mien.recognizer.gallery.Progress;
 import io.mien.recognizer.guard.StageFailure;
 import io.mien.recognizer.swap.GalleryTarget;
 import io.mien.recognizer.swap.SwapEvent;
 import io.mien.store.StoreException;
 
 /** Builds one gallery on a thread of its own, and reports to the controller. */
-final class GalleryPreparationJob implements Runnable, Progress {
+final class GalleryPreparationJob implements Runnable, BuildProgress {
     private static final double PERCENT = 100;
 
     private final SwapController controller;

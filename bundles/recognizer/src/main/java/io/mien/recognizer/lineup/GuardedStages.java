@@ -5,7 +5,7 @@ import io.mien.aligner.Aligner;
 import io.mien.extractor.Extractor;
 import io.mien.matcher.Matcher;
 import io.mien.recognizer.gallery.GalleryStages;
-import io.mien.recognizer.guard.Guard;
+import io.mien.recognizer.guard.CallGuard;
 import io.mien.recognizer.guard.GuardedAligner;
 import io.mien.recognizer.guard.GuardedExtractor;
 import io.mien.recognizer.swap.GalleryTarget;
@@ -18,7 +18,7 @@ final class GuardedStages {
     private GuardedStages() {}
 
     /** Empty if one of them is missing. */
-    static Optional<GalleryStages> of(Map<StageKind, StageEntry> entries, Guard guard) {
+    static Optional<GalleryStages> of(Map<StageKind, StageEntry> entries, CallGuard guard) {
         return entries.keySet().containsAll(GalleryTarget.KINDS)
                 ? Optional.of(of(
                         entries.get(StageKind.ALIGNER),
@@ -30,10 +30,10 @@ final class GuardedStages {
     }
 
     static GalleryStages of(
-            StageEntry aligner, StageEntry extractor, StageEntry matcher, StageEntry store, Guard guard) {
+            StageEntry aligner, StageEntry extractor, StageEntry matcher, StageEntry store, CallGuard guard) {
         return new GalleryStages(
-                new GuardedAligner((Aligner) aligner.stage(), aligner.subject(), guard::call),
-                new GuardedExtractor((Extractor) extractor.stage(), extractor.subject(), guard::call),
+                new GuardedAligner((Aligner) aligner.stage(), aligner.monitored(), guard::call),
+                new GuardedExtractor((Extractor) extractor.stage(), extractor.monitored(), guard::call),
                 (Matcher) matcher.stage(),
                 (FaceStore) store.stage());
     }

@@ -2,9 +2,9 @@ package io.mien.recognizer.lineup;
 
 import io.mien.StageKind;
 import io.mien.recognizer.gallery.GalleryStages;
+import io.mien.recognizer.gallery.KnownStores;
 import io.mien.recognizer.gallery.RegisteredStore;
-import io.mien.recognizer.gallery.Stores;
-import io.mien.recognizer.guard.Guard;
+import io.mien.recognizer.guard.CallGuard;
 import io.mien.recognizer.swap.StageDescription;
 import io.mien.recognizer.swap.SwapState;
 import io.mien.store.FaceStore;
@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The stores, as the galleries see them. Thread-safe. */
-final class LineUpStores implements Stores {
+final class LineUpStores implements KnownStores {
     private final SwapController controller;
-    private final Guard guard;
+    private final CallGuard guard;
 
-    LineUpStores(SwapController controller, Guard guard) {
+    LineUpStores(SwapController controller, CallGuard guard) {
         this.controller = controller;
         this.guard = guard;
     }

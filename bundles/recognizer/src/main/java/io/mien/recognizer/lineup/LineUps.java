@@ -6,11 +6,11 @@ import io.mien.StageRetiredException;
 import io.mien.StageUnavailableException;
 import io.mien.StageWishes;
 import io.mien.recognizer.StageInfo;
-import io.mien.recognizer.config.Settings;
+import io.mien.recognizer.config.RecognizerSettings;
 import io.mien.recognizer.gallery.Galleries;
-import io.mien.recognizer.gallery.Stores;
+import io.mien.recognizer.gallery.KnownStores;
 import io.mien.recognizer.guard.AnswerComparison;
-import io.mien.recognizer.guard.Guard;
+import io.mien.recognizer.guard.CallGuard;
 import io.mien.recognizer.guard.StageFailure;
 import io.mien.recognizer.lineup.FailureAttribution.FrameFailure;
 import io.mien.recognizer.swap.SwapEvent;
@@ -30,9 +30,9 @@ import java.util.stream.Collectors;
  * frame on which a stage fails is done again with the next candidate. Thread-safe.
  */
 public final class LineUps implements AutoCloseable {
-    private final Supplier<Settings> settings;
+    private final Supplier<RecognizerSettings> settings;
     private final StageEventQueue queue;
-    private final Guard guard;
+    private final CallGuard guard;
     private final SwapController controller;
     private final FailureAttribution attribution;
     private final PredecessorLeases predecessors;
@@ -43,7 +43,7 @@ public final class LineUps implements AutoCloseable {
          * @param frame its stages are leased for as long as this runs
          * @throws StageRetiredException to be called again with the then-current line-up
          */
-        T with(Frame frame) throws MienException;
+        T with(FrameContext frame) throws MienException;
     }
 
     /**
@@ -53,14 +53,18 @@ public final class LineUps implements AutoCloseable {
      * @param galleries of the line-ups; closed by their owner
      * @param listener told of every step, on a thread of its own
      */
-    public LineUps(Supplier<Settings> settings, Galleries galleries, StageListener listener) {
+    public LineUps(Supplier<RecognizerSettings> settings, Galleries galleries, StageListener listener) {
         StageEventQueue events = new StageEventQueue(listener);
         this.settings = settings;
         queue = events;
-        guard = new Guard(
+        guard = new CallGuard(
                 () -> settings.get().guard(),
-                subject -> events.publish(
-                        subject.kind(), subject.id(), StageEvent.Step.LEAKED, "a call hangs and cannot be ended", 1));
+                monitored -> events.publish(
+                        monitored.kind(),
+                        monitored.id(),
+                        StageEvent.Step.LEAKED,
+                        "a call hangs and cannot be ended",
+                        1));
         controller = new SwapController(settings, galleries, guard, queue);
         attribution = new FailureAttribution(guard, controller, settings);
         predecessors = new PredecessorLeases(controller);
@@ -82,7 +86,7 @@ public final class LineUps implements AutoCloseable {
     }
 
     /** The stores, as the galleries see them. */
-    public Stores stores() {
+    public KnownStores stores() {
         return new LineUpStores(controller, guard);
     }
 
@@ -107,8 +111,8 @@ public final class LineUps implements AutoCloseable {
             try {
                 Optional<AnswerComparison> comparison =
                         failures.isEmpty() ? Optional.of(settings.get().comparison()) : Optional.empty();
-                T answer = guard.run(
-                        watch -> work.with(new Frame(lineUp, watch, controller::load, predecessors, comparison)));
+                T answer = guard.run(monitor ->
+                        work.with(new FrameContext(lineUp, monitor, controller::load, predecessors, comparison)));
                 tellFirstAnswers(lineUp);
                 attribution.answered(failures);
                 return answer;
@@ -116,7 +120,7 @@ public final class LineUps implements AutoCloseable {
                 // The stage knows before the slot does: wait for the slot to follow, do not ask the same stage again.
                 unusable = lineUp.number();
             } catch (StageFailure e) {
-                failures.add(new FrameFailure(lineUp.entry(e.subject().kind()), e));
+                failures.add(new FrameFailure(lineUp.entry(e.monitored().kind()), e));
             } finally {
                 controller.holder().endLease(lineUp);
             }
@@ -128,7 +132,7 @@ public final class LineUps implements AutoCloseable {
         if (!controller.state().hasBeenWhole()) {
             for (StageEntry entry : lineUp.entries().values()) {
                 if (controller.state().asksFirstAnswer(entry.description())
-                        && entry.subject().record().answered() > 0) {
+                        && entry.monitored().record().answered() > 0) {
                     controller.apply(
                             new SwapEvent.StageAnswered(entry.description().service()));
                 }
@@ -139,7 +143,7 @@ public final class LineUps implements AutoCloseable {
     private ActiveLineUp next(Set<StageKind> needed, List<FrameFailure> failures, long unusable, long deadline)
             throws MienException {
         ActiveLineUp now = controller.holder().current();
-        if (failures.stream().noneMatch(f -> now.uses(f.stage().subject()))) {
+        if (failures.stream().noneMatch(f -> now.uses(f.stage().monitored()))) {
             return controller.holder().lease(needed, unusable, deadline).orElseThrow(() -> unavailable(needed));
         }
         Optional<ActiveLineUp> once =

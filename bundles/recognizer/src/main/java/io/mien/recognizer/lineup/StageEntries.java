@@ -16,7 +16,7 @@ final class StageEntries {
     StageEntry put(StageKind kind, Object stage, Map<String, Object> properties, SelfDescription self) {
         long service = StageEntry.service(properties);
         CallRecord record =
-                service(service).map(known -> known.subject().record()).orElseGet(CallRecord::new);
+                service(service).map(known -> known.monitored().record()).orElseGet(CallRecord::new);
         StageEntry entry = StageEntry.of(kind, stage, properties, self, record);
         byService.put(service, entry);
         return entry;

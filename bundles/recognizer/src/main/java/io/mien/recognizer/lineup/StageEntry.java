@@ -4,7 +4,7 @@ import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageProperties;
 import io.mien.recognizer.guard.CallRecord;
-import io.mien.recognizer.guard.Subject;
+import io.mien.recognizer.guard.MonitoredStage;
 import io.mien.recognizer.swap.StageDescription;
 import io.mien.support.stages.StageOrder;
 import java.util.Map;
@@ -15,9 +15,9 @@ import org.osgi.framework.Constants;
  *
  * @param stage the service
  * @param description what the swap rules know of it
- * @param subject what it is called and how it fares
+ * @param monitored what it is called and how it fares
  */
-record StageEntry(Object stage, StageDescription description, Subject subject) {
+record StageEntry(Object stage, StageDescription description, MonitoredStage monitored) {
     private static final String NONE = "none";
 
     /**
@@ -47,7 +47,7 @@ record StageEntry(Object stage, StageDescription description, Subject subject) {
                 self.contribution(),
                 NONE.equals(properties.get(StageProperties.TRIAL)),
                 Boolean.TRUE.equals(properties.get(StageProperties.SPARE)));
-        return new StageEntry(stage, description, new Subject(kind, id, record));
+        return new StageEntry(stage, description, new MonitoredStage(kind, id, record));
     }
 
     /** Number of a service. */
@@ -57,6 +57,6 @@ record StageEntry(Object stage, StageDescription description, Subject subject) {
 
     /** What it is called. */
     StageId id() {
-        return subject.id();
+        return monitored.id();
     }
 }

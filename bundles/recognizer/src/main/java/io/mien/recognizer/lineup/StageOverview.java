@@ -67,10 +67,10 @@ final class StageOverview {
 
     private static StageInfo info(StageEntry entry, State state, String reason) {
         return new StageInfo(
-                entry.subject().kind(),
+                entry.monitored().kind(),
                 entry.id(),
                 state,
                 reason,
-                entry.subject().record().figures());
+                entry.monitored().record().figures());
     }
 }

@@ -7,7 +7,7 @@ import io.mien.detector.Detector;
 import io.mien.extractor.Extractor;
 import io.mien.matcher.Matcher;
 import io.mien.recognizer.config.RecognizerConfig;
-import io.mien.recognizer.config.Settings;
+import io.mien.recognizer.config.RecognizerSettings;
 import io.mien.recognizer.gallery.GalleriesComponent;
 import io.mien.store.FaceStore;
 import io.mien.support.stages.StageListeners;
@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = StageRegistry.class, configurationPid = "io.mien.recognizer")
 public final class StageRegistry {
     private final StageListeners listeners = new StageListeners();
-    private final AtomicReference<Settings> settings;
+    private final AtomicReference<RecognizerSettings> settings;
     private final GalleriesComponent galleries;
     private final LineUps lineUps;
 
@@ -37,7 +37,7 @@ public final class StageRegistry {
     public StageRegistry(
             RecognizerConfig config, Map<String, Object> properties, @Reference GalleriesComponent galleries) {
         this.galleries = galleries;
-        settings = new AtomicReference<>(Settings.of(config));
+        settings = new AtomicReference<>(RecognizerSettings.of(config));
         lineUps = new LineUps(settings::get, galleries.galleries(), listeners);
         wish(properties);
     }
@@ -45,7 +45,7 @@ public final class StageRegistry {
     /** All of it changes while frames run: neither a stage nor a gallery is given up for another wish. */
     @Modified
     void modified(RecognizerConfig config, Map<String, Object> properties) {
-        settings.set(Settings.of(config));
+        settings.set(RecognizerSettings.of(config));
         wish(properties);
     }
 

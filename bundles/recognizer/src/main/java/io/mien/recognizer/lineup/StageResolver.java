@@ -2,8 +2,8 @@ package io.mien.recognizer.lineup;
 
 import io.mien.StageKind;
 import io.mien.recognizer.gallery.GalleryStages;
+import io.mien.recognizer.guard.CallGuard;
 import io.mien.recognizer.guard.CallRecord;
-import io.mien.recognizer.guard.Guard;
 import io.mien.recognizer.swap.GalleryTarget;
 import io.mien.recognizer.swap.LineUpPlan;
 import io.mien.recognizer.swap.StageDescription;
@@ -14,10 +14,10 @@ import java.util.Map;
 final class StageResolver {
     private final StageEntries entries;
     private final LineUpHolder holder;
-    private final Guard guard;
+    private final CallGuard guard;
 
     /** @param guard makes the calls of a gallery that is built */
-    StageResolver(StageEntries entries, LineUpHolder holder, Guard guard) {
+    StageResolver(StageEntries entries, LineUpHolder holder, CallGuard guard) {
         this.entries = entries;
         this.holder = holder;
         this.guard = guard;
@@ -30,7 +30,7 @@ final class StageResolver {
     }
 
     CallRecord record(StageDescription stage) {
-        return entry(stage).subject().record();
+        return entry(stage).monitored().record();
     }
 
     GalleryStages stages(GalleryTarget target) {

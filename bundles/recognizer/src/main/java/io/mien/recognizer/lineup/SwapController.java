@@ -2,10 +2,10 @@ package io.mien.recognizer.lineup;
 
 import io.mien.MienException;
 import io.mien.StageKind;
-import io.mien.recognizer.config.Settings;
+import io.mien.recognizer.config.RecognizerSettings;
 import io.mien.recognizer.gallery.Galleries;
 import io.mien.recognizer.gallery.Gallery;
-import io.mien.recognizer.guard.Guard;
+import io.mien.recognizer.guard.CallGuard;
 import io.mien.recognizer.swap.FrameAlternatives;
 import io.mien.recognizer.swap.StageDescription;
 import io.mien.recognizer.swap.SwapEvent;
@@ -30,9 +30,9 @@ final class SwapController implements AutoCloseable {
     private static final long AGAIN_MILLIS = 1000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Supplier<Settings> settings;
+    private final Supplier<RecognizerSettings> settings;
     private final Galleries galleries;
-    private final Guard guard;
+    private final CallGuard guard;
     private final StageEventQueue queue;
     private final EffectExecutor effects; // guarded by lock, what it says otherwise excepted
     private final GalleryMemory memory; // guarded by lock
@@ -47,7 +47,7 @@ final class SwapController implements AutoCloseable {
      * @param guard makes the calls of a gallery that is built; closed by its owner
      * @param queue publishes the steps of stages; closed by its owner
      */
-    SwapController(Supplier<Settings> settings, Galleries galleries, Guard guard, StageEventQueue queue) {
+    SwapController(Supplier<RecognizerSettings> settings, Galleries galleries, CallGuard guard, StageEventQueue queue) {
         this.settings = settings;
         this.galleries = galleries;
         this.guard = guard;

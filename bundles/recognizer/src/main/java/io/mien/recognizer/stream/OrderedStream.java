@@ -16,13 +16,13 @@ import java.util.function.Consumer;
 /**
  * Each frame is a call of its own, on a thread of its own: it leases its line-up, meets its deadline and is retried like any other
  * call, so that a swap in mid-stream needs no rule here. An engine with a {@link io.mien.inference.DualBuffer} prepares one
- * call's input while it works on another's. What keeps the order is the {@link Line}.
+ * call's input while it works on another's. What keeps the order is the {@link ResultQueue}.
  */
 final class OrderedStream implements RecognitionStream {
     private final FrameSource source;
-    private final Recognizing chain;
+    private final RecognitionCall chain;
     private final Consumer<OrderedStream> whenClosed;
-    private final Line line = new Line();
+    private final ResultQueue line = new ResultQueue();
     private final ReentrantLock taking = new ReentrantLock();
     /** A frame has its room from before it is taken from its source until its result is handed out. */
     private final Semaphore room;
@@ -37,7 +37,7 @@ final class OrderedStream implements RecognitionStream {
     OrderedStream(
             FrameSource source,
             int inFlight,
-            Recognizing chain,
+            RecognitionCall chain,
             ExecutorService workers,
             Consumer<OrderedStream> whenClosed) {
         this.source = source;

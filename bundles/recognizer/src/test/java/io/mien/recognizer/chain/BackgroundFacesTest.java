@@ -13,8 +13,8 @@ import io.mien.image.Box;
 import io.mien.image.Image;
 import io.mien.inference.InferenceException;
 import io.mien.recognizer.EnrollOptions;
-import io.mien.recognizer.Enrolment;
-import io.mien.recognizer.EnrolmentRefusedException;
+import io.mien.recognizer.Enrollment;
+import io.mien.recognizer.EnrollmentRefusedException;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.fake.Scene;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ class BackgroundFacesTest {
         }
     }
 
-    private Enrolment enroll(FaceSelection selection, int... sides) throws MienException {
+    private Enrollment enroll(FaceSelection selection, int... sides) throws MienException {
         int[] people = new int[sides.length];
         for (int i = 0; i < people.length; i++) {
             people[i] = i + 1;
@@ -73,21 +73,21 @@ class BackgroundFacesTest {
 
     @Test
     void enrollsTheOnlyFaceThatIsNotBackground() throws Exception {
-        Enrolment enrolment = enroll(FaceSelection.ALL, 24, 100, 10);
+        Enrollment enrolment = enroll(FaceSelection.ALL, 24, 100, 10);
         assertEquals(100, enrolment.face().box().height());
         assertEquals(2, enrolment.background());
     }
 
     @Test
     void refusesSeveralFacesOfSimilarSize() {
-        EnrolmentRefusedException refused =
-                assertThrows(EnrolmentRefusedException.class, () -> enroll(FaceSelection.ALL, 100, 25, 10));
+        EnrollmentRefusedException refused =
+                assertThrows(EnrollmentRefusedException.class, () -> enroll(FaceSelection.ALL, 100, 25, 10));
         assertEquals(2, refused.faces());
     }
 
     @Test
     void takesASmallFaceIfThatIsAskedFor() throws Exception {
-        Enrolment enrolment = enroll(FaceSelection.CENTRE, 10, 200);
+        Enrollment enrolment = enroll(FaceSelection.CENTRE, 10, 200);
         assertEquals(10, enrolment.face().box().height());
         assertEquals(0, enrolment.background());
     }

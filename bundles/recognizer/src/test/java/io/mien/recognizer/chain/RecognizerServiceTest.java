@@ -11,8 +11,8 @@ import io.mien.StageKind;
 import io.mien.StageUnavailableException;
 import io.mien.detector.DetectorOptions;
 import io.mien.recognizer.EnrollOptions;
-import io.mien.recognizer.Enrolment;
-import io.mien.recognizer.EnrolmentRefusedException;
+import io.mien.recognizer.Enrollment;
+import io.mien.recognizer.EnrollmentRefusedException;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.FacesFileException;
 import io.mien.recognizer.LookAlike;
@@ -69,7 +69,7 @@ class RecognizerServiceTest {
                 .toList();
     }
 
-    private Enrolment enroll(int person, String label) throws MienException {
+    private Enrollment enroll(int person, String label) throws MienException {
         return recognizer.enroll(Scene.of(person), label, EnrollOptions.defaults());
     }
 
@@ -133,13 +133,13 @@ class RecognizerServiceTest {
     void aFaceWhosePointsSpanNothingHasNoNameAndHarmsNoOther() throws MienException {
         enroll(1, "Ada");
         assertEquals(List.of("unknown", "Ada"), labels(Scene.NO_FACE, 1));
-        assertThrows(EnrolmentRefusedException.class, () -> enroll(Scene.NO_FACE, "Nobody"));
+        assertThrows(EnrollmentRefusedException.class, () -> enroll(Scene.NO_FACE, "Nobody"));
     }
 
     @Test
     void aPictureWithSeveralFacesIsRefusedUnlessOneIsAskedFor() throws MienException {
-        EnrolmentRefusedException e = assertThrows(
-                EnrolmentRefusedException.class,
+        EnrollmentRefusedException e = assertThrows(
+                EnrollmentRefusedException.class,
                 () -> recognizer.enroll(Scene.of(1, 2, 3), "Ada", EnrollOptions.defaults()));
         assertEquals(3, e.faces());
         assertTrue(recognizer.people().isEmpty());
@@ -152,7 +152,7 @@ class RecognizerServiceTest {
     void nothingIsEnrolledFromAPictureWithoutAFaceOrUnderNoName() {
         assertEquals(
                 0,
-                assertThrows(EnrolmentRefusedException.class, () -> enroll(0, "Ada"))
+                assertThrows(EnrollmentRefusedException.class, () -> enroll(0, "Ada"))
                         .faces());
         assertThrows(IllegalLabelException.class, () -> enroll(1, " "));
         assertThrows(IllegalLabelException.class, () -> enroll(1, "unknown"));
@@ -279,8 +279,8 @@ class RecognizerServiceTest {
 
     @Test
     void storesTheSamePictureOnceForOnePerson() throws MienException {
-        Enrolment first = enroll(1, "Ada");
-        Enrolment again = enroll(1, "Ada");
+        Enrollment first = enroll(1, "Ada");
+        Enrollment again = enroll(1, "Ada");
         assertFalse(first.known());
         assertTrue(again.known());
         assertEquals(first.faceId(), again.faceId());
@@ -303,7 +303,7 @@ class RecognizerServiceTest {
 
     @Test
     void saysWhomAFaceIsLike() throws MienException {
-        Enrolment ada = enroll(1, "Ada");
+        Enrollment ada = enroll(1, "Ada");
         assertEquals(Optional.empty(), ada.lookAlike());
         assertEquals(
                 Optional.empty(),

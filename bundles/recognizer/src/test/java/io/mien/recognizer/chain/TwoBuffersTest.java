@@ -8,8 +8,8 @@ import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
 import io.mien.image.Image;
 import io.mien.inference.InferenceException;
-import io.mien.inference.dual.Gate;
-import io.mien.inference.dual.Lane;
+import io.mien.inference.dual.CallGate;
+import io.mien.inference.dual.NetworkLane;
 import io.mien.recognizer.FrameResult;
 import io.mien.recognizer.FrameResult.Recognized;
 import io.mien.recognizer.RecognitionStream;
@@ -34,8 +34,8 @@ class TwoBuffersTest {
 
     private final Rig rig = new Rig(Map.of("deadline_millis", 20_000L));
     private final NumberNetwork network = new NumberNetwork();
-    private final Gate gate = new Gate(() -> {});
-    private final Lane lane = new Lane("double", gate, network, Duration.ofSeconds(20));
+    private final CallGate gate = new CallGate(() -> {});
+    private final NetworkLane lane = new NetworkLane("double", gate, network, Duration.ofSeconds(20));
 
     @AfterEach
     void end() {

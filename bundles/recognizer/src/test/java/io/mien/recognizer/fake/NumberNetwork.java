@@ -3,8 +3,8 @@ package io.mien.recognizer.fake;
 import io.mien.image.Image;
 import io.mien.inference.Outputs;
 import io.mien.inference.Tensor;
-import io.mien.inference.dual.Preparation;
-import io.mien.inference.dual.Prepared;
+import io.mien.inference.dual.InputPreparation;
+import io.mien.inference.dual.PreparedInput;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** A double of a network that takes its time without the processor, and answers with the person of a picture of {@link Scene}. */
-public final class NumberNetwork implements Preparation {
+public final class NumberNetwork implements InputPreparation {
     private static final long PASS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long DECODE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
@@ -28,11 +28,11 @@ public final class NumberNetwork implements Preparation {
     }
 
     @Override
-    public Prepared prepare(List<Image> batch) {
+    public PreparedInput prepare(List<Image> batch) {
         float number = batch.get(0).data()[0];
         mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
         FloatBuffer output = FloatBuffer.wrap(new float[1]);
-        return new Prepared() {
+        return new PreparedInput() {
             @Override
             public void forward() {
                 output.put(0, 0);

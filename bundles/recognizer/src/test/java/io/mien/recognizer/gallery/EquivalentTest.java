@@ -49,7 +49,7 @@ class EquivalentTest extends GalleriesCase {
         GalleryStages stranger = converted(Hall.id("old_npu"));
 
         assertTrue(galleries.ready(stranger).isEmpty());
-        galleries.prepare(stranger, false, Progress.NONE);
+        galleries.prepare(stranger, false, BuildProgress.NONE);
         assertEquals(20, embedded(stranger), "everybody is embedded again, from the chips");
     }
 

@@ -28,7 +28,7 @@ class GalleriesAndStoresTest extends GalleriesCase {
         Gallery predecessor = serve(old);
         hall.enroll(old, 1, 6);
         GalleryStages next = hall.stages(Hall.eye("new"));
-        Gallery newcomer = galleries.prepare(next, false, Progress.NONE);
+        Gallery newcomer = galleries.prepare(next, false, BuildProgress.NONE);
         galleries.keep(List.of(next, old));
         hall.enroll(next, 20, 25);
         galleries.remove(hall.memory, "p2");

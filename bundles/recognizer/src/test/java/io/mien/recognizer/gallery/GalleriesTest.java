@@ -55,7 +55,7 @@ class GalleriesTest extends GalleriesCase {
         serve(old);
         hall.enroll(old, 1, 21);
         Hall.Eye eye = Hall.eye("new");
-        Progress half = new Progress() {
+        BuildProgress half = new BuildProgress() {
             private double seen;
 
             @Override
@@ -72,7 +72,7 @@ class GalleriesTest extends GalleriesCase {
         int embedded = eye.faces.get();
         assertTrue(embedded > 5 && embedded < 15, "embedded " + embedded);
         assertTrue(galleries.ready(hall.stages(eye)).isEmpty());
-        galleries.prepare(hall.stages(eye), false, Progress.NONE);
+        galleries.prepare(hall.stages(eye), false, BuildProgress.NONE);
         assertEquals(20, eye.faces.get());
     }
 
@@ -86,7 +86,7 @@ class GalleriesTest extends GalleriesCase {
             galleries.remove(hall.memory, "p12");
             galleries.remove(hall.memory, "p41");
         }));
-        Gallery made = galleries.prepare(hall.stages(eye), false, Progress.NONE);
+        Gallery made = galleries.prepare(hall.stages(eye), false, BuildProgress.NONE);
         for (Gallery gallery : List.of(serving, made)) {
             assertEquals("p44", Hall.nearest(gallery, 44));
             assertEquals("p2", Hall.nearest(gallery, 2));
@@ -104,7 +104,7 @@ class GalleriesTest extends GalleriesCase {
         hall.enroll(old, 1, 11);
         GalleryStages next = new GalleryStages(Scene.aligner(), old.extractor(), new ScanMatcher(), hall.memory);
         assertTrue(galleries.ready(next).isEmpty());
-        Gallery made = galleries.prepare(next, false, Progress.NONE);
+        Gallery made = galleries.prepare(next, false, BuildProgress.NONE);
         assertEquals("p7", Hall.nearest(made, 7));
         assertEquals(0, ((Hall.Eye) old.extractor()).faces.get());
         hall.enroll(old, 20, 21);
@@ -131,7 +131,7 @@ class GalleriesTest extends GalleriesCase {
 
     private Gallery prepare(GalleryStages stages) {
         try {
-            return galleries.prepare(stages, false, Progress.NONE);
+            return galleries.prepare(stages, false, BuildProgress.NONE);
         } catch (MienException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -151,12 +151,12 @@ class GalleriesTest extends GalleriesCase {
         hall.enroll(old, 1, 11);
         GalleryStages blind = hall.stages(new Hall.Eye("blind", person -> Hall.axis(1)));
         SeparationException e =
-                assertThrows(SeparationException.class, () -> galleries.prepare(blind, false, Progress.NONE));
+                assertThrows(SeparationException.class, () -> galleries.prepare(blind, false, BuildProgress.NONE));
         assertTrue(e.getMessage().contains("mean cosine 1.000 between different people (45 pairs"), e.getMessage());
         assertTrue(galleries.ready(blind).isEmpty());
         assertSame(serving, galleries.ready(old).orElseThrow());
         assertEquals(10, serving.size());
-        galleries.prepare(blind, true, Progress.NONE);
+        galleries.prepare(blind, true, BuildProgress.NONE);
         assertTrue(galleries.ready(blind).isPresent(), "an untried model is only warned of");
     }
 
@@ -165,7 +165,7 @@ class GalleriesTest extends GalleriesCase {
         serve(old);
         galleries.add(old, List.of(Hall.bare(1, old.space()), Hall.face(2, old.space())));
         GalleryStages next = hall.stages(Hall.eye("new"));
-        Gallery made = galleries.prepare(next, false, Progress.NONE);
+        Gallery made = galleries.prepare(next, false, BuildProgress.NONE);
         galleries.keep(List.of(next, old));
         assertEquals("unknown", Hall.nearest(made, 1));
         assertEquals("p2", Hall.nearest(made, 2));
@@ -190,11 +190,11 @@ class GalleriesTest extends GalleriesCase {
             }
             return Hall.axis(person);
         }));
-        assertThrows(IllegalStateException.class, () -> galleries.prepare(broken, false, Progress.NONE));
+        assertThrows(IllegalStateException.class, () -> galleries.prepare(broken, false, BuildProgress.NONE));
         assertTrue(galleries.ready(broken).isEmpty());
         assertFalse(galleries.status(Optional.empty()).stream()
                 .anyMatch(s -> s.space().equals(broken.space())));
-        assertEquals("p5", Hall.nearest(galleries.prepare(broken, false, Progress.NONE), 5));
+        assertEquals("p5", Hall.nearest(galleries.prepare(broken, false, BuildProgress.NONE), 5));
     }
 
     @Test
@@ -211,11 +211,11 @@ class GalleriesTest extends GalleriesCase {
             }
             return Hall.axis(person);
         }));
-        CompletableFuture<Void> making =
-                CompletableFuture.runAsync(act(() -> slow.galleries.prepare(next, false, Progress.NONE)));
+        CompletableFuture<Void> throttle =
+                CompletableFuture.runAsync(act(() -> slow.galleries.prepare(next, false, BuildProgress.NONE)));
         begun.await();
         slow.galleries.close();
-        assertThrows(Exception.class, () -> making.get(20, TimeUnit.SECONDS));
-        assertTrue(making.isDone());
+        assertThrows(Exception.class, () -> throttle.get(20, TimeUnit.SECONDS));
+        assertTrue(throttle.isDone());
     }
 }

@@ -26,10 +26,10 @@ abstract class TwoStores {
     volatile FaceStore inSlot = hall.memory;
     volatile FaceStore other = target;
     volatile GalleryStages serving = old;
-    final Administration admin = new Administration(hall.galleries, new Shown(), LIMITS);
+    final GalleryAdministration admin = new GalleryAdministration(hall.galleries, new Shown(), LIMITS);
 
     /** The slot of the test. */
-    private final class Shown implements Stores {
+    private final class Shown implements KnownStores {
         @Override
         public List<RegisteredStore> all() {
             return List.of(entry("first", hall.memory), entry("second", other));

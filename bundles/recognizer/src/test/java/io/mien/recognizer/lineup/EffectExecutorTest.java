@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mien.StageId;
 import io.mien.StageKind;
-import io.mien.recognizer.config.Settings;
+import io.mien.recognizer.config.RecognizerSettings;
 import io.mien.recognizer.fake.Await;
 import io.mien.recognizer.fake.Bench;
 import io.mien.recognizer.gallery.GalleriesComponent;
-import io.mien.recognizer.guard.Guard;
+import io.mien.recognizer.guard.CallGuard;
 import io.mien.recognizer.swap.StageDescription;
 import io.mien.recognizer.swap.SwapEffect;
 import io.mien.support.stages.StageOrder;
@@ -25,7 +25,7 @@ class EffectExecutorTest {
 
     private final List<Step> told = new CopyOnWriteArrayList<>();
     private final GalleriesComponent galleries = new GalleriesComponent(Bench.config(2000, Map.of()));
-    private final Supplier<Settings> broken = () -> {
+    private final Supplier<RecognizerSettings> broken = () -> {
         throw new IllegalStateException("the settings cannot be read");
     };
 
@@ -34,7 +34,7 @@ class EffectExecutorTest {
         StageDescription stage = new StageDescription(
                 StageKind.DETECTOR, ID, 1, new StageOrder.Rank(0, "d", "1.0.0", 1), "", false, false);
         try (StageEventQueue queue = new StageEventQueue(this::heard);
-                Guard guard = new Guard(() -> broken.get().guard(), subject -> {})) {
+                CallGuard guard = new CallGuard(() -> broken.get().guard(), monitored -> {})) {
             EffectExecutor effects = new EffectExecutor(broken, galleries.galleries(), guard, queue);
             SwapController controller = new SwapController(broken, galleries.galleries(), guard, queue);
             List<StageDescription> retired = effects.carryOut(

@@ -14,7 +14,7 @@ import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
 import io.mien.image.Image;
 import io.mien.recognizer.config.RecognizerConfig;
-import io.mien.recognizer.config.Settings;
+import io.mien.recognizer.config.RecognizerSettings;
 import io.mien.recognizer.fake.Await;
 import io.mien.recognizer.fake.Bench;
 import io.mien.recognizer.fake.Scene;
@@ -43,7 +43,7 @@ class LineUpsTest {
 
     private LineUps lineUps(long waitMillis, long drainMillis) {
         RecognizerConfig config = Bench.config(waitMillis, Map.of("drain_millis", drainMillis));
-        Settings settings = Settings.of(config);
+        RecognizerSettings settings = RecognizerSettings.of(config);
         return new LineUps(() -> settings, new GalleriesComponent(config).galleries(), event -> {});
     }
 

@@ -31,7 +31,7 @@ class OrderedStreamTest {
     private static final Recognition NOBODY = new Recognition(List.of(), new LineUp(1, Map.of()));
 
     private final FakeSource source = new FakeSource();
-    private final Streams streams = new Streams();
+    private final OpenStreams streams = new OpenStreams();
     private final CountDownLatch door = new CountDownLatch(1);
     private final AtomicInteger begun = new AtomicInteger();
 

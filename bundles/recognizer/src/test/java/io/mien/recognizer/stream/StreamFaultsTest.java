@@ -26,7 +26,7 @@ class StreamFaultsTest {
     private static final Recognition NOBODY = new Recognition(List.of(), new LineUp(1, Map.of()));
 
     private final FakeSource source = new FakeSource();
-    private final Streams streams = new Streams();
+    private final OpenStreams streams = new OpenStreams();
 
     @AfterEach
     void end() {

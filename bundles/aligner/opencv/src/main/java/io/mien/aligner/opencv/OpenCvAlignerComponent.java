@@ -26,7 +26,7 @@ import org.osgi.service.metatype.annotations.Designate;
         name = "io.mien.aligner.opencv",
         immediate = true,
         service = {})
-@Designate(ocd = Configuration.class)
+@Designate(ocd = OpenCvAlignerConfig.class)
 @Capability(
         namespace = "osgi.service",
         attribute = {"objectClass:List<String>=\"io.mien.aligner.Aligner\"", "uses:=\"io.mien.aligner\""})
@@ -37,7 +37,7 @@ public final class OpenCvAlignerComponent {
     private final Optional<ServiceRegistration<Aligner>> offered;
 
     @Activate
-    public OpenCvAlignerComponent(BundleContext context, Configuration configuration) {
+    public OpenCvAlignerComponent(BundleContext context, OpenCvAlignerConfig configuration) {
         this(context, configuration.service_ranking(), OpenCvAligner::new);
     }
 
@@ -65,7 +65,7 @@ public final class OpenCvAlignerComponent {
     }
 
     @Modified
-    void modified(Configuration configuration) {
+    void modified(OpenCvAlignerConfig configuration) {
         offered.ifPresent(service -> service.setProperties(properties(configuration.service_ranking())));
     }
 

@@ -21,11 +21,11 @@ import org.osgi.service.metatype.annotations.Designate;
         name = "io.mien.aligner.plain",
         property = StageProperties.NAME + "=plain",
         properties = "OSGI-INF/stage.properties")
-@Designate(ocd = Configuration.class)
+@Designate(ocd = PlainAlignerConfig.class)
 public final class PlainAligner implements Aligner {
     /** Keeps the service registered when its ranking changes; DS takes the ranking itself from the configuration. */
     @Modified
-    void modified(Configuration configuration) {}
+    void modified(PlainAlignerConfig configuration) {}
 
     @Override
     public AlignmentId id() {
@@ -38,7 +38,7 @@ public final class PlainAligner implements Aligner {
         byte[] crop = new byte[Math.multiplyExact(3, Math.multiplyExact(template.width(), template.height()))];
         Optional<SourceRegion> region = SourceRegion.of(image, template, back);
         if (region.isPresent()) {
-            Pixels pixels = Pixels.of(image, region.get());
+            SourcePixels pixels = SourcePixels.of(image, region.get());
             new Warp(pixels, back, template.width(), template.height()).into(crop);
         }
         return Image.of(template.width(), template.height(), PixelFormat.BGR, crop);

@@ -16,7 +16,7 @@ final class Warp {
     private static final int ONE = 1 << WEIGHT_BITS;
     private static final int HALF = 1 << 2 * WEIGHT_BITS - 1;
 
-    private final Pixels from;
+    private final SourcePixels from;
     private final Similarity back;
     private final int width;
     private final int height;
@@ -29,7 +29,7 @@ final class Warp {
      * @param width of the crop
      * @param height of the crop
      */
-    Warp(Pixels from, Similarity back, int width, int height) {
+    Warp(SourcePixels from, Similarity back, int width, int height) {
         this.from = from;
         this.back = back;
         this.width = width;

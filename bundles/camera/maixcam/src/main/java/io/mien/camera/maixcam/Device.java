@@ -4,7 +4,7 @@ import io.mien.camera.Frame;
 import io.mien.camera.FrameSource;
 import io.mien.camera.maixcam.protocol.FromDevice.Pressed;
 import io.mien.camera.maixcam.server.DeviceServer;
-import io.mien.camera.maixcam.server.Limits;
+import io.mien.camera.maixcam.server.ServerLimits;
 import io.mien.display.FrameSink;
 import io.mien.display.MessageSink;
 import io.mien.recognizer.FrameResult;
@@ -44,11 +44,11 @@ public final class Device implements FrameSource, FrameSink, MessageSink {
         server.start();
     }
 
-    private static Limits limits(DeviceConfig config) {
+    private static ServerLimits limits(DeviceConfig config) {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         Path folder = config.folder().isEmpty() ? temporary.resolve("mien-camera") : Path.of(config.folder());
         Path memory = Files.isDirectory(SHARED) ? SHARED : temporary;
-        return new Limits(
+        return new ServerLimits(
                 folder.toAbsolutePath().resolve("socket"),
                 config.shared_folder().isEmpty() ? memory : Path.of(config.shared_folder()),
                 config.frame_bytes(),

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.conformance.FaceDecoderContract;
-import io.mien.conformance.Faces;
 import io.mien.conformance.FixedOutputs;
 import io.mien.conformance.KnownFaces;
+import io.mien.conformance.TestFaces;
 import io.mien.detector.Face;
 import io.mien.detector.FaceDecoder;
 import io.mien.inference.Tensor;
@@ -71,9 +71,10 @@ class RetinaFaceDecoderTest extends FaceDecoderContract {
                 // Stride 32, the first cell, size 512: center (16, 16).
                 .put(126 + 40 + 1, .25f, new float[] {0, 0, -DOUBLED, 0}, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
         List<Face> faces = List.of(
-                Faces.face(.9f, 15.2f, -18.4f, 32, 64, 21.6f, 16.8f, 34.4f, 16.8f, 28, 20, 24.8f, 29.6f, 31.2f, 29.6f),
-                Faces.face(.5f, 40, 24, 64, 64, 72, 56, 72, 56, 72, 56, 72, 56, 72, 56),
-                Faces.face(
+                TestFaces.face(
+                        .9f, 15.2f, -18.4f, 32, 64, 21.6f, 16.8f, 34.4f, 16.8f, 28, 20, 24.8f, 29.6f, 31.2f, 29.6f),
+                TestFaces.face(.5f, 40, 24, 64, 64, 72, 56, 72, 56, 72, 56, 72, 56, 72, 56),
+                TestFaces.face(
                         .25f, -112, -240, 256, 512, 67.2f, 67.2f, 67.2f, 67.2f, 67.2f, 67.2f, 67.2f, 67.2f, 67.2f,
                         67.2f));
         return new KnownFaces(INPUT, canvas.outputs(), faces);
@@ -89,10 +90,10 @@ class RetinaFaceDecoderTest extends FaceDecoderContract {
                 // Stride 64, the last cell, size 256: center (96, 32).
                 .put(246, .7f, new float[4]);
         List<Face> expected = List.of(
-                Faces.face(.9f, 63, 47, 10, 10, 68, 52, 68, 52, 68, 52, 68, 52, 68, 52),
-                Faces.face(.8f, -16, -16, 48, 48, 12.8f, 17.6f, 8, 8, 8, 8, 8, 8, 8, 8),
-                Faces.face(.7f, -32, -96, 256, 256, 96, 32, 96, 32, 96, 32, 96, 32, 96, 32));
-        Faces.assertNear(expected, decode(canvas.outputs(), INPUT, .5f));
+                TestFaces.face(.9f, 63, 47, 10, 10, 68, 52, 68, 52, 68, 52, 68, 52, 68, 52),
+                TestFaces.face(.8f, -16, -16, 48, 48, 12.8f, 17.6f, 8, 8, 8, 8, 8, 8, 8, 8),
+                TestFaces.face(.7f, -32, -96, 256, 256, 96, 32, 96, 32, 96, 32, 96, 32, 96, 32));
+        TestFaces.assertNear(expected, decode(canvas.outputs(), INPUT, .5f));
     }
 
     @Test

@@ -3,9 +3,9 @@ package io.mien.detector.scrfd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mien.conformance.FaceDecoderContract;
-import io.mien.conformance.Faces;
 import io.mien.conformance.FixedOutputs;
 import io.mien.conformance.KnownFaces;
+import io.mien.conformance.TestFaces;
 import io.mien.detector.Face;
 import io.mien.detector.FaceDecoder;
 import io.mien.inference.Tensor;
@@ -64,9 +64,9 @@ class ScrfdDecoderTest extends FaceDecoderContract {
                 // 3x2 cells; the first anchor: corner (0, 0), left of and above its box.
                 new Canvas(12).put(0, .25f, new float[] {-.5f, -.5f, 1, 1}));
         List<Face> faces = List.of(
-                Faces.face(.9f, 16, 0, 32, 48, 24, 16, 32, 16, 28, 20, 24, 24, -8, -8),
-                Faces.face(.5f, 56, 40, 16, 16, 64, 48, 64, 48, 64, 48, 64, 48, 64, 48),
-                Faces.face(.25f, 16, 16, 16, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+                TestFaces.face(.9f, 16, 0, 32, 48, 24, 16, 32, 16, 28, 20, 24, 24, -8, -8),
+                TestFaces.face(.5f, 56, 40, 16, 16, 64, 48, 64, 48, 64, 48, 64, 48, 64, 48),
+                TestFaces.face(.25f, 16, 16, 16, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         return new KnownFaces(INPUT, outputs, faces);
     }
 

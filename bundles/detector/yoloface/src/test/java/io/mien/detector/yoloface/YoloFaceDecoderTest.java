@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.conformance.FaceDecoderContract;
-import io.mien.conformance.Faces;
 import io.mien.conformance.FixedOutputs;
 import io.mien.conformance.KnownFaces;
+import io.mien.conformance.TestFaces;
 import io.mien.detector.Face;
 import io.mien.detector.FaceDecoder;
 import io.mien.inference.Tensor;
@@ -77,9 +77,9 @@ class YoloFaceDecoderTest extends FaceDecoderContract {
                 // The first cell: center (16, 16). Two bins alike: half a stride each way.
                 new Canvas(3, 2).face(0, .25).sides(0, 0, 0, 0, 0).sides(0, 1, 1, 1, 1));
         List<Face> faces = List.of(
-                Faces.face(.9f, 20, 4, 32, 136, 24, 16, 32, 16, 28, 20, 24, 24, -8, 0),
-                Faces.face(.5f, -48, -64, 240, 240, 64, 48, 64, 48, 64, 48, 64, 48, 64, 48),
-                Faces.face(.25f, 0, 0, 32, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+                TestFaces.face(.9f, 20, 4, 32, 136, 24, 16, 32, 16, 28, 20, 24, 24, -8, 0),
+                TestFaces.face(.5f, -48, -64, 240, 240, 64, 48, 64, 48, 64, 48, 64, 48, 64, 48),
+                TestFaces.face(.25f, 0, 0, 32, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         return new KnownFaces(INPUT, outputs, faces);
     }
 

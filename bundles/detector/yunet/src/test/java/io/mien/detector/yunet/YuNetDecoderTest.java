@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.conformance.FaceDecoderContract;
-import io.mien.conformance.Faces;
 import io.mien.conformance.FixedOutputs;
 import io.mien.conformance.KnownFaces;
+import io.mien.conformance.TestFaces;
 import io.mien.detector.Face;
 import io.mien.detector.FaceDecoder;
 import io.mien.inference.Tensor;
@@ -71,9 +71,9 @@ class YuNetDecoderTest extends FaceDecoderContract {
                 // The last cell: corner (32, 32). A value above 1 counts as 1.
                 new Canvas(32, 4).put(3, 2, .25f, new float[4]));
         List<Face> faces = List.of(
-                Faces.face(.9f, 20, 2, 16, 32, 24, 16, 32, 16, 28, 20, 24, 24, 16, -16),
-                Faces.face(.5f, 16, 16, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32),
-                Faces.face(.25f, -24, 8, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16));
+                TestFaces.face(.9f, 20, 2, 16, 32, 24, 16, 32, 16, 28, 20, 24, 24, 16, -16),
+                TestFaces.face(.5f, 16, 16, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32),
+                TestFaces.face(.25f, -24, 8, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16));
         return new KnownFaces(INPUT, outputs, faces);
     }
 
@@ -104,7 +104,7 @@ class YuNetDecoderTest extends FaceDecoderContract {
     }
 
     private static void assertCornerAt16(List<Face> faces) {
-        Faces.assertNear(List.of(Faces.face(1, 8, 8, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16)), faces);
+        TestFaces.assertNear(List.of(TestFaces.face(1, 8, 8, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16)), faces);
     }
 
     @Test

@@ -31,7 +31,7 @@ final class CaptionPlate {
     private CaptionPlate() {}
 
     /** Paints the caption of a face that is at least in part in the picture; it is not blank. */
-    static void paint(Scene scene, Mark mark) {
+    static void paint(Canvas scene, Mark mark) {
         Rectangle2D box = scene.visible(mark);
         if (box.isEmpty()) {
             return;
@@ -45,25 +45,25 @@ final class CaptionPlate {
         float top = clamp(top(scene, box, height), scene.height() - height);
 
         Graphics2D graphics = scene.graphics();
-        graphics.setColor(Scene.colour(mark));
+        graphics.setColor(Canvas.colour(mark));
         graphics.fill(new RoundRectangle2D.Float(left, top, width, height, padding, padding));
         graphics.setColor(TEXT);
         text.draw(graphics, left + padding, top + padding / 2 + text.getAscent());
     }
 
     /** In proportion to the face, so that neighbors' captions do not cover each other, but readable. */
-    private static float size(Scene scene, Mark mark) {
+    private static float size(Canvas scene, Mark mark) {
         float most = Math.max(SMALLEST, scene.shorterSide() * MOST_OF_SIDE);
         return Math.max(SMALLEST, Math.min(most, mark.face().box().width() * PER_BOX_WIDTH));
     }
 
     /** A long name must not run across the neighbors. */
-    private static float room(Scene scene, Mark mark) {
+    private static float room(Canvas scene, Mark mark) {
         return Math.min(
                 scene.width(), Math.max(scene.width() / 2f, mark.face().box().width() * MOST_BOX_WIDTHS));
     }
 
-    private static float top(Scene scene, Rectangle2D box, float height) {
+    private static float top(Canvas scene, Rectangle2D box, float height) {
         float gap = scene.line();
         float above = (float) box.getY() - gap - height;
         float below = (float) box.getMaxY() + gap;

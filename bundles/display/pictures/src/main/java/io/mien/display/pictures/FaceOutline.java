@@ -18,14 +18,14 @@ final class FaceOutline {
 
     private FaceOutline() {}
 
-    static void paint(Scene scene, Mark mark) {
+    static void paint(Canvas scene, Mark mark) {
         Rectangle2D box = scene.visible(mark);
         if (!box.isEmpty()) {
-            paintBox(scene, box, Scene.colour(mark));
+            paintBox(scene, box, Canvas.colour(mark));
         }
         float radius = radius(mark.face().box().width());
         for (Point point : mark.face().points()) {
-            paintPoint(scene, point, radius, Scene.colour(mark));
+            paintPoint(scene, point, radius, Canvas.colour(mark));
         }
     }
 
@@ -34,7 +34,7 @@ final class FaceOutline {
         return (float) Math.max(1, Math.min(LARGEST_RADIUS, Math.ceil(boxWidth / BOX_PER_RADIUS)));
     }
 
-    private static void paintBox(Scene scene, Rectangle2D box, Color colour) {
+    private static void paintBox(Canvas scene, Rectangle2D box, Color colour) {
         float line = scene.line();
         Graphics2D graphics = scene.graphics();
         RoundRectangle2D shape = new RoundRectangle2D.Double(
@@ -48,7 +48,7 @@ final class FaceOutline {
     }
 
     /** The center of the top left pixel is (0, 0) for a face, and (.5, .5) for Java 2D. */
-    private static void paintPoint(Scene scene, Point point, float radius, Color colour) {
+    private static void paintPoint(Canvas scene, Point point, float radius, Color colour) {
         Graphics2D graphics = scene.graphics();
         float left = point.x() + .5f - radius;
         float top = point.y() + .5f - radius;

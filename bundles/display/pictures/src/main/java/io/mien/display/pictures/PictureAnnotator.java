@@ -37,7 +37,7 @@ public final class PictureAnnotator implements Annotator {
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            Scene scene = new Scene(graphics, image.width(), image.height());
+            Canvas scene = new Canvas(graphics, image.width(), image.height());
             for (Mark mark : marks) {
                 FaceOutline.paint(scene, mark);
             }

@@ -87,7 +87,7 @@ class PictureAnnotatorTest {
     @ParameterizedTest
     @CsvSource({"1,1,1", "320,240,1", "640,480,2", "1920,1080,5"})
     void linesFollowThePicture(int width, int height, float line) {
-        assertEquals(line, new Scene(null, width, height).line());
+        assertEquals(line, new Canvas(null, width, height).line());
     }
 
     @Test

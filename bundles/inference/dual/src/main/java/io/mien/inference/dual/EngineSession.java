@@ -18,8 +18,8 @@ import java.util.function.Function;
 public abstract class EngineSession implements InferenceSession {
     private final String model;
     private final OpenSessions owner;
-    private final Gate gate = new Gate(this::end);
-    private final Lane lane;
+    private final CallGate gate = new CallGate(this::end);
+    private final NetworkLane lane;
     private volatile boolean givenUp;
 
     /** A call that has been let in. */
@@ -34,10 +34,10 @@ public abstract class EngineSession implements InferenceSession {
      * @param patience how long a batch waits for a buffer, and again for the network
      * @param owner among whose sessions it is
      */
-    protected EngineSession(String model, Preparation preparation, Duration patience, OpenSessions owner) {
+    protected EngineSession(String model, InputPreparation preparation, Duration patience, OpenSessions owner) {
         this.model = model;
         this.owner = owner;
-        lane = new Lane(model, gate, preparation, patience);
+        lane = new NetworkLane(model, gate, preparation, patience);
     }
 
     /** Frees what the model uses. Called once, when no call is inside any more. */

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers with the number that a picture shows. Can be shut, so that a test sees what waits before it. */
-final class FakeNetwork implements Preparation {
+final class FakeNetwork implements InputPreparation {
     final CountDownLatch freed = new CountDownLatch(1);
     final AtomicInteger prepared = new AtomicInteger();
     final AtomicInteger open = new AtomicInteger();
@@ -65,7 +65,7 @@ final class FakeNetwork implements Preparation {
     }
 
     @Override
-    public Prepared prepare(List<Image> batch) throws InferenceException {
+    public PreparedInput prepare(List<Image> batch) throws InferenceException {
         byte[] row = batch.get(0).data();
         int number = (row[0] & 0xff) << 8 | row[1] & 0xff;
         if (number == unpreparable) {
@@ -73,7 +73,7 @@ final class FakeNetwork implements Preparation {
         }
         prepared.incrementAndGet();
         open.incrementAndGet();
-        return new Prepared() {
+        return new PreparedInput() {
             @Override
             public void forward() throws InferenceException {
                 pass(number);

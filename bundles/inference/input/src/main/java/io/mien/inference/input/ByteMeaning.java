@@ -29,7 +29,7 @@ public final class ByteMeaning {
      * @param steps of the quantized input per unit of the network's, the tensor's {@code qscale}
      */
     public static ByteMeaning quantised(Mud mud, float steps) {
-        float[][] normalised = Normalised.table(mud);
+        float[][] normalised = NormalizedValues.table(mud);
         byte[][] table = new byte[normalised.length][normalised[0].length];
         for (int c = 0; c < table.length; c++) {
             for (int v = 0; v < table[c].length; v++) {

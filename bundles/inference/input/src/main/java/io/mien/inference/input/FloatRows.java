@@ -22,7 +22,7 @@ public final class FloatRows extends PlacedRows {
     public FloatRows(FloatBuffer input, InputSize size, PixelLayout layout, Mud mud) {
         super(size, layout);
         this.input = input;
-        table = Normalised.table(mud);
+        table = NormalizedValues.table(mud);
         line = new float[lineLength];
     }
 

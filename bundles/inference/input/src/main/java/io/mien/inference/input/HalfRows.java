@@ -22,7 +22,7 @@ public final class HalfRows extends PlacedRows {
     public HalfRows(ShortBuffer input, InputSize size, PixelLayout layout, Mud mud) {
         super(size, layout);
         this.input = input;
-        table = Half.table(Normalised.table(mud));
+        table = Float16.table(NormalizedValues.table(mud));
         line = new short[lineLength];
     }
 

@@ -54,7 +54,7 @@ class WideRowsTest {
             float[] floats = floats(layout, picture);
             short[] expected = new short[PICTURE];
             for (int i = 0; i < PICTURE; i++) {
-                expected[i] = Half.of(floats[i]);
+                expected[i] = Float16.of(floats[i]);
             }
             short[] found = new short[PICTURE];
             Arrays.fill(found, (short) 0x7777);
@@ -85,7 +85,7 @@ class WideRowsTest {
         "NaN, 7e00"
     })
     void halfIsTheNearest(float value, String bits) {
-        assertEquals(bits, String.format("%04x", Half.of(value) & 0xffff));
+        assertEquals(bits, String.format("%04x", Float16.of(value) & 0xffff));
     }
 
     private float[] floats(PixelLayout layout, Image picture) {

@@ -24,7 +24,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = "io.mien.inference.onnx",
         service = {InferenceEngine.class, DualBuffer.class},
         property = InferenceEngine.FORMAT + "=" + OnnxEngine.ONNX)
-@Designate(ocd = Config.class)
+@Designate(ocd = OnnxConfig.class)
 public final class OnnxEngine implements InferenceEngine, DualBuffer {
     static final String ONNX = "onnx";
 
@@ -34,7 +34,7 @@ public final class OnnxEngine implements InferenceEngine, DualBuffer {
 
     /** Begins to load the native library: who takes the engine has models to open, and looks for them in the meantime. */
     @Activate
-    public OnnxEngine(Config config) {
+    public OnnxEngine(OnnxConfig config) {
         opener = new SessionOpener(config);
         sessions = new OpenSessions(Duration.ofMillis(config.drain_millis()));
         runtime.begin();

@@ -5,7 +5,7 @@ import io.mien.image.Image;
 import io.mien.inference.InferenceException;
 import io.mien.inference.Outputs;
 import io.mien.inference.dual.EngineSession;
-import io.mien.inference.dual.Gathered;
+import io.mien.inference.dual.GatheredOutputs;
 import io.mien.inference.dual.OpenSessions;
 import io.mien.model.InputSize;
 import java.time.Duration;
@@ -53,8 +53,8 @@ final class OnnxSession extends EngineSession {
     }
 
     /** One part after the other, so that the memory of one is enough. */
-    private Gathered runInParts(List<Image> batch) throws InferenceException {
-        Gathered gathered = new Gathered(model.name(), batch.size());
+    private GatheredOutputs runInParts(List<Image> batch) throws InferenceException {
+        GatheredOutputs gathered = new GatheredOutputs(model.name(), batch.size());
         for (List<Image> pictures : model.parts(batch)) {
             try (PreparedBatch part = PreparedBatch.of(model, pictures)) {
                 part.forward();

@@ -4,13 +4,13 @@ import io.mien.image.Image;
 import io.mien.inference.InferenceException;
 import io.mien.inference.Outputs;
 import io.mien.inference.Tensor;
-import io.mien.inference.dual.Gathered;
-import io.mien.inference.dual.Prepared;
+import io.mien.inference.dual.GatheredOutputs;
+import io.mien.inference.dual.PreparedInput;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A batch with its input written, in as many runs as it takes. */
-final class PreparedBatch implements Prepared {
+final class PreparedBatch implements PreparedInput {
     private final LoadedModel model;
     private final int pictures;
     private final List<Workspace> runs = new ArrayList<>();
@@ -47,7 +47,7 @@ final class PreparedBatch implements Prepared {
             outputs = () -> all;
             return;
         }
-        Gathered gathered = new Gathered(model.name(), pictures);
+        GatheredOutputs gathered = new GatheredOutputs(model.name(), pictures);
         for (Workspace run : runs) {
             gathered.add(model.run(run), run.batch());
         }

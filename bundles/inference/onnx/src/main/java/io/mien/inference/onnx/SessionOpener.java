@@ -19,13 +19,13 @@ final class SessionOpener {
     private static final System.Logger LOG = System.getLogger(SessionOpener.class.getName());
     private static final int MOST_THREADS_BY_DEFAULT = 8;
 
-    private final Config config;
-    private final Buffers buffers;
+    private final OnnxConfig config;
+    private final SharedBuffers buffers;
     private final Watchdog watchdog;
 
-    SessionOpener(Config config) {
+    SessionOpener(OnnxConfig config) {
         this.config = config;
-        buffers = new Buffers(config.buffers_spare_megabytes() * 1_000_000L);
+        buffers = new SharedBuffers(config.buffers_spare_megabytes() * 1_000_000L);
         watchdog = new Watchdog(config.deadline_millis());
     }
 
@@ -43,8 +43,8 @@ final class SessionOpener {
         OrtSession session = load(environment, model);
         boolean done = false;
         try {
-            Signature declared = Signature.declared(session, mud, otherwise(mud));
-            Signature signature = new Probe(environment, buffers, session, watchdog, declared).observe();
+            ModelSignature declared = ModelSignature.declared(session, mud, otherwise(mud));
+            ModelSignature signature = new InputProbe(environment, buffers, session, watchdog, declared).observe();
             WorkspacePool pool = new WorkspacePool(
                     batch -> new Workspace(environment, buffers, signature, mud, batch), config.buffers_idle());
             int largestRun = signature.batches() ? Math.max(1, config.batch_largest()) : 1;

@@ -24,7 +24,7 @@ import java.util.Set;
  */
 final class Workspace implements AutoCloseable {
     private final int batch;
-    private final Buffers buffers;
+    private final SharedBuffers buffers;
     private final List<ByteBuffer> taken = new ArrayList<>();
     private final Letterboxer letterboxer;
     private final Map<String, OnnxTensor> inputs;
@@ -35,7 +35,7 @@ final class Workspace implements AutoCloseable {
      * @param buffers where the memory comes from and goes to
      * @param batch pictures of a run
      */
-    Workspace(OrtEnvironment environment, Buffers buffers, Signature signature, Mud mud, int batch)
+    Workspace(OrtEnvironment environment, SharedBuffers buffers, ModelSignature signature, Mud mud, int batch)
             throws OrtException {
         this.batch = batch;
         this.buffers = buffers;
@@ -46,17 +46,17 @@ final class Workspace implements AutoCloseable {
         letterboxer = new Letterboxer(input.rows(memory, size, mud), batch, size, mud.channels());
         inputs = Map.of(input.name(), OnnxTensor.createTensor(environment, memory, shape, input.type()));
         if (signature.foretold()) {
-            for (Output output : signature.outputs()) {
+            for (DeclaredOutput output : signature.outputs()) {
                 pin(environment, output);
             }
         }
     }
 
-    private void pin(OrtEnvironment environment, Output output) throws OrtException {
+    private void pin(OrtEnvironment environment, DeclaredOutput output) throws OrtException {
         long[] shape = output.shapeFor(batch);
         FloatBuffer values = take(Float.BYTES, shape).asFloatBuffer();
         pinned.put(output.name(), OnnxTensor.createTensor(environment, values, shape));
-        outputs.add(new Tensor(output.name(), Output.batched(shape, batch), values.asReadOnlyBuffer()));
+        outputs.add(new Tensor(output.name(), DeclaredOutput.batched(shape, batch), values.asReadOnlyBuffer()));
     }
 
     private ByteBuffer take(int size, long[] shape) {
@@ -97,7 +97,7 @@ final class Workspace implements AutoCloseable {
         List<Tensor> copies = new ArrayList<>(result.size());
         for (Map.Entry<String, OnnxValue> output : result) {
             OnnxTensor tensor = (OnnxTensor) output.getValue();
-            List<Integer> shape = Output.batched(tensor.getInfo().getShape(), batch);
+            List<Integer> shape = DeclaredOutput.batched(tensor.getInfo().getShape(), batch);
             copies.add(new Tensor(output.getKey(), shape, tensor.getFloatBuffer()));
         }
         return copies;

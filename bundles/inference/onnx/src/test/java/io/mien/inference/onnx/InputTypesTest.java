@@ -16,7 +16,7 @@ class InputTypesTest {
     private static final int PLANE = TinyModels.WIDTH * TinyModels.HEIGHT;
     private static final String NORMALIZED = "[extra]\nmean = 100, 50, 0\nscale = .5, 2, .1\n";
 
-    private final OnnxEngine engine = new OnnxEngine(Settings.defaults());
+    private final OnnxEngine engine = new OnnxEngine(OnnxSettings.defaults());
 
     @ParameterizedTest
     @CsvSource({

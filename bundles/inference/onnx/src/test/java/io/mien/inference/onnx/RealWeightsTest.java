@@ -35,7 +35,7 @@ class RealWeightsTest {
     /** Sums come in another order with another number of pictures. */
     private static final float RELATIVE = 1e-4f;
 
-    private final OnnxEngine engine = new OnnxEngine(Settings.with(Map.of("threads_intra", 1)));
+    private final OnnxEngine engine = new OnnxEngine(OnnxSettings.with(Map.of("threads_intra", 1)));
 
     private record Loose(ModelId id, Mud mud, Path weights) implements Model {}
 
@@ -107,7 +107,7 @@ class RealWeightsTest {
     private static List<float[]> plain(Model model, Image picture, InputSize size) throws Exception {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         long[] shape = {1, 3, size.height(), size.width()};
-        FloatBuffer values = new Buffers(0).take(Float.BYTES, shape).asFloatBuffer();
+        FloatBuffer values = new SharedBuffers(0).take(Float.BYTES, shape).asFloatBuffer();
         new Letterboxer(
                         new FloatRows(values, size, PixelLayout.PLANAR, model.mud()),
                         1,

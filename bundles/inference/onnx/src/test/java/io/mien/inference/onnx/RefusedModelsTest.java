@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RefusedModelsTest {
-    private final OnnxEngine engine = new OnnxEngine(Settings.defaults());
+    private final OnnxEngine engine = new OnnxEngine(OnnxSettings.defaults());
 
     @TempDir
     Path folder;

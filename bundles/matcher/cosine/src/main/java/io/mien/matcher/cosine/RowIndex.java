@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param <C> what is kept of each face besides its embedding
  */
-public abstract class RowIndex<C extends Codes<C>> implements Index {
+public abstract class RowIndex<C extends RowCodes<C>> implements Index {
     private final int dimension;
     private final Rows<C> closed;
     private final Object lock = new Object();
@@ -49,7 +49,7 @@ public abstract class RowIndex<C extends Codes<C>> implements Index {
 
     @Override
     public final List<List<Hit>> search(List<float[]> probes, int k) {
-        Unit.check(probes, k, dimension);
+        EmbeddingChecks.check(probes, k, dimension);
         return search(open(), probes, k);
     }
 
@@ -75,7 +75,7 @@ public abstract class RowIndex<C extends Codes<C>> implements Index {
 
     @Override
     public void put(long faceId, float[] embedding) {
-        Unit.check("the embedding of face " + faceId, embedding, dimension);
+        EmbeddingChecks.check("the embedding of face " + faceId, embedding, dimension);
         synchronized (lock) {
             Rows<C> current = open();
             int row = table.find(faceId, current::id);

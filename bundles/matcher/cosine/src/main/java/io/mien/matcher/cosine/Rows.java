@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param <C> what is kept of each row besides its embedding
  */
-public final class Rows<C extends Codes<C>> {
+public final class Rows<C extends RowCodes<C>> {
     /** Values of a block: small enough to be copied in microseconds, large enough to be read at full speed. */
     private static final int BLOCK_VALUES = 1 << 15;
 
@@ -48,7 +48,7 @@ public final class Rows<C extends Codes<C>> {
     }
 
     /** @param codes of no row */
-    static <C extends Codes<C>> Rows<C> empty(int dimension, Precision precision, C codes) {
+    static <C extends RowCodes<C>> Rows<C> empty(int dimension, Precision precision, C codes) {
         return new Rows<>(dimension, precision, new Block[1], 0, codes);
     }
 
@@ -135,9 +135,9 @@ public final class Rows<C extends Codes<C>> {
      * @param proceeds asked from time to time; the answer is of no use once it was false
      */
     public List<List<Hit>> search(List<float[]> probes, int k, DotProduct product, BooleanSupplier proceeds) {
-        Nearest[] nearest = Stream.generate(() -> new Nearest(Math.min(k, size)))
+        NearestHits[] nearest = Stream.generate(() -> new NearestHits(Math.min(k, size)))
                 .limit(probes.size())
-                .toArray(Nearest[]::new);
+                .toArray(NearestHits[]::new);
         int tile = probes.size() == 1 ? perBlock : Math.max(1, Math.min(perBlock, TILE_VALUES / dimension));
         float[] products = new float[tile], scratch = precision.scratch(tile * dimension);
         for (int first = 0; first < size && proceeds.getAsBoolean(); first += perBlock) {
@@ -153,7 +153,7 @@ public final class Rows<C extends Codes<C>> {
                 }
             }
         }
-        return Stream.of(nearest).map(Nearest::bestFirst).toList();
+        return Stream.of(nearest).map(NearestHits::bestFirst).toList();
     }
 
     /**
@@ -176,7 +176,7 @@ public final class Rows<C extends Codes<C>> {
                 float[] values = block.values.read(row, 1, scratch);
                 products[i] = product.of(values, block.values.at(row), probes.get(p));
             }
-            Nearest nearest = new Nearest(Math.min(k, some.length));
+            NearestHits nearest = new NearestHits(Math.min(k, some.length));
             nearest.offer(ids, 0, products, some.length);
             hits.add(nearest.bestFirst());
         }

@@ -14,14 +14,14 @@ class RowsTest {
     private static final float[] PROBE = embedding(1);
 
     /** A state, and what it answered when it was the latest. */
-    private record Answered(Rows<Codes.None> rows, List<Hit> hits) {}
+    private record Answered(Rows<RowCodes.None> rows, List<Hit> hits) {}
 
     @ParameterizedTest
     @EnumSource(Precision.class)
     void noChangeIsSeenInAnEarlierState(Precision precision) {
         Random random = new Random(1);
         List<Answered> earlier = new ArrayList<>();
-        Rows<Codes.None> rows = Rows.empty(DIMENSION, precision, new Codes.None());
+        Rows<RowCodes.None> rows = Rows.empty(DIMENSION, precision, new RowCodes.None());
         for (int i = 0; i < 4_000; i++) {
             // Past several blocks, back to none, and up again.
             boolean growing = i / 1_500 % 2 == 0;
@@ -51,7 +51,7 @@ class RowsTest {
         return embedding;
     }
 
-    private static List<Hit> search(Rows<Codes.None> rows) {
+    private static List<Hit> search(Rows<RowCodes.None> rows) {
         return rows.search(List.of(PROBE), Integer.MAX_VALUE, new ScalarDotProduct())
                 .get(0);
     }

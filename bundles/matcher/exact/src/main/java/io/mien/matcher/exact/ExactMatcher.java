@@ -14,12 +14,12 @@ import org.osgi.service.metatype.annotations.Designate;
         name = "io.mien.matcher.exact",
         property = StageProperties.NAME + "=exact",
         properties = "OSGI-INF/stage.properties")
-@Designate(ocd = Configuration.class)
+@Designate(ocd = ExactMatcherConfig.class)
 public final class ExactMatcher implements Matcher {
     private final DotProducts products;
 
     @Activate
-    public ExactMatcher(Configuration configuration) {
+    public ExactMatcher(ExactMatcherConfig configuration) {
         this(configuration.vector_from());
     }
 
@@ -30,7 +30,7 @@ public final class ExactMatcher implements Matcher {
 
     /** Keeps the service and its indexes; DS takes the ranking itself from the configuration. */
     @Modified
-    void modified(Configuration configuration) {
+    void modified(ExactMatcherConfig configuration) {
         products.useVectorFrom(configuration.vector_from());
     }
 

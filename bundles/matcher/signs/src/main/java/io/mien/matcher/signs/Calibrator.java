@@ -21,14 +21,14 @@ final class Calibrator {
     private final DotProducts products;
     private final LongAdder changes = new LongAdder();
     private final AtomicBoolean measuring = new AtomicBoolean();
-    private volatile State state = new State(Calibration.SAFE, 0, 0);
+    private volatile State state = new State(ScanCalibration.SAFE, 0, 0);
     private volatile boolean closed;
 
     /**
      * @param faces when it was measured
      * @param changes that had been made before
      */
-    private record State(Calibration calibration, int faces, long changes) {}
+    private record State(ScanCalibration calibration, int faces, long changes) {}
 
     /** @param target recall, below 1 */
     Calibrator(double target, DotProducts products) {
@@ -42,12 +42,12 @@ final class Calibrator {
     }
 
     /** The last calibration, which may be of a smaller gallery. */
-    Calibration current() {
+    ScanCalibration current() {
         return state.calibration();
     }
 
     /** The calibration for a search; has a new one measured if this one is out of date. */
-    Calibration forSearch(Rows<SignCodes> rows) {
+    ScanCalibration forSearch(Rows<SignCodes> rows) {
         State current = state;
         if (changes.sum() - current.changes() > CHANGE * current.faces() && measuring.compareAndSet(false, true)) {
             start(rows);
@@ -64,11 +64,11 @@ final class Calibrator {
 
     private void measure(Rows<SignCodes> rows) {
         long before = changes.sum();
-        Calibration measured = Calibration.SAFE;
+        ScanCalibration measured = ScanCalibration.SAFE;
         try {
             measured = new Measurement(rows, products.forFaces(rows.size()), () -> !closed)
                     .calibration(target)
-                    .orElse(Calibration.SAFE);
+                    .orElse(ScanCalibration.SAFE);
             LOG.log(Level.DEBUG, "Of {0} faces: {1}", rows.size(), measured);
         } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "How many faces must be compared cannot be measured; a safe number is", e);

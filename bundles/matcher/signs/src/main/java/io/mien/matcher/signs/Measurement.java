@@ -52,7 +52,7 @@ final class Measurement {
      *
      * @return empty if it did not proceed, or no face has another to find
      */
-    Optional<Calibration> calibration(double target) {
+    Optional<ScanCalibration> calibration(double target) {
         int[] sample = random.ints(Math.min(PROBES, rows.size()), 0, rows.size())
                 .distinct()
                 .toArray();
@@ -67,20 +67,21 @@ final class Measurement {
         return counted.isEmpty() || !proceeds.getAsBoolean() ? Optional.empty() : calibration(counted, target);
     }
 
-    private Optional<Calibration> calibration(List<Pair> pairs, double target) {
+    private Optional<ScanCalibration> calibration(List<Pair> pairs, double target) {
         Map<Long, int[]> signs = signs(pairs);
         double[] near = near(pairs, signs);
-        Calibration first = new Calibration(Calibration.share(near, target), 0, OptionalDouble.empty());
+        ScanCalibration first = new ScanCalibration(ScanCalibration.share(near, target), 0, OptionalDouble.empty());
         double[] light = light(pairs, signs, first.near(rows.size(), 1));
         if (!proceeds.getAsBoolean() || light.length == 0) {
             return Optional.empty();
         }
-        Calibration both = new Calibration(first.near(), Calibration.share(light, target), OptionalDouble.empty());
+        ScanCalibration both =
+                new ScanCalibration(first.near(), ScanCalibration.share(light, target), OptionalDouble.empty());
         double compared = (double) both.compared(rows.size(), 1) / rows.size();
         double found = compared == 1
                 ? pairs.size()
                 : Arrays.stream(light).filter(share -> share <= compared).count();
-        return Optional.of(new Calibration(both.near(), both.compared(), OptionalDouble.of(found / pairs.size())));
+        return Optional.of(new ScanCalibration(both.near(), both.compared(), OptionalDouble.of(found / pairs.size())));
     }
 
     private List<Pair> pairs(int[] sample, int from, int end) {
@@ -147,7 +148,7 @@ final class Measurement {
         for (int from = 0; from < pairs.size() && proceeds.getAsBoolean(); from += batch) {
             List<Pair> some = pairs.subList(from, Math.min(pairs.size(), from + batch));
             SignScan scan = scan(some);
-            List<Candidates> nearest = scan.nearest(wanted);
+            List<CandidateRows> nearest = scan.nearest(wanted);
             for (int i = 0; i < some.size(); i++) {
                 int[] own = signs.get(some.get(i).nearest.faceId());
                 if (nearest.get(i).limit() >= scan.probe(i).differing(own)) {

@@ -1,13 +1,13 @@
 package io.mien.matcher.signs;
 
-import io.mien.matcher.cosine.Codes;
+import io.mien.matcher.cosine.RowCodes;
 import java.util.Arrays;
 
 /**
  * The signs of all rows, 32 to a word. A block holds the first words of its rows side by side, then all second words: the
  * JVM compiles a loop over one such array to vector instructions, with or without the Vector API.
  */
-final class SignCodes implements Codes<SignCodes> {
+final class SignCodes implements RowCodes<SignCodes> {
     /** Rows of a block: the distances of a block stay in the first cache, and a copy takes microseconds. */
     static final int BLOCK_ROWS = 1_024;
 

@@ -18,10 +18,10 @@ final class SignIndex extends RowIndex<SignCodes> {
     /** Candidates in memory at a time, of all probes of a pass. */
     static final int MOST_CANDIDATES = 1 << 20;
 
-    private final Settings settings;
+    private final SignSettings settings;
     private final Calibrator calibrator;
 
-    SignIndex(int dimension, long seed, Settings settings) {
+    SignIndex(int dimension, long seed, SignSettings settings) {
         super(dimension, settings.precision(), SignCodes.none(new Rotation(Math.max(1, dimension), seed)));
         this.settings = settings;
         this.calibrator = new Calibrator(settings.recall(), settings.products());
@@ -45,7 +45,7 @@ final class SignIndex extends RowIndex<SignCodes> {
         if (rows.size() < settings.exactBelow()) {
             return rows.search(probes, k, product);
         }
-        Calibration calibration = calibrator.forSearch(rows);
+        ScanCalibration calibration = calibrator.forSearch(rows);
         int compared = calibration.compared(rows.size(), k), near = calibration.near(rows.size(), k);
         if (compared == rows.size()) {
             return rows.search(probes, k, product);
@@ -66,7 +66,7 @@ final class SignIndex extends RowIndex<SignCodes> {
     @Override
     public Optional<SearchFigures> figures() {
         int size = size();
-        Calibration calibration = calibrator.current();
+        ScanCalibration calibration = calibrator.current();
         int compared = size < settings.exactBelow() ? size : calibration.compared(size, 1);
         return Optional.of(new SearchFigures(compared, compared == size ? OptionalDouble.of(1) : calibration.recall()));
     }

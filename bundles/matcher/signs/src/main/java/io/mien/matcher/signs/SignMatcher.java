@@ -27,7 +27,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         properties = "OSGI-INF/stage.properties")
 @Designate(ocd = SignMatcher.Config.class)
 public final class SignMatcher implements Matcher {
-    private volatile Settings settings;
+    private volatile SignSettings settings;
 
     /** A change holds for the indexes that are opened after it. */
     @ObjectClassDefinition(
@@ -76,16 +76,16 @@ public final class SignMatcher implements Matcher {
         this(of(config));
     }
 
-    SignMatcher(Settings settings) {
+    SignMatcher(SignSettings settings) {
         this.settings = settings;
     }
 
-    private static Settings of(Config config) {
+    private static SignSettings of(Config config) {
         double recall = config.recall();
         if (!(recall >= .5 && recall <= .99999)) {
             throw new IllegalArgumentException("io.mien.matcher.signs: recall is " + recall + "; it is 0.5 to 0.99999");
         }
-        return new Settings(
+        return new SignSettings(
                 config.exact_below(),
                 recall,
                 config.compact_values() ? Precision.COMPACT : Precision.FULL,

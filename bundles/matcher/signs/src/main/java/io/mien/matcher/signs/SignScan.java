@@ -51,10 +51,10 @@ final class SignScan {
     }
 
     /** Rows whose signs are nearest to those of each probe, at least as many as wanted. */
-    List<Candidates> nearest(int wanted) {
+    List<CandidateRows> nearest(int wanted) {
         int[] limits =
                 probes.stream().mapToInt(probe -> expectedLimit(probe, wanted)).toArray();
-        List<Candidates> nearest = within(probes, limits, wanted);
+        List<CandidateRows> nearest = within(probes, limits, wanted);
         for (int p = 0; p < limits.length; p++) {
             while (nearest.get(p).size() < Math.min(wanted, codes.size())) {
                 // The sample was not like the rest. Rare, since it allows for chance.
@@ -69,10 +69,10 @@ final class SignScan {
     }
 
     /** Rows that differ from each probe by no more of the signs that count than its limit. */
-    private List<Candidates> within(List<SignProbe> some, int[] limits, int expected) {
-        List<Candidates> found = new ArrayList<>();
+    private List<CandidateRows> within(List<SignProbe> some, int[] limits, int expected) {
+        List<CandidateRows> found = new ArrayList<>();
         for (int p = 0; p < limits.length; p++) {
-            found.add(new Candidates(limits[p], some.get(p).mostWeight(), expected));
+            found.add(new CandidateRows(limits[p], some.get(p).mostWeight(), expected));
         }
         for (int first = 0; first < codes.blocks(); first += TOGETHER) {
             for (int p = 0; p < limits.length; p++) {
@@ -91,7 +91,7 @@ final class SignScan {
         }
     }
 
-    private void collect(int firstBlock, SignProbe probe, Candidates found) {
+    private void collect(int firstBlock, SignProbe probe, CandidateRows found) {
         int count = 0;
         for (int i = 0; i < near.length; i++) {
             // Without a branch: which of them it is cannot be predicted.
@@ -123,7 +123,7 @@ final class SignScan {
         }
     }
 
-    private void weigh(SignProbe probe, Candidates found) {
+    private void weigh(SignProbe probe, CandidateRows found) {
         probe.weights(signs, waits, weights);
         found.add(waiting, weights, waits);
         waits = 0;

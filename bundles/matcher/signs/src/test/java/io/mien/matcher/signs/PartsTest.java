@@ -30,7 +30,7 @@ class PartsTest {
     void noChangeIsSeenInAnEarlierState() {
         Random random = new Random(1);
         Rotation rotation = new Rotation(64, 0);
-        Gallery gallery = new Gallery(64, 1);
+        SignGallery gallery = new SignGallery(64, 1);
         SignCodes codes = SignCodes.none(rotation);
         List<int[]> signs = new ArrayList<>();
         List<Moment> earlier = new ArrayList<>();
@@ -72,7 +72,7 @@ class PartsTest {
                 key(6, 5, model, alignment),
                 key(5, 6, other, alignment),
                 key(5, 6, model, custom));
-        float[] face = new Gallery(64, 1).direction();
+        float[] face = new SignGallery(64, 1).direction();
         List<List<Integer>> signs = keys.stream()
                 .map(key -> new Rotation(64, SignMatcher.seed(key)).signs(face))
                 .map(words -> Arrays.stream(words).boxed().toList())
@@ -88,7 +88,7 @@ class PartsTest {
 
     @Test
     void differingSignsTellTheAngle() {
-        Gallery gallery = new Gallery(256, 2);
+        SignGallery gallery = new SignGallery(256, 2);
         Rotation rotation = new Rotation(256, 0);
         for (float spread : new float[] {.2f, .75f, 3}) {
             double differing = 0, angle = 0;
@@ -96,10 +96,10 @@ class PartsTest {
                 // One large value, as an embedding without rotation might have.
                 float[] one = gallery.direction();
                 one[7] = 2;
-                Gallery.unit(one);
+                SignGallery.unit(one);
                 float[] other = gallery.near(one, spread);
                 differing += bits(rotation.signs(one), rotation.signs(other)) / 256.0;
-                angle += Math.acos(Gallery.cosine(one, other)) / Math.PI;
+                angle += Math.acos(SignGallery.cosine(one, other)) / Math.PI;
             }
             assertEquals(angle / 200, differing / 200, .01);
         }
@@ -118,7 +118,7 @@ class PartsTest {
             int[] weights = random.ints(1 + random.nextInt(20_000), 0, 1 + random.nextInt(1_920))
                     .toArray();
             int wanted = 1 + random.nextInt(300);
-            Candidates candidates = new Candidates(0, 1_920, 10);
+            CandidateRows candidates = new CandidateRows(0, 1_920, 10);
             for (int row = weights.length - 1; row >= 0; row--) {
                 candidates.add(new int[] {row, -1}, new int[] {weights[row], 0}, 1);
             }
@@ -135,7 +135,7 @@ class PartsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 100, 2_048, 5_000, 70_000})
     void scanFindsEachRowWithinTheLimitOnce(int faces) {
-        Gallery gallery = new Gallery(32, 5);
+        SignGallery gallery = new SignGallery(32, 5);
         Rotation rotation = new Rotation(32, 0);
         SignCodes codes = SignCodes.none(rotation);
         int[][] signs = new int[faces][];
@@ -149,7 +149,7 @@ class PartsTest {
         List<float[]> probes = List.of(gallery.direction(), gallery.direction());
         SignScan scan = new SignScan(codes, probes);
         for (int wanted : new int[] {1, 40, faces}) {
-            List<Candidates> nearest = scan.nearest(wanted);
+            List<CandidateRows> nearest = scan.nearest(wanted);
             for (int p = 0; p < probes.size(); p++) {
                 SignProbe probe = scan.probe(p);
                 int limit = nearest.get(p).limit();
@@ -166,7 +166,7 @@ class PartsTest {
 
     @Test
     void scanFindsEnoughIfItsSampleMisleads() {
-        Gallery gallery = new Gallery(64, 5);
+        SignGallery gallery = new SignGallery(64, 5);
         SignCodes codes = SignCodes.none(new Rotation(64, 0));
         float[] probe = gallery.direction();
         // All near rows are in the blocks that the sample looks at.
@@ -175,7 +175,8 @@ class PartsTest {
             codes = codes.with(row, sampled ? probe : gallery.direction());
         }
         int wanted = 9 * SignCodes.BLOCK_ROWS;
-        Candidates found = new SignScan(codes, List.of(probe)).nearest(wanted).get(0);
+        CandidateRows found =
+                new SignScan(codes, List.of(probe)).nearest(wanted).get(0);
         assertTrue(found.size() >= wanted, found.size() + " rows");
     }
 
@@ -184,8 +185,8 @@ class PartsTest {
         Random random = new Random(6);
         double[] needed =
                 random.doubles(1_000).map(u -> .00001 / Math.pow(u, 1.2)).toArray();
-        double share = Calibration.share(needed, .999);
-        Calibration calibration = new Calibration(share, share, OptionalDouble.empty());
+        double share = ScanCalibration.share(needed, .999);
+        ScanCalibration calibration = new ScanCalibration(share, share, OptionalDouble.empty());
         double compared = calibration.compared(1_000_000, 1) / 1e6;
         double met = new Random(7)
                         .doubles(1_000_000)

@@ -22,13 +22,13 @@ class SignIndexTest {
     @ParameterizedTest
     @ValueSource(ints = {128, 100, 257})
     void findsTheFacesOfAPersonAmongFewCompared(int dimension) {
-        Gallery gallery = new Gallery(dimension, dimension);
-        try (Index index = Gallery.matcher(0).open(dimension)) {
+        SignGallery gallery = new SignGallery(dimension, dimension);
+        try (Index index = SignGallery.matcher(0).open(dimension)) {
             List<float[]> probes = gallery.fill(index);
             assertTrue(index.figures().orElseThrow().recall().isEmpty(), "nothing is measured yet");
             assertTrue(gallery.recall(index, probes) >= .99, "a safe number is compared until it is measured");
             SearchFigures figures = gallery.calibrated(index);
-            assertTrue(figures.compared() < Gallery.FACES / 8, figures.toString());
+            assertTrue(figures.compared() < SignGallery.FACES / 8, figures.toString());
             assertTrue(figures.recall().getAsDouble() >= .999, figures.toString());
             assertTrue(gallery.recall(index, probes) >= .99);
         }
@@ -37,19 +37,19 @@ class SignIndexTest {
     @Test
     void findsTheNearestAmongAHundredThousandFaces() {
         int faces = 100_000, person = 10, dimension = 128;
-        Gallery gallery = new Gallery(dimension, 8);
+        SignGallery gallery = new SignGallery(dimension, 8);
         List<float[]> probes = new ArrayList<>();
-        try (Index index = Gallery.matcher(0).open(dimension);
-                Index exact = Gallery.matcher(Integer.MAX_VALUE).open(dimension)) {
+        try (Index index = SignGallery.matcher(0).open(dimension);
+                Index exact = SignGallery.matcher(Integer.MAX_VALUE).open(dimension)) {
             for (long id = 0; id < faces; id += person) {
                 float[] mean = gallery.direction();
                 for (int i = 0; i < person; i++) {
-                    float[] face = gallery.near(mean, Gallery.SPREAD);
+                    float[] face = gallery.near(mean, SignGallery.SPREAD);
                     index.put(id + i, face);
                     exact.put(id + i, face);
                 }
                 if (id % 200 == 0) {
-                    probes.add(gallery.near(mean, Gallery.SPREAD));
+                    probes.add(gallery.near(mean, SignGallery.SPREAD));
                 }
             }
             List<List<Hit>> expected = exact.search(probes, 10);
@@ -74,20 +74,20 @@ class SignIndexTest {
 
     @Test
     void valuesOfUnequalSizeAreSearchedAsWell() {
-        Gallery gallery = new Gallery(128, 2);
-        try (Index index = Gallery.matcher(0).open(128)) {
+        SignGallery gallery = new SignGallery(128, 2);
+        try (Index index = SignGallery.matcher(0).open(128)) {
             List<float[]> probes = new ArrayList<>();
-            for (long id = 0; id < Gallery.FACES; id += Gallery.PERSON) {
+            for (long id = 0; id < SignGallery.FACES; id += SignGallery.PERSON) {
                 float[] mean = unequal(gallery.direction());
-                for (int i = 0; i < Gallery.PERSON; i++) {
-                    gallery.put(index, id + i, unequal(gallery.near(mean, Gallery.SPREAD)));
+                for (int i = 0; i < SignGallery.PERSON; i++) {
+                    gallery.put(index, id + i, unequal(gallery.near(mean, SignGallery.SPREAD)));
                 }
                 if (id % 40 == 0) {
-                    probes.add(unequal(gallery.near(mean, Gallery.SPREAD)));
+                    probes.add(unequal(gallery.near(mean, SignGallery.SPREAD)));
                 }
             }
             SearchFigures figures = gallery.calibrated(index);
-            assertTrue(figures.compared() < Gallery.FACES, figures.toString());
+            assertTrue(figures.compared() < SignGallery.FACES, figures.toString());
             assertTrue(gallery.recall(index, probes) >= .99, figures.toString());
         }
     }
@@ -97,14 +97,14 @@ class SignIndexTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = values[i] * (i % 2 == 0 ? 1 : .05f) + (i % 2 == 0 ? 0 : .01f);
         }
-        return Gallery.unit(values);
+        return SignGallery.unit(values);
     }
 
     @Test
     void answersFollowAnySequenceOfChanges() {
-        Gallery gallery = new Gallery(64, 4);
+        SignGallery gallery = new SignGallery(64, 4);
         Random random = new Random(4);
-        try (Index index = Gallery.matcher(0).open(64)) {
+        try (Index index = SignGallery.matcher(0).open(64)) {
             for (int step = 0; step < 40_000; step++) {
                 long id = random.nextInt(9_000);
                 // Grows past several blocks, then shrinks, then grows again.
@@ -130,17 +130,17 @@ class SignIndexTest {
 
     @Test
     void equalFacesComeBySmallerId() {
-        Gallery gallery = new Gallery(128, 5);
-        try (Index index = Gallery.matcher(0).open(128)) {
+        SignGallery gallery = new SignGallery(128, 5);
+        try (Index index = SignGallery.matcher(0).open(128)) {
             gallery.fill(index);
             float[] twin = gallery.direction();
-            for (long id = 3 * Gallery.FACES; id > 2 * Gallery.FACES; id -= 2) {
+            for (long id = 3 * SignGallery.FACES; id > 2 * SignGallery.FACES; id -= 2) {
                 index.put(id, twin);
             }
             List<Long> found = index.search(twin, 30).stream().map(Hit::faceId).toList();
             assertEquals(
                     LongStream.range(0, 30)
-                            .mapToObj(i -> 2L * Gallery.FACES + 2 + 2 * i)
+                            .mapToObj(i -> 2L * SignGallery.FACES + 2 + 2 * i)
                             .toList(),
                     found);
         }
@@ -150,9 +150,10 @@ class SignIndexTest {
     @ParameterizedTest
     @ValueSource(ints = {0, Integer.MAX_VALUE})
     void compactValuesFindTheSameFaces(int exactBelow) {
-        Gallery gallery = new Gallery(128, 11);
-        try (Index full = Gallery.matcher(exactBelow).open(128);
-                Index compact = Gallery.matcher(exactBelow, Precision.COMPACT).open(128)) {
+        SignGallery gallery = new SignGallery(128, 11);
+        try (Index full = SignGallery.matcher(exactBelow).open(128);
+                Index compact =
+                        SignGallery.matcher(exactBelow, Precision.COMPACT).open(128)) {
             List<float[]> probes = gallery.fill(full);
             gallery.faces.forEach(compact::put);
             List<List<Hit>> expected = full.search(probes, 10), found = compact.search(probes, 10);
@@ -178,8 +179,8 @@ class SignIndexTest {
 
     @Test
     void smallGalleriesAreComparedExactly() {
-        Gallery gallery = new Gallery(32, 6);
-        try (Index index = Gallery.matcher(10_000).open(32)) {
+        SignGallery gallery = new SignGallery(32, 6);
+        try (Index index = SignGallery.matcher(10_000).open(32)) {
             for (long id = 0; id < 9_000; id++) {
                 gallery.put(index, id, gallery.direction());
             }
@@ -201,7 +202,7 @@ class SignIndexTest {
 
     @Test
     void closedIndexIsEmptyAndSaysSo() {
-        Index index = Gallery.matcher(0).open(2);
+        Index index = SignGallery.matcher(0).open(2);
         index.put(1, new float[] {1, 0});
         index.close();
         index.close();

@@ -6,6 +6,6 @@ import io.mien.matcher.Matcher;
 class SignMatcherConcurrencyTest extends MatcherConcurrencyContract {
     @Override
     protected Matcher matcher() {
-        return Gallery.matcher(0);
+        return SignGallery.matcher(0);
     }
 }

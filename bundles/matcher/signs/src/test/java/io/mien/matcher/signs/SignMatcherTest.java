@@ -6,6 +6,6 @@ import io.mien.matcher.Matcher;
 class SignMatcherTest extends MatcherContract {
     @Override
     protected Matcher matcher() {
-        return Gallery.matcher(0);
+        return SignGallery.matcher(0);
     }
 }

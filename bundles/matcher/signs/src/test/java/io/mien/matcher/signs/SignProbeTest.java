@@ -12,7 +12,7 @@ class SignProbeTest {
     @ParameterizedTest
     @ValueSource(ints = {128, 256, 1024})
     void loopsCountAndWeighWhatDiffers(int bits) {
-        Gallery gallery = new Gallery(bits, 3);
+        SignGallery gallery = new SignGallery(bits, 3);
         Rotation rotation = new Rotation(bits, 0);
         for (int count : new int[] {1, 7, 64, 200}) {
             float[] probe = rotation.rotated(gallery.direction());
@@ -71,12 +71,12 @@ class SignProbeTest {
 
     @Test
     void weightsOrderFacesAsTheirCosinesDo() {
-        Gallery gallery = new Gallery(128, 8);
+        SignGallery gallery = new SignGallery(128, 8);
         Rotation rotation = new Rotation(128, 0);
         int byNumber = 0, byWeight = 0, rounds = 3_000;
         for (int round = 0; round < rounds; round++) {
             float[] probe = gallery.direction(), near = gallery.near(probe, 1.5f), far = gallery.near(probe, 2.2f);
-            boolean nearer = Gallery.cosine(probe, near) > Gallery.cosine(probe, far);
+            boolean nearer = SignGallery.cosine(probe, near) > SignGallery.cosine(probe, far);
             SignProbe compared = new SignProbe(rotation.rotated(probe));
             int[] one = rotation.signs(near), other = rotation.signs(far);
             byNumber += compared.differing(one) < compared.differing(other) == nearer ? 1 : 0;

@@ -24,12 +24,12 @@ final class BoundedProcesses implements AutoCloseable {
     private static final int TOLD_BYTES = 2_000;
     private static final String LOG = "log";
 
-    private final ExternalConfiguration limits;
-    private final Programs programs;
+    private final ExternalConverterConfig limits;
+    private final ProgramLookup programs;
     private final Semaphore free;
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
-    BoundedProcesses(ExternalConfiguration limits, Programs programs) {
+    BoundedProcesses(ExternalConverterConfig limits, ProgramLookup programs) {
         this.limits = limits;
         this.programs = programs;
         this.free = new Semaphore(Math.max(1, limits.processes()));
@@ -59,8 +59,8 @@ final class BoundedProcesses implements AutoCloseable {
             if (!process.waitFor(limits.timeout_millis(), TimeUnit.MILLISECONDS)) {
                 throw new PictureException(
                         name,
-                        program + " did not end within " + limits.timeout_millis() + " ms (" + ExternalConfiguration.PID
-                                + ":timeout.millis)");
+                        program + " did not end within " + limits.timeout_millis() + " ms ("
+                                + ExternalConverterConfig.PID + ":timeout.millis)");
             }
             if (process.exitValue() != 0) {
                 throw new PictureException(
@@ -131,7 +131,7 @@ final class BoundedProcesses implements AutoCloseable {
                 throw new PictureException(
                         name,
                         "becomes a PNG file of " + Files.size(file) + " bytes, more than the limit of "
-                                + limits.output_bytes() + " (" + ExternalConfiguration.PID + ":output.bytes)");
+                                + limits.output_bytes() + " (" + ExternalConverterConfig.PID + ":output.bytes)");
             }
             byte[] png = Files.readAllBytes(file);
             if (conversion.isWhole(png)) {

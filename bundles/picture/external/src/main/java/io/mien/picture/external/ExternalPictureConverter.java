@@ -15,18 +15,18 @@ import org.osgi.service.metatype.annotations.Designate;
  * of time, memory and output, so that a decoder's crash costs one picture. A picture's size is read from its header and
  * checked before a process is started.
  */
-@Component(configurationPid = ExternalConfiguration.PID)
-@Designate(ocd = ExternalConfiguration.class)
+@Component(configurationPid = ExternalConverterConfig.PID)
+@Designate(ocd = ExternalConverterConfig.class)
 public final class ExternalPictureConverter implements PictureConverter {
     private final List<ExternalFormat> formats;
     private final BoundedProcesses processes;
 
     @Activate
-    public ExternalPictureConverter(ExternalConfiguration configuration) {
-        this(configuration, Programs.ofPath(System.getenv().getOrDefault("PATH", "")));
+    public ExternalPictureConverter(ExternalConverterConfig configuration) {
+        this(configuration, ProgramLookup.ofPath(System.getenv().getOrDefault("PATH", "")));
     }
 
-    ExternalPictureConverter(ExternalConfiguration configuration, Programs programs) {
+    ExternalPictureConverter(ExternalConverterConfig configuration, ProgramLookup programs) {
         this.formats = List.of(new Jpeg2000(programs), new Heif.Avif(programs), new Heif.Heic(programs));
         this.processes = new BoundedProcesses(configuration, programs);
     }

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param names of the program, best first
  * @param debian Debian's package that has it
  */
-record ExternalProgram(String format, Set<String> endings, Programs programs, List<String> names, String debian) {
+record ExternalProgram(String format, Set<String> endings, ProgramLookup programs, List<String> names, String debian) {
     ExternalProgram {
         endings = Set.copyOf(endings);
         names = List.copyOf(names);

@@ -24,7 +24,7 @@ abstract class Heif implements ExternalFormat {
 
     /** Pictures in AV1. */
     static final class Avif extends Heif {
-        Avif(Programs programs) {
+        Avif(ProgramLookup programs) {
             super(
                     new ExternalProgram("AVIF", Set.of("avif", "avifs"), programs, List.of("avifdec"), "libavif-bin"),
                     Set.of("avif", "avis"),
@@ -39,7 +39,7 @@ abstract class Heif implements ExternalFormat {
 
     /** Pictures in HEVC, as phones write them. */
     static final class Heic extends Heif {
-        Heic(Programs programs) {
+        Heic(ProgramLookup programs) {
             super(
                     new ExternalProgram(
                             "HEIC",

@@ -15,7 +15,7 @@ final class Jpeg2000 implements ExternalFormat {
 
     private final ExternalProgram program;
 
-    Jpeg2000(Programs programs) {
+    Jpeg2000(ProgramLookup programs) {
         Set<String> endings = Set.of("jp2", "j2k", "j2c", "jpc", "jpx", "jpf");
         program = new ExternalProgram("JPEG 2000", endings, programs, List.of("opj_decompress"), "libopenjp2-tools");
     }

@@ -13,15 +13,15 @@ final class ConverterFixture {
     private ConverterFixture() {}
 
     static ExternalPictureConverter installed() {
-        return converter(Programs.ofPath(System.getenv("PATH")), 20_000, 1 << 20);
+        return converter(ProgramLookup.ofPath(System.getenv("PATH")), 20_000, 1 << 20);
     }
 
-    static ExternalPictureConverter converter(Programs programs, long millis, long outputBytes) {
+    static ExternalPictureConverter converter(ProgramLookup programs, long millis, long outputBytes) {
         return new ExternalPictureConverter(configuration(millis, outputBytes), programs);
     }
 
-    private static ExternalConfiguration configuration(long millis, long outputBytes) {
-        return new ExternalConfiguration() {
+    private static ExternalConverterConfig configuration(long millis, long outputBytes) {
+        return new ExternalConverterConfig() {
             @Override
             public long timeout_millis() {
                 return millis;
@@ -44,16 +44,16 @@ final class ConverterFixture {
 
             @Override
             public Class<? extends Annotation> annotationType() {
-                return ExternalConfiguration.class;
+                return ExternalConverterConfig.class;
             }
         };
     }
 
     /** A folder with a program that runs a script of the shell. */
-    static Programs script(Path folder, String name, String script) throws IOException {
+    static ProgramLookup script(Path folder, String name, String script) throws IOException {
         Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-        return new Programs(List.of(folder));
+        return new ProgramLookup(List.of(folder));
     }
 
     static byte[] resource(String name) {

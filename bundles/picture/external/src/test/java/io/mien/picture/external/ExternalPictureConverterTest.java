@@ -48,7 +48,9 @@ class ExternalPictureConverterTest {
 
     private static void assume(String program) {
         assumeTrue(
-                Programs.ofPath(System.getenv("PATH")).find(List.of(program)).isPresent(),
+                ProgramLookup.ofPath(System.getenv("PATH"))
+                        .find(List.of(program))
+                        .isPresent(),
                 () -> program + " is not installed");
     }
 
@@ -123,7 +125,7 @@ class ExternalPictureConverterTest {
     @ParameterizedTest
     @ValueSource(strings = {"q.jp2", "q.j2k", "o1.heic", "o6.avif"})
     void checksTheSizeBeforeAnyProcess(String name) throws IOException {
-        ExternalPictureConverter none = ConverterFixture.converter(new Programs(List.of()), 1000, 1000);
+        ExternalPictureConverter none = ConverterFixture.converter(new ProgramLookup(List.of()), 1000, 1000);
         PictureException e = assertThrows(
                 PictureException.class,
                 () -> none.convert(ConverterFixture.resource(name), "a", (width, height) -> {
@@ -134,7 +136,7 @@ class ExternalPictureConverterTest {
 
     @Test
     void saysWhatToInstall() {
-        ExternalPictureConverter none = ConverterFixture.converter(new Programs(List.of()), 1000, 1000);
+        ExternalPictureConverter none = ConverterFixture.converter(new ProgramLookup(List.of()), 1000, 1000);
         String told = refusal(none, ConverterFixture.resource("o1.heic"));
         assertEquals(
                 "a: is a HEIC picture; to read it, install heif-convert (on Debian: apt-get install libheif-examples)",
@@ -144,7 +146,7 @@ class ExternalPictureConverterTest {
 
     @Test
     void endsAProgramThatTakesTooLong() throws IOException {
-        Programs slow = ConverterFixture.script(folder, "opj_decompress", "sleep 60");
+        ProgramLookup slow = ConverterFixture.script(folder, "opj_decompress", "sleep 60");
         String told = refusal(ConverterFixture.converter(slow, 200, 1000), ConverterFixture.resource("q.jp2"));
         assertTrue(told.contains("opj_decompress did not end within 200 ms"), told);
         assertTrue(told.contains("timeout.millis"), told);
@@ -152,7 +154,7 @@ class ExternalPictureConverterTest {
 
     @Test
     void aCrashCostsOnePicture() throws IOException {
-        Programs crash =
+        ProgramLookup crash =
                 ConverterFixture.script(folder, "opj_decompress", "printf 'no\\033[31m memory\\n'; kill -SEGV $$");
         String told = refusal(ConverterFixture.converter(crash, 5000, 1000), ConverterFixture.resource("q.jp2"));
         assertTrue(told.startsWith("a: is damaged"), told);
@@ -162,7 +164,7 @@ class ExternalPictureConverterTest {
 
     @Test
     void boundsTheOutput() throws IOException {
-        Programs flood = ConverterFixture.script(folder, "opj_decompress", "head -c 5000 /dev/zero > out.png");
+        ProgramLookup flood = ConverterFixture.script(folder, "opj_decompress", "head -c 5000 /dev/zero > out.png");
         String told = refusal(ConverterFixture.converter(flood, 5000, 1000), ConverterFixture.resource("q.jp2"));
         assertTrue(told.contains("5000 bytes, more than the limit of 1000"), told);
     }
@@ -171,7 +173,7 @@ class ExternalPictureConverterTest {
     void refusesAnOutputThatIsNotTheWholePicture() throws IOException {
         Path part = folder.resolve("part.png");
         ImageIO.write(new BufferedImage(128, 96, BufferedImage.TYPE_INT_RGB), "png", part.toFile());
-        Programs tile = ConverterFixture.script(folder, "heif-convert", "cp " + part + " out.png");
+        ProgramLookup tile = ConverterFixture.script(folder, "heif-convert", "cp " + part + " out.png");
         String told = refusal(ConverterFixture.converter(tile, 5000, 1 << 20), ConverterFixture.resource("o1.heic"));
         assertEquals("a: is damaged: decoded to 128x96 pixels instead of 256x192", told);
     }
@@ -179,7 +181,7 @@ class ExternalPictureConverterTest {
     @Test
     void theProgramSeesAPrivateFolderAndNoEnvironment() throws IOException, PictureException {
         Path report = folder.resolve("report");
-        Programs spy = ConverterFixture.script(
+        ProgramLookup spy = ConverterFixture.script(
                 folder, "opj_decompress", "{ stat -c %a .; env | cut -d= -f1 | sort; pwd; } > " + report);
         refusal(ConverterFixture.converter(spy, 5000, 1000), ConverterFixture.resource("q.jp2"));
         List<String> lines = Files.readAllLines(report);
@@ -191,7 +193,7 @@ class ExternalPictureConverterTest {
     @Test
     void leavesNothingInTheTemporaryFolder() throws IOException {
         Path place = folder.resolve("place");
-        Programs crash = ConverterFixture.script(
+        ProgramLookup crash = ConverterFixture.script(
                 folder, "opj_decompress", "pwd >'" + place + "'; touch out.png more; kill -SEGV $$");
         refusal(ConverterFixture.converter(crash, 5000, 1000), ConverterFixture.resource("q.jp2"));
         Path scratch = Path.of(Files.readString(place).strip());
@@ -203,7 +205,7 @@ class ExternalPictureConverterTest {
     @ParameterizedTest
     @ValueSource(strings = {"q.jp2", "q.j2k", "o1.heic", "o5.avif", "grid.avif"})
     void refusesOrReadsADamagedHeaderButNothingElse(String name) {
-        ExternalPictureConverter none = ConverterFixture.converter(new Programs(List.of()), 1000, 1000);
+        ExternalPictureConverter none = ConverterFixture.converter(new ProgramLookup(List.of()), 1000, 1000);
         Random random = new Random(6);
         for (int i = 0; i < 2000; i++) {
             byte[] file = ConverterFixture.resource(name);

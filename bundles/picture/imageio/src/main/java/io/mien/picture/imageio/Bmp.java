@@ -1,7 +1,7 @@
 package io.mien.picture.imageio;
 
 import io.mien.picture.PictureException;
-import io.mien.picture.imageio.Essence.Colour;
+import io.mien.picture.imageio.PictureEssence.Colour;
 
 /** Windows bitmap: a file header, one of several picture headers, and rows that are padded to four bytes. */
 final class Bmp implements PictureFormat {
@@ -11,12 +11,12 @@ final class Bmp implements PictureFormat {
     private static final int BIT_FIELDS = 3;
 
     @Override
-    public boolean begins(Encoded file) {
+    public boolean begins(EncodedPicture file) {
         return file.startsWith('B', 'M');
     }
 
     @Override
-    public Essence extract(Encoded file, Limits limits) throws PictureException {
+    public PictureEssence extract(EncodedPicture file, PictureLimits limits) throws PictureException {
         boolean old = file.i32LittleEndian(PICTURE_HEADER) == OLD_HEADER_BYTES;
         int width = old ? file.u16LittleEndian(18) : file.i32LittleEndian(18);
         // A negative height says that the top row comes first.
@@ -32,6 +32,7 @@ final class Bmp implements PictureFormat {
         boolean packed = compression != PLAIN && compression != BIT_FIELDS;
         long rowBytes = ((long) width * bits + 31) / 32 * 4;
         file.requireUpTo(packed ? pixels + 1 : pixels + rowBytes * height);
-        return new Essence("bmp", Colour.ANY, width, height, Exif.UPRIGHT, 1, new Slices().add(file.bytes()));
+        return new PictureEssence(
+                "bmp", Colour.ANY, width, height, Exif.UPRIGHT, 1, new EssenceSlices().add(file.bytes()));
     }
 }

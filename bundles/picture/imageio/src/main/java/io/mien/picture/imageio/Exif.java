@@ -19,7 +19,7 @@ final class Exif {
      * @param from where the TIFF header begins
      * @return 1..8; 1 also if the data says nothing or is damaged, since a picture is worth more than its metadata
      */
-    static int orientation(Encoded file, int from) {
+    static int orientation(EncodedPicture file, int from) {
         try {
             return find(file, from);
         } catch (PictureException e) {
@@ -28,7 +28,7 @@ final class Exif {
         }
     }
 
-    private static int find(Encoded file, int from) throws PictureException {
+    private static int find(EncodedPicture file, int from) throws PictureException {
         int order = file.u16(from);
         boolean little = order == 0x4949;
         if (!little && order != 0x4d4d) {
@@ -46,11 +46,11 @@ final class Exif {
         return UPRIGHT;
     }
 
-    private static int u16(Encoded file, int at, boolean little) throws PictureException {
+    private static int u16(EncodedPicture file, int at, boolean little) throws PictureException {
         return little ? file.u16LittleEndian(at) : file.u16(at);
     }
 
-    private static int i32(Encoded file, int at, boolean little) throws PictureException {
+    private static int i32(EncodedPicture file, int at, boolean little) throws PictureException {
         return little ? file.i32LittleEndian(at) : file.i32(at);
     }
 }

@@ -1,7 +1,7 @@
 package io.mien.picture.imageio;
 
 import io.mien.picture.PictureException;
-import io.mien.picture.imageio.Essence.Colour;
+import io.mien.picture.imageio.PictureEssence.Colour;
 
 /** GIF89a: a screen with an optional color table, then blocks; the first image block is the picture. */
 final class Gif implements PictureFormat {
@@ -13,15 +13,15 @@ final class Gif implements PictureFormat {
     private static final int IMAGE_DESCRIPTOR = 10;
 
     @Override
-    public boolean begins(Encoded file) {
+    public boolean begins(EncodedPicture file) {
         return file.startsWith('G', 'I', 'F', '8');
     }
 
     @Override
-    public Essence extract(Encoded file, Limits limits) throws PictureException {
+    public PictureEssence extract(EncodedPicture file, PictureLimits limits) throws PictureException {
         int at = SCREEN_END + colourTable(file.u8(10));
         file.requireUpTo(at);
-        Slices essence = new Slices().add(file.bytes(), 0, at);
+        EssenceSlices essence = new EssenceSlices().add(file.bytes(), 0, at);
         while (file.u8(at) == EXTENSION) {
             int end = endOfBlocks(file, at + 2);
             if (file.u8(at + 1) == GRAPHIC_CONTROL) {
@@ -39,7 +39,7 @@ final class Gif implements PictureFormat {
         int end = endOfBlocks(file, codeSize + 1);
         essence.add(file.bytes(), at, end);
         essence.add(new byte[] {TRAILER});
-        return new Essence("gif", Colour.ANY, width, height, Exif.UPRIGHT, 1, essence);
+        return new PictureEssence("gif", Colour.ANY, width, height, Exif.UPRIGHT, 1, essence);
     }
 
     /** Bytes of the color table that follows, by the packed field of a screen or an image. */
@@ -48,7 +48,7 @@ final class Gif implements PictureFormat {
     }
 
     /** Past the chain of blocks, each of which begins with its length; a length of 0 ends it. */
-    private static int endOfBlocks(Encoded file, int at) throws PictureException {
+    private static int endOfBlocks(EncodedPicture file, int at) throws PictureException {
         for (int length = file.u8(at); length != 0; length = file.u8(at)) {
             at += length + 1;
         }

@@ -24,22 +24,22 @@ import org.osgi.service.metatype.annotations.Designate;
  * cut down to its first picture before ImageIO sees it, so that a truncated file, a huge picture or damaged metadata never
  * reach a decoder. Formats that are not ImageIO's come through the {@link PictureConverter}s that are registered.
  */
-@Component(configurationPid = PictureCodecConfiguration.PID)
-@Designate(ocd = PictureCodecConfiguration.class)
+@Component(configurationPid = PictureCodecConfig.PID)
+@Designate(ocd = PictureCodecConfig.class)
 public final class ImageIoPictureCodec implements PictureCodec {
     private final List<PictureFormat> formats =
             List.of(new Jpeg(), new Png(), new Gif(), new Bmp(), new Webp(), new Tiff());
     private final Converters converters = new Converters();
-    private final Decoder decoder = new Decoder();
-    private final Encoder encoder = new Encoder();
-    private final Limits limits;
+    private final ImageIoDecoder decoder = new ImageIoDecoder();
+    private final ImageIoEncoder encoder = new ImageIoEncoder();
+    private final PictureLimits limits;
 
     @Activate
-    public ImageIoPictureCodec(PictureCodecConfiguration configuration) {
-        this(Limits.of(configuration));
+    public ImageIoPictureCodec(PictureCodecConfig configuration) {
+        this(PictureLimits.of(configuration));
     }
 
-    ImageIoPictureCodec(Limits limits) {
+    ImageIoPictureCodec(PictureLimits limits) {
         this.limits = limits;
     }
 
@@ -74,7 +74,7 @@ public final class ImageIoPictureCodec implements PictureCodec {
 
     private Picture picture(byte[] encoded, String name) throws PictureException {
         limits.checkLength(name, encoded.length);
-        Encoded file = new Encoded(name, encoded);
+        EncodedPicture file = new EncodedPicture(name, encoded);
         for (PictureFormat format : formats) {
             if (format.begins(file)) {
                 return picture(format.extract(file, limits), name);
@@ -83,20 +83,20 @@ public final class ImageIoPictureCodec implements PictureCodec {
         return converted(file);
     }
 
-    private Picture converted(Encoded file) throws PictureException {
+    private Picture converted(EncodedPicture file) throws PictureException {
         PictureConverter converter = converters
                 .of(file.bytes())
                 .orElseThrow(() -> file.refused("is not a picture (" + converters.names() + " are read)"));
         ConvertedPicture made = converter.convert(
                 file.bytes(), file.name(), (width, height) -> limits.reduction(file.name(), width, height));
-        Essence essence = new Png().extract(new Encoded(file.name(), made.png()), limits);
+        PictureEssence essence = new Png().extract(new EncodedPicture(file.name(), made.png()), limits);
         Picture picture = picture(essence.turned(made.orientation()), file.name());
         return made.orientation() < Exif.FIRST_TURNED
                 ? new Picture(picture.image(), made.width(), made.height(), picture.reduction() * made.reduction())
                 : new Picture(picture.image(), made.height(), made.width(), picture.reduction() * made.reduction());
     }
 
-    private Picture picture(Essence essence, String name) throws PictureException {
+    private Picture picture(PictureEssence essence, String name) throws PictureException {
         try {
             Image image = Orientation.upright(decoder.decode(essence), essence.orientation());
             int width = essence.isTurned() ? essence.height() : essence.width();

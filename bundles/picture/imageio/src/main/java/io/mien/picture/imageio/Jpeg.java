@@ -10,19 +10,19 @@ import java.io.ByteArrayOutputStream;
  */
 final class Jpeg implements PictureFormat {
     @Override
-    public boolean begins(Encoded file) {
+    public boolean begins(EncodedPicture file) {
         return file.startsWith(0xff, JpegMarker.START, 0xff);
     }
 
     @Override
-    public Essence extract(Encoded file, Limits limits) throws PictureException {
+    public PictureEssence extract(EncodedPicture file, PictureLimits limits) throws PictureException {
         JpegHeader header = JpegHeader.read(file, limits);
         JpegFrame frame = header.frame();
         JpegScans scans = JpegScans.read(file, header, limits);
         ByteArrayOutputStream start = new ByteArrayOutputStream();
         header.colour().writeStart(frame, start);
         start.writeBytes(header.tables());
-        return new Essence(
+        return new PictureEssence(
                 "jpeg",
                 header.colour().of(frame),
                 frame.width(),
@@ -30,6 +30,6 @@ final class Jpeg implements PictureFormat {
                 header.orientation(),
                 limits.reduction(file.name(), frame.width(), frame.height()),
                 scans.count(),
-                new Slices().add(start.toByteArray()).add(file.bytes(), header.end(), scans.end()));
+                new EssenceSlices().add(start.toByteArray()).add(file.bytes(), header.end(), scans.end()));
     }
 }

@@ -20,7 +20,7 @@ record JpegFrame(int width, int height, int components, int channels, boolean pr
     private static final int PROGRESSIVE = 0xc2;
 
     /** @throws PictureException if the frame is of a kind that is not decoded */
-    static JpegFrame read(Encoded file, int at) throws PictureException {
+    static JpegFrame read(EncodedPicture file, int at) throws PictureException {
         int kind = file.u8(at + 1);
         if (kind > PROGRESSIVE) {
             throw file.refused(String.format(
@@ -45,7 +45,7 @@ record JpegFrame(int width, int height, int components, int channels, boolean pr
         return new JpegFrame(file.u16(at + 7), file.u16(at + 5), components, channels, kind == PROGRESSIVE, sampling);
     }
 
-    private static int sampling(Encoded file, int at) throws PictureException {
+    private static int sampling(EncodedPicture file, int at) throws PictureException {
         int factors = file.u8(at);
         int columns = factors >> 4;
         int rows = factors & 15;

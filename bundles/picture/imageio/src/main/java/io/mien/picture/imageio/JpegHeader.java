@@ -12,13 +12,13 @@ import java.io.ByteArrayOutputStream;
  * @param tables the segments that decoding needs, the frame's own among them
  * @param end where the first scan begins
  */
-record JpegHeader(JpegFrame frame, JpegColour colour, int orientation, byte[] tables, int end) {
+record JpegHeader(JpegFrame frame, JpegColorSpace colour, int orientation, byte[] tables, int end) {
     private static final int FIRST_SEGMENT = 2;
 
-    static JpegHeader read(Encoded file, Limits limits) throws PictureException {
+    static JpegHeader read(EncodedPicture file, PictureLimits limits) throws PictureException {
         ByteArrayOutputStream tables = new ByteArrayOutputStream();
         JpegFrame frame = null;
-        JpegColour colour = JpegColour.unsaid();
+        JpegColorSpace colour = JpegColorSpace.unsaid();
         int orientation = Exif.UPRIGHT;
         int at = JpegMarker.next(file, FIRST_SEGMENT);
         for (int marker = file.u8(at + 1); marker != JpegMarker.SCAN; marker = file.u8(at + 1)) {

@@ -47,12 +47,12 @@ final class JpegMarker {
     }
 
     /** Whether an EXIF segment begins here. */
-    static boolean isExif(Encoded file, int at) throws PictureException {
+    static boolean isExif(EncodedPicture file, int at) throws PictureException {
         return file.u8(at + 1) == EXIF && file.i32(at + 4) == 0x45786966 && file.u16(at + 8) == 0;
     }
 
     /** The offset of the next marker, after entropy-coded data and filling. */
-    static int next(Encoded file, int from) throws PictureException {
+    static int next(EncodedPicture file, int from) throws PictureException {
         int at = from;
         while (file.u8(at) != 0xff || file.u8(at + 1) == 0xff || file.u8(at + 1) == 0) {
             at++;
@@ -61,7 +61,7 @@ final class JpegMarker {
     }
 
     /** Past the segment that begins at {@code at}. */
-    static int endOfSegment(Encoded file, int at) throws PictureException {
+    static int endOfSegment(EncodedPicture file, int at) throws PictureException {
         int marker = file.u8(at + 1);
         if (marker == END) {
             throw file.refused("holds no picture");

@@ -11,7 +11,7 @@ import io.mien.picture.PictureException;
  */
 record JpegScans(int count, int end) {
     /** @throws PictureException if the file is truncated, or its scans cost more than the limits allow */
-    static JpegScans read(Encoded file, JpegHeader header, Limits limits) throws PictureException {
+    static JpegScans read(EncodedPicture file, JpegHeader header, PictureLimits limits) throws PictureException {
         int count = 0;
         long blocks = 0;
         int at = header.end();
@@ -26,7 +26,8 @@ record JpegScans(int count, int end) {
         return new JpegScans(count, at + 2);
     }
 
-    private static long blocks(Encoded file, int scan, JpegFrame frame, Limits limits) throws PictureException {
+    private static long blocks(EncodedPicture file, int scan, JpegFrame frame, PictureLimits limits)
+            throws PictureException {
         int channels = file.u8(scan + 4);
         if (frame.progressive() || channels < frame.channels()) {
             limits.checkScanMemory(file.name(), frame.blocks());

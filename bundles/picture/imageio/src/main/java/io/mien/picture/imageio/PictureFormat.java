@@ -8,8 +8,8 @@ import io.mien.picture.PictureException;
  */
 interface PictureFormat {
     /** Whether the file begins as files of this format do. */
-    boolean begins(Encoded file);
+    boolean begins(EncodedPicture file);
 
     /** @throws PictureException if the picture is truncated, damaged, too large or of a kind that cannot be decoded */
-    Essence extract(Encoded file, Limits limits) throws PictureException;
+    PictureEssence extract(EncodedPicture file, PictureLimits limits) throws PictureException;
 }

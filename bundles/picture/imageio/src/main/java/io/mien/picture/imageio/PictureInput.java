@@ -12,7 +12,7 @@ import java.nio.file.Path;
 final class PictureInput {
     private PictureInput() {}
 
-    static byte[] read(Path file, Limits limits) throws PictureException {
+    static byte[] read(Path file, PictureLimits limits) throws PictureException {
         String name = file.toString();
         try {
             if (!Files.exists(file)) {
@@ -36,7 +36,7 @@ final class PictureInput {
         }
     }
 
-    static byte[] read(InputStream in, String name, Limits limits) throws PictureException {
+    static byte[] read(InputStream in, String name, PictureLimits limits) throws PictureException {
         try {
             long most = Math.min(limits.bytes(), Integer.MAX_VALUE - 9L);
             byte[] bytes = in.readNBytes((int) most + 1);

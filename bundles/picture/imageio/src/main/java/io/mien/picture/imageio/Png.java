@@ -1,7 +1,7 @@
 package io.mien.picture.imageio;
 
 import io.mien.picture.PictureException;
-import io.mien.picture.imageio.Essence.Colour;
+import io.mien.picture.imageio.PictureEssence.Colour;
 import java.util.zip.CRC32;
 
 /** PNG (ISO/IEC 15948): chunks of length, type, data and checksum, the last of them IEND. */
@@ -19,12 +19,12 @@ final class Png implements PictureFormat {
     private static final int RGB = 2;
 
     @Override
-    public boolean begins(Encoded file) {
+    public boolean begins(EncodedPicture file) {
         return file.startsWith(SIGNATURE);
     }
 
     @Override
-    public Essence extract(Encoded file, Limits limits) throws PictureException {
+    public PictureEssence extract(EncodedPicture file, PictureLimits limits) throws PictureException {
         int at = SIGNATURE.length;
         if (file.i32(at + 4) != IHDR) {
             throw file.refused("does not begin with a PNG header");
@@ -34,7 +34,7 @@ final class Png implements PictureFormat {
         boolean plainRgb = file.u8(at + 16) == 8 && file.u8(at + 17) == RGB;
         int reduction = reduction(file, limits, at);
 
-        Slices essence = new Slices().add(file.bytes(), 0, at);
+        EssenceSlices essence = new EssenceSlices().add(file.bytes(), 0, at);
         int orientation = Exif.UPRIGHT;
         int type;
         do {
@@ -53,11 +53,12 @@ final class Png implements PictureFormat {
             }
             at = end;
         } while (type != IEND);
-        return new Essence("png", plainRgb ? Colour.BGR : Colour.ANY, width, height, orientation, reduction, essence);
+        return new PictureEssence(
+                "png", plainRgb ? Colour.BGR : Colour.ANY, width, height, orientation, reduction, essence);
     }
 
     /** An interlaced picture has no row before its last pass, and so it is not reduced row by row. */
-    private static int reduction(Encoded file, Limits limits, int header) throws PictureException {
+    private static int reduction(EncodedPicture file, PictureLimits limits, int header) throws PictureException {
         int width = file.i32(header + 8);
         int height = file.i32(header + 12);
         if (file.u8(header + 20) != 0) {
@@ -66,14 +67,14 @@ final class Png implements PictureFormat {
         return limits.reduction(file.name(), width, height);
     }
 
-    private static int endOfChunk(Encoded file, int at) throws PictureException {
+    private static int endOfChunk(EncodedPicture file, int at) throws PictureException {
         long length = file.i32(at) & 0xffff_ffffL;
         long end = at + length + OVERHEAD;
         file.requireUpTo(end);
         return (int) end;
     }
 
-    private static void checkSum(Encoded file, int at, int end) throws PictureException {
+    private static void checkSum(EncodedPicture file, int at, int end) throws PictureException {
         CRC32 sum = new CRC32();
         sum.update(file.bytes(), at + 4, end - at - 8);
         if ((int) sum.getValue() != file.i32(end - 4)) {

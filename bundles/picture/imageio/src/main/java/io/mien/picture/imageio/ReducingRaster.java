@@ -21,7 +21,7 @@ final class ReducingRaster extends WritableRaster {
     private static final boolean RED_FIRST = true;
 
     private final boolean eightBits;
-    private final Pixels.Row row;
+    private final BgrPixels.Row row;
     private final BlockMean mean;
     private final int[] samples;
     private final byte[] bgr;
@@ -31,7 +31,7 @@ final class ReducingRaster extends WritableRaster {
         this.eightBits = colours instanceof ComponentColorModel
                 && colours.getNumComponents() == RGB.length
                 && colours.getComponentSize(0) == Byte.SIZE;
-        this.row = Pixels.row(colours);
+        this.row = BgrPixels.row(colours);
         this.mean = mean;
         this.samples = new int[layout.getWidth() * layout.getNumBands()];
         this.bgr = new byte[3 * layout.getWidth()];

@@ -4,10 +4,10 @@ import javax.imageio.stream.ImageInputStreamImpl;
 
 /** Slices as ImageIO reads them. ImageIO's own streams would use a temporary file, or a second copy in memory. */
 final class SliceInput extends ImageInputStreamImpl {
-    private final Slices slices;
+    private final EssenceSlices slices;
     private final byte[] one = new byte[1];
 
-    SliceInput(Slices slices) {
+    SliceInput(EssenceSlices slices) {
         this.slices = slices;
     }
 

@@ -1,7 +1,7 @@
 package io.mien.picture.imageio;
 
 import io.mien.picture.PictureException;
-import io.mien.picture.imageio.Essence.Colour;
+import io.mien.picture.imageio.PictureEssence.Colour;
 
 /**
  * TIFF 6.0 with the compressions that the JDK's reader has; the first of several pages. The essence holds the strips or
@@ -19,7 +19,7 @@ final class Tiff implements PictureFormat {
     private static final int MOST_SAMPLES = 8;
 
     @Override
-    public boolean begins(Encoded file) {
+    public boolean begins(EncodedPicture file) {
         return file.startsWith('I', 'I', VERSION, 0)
                 || file.startsWith('M', 'M', 0, VERSION)
                 || file.startsWith('I', 'I', BIG_TIFF, 0)
@@ -27,7 +27,7 @@ final class Tiff implements PictureFormat {
     }
 
     @Override
-    public Essence extract(Encoded file, Limits limits) throws PictureException {
+    public PictureEssence extract(EncodedPicture file, PictureLimits limits) throws PictureException {
         boolean little = file.u16(0) == LITTLE;
         if ((little ? file.u16LittleEndian(2) : file.u16(2)) == BIG_TIFF) {
             throw file.refused("is a BigTIFF, which is not supported");
@@ -43,7 +43,8 @@ final class Tiff implements PictureFormat {
             tiles.checkJpeg(file, limits);
         }
         Colour colour = page.number(TiffTag.PHOTOMETRIC, 0) == SEPARATED ? Colour.CMYK : Colour.ANY;
-        return new Essence(NAME, colour, (int) width, (int) height, orientation(page), reduction, page.essence());
+        return new PictureEssence(
+                NAME, colour, (int) width, (int) height, orientation(page), reduction, page.essence());
     }
 
     private static int orientation(TiffDirectory page) throws PictureException {
@@ -51,7 +52,7 @@ final class Tiff implements PictureFormat {
         return value >= 1 && value <= 8 ? (int) value : Exif.UPRIGHT;
     }
 
-    private static void checkSamples(Encoded file, TiffDirectory page) throws PictureException {
+    private static void checkSamples(EncodedPicture file, TiffDirectory page) throws PictureException {
         long samples = page.number(TiffTag.SAMPLES, 1);
         long bits = page.number(TiffTag.BITS, 1);
         if (samples < 1 || samples > MOST_SAMPLES || bits < 1 || bits > 16) {

@@ -1,7 +1,7 @@
 package io.mien.picture.imageio;
 
 import io.mien.image.Image;
-import io.mien.picture.imageio.Essence.Colour;
+import io.mien.picture.imageio.PictureEssence.Colour;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -18,7 +18,7 @@ final class TiffBands {
 
     private TiffBands() {}
 
-    static Image read(ImageReader reader, Essence essence) throws IOException {
+    static Image read(ImageReader reader, PictureEssence essence) throws IOException {
         int width = essence.width();
         BlockMean mean = new BlockMean(width, essence.height(), essence.reduction());
         int tile = Math.max(1, reader.getTileHeight(0));
@@ -36,6 +36,6 @@ final class TiffBands {
 
     private static Image band(ImageReader reader, ImageReadParam param, Colour colour) throws IOException {
         BufferedImage band = reader.read(0, param);
-        return colour == Colour.ANY ? Pixels.toBgr(band) : Inks.toBgr(band.getRaster(), colour);
+        return colour == Colour.ANY ? BgrPixels.toBgr(band) : InkConversion.toBgr(band.getRaster(), colour);
     }
 }

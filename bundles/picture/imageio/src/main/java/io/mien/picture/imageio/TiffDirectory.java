@@ -15,17 +15,17 @@ final class TiffDirectory {
     /** Bytes of a value, by its type; types are numbered from 1. */
     private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
 
-    private final Encoded file;
+    private final EncodedPicture file;
     private final boolean little;
     private final Map<Integer, Integer> entries = new TreeMap<>();
 
-    private TiffDirectory(Encoded file, boolean little) {
+    private TiffDirectory(EncodedPicture file, boolean little) {
         this.file = file;
         this.little = little;
     }
 
     /** @throws PictureException if the directory, or the values of a tag that pixels need, are not in the file */
-    static TiffDirectory first(Encoded file, boolean little) throws PictureException {
+    static TiffDirectory first(EncodedPicture file, boolean little) throws PictureException {
         TiffDirectory directory = new TiffDirectory(file, little);
         int at = directory.position(4);
         int count = directory.u16(at);
@@ -81,7 +81,7 @@ final class TiffDirectory {
     }
 
     /** The file with a header and a directory that hold only what pixels need. */
-    Slices essence() throws PictureException {
+    EssenceSlices essence() throws PictureException {
         int length = file.length() + (file.length() & 1);
         ByteArrayOutputStream header = new ByteArrayOutputStream();
         header.write(file.bytes(), 0, 4);
@@ -91,7 +91,7 @@ final class TiffDirectory {
         write(directory, entries.size(), 2);
         entries.values().forEach(entry -> directory.write(file.bytes(), entry, ENTRY));
         write(directory, 0, 4);
-        return new Slices()
+        return new EssenceSlices()
                 .add(header.toByteArray())
                 .add(file.bytes(), HEADER, file.length())
                 .add(new byte[length - file.length()])

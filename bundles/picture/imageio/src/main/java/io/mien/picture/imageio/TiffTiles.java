@@ -30,7 +30,7 @@ record TiffTiles(TiffDirectory page, int width, int height, int count, int offse
     }
 
     /** Checks that all tiles are in the file, and that one of them fits into memory. */
-    void check(Encoded file, Limits limits) throws PictureException {
+    void check(EncodedPicture file, PictureLimits limits) throws PictureException {
         limits.checkWhole(file.name(), width, height);
         if (page.count(offsets) < count || page.count(lengths) < count) {
             throw file.refused("is truncated: it lacks strips or tiles of its first page");
@@ -41,11 +41,11 @@ record TiffTiles(TiffDirectory page, int width, int height, int count, int offse
     }
 
     /** Checks the JPEG files that the tiles are: each could name another size, or hundreds of scans. */
-    void checkJpeg(Encoded file, Limits limits) throws PictureException {
+    void checkJpeg(EncodedPicture file, PictureLimits limits) throws PictureException {
         for (int i = 0; i < count; i++) {
             int from = (int) page.value(offsets, i);
             byte[] bytes = Arrays.copyOfRange(file.bytes(), from, from + (int) page.value(lengths, i));
-            Encoded tile = new Encoded(file.name(), bytes);
+            EncodedPicture tile = new EncodedPicture(file.name(), bytes);
             JpegHeader header = JpegHeader.read(tile, limits);
             if (header.frame().width() > width || header.frame().height() > height) {
                 throw file.refused("is damaged: a JPEG tile is larger than its place");

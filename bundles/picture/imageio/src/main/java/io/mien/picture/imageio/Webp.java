@@ -1,7 +1,7 @@
 package io.mien.picture.imageio;
 
 import io.mien.picture.PictureException;
-import io.mien.picture.imageio.Essence.Colour;
+import io.mien.picture.imageio.PictureEssence.Colour;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -30,14 +30,14 @@ final class Webp implements PictureFormat {
     private static final int SIDE_BITS = 0x3fff;
 
     @Override
-    public boolean begins(Encoded file) {
+    public boolean begins(EncodedPicture file) {
         return file.startsWith('R', 'I', 'F', 'F')
                 && file.length() >= FIRST_CHUNK
                 && new String(file.bytes(), 8, 4, StandardCharsets.ISO_8859_1).equals("WEBP");
     }
 
     @Override
-    public Essence extract(Encoded file, Limits limits) throws PictureException {
+    public PictureEssence extract(EncodedPicture file, PictureLimits limits) throws PictureException {
         int end = end(file, 0);
         Chunks chunks = new Chunks(file);
         chunks.read(FIRST_CHUNK, end);
@@ -48,7 +48,7 @@ final class Webp implements PictureFormat {
         int width = size & 0xffff;
         int height = size >>> 16;
         limits.checkWhole(file.name(), width, height);
-        Slices essence = new Slices();
+        EssenceSlices essence = new EssenceSlices();
         byte[] start = start(width, height, chunks.alpha != 0);
         essence.add(start);
         if (chunks.alpha != 0) {
@@ -56,7 +56,7 @@ final class Webp implements PictureFormat {
         }
         chunks.copy(chunks.image, essence);
         ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).putInt(4, (int) essence.length() - CHUNK_HEADER);
-        return new Essence(NAME, Colour.ANY, width, height, chunks.orientation, 1, essence);
+        return new PictureEssence(NAME, Colour.ANY, width, height, chunks.orientation, 1, essence);
     }
 
     private static byte[] start(int width, int height, boolean alpha) {
@@ -72,7 +72,7 @@ final class Webp implements PictureFormat {
     }
 
     /** Width in the lower 16 bits, height in the higher ones, as the bitstream itself says. */
-    private static int size(Encoded file, int chunk) throws PictureException {
+    private static int size(EncodedPicture file, int chunk) throws PictureException {
         int at = chunk + CHUNK_HEADER;
         if (file.i32(chunk) == LOSSLESS) {
             int bits = file.i32LittleEndian(at + 1);
@@ -88,7 +88,7 @@ final class Webp implements PictureFormat {
     }
 
     /** Past the content of a chunk, without the byte that fills it up to an even length. */
-    private static int end(Encoded file, int chunk) throws PictureException {
+    private static int end(EncodedPicture file, int chunk) throws PictureException {
         long end = chunk + CHUNK_HEADER + (file.i32LittleEndian(chunk + 4) & 0xffff_ffffL);
         file.requireUpTo(end);
         return (int) end;
@@ -96,12 +96,12 @@ final class Webp implements PictureFormat {
 
     /** Finds the chunks that matter; 0 for one that is not there. */
     private static final class Chunks {
-        private final Encoded file;
+        private final EncodedPicture file;
         private int image;
         private int alpha;
         private int orientation = Exif.UPRIGHT;
 
-        Chunks(Encoded file) {
+        Chunks(EncodedPicture file) {
             this.file = file;
         }
 
@@ -130,7 +130,7 @@ final class Webp implements PictureFormat {
             return at + 6 <= file.length() && file.i32(at) == 0x45786966 ? at + 6 : at;
         }
 
-        void copy(int chunk, Slices to) throws PictureException {
+        void copy(int chunk, EssenceSlices to) throws PictureException {
             int end = end(file, chunk);
             to.add(file.bytes(), chunk, end).add(new byte[end - chunk & 1]);
         }

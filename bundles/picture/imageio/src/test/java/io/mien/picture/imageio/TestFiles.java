@@ -31,8 +31,8 @@ final class TestFiles {
         return new ImageIoPictureCodec(limits(pixels, pixels, bytes, scans));
     }
 
-    static Limits limits(long pixels, long whole, long bytes, int scans) {
-        return new Limits(pixels, whole, bytes, scans, 100_000_000, 768L << 20);
+    static PictureLimits limits(long pixels, long whole, long bytes, int scans) {
+        return new PictureLimits(pixels, whole, bytes, scans, 100_000_000, 768L << 20);
     }
 
     static byte[] write(RenderedImage image, String format) {

@@ -118,12 +118,12 @@ final class BackupHead {
 
     /** The stream for the bytes after the head; closing it ends it, and leaves {@code out} open. */
     OutputStream over(OutputStream out) {
-        return key.isPresent() ? new SealedOutput(out, new Seal(key.get(), bytes)) : new Unclosed(out);
+        return key.isPresent() ? new SealedOutput(out, new ChunkSeal(key.get(), bytes)) : new Unclosed(out);
     }
 
     /** The bytes after the head. */
     InputStream over(InputStream in) {
-        return key.isPresent() ? new SealedInput(in, new Seal(key.get(), bytes)) : in;
+        return key.isPresent() ? new SealedInput(in, new ChunkSeal(key.get(), bytes)) : in;
     }
 
     private static final class Unclosed extends FilterOutputStream {

@@ -5,7 +5,7 @@ import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.Chip;
 import io.mien.store.FaceRecord;
 import io.mien.store.StoreException;
-import io.mien.store.folder.Bytes;
+import io.mien.store.folder.FloatBytes;
 import io.mien.support.files.AtomicFile;
 import io.mien.support.files.FileAccess;
 import io.mien.support.files.Sha256;
@@ -101,7 +101,7 @@ public final class BackupWriter {
             int space = space(embedding);
             record(BackupFormat.EMBEDDING, body -> {
                 body.writeInt(space);
-                body.write(Bytes.ofFloats(embedding.values()));
+                body.write(FloatBytes.ofFloats(embedding.values()));
             });
             embeddings++;
         }
@@ -110,7 +110,7 @@ public final class BackupWriter {
     private static void chip(DataOutputStream body, Chip chip) throws IOException, StoreException {
         body.writeShort(
                 BackupFormat.within(BackupFormat.MOST_POINTS, chip.points().size(), "the number of points"));
-        body.write(Bytes.ofPoints(chip.points()));
+        body.write(FloatBytes.ofPoints(chip.points()));
         body.write(chip.picture());
     }
 

@@ -9,7 +9,7 @@ import io.mien.store.FaceRecord;
 import io.mien.store.FaceSource;
 import io.mien.store.Label;
 import io.mien.store.StoreException;
-import io.mien.store.folder.Bytes;
+import io.mien.store.folder.FloatBytes;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -90,7 +90,7 @@ final class RecordParser {
     private static Chip chip(DataInputStream in) throws IOException, StoreException {
         int points = BackupFormat.within(BackupFormat.MOST_POINTS, in.readUnsignedShort(), "the number of points");
         byte[] coordinates = whole(in, points * 2 * Float.BYTES);
-        return new Chip(in.readAllBytes(), Bytes.points(coordinates));
+        return new Chip(in.readAllBytes(), FloatBytes.points(coordinates));
     }
 
     /** @param before the spaces before this one, each with its number as its place */
@@ -120,7 +120,7 @@ final class RecordParser {
         Space space = spaces.get(number);
         byte[] values = whole(in, space.dimension() * Float.BYTES);
         requireEnd(in);
-        Embedding embedding = new Embedding(space.space(), Bytes.floats(values));
+        Embedding embedding = new Embedding(space.space(), FloatBytes.floats(values));
         for (float value : embedding.values()) {
             if (!Float.isFinite(value)) {
                 throw new StoreException("it is damaged: an embedding has a value that is not finite");

@@ -7,14 +7,14 @@ import java.security.GeneralSecurityException;
 /** Reads what {@link SealedOutput} wrote. Hands over no byte that was not proved before. Used by one thread. */
 final class SealedInput extends InputStream {
     private final InputStream in;
-    private final Seal seal;
-    private final byte[] sealed = new byte[Seal.CHUNK_BYTES + Seal.TAG_BYTES];
+    private final ChunkSeal seal;
+    private final byte[] sealed = new byte[ChunkSeal.CHUNK_BYTES + ChunkSeal.TAG_BYTES];
     private int carried;
     private byte[] plain = new byte[0];
     private int at;
     private boolean ended;
 
-    SealedInput(InputStream in, Seal seal) {
+    SealedInput(InputStream in, ChunkSeal seal) {
         this.in = in;
         this.seal = seal;
     }

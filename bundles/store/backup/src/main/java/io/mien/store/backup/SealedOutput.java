@@ -3,14 +3,14 @@ package io.mien.store.backup;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Seals what is written, chunk by chunk, as {@link Seal} says. Used by one thread. */
+/** Seals what is written, chunk by chunk, as {@link ChunkSeal} says. Used by one thread. */
 final class SealedOutput extends OutputStream {
     private final OutputStream out;
-    private final Seal seal;
-    private final byte[] chunk = new byte[Seal.CHUNK_BYTES];
+    private final ChunkSeal seal;
+    private final byte[] chunk = new byte[ChunkSeal.CHUNK_BYTES];
     private int filled;
 
-    SealedOutput(OutputStream out, Seal seal) {
+    SealedOutput(OutputStream out, ChunkSeal seal) {
         this.out = out;
         this.seal = seal;
     }

@@ -27,15 +27,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BackupTest {
     private static final List<FaceRecord> FACES = List.of(
-            Galleries.face(2, "Bob", Optional.empty(), new FaceSource("B\u00f6b/1.jpg", "3".repeat(64))),
-            Galleries.face(3, "Zo\u00eb \u5c0f\u660e \ud83d\ude00 \ud800", Galleries.chip(7)),
-            Galleries.face(
+            BackupGalleries.face(2, "Bob", Optional.empty(), new FaceSource("B\u00f6b/1.jpg", "3".repeat(64))),
+            BackupGalleries.face(3, "Zo\u00eb \u5c0f\u660e \ud83d\ude00 \ud800", BackupGalleries.chip(7)),
+            BackupGalleries.face(
                     4,
                     "Rene\u0301 of older rules",
                     Optional.empty(),
-                    Galleries.embedding("a", 1, 0),
-                    Galleries.embedding("b", .5f, .5f, -.5f, .5f)),
-            Galleries.face(9, "Ann", Galleries.chip(Chip.MAXIMUM_BYTES), Galleries.embedding("b", 0, 0, 0, -0f)));
+                    BackupGalleries.embedding("a", 1, 0),
+                    BackupGalleries.embedding("b", .5f, .5f, -.5f, .5f)),
+            BackupGalleries.face(
+                    9, "Ann", BackupGalleries.chip(Chip.MAXIMUM_BYTES), BackupGalleries.embedding("b", 0, 0, 0, -0f)));
 
     @TempDir
     private Path folder;
@@ -46,21 +47,21 @@ class BackupTest {
 
     private String refusal(byte[] content) throws IOException {
         Path file = Files.write(file("refused"), content);
-        return assertThrows(StoreException.class, () -> BackupReader.prove(file, Galleries.NONE, () -> {}))
+        return assertThrows(StoreException.class, () -> BackupReader.prove(file, BackupGalleries.NONE, () -> {}))
                 .getMessage();
     }
 
     @Test
     void readsBackWhatWasWritten() throws Exception {
-        for (Optional<BackupKey> key : List.of(Galleries.NONE, Galleries.KEY)) {
+        for (Optional<BackupKey> key : List.of(BackupGalleries.NONE, BackupGalleries.KEY)) {
             Path file = file("backup " + key);
-            Galleries.write(file, key, 12, FACES);
+            BackupGalleries.write(file, key, 12, FACES);
             try (BackupReader reader = BackupReader.open(file, key, () -> {})) {
-                assertEquals(Galleries.GALLERY, reader.gallery());
+                assertEquals(BackupGalleries.GALLERY, reader.gallery());
                 assertEquals(12, reader.nextFace());
                 assertEquals(key.isPresent(), reader.isSealed());
             }
-            assertSame(FACES, Galleries.read(file, key));
+            assertSame(FACES, BackupGalleries.read(file, key));
         }
     }
 
@@ -83,14 +84,14 @@ class BackupTest {
 
     @Test
     void readsBackAnEmptyGallery() throws Exception {
-        Galleries.write(file("empty"), Galleries.KEY, 7, List.of());
-        assertEquals(List.of(), Galleries.read(file("empty"), Galleries.KEY));
+        BackupGalleries.write(file("empty"), BackupGalleries.KEY, 7, List.of());
+        assertEquals(List.of(), BackupGalleries.read(file("empty"), BackupGalleries.KEY));
     }
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void letsOnlyTheOwnerReadTheFile() throws Exception {
-        Galleries.write(file("backup"), Galleries.NONE, 10, FACES);
+        BackupGalleries.write(file("backup"), BackupGalleries.NONE, 10, FACES);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file("backup"))));
     }
 
@@ -98,9 +99,11 @@ class BackupTest {
     void writesThroughNoLinkAndOverNoFile() throws Exception {
         Path target = file("target");
         Path link = Files.createSymbolicLink(file("link"), target);
-        assertThrows(FileAlreadyExistsException.class, () -> Galleries.write(link, Galleries.NONE, 10, FACES));
+        assertThrows(
+                FileAlreadyExistsException.class, () -> BackupGalleries.write(link, BackupGalleries.NONE, 10, FACES));
         assertFalse(Files.exists(target));
-        assertThrows(StoreException.class, () -> Galleries.write(file("no/backup"), Galleries.NONE, 10, FACES));
+        assertThrows(
+                StoreException.class, () -> BackupGalleries.write(file("no/backup"), BackupGalleries.NONE, 10, FACES));
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(List.of(link), left.toList());
         }
@@ -109,7 +112,7 @@ class BackupTest {
     @Test
     void refusesEveryTornOrDamagedFile() throws Exception {
         Path file = file("backup");
-        Galleries.write(file, Galleries.NONE, 10, FACES.subList(0, 3));
+        BackupGalleries.write(file, BackupGalleries.NONE, 10, FACES.subList(0, 3));
         byte[] whole = Files.readAllBytes(file);
         for (int i = 0; i < whole.length; i++) {
             byte[] damaged = whole.clone();
@@ -134,7 +137,7 @@ class BackupTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void opensOnlyRegularFiles() throws Exception {
-        assertThrows(IOException.class, () -> BackupReader.prove(Path.of("/dev/zero"), Galleries.NONE, () -> {}));
-        assertThrows(IOException.class, () -> BackupReader.prove(folder, Galleries.NONE, () -> {}));
+        assertThrows(IOException.class, () -> BackupReader.prove(Path.of("/dev/zero"), BackupGalleries.NONE, () -> {}));
+        assertThrows(IOException.class, () -> BackupReader.prove(folder, BackupGalleries.NONE, () -> {}));
     }
 }

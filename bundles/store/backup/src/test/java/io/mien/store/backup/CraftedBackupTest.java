@@ -22,14 +22,14 @@ class CraftedBackupTest {
 
     private String refusal(byte[] content) throws IOException {
         Path file = file(content);
-        return assertThrows(StoreException.class, () -> BackupReader.prove(file, Galleries.NONE, () -> {}))
+        return assertThrows(StoreException.class, () -> BackupReader.prove(file, BackupGalleries.NONE, () -> {}))
                 .getMessage();
     }
 
     @Test
     void takesACraftedFileThatIsRight() throws Exception {
         Path file = file(new Crafted(3).face(2, "Ann", 0).end(1, 0));
-        assertDoesNotThrow(() -> BackupReader.prove(file, Galleries.NONE, () -> {}));
+        assertDoesNotThrow(() -> BackupReader.prove(file, BackupGalleries.NONE, () -> {}));
     }
 
     @Test
@@ -79,7 +79,7 @@ class CraftedBackupTest {
     @Test
     void refusesEmbeddingsThatNothingCanBeComparedWith() throws Exception {
         Path file = file(withEmbedding(1, -0f));
-        BackupReader.prove(file, Galleries.NONE, () -> {});
+        BackupReader.prove(file, BackupGalleries.NONE, () -> {});
         for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
             assertTrue(refusal(withEmbedding(1, value)).contains("not finite"));
         }
@@ -99,6 +99,6 @@ class CraftedBackupTest {
             assertTrue(refusal(new Crafted(next).end(0, 0)).contains(String.valueOf(next)));
         }
         Path file = file(new Crafted(Long.MAX_VALUE / 2).end(0, 0));
-        BackupReader.prove(file, Galleries.NONE, () -> {});
+        BackupReader.prove(file, BackupGalleries.NONE, () -> {});
     }
 }

@@ -23,19 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The gallery's key is needed to write a backup that an encrypted gallery accepts, and to read one that it wrote. */
 class SealedBackupTest {
-    private static final int SEALED_CHUNK = Seal.CHUNK_BYTES + Seal.TAG_BYTES;
+    private static final int SEALED_CHUNK = ChunkSeal.CHUNK_BYTES + ChunkSeal.TAG_BYTES;
     private static final byte[] HEAD = {1, 2, 3};
 
     @TempDir
     private Path folder;
 
     private static BackupKey.Derived derived() {
-        return Galleries.KEY.orElseThrow().derive(new byte[32]);
+        return BackupGalleries.KEY.orElseThrow().derive(new byte[32]);
     }
 
     private static byte[] seal(byte[] plain) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (SealedOutput sealed = new SealedOutput(out, new Seal(derived().key(), HEAD))) {
+        try (SealedOutput sealed = new SealedOutput(out, new ChunkSeal(derived().key(), HEAD))) {
             sealed.write(plain);
         }
         return out.toByteArray();
@@ -43,7 +43,8 @@ class SealedBackupTest {
 
     private static byte[] open(byte[] sealed, byte[] head) throws IOException {
         return new SealedInput(
-                        new ByteArrayInputStream(sealed), new Seal(derived().key(), head))
+                        new ByteArrayInputStream(sealed),
+                        new ChunkSeal(derived().key(), head))
                 .readAllBytes();
     }
 
@@ -67,14 +68,16 @@ class SealedBackupTest {
 
     @Test
     void opensWhatItSealed() throws IOException {
-        for (int bytes : new int[] {0, 1, Seal.CHUNK_BYTES - 1, Seal.CHUNK_BYTES, Seal.CHUNK_BYTES + 1, 200_000}) {
+        for (int bytes :
+                new int[] {0, 1, ChunkSeal.CHUNK_BYTES - 1, ChunkSeal.CHUNK_BYTES, ChunkSeal.CHUNK_BYTES + 1, 200_000
+                }) {
             assertArrayEquals(random(bytes), open(seal(random(bytes)), HEAD));
         }
     }
 
     @Test
     void noticesWhatIsCutOffMovedAddedOrChanged() throws IOException {
-        byte[] sealed = seal(random(3 * Seal.CHUNK_BYTES + 5));
+        byte[] sealed = seal(random(3 * ChunkSeal.CHUNK_BYTES + 5));
         byte[] first = Arrays.copyOf(sealed, SEALED_CHUNK);
         byte[] second = Arrays.copyOfRange(sealed, SEALED_CHUNK, 2 * SEALED_CHUNK);
         byte[] rest = Arrays.copyOfRange(sealed, 2 * SEALED_CHUNK, sealed.length);
@@ -108,8 +111,11 @@ class SealedBackupTest {
 
     private Path sealed() throws Exception {
         Path file = folder.resolve("sealed");
-        Galleries.write(
-                file, Galleries.KEY, 10, List.of(Galleries.face(1, "Ann-who-is-marked", Galleries.chip(100_000))));
+        BackupGalleries.write(
+                file,
+                BackupGalleries.KEY,
+                10,
+                List.of(BackupGalleries.face(1, "Ann-who-is-marked", BackupGalleries.chip(100_000))));
         return file;
     }
 
@@ -122,11 +128,11 @@ class SealedBackupTest {
     void isReadWithTheKeyAlone() throws Exception {
         Path file = sealed();
         assertFalse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains("Ann-who"));
-        assertTrue(refusal(file, Galleries.NONE).contains("it is encrypted"));
+        assertTrue(refusal(file, BackupGalleries.NONE).contains("it is encrypted"));
         byte[] other = new byte[32];
         other[31] = 1;
         assertTrue(refusal(file, Optional.of(new BackupKey(other))).contains("the key is not the one"));
-        BackupReader.prove(file, Galleries.KEY, () -> {});
+        BackupReader.prove(file, BackupGalleries.KEY, () -> {});
     }
 
     @Test
@@ -136,7 +142,7 @@ class SealedBackupTest {
             byte[] changed = whole.clone();
             changed[i] ^= 1;
             Path file = Files.write(folder.resolve("changed"), changed);
-            assertThrows(Exception.class, () -> BackupReader.prove(file, Galleries.KEY, () -> {}));
+            assertThrows(Exception.class, () -> BackupReader.prove(file, BackupGalleries.KEY, () -> {}));
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.function.Function;
 final class CurrentDatabase {
     private static final Logger LOG = System.getLogger(CurrentDatabase.class.getName());
 
-    private final Settings settings;
+    private final DerbySettings settings;
 
     /** Calls share it; exchanging or closing the database has it alone. Fair, so that no stream of calls holds those up. */
     private final ReadWriteLock exchange = new ReentrantReadWriteLock(true);
@@ -49,7 +49,7 @@ final class CurrentDatabase {
     private volatile boolean closed;
 
     private CurrentDatabase(
-            Settings settings, GalleryHome home, Optional<ReadingCopy> copy, Optional<Database> database) {
+            DerbySettings settings, GalleryHome home, Optional<ReadingCopy> copy, Optional<Database> database) {
         this.settings = settings;
         this.home = home;
         this.copy = copy;
@@ -57,7 +57,8 @@ final class CurrentDatabase {
     }
 
     /** Opens the database, unless there is a copy to read. */
-    static CurrentDatabase open(Settings settings, GalleryHome home) throws SQLException, IOException, StoreException {
+    static CurrentDatabase open(DerbySettings settings, GalleryHome home)
+            throws SQLException, IOException, StoreException {
         Optional<ReadingCopy> copy = home.copy();
         return new CurrentDatabase(
                 settings, home, copy, copy.isPresent() ? Optional.empty() : Optional.of(home.open()));
@@ -146,7 +147,7 @@ final class CurrentDatabase {
         } catch (NoSuchFaceException | StoreClosedException e) {
             throw e;
         } catch (SQLException | IOException | StoreException e) {
-            throw Failures.wrap("the gallery in " + settings.folder() + " cannot " + what, e);
+            throw DerbyFailures.wrap("the gallery in " + settings.folder() + " cannot " + what, e);
         }
     }
 

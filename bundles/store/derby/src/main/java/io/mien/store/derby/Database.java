@@ -24,11 +24,11 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class Database implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> attributes;
-    private final Settings settings;
+    private final DerbySettings settings;
     private final GalleryId gallery;
-    private final Sessions writer;
-    private final Sessions readers;
-    private final Removals removals;
+    private final DatabaseSessions writer;
+    private final DatabaseSessions readers;
+    private final RowRemovals removals;
 
     /** Set when it is closed; empty for one that is not in its final place yet. */
     private final Optional<GalleryProof> proof;
@@ -45,8 +45,8 @@ final class Database implements AutoCloseable {
     private Database(
             Path folder,
             Map<String, String> attributes,
-            Settings settings,
-            Schema.Meta meta,
+            DerbySettings settings,
+            GallerySchema.Meta meta,
             Optional<GalleryProof> proof) {
         this.proof = proof;
         this.folder = folder;
@@ -54,23 +54,23 @@ final class Database implements AutoCloseable {
         this.settings = settings;
         this.gallery = meta.gallery();
         this.end = new AtomicLong(meta.nextFace());
-        this.writer = new Sessions(this::session, 1, settings.callWait());
-        this.readers = new Sessions(this::session, settings.readers(), settings.callWait());
-        this.removals = new Removals(writer, rows, new TransactionLog(folder), settings.callWait(), meta.erasing());
+        this.writer = new DatabaseSessions(this::session, 1, settings.callWait());
+        this.readers = new DatabaseSessions(this::session, settings.readers(), settings.callWait());
+        this.removals = new RowRemovals(writer, rows, new TransactionLog(folder), settings.callWait(), meta.erasing());
     }
 
     /** Makes the database of a new gallery, and leaves it closed. */
-    static void create(Path folder, Engine engine, Settings settings, Schema schema, GalleryId gallery)
+    static void create(Path folder, DerbyEngine engine, DerbySettings settings, GallerySchema schema, GalleryId gallery)
             throws SQLException {
         Map<String, String> attributes = attributes(settings);
         attributes.put("create", "true");
-        try (Session session = engine.open(folder, attributes)) {
+        try (DatabaseSession session = engine.open(folder, attributes)) {
             schema.create(session, gallery);
         } catch (SQLException | RuntimeException e) {
-            Engine.shutDownAfter(e, folder);
+            DerbyEngine.shutDownAfter(e, folder);
             throw e;
         }
-        Engine.shutDown(folder);
+        DerbyEngine.shutDown(folder);
     }
 
     /**
@@ -78,29 +78,30 @@ final class Database implements AutoCloseable {
      *
      * @param proof says whether it is as this program left it; then it is not searched for {@link ForeignObjects} again
      */
-    static Database open(Path folder, Engine engine, Settings settings, Schema schema, Optional<GalleryProof> proof)
+    static Database open(
+            Path folder, DerbyEngine engine, DerbySettings settings, GallerySchema schema, Optional<GalleryProof> proof)
             throws SQLException, IOException, StoreException {
         Map<String, String> attributes = attributes(settings);
         // The engine changes files as soon as it opens them.
         boolean proved = proof.isPresent() && proof.get().holds();
         ReadingCopy.erase(folder);
-        try (Session session = engine.open(folder, attributes)) {
+        try (DatabaseSession session = engine.open(folder, attributes)) {
             if (session.readOnly()) {
                 throw new StoreException(DatabaseFolder.whyReadOnly(folder));
             }
             if (!proved) {
                 ForeignObjects.refuse(session);
             }
-            Schema.Meta meta = schema.open(session);
+            GallerySchema.Meta meta = schema.open(session);
             session.commit();
             return new Database(folder, attributes, settings, meta, proof);
         } catch (SQLException | StoreException | RuntimeException e) {
-            Engine.shutDownAfter(e, folder);
+            DerbyEngine.shutDownAfter(e, folder);
             throw e;
         }
     }
 
-    private static Map<String, String> attributes(Settings settings) {
+    private static Map<String, String> attributes(DerbySettings settings) {
         Map<String, String> attributes =
                 new HashMap<>(settings.key().map(EncryptionKey::attributes).orElse(Map.of()));
         attributes.put("derby.storage.pageCacheSize", String.valueOf(settings.pageCache()));
@@ -182,7 +183,7 @@ final class Database implements AutoCloseable {
     }
 
     /** Takes rows out. */
-    Removals removals() {
+    RowRemovals removals() {
         return removals;
     }
 
@@ -221,8 +222,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private Session session() throws SQLException {
-        return Engine.session(folder, attributes);
+    private DatabaseSession session() throws SQLException {
+        return DerbyEngine.session(folder, attributes);
     }
 
     @Override
@@ -242,7 +243,7 @@ final class Database implements AutoCloseable {
         Optional<ReadingCopy> copy = copied && readable && !writer.used() ? ReadingCopy.of(this) : Optional.empty();
         readers.close();
         writer.close();
-        Engine.shutDown(folder);
+        DerbyEngine.shutDown(folder);
         copy.ifPresent(c -> c.write(folder));
         proof.ifPresent(GalleryProof::set);
     }

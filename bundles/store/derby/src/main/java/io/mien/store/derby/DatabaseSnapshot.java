@@ -50,7 +50,7 @@ final class DatabaseSnapshot implements GallerySnapshot, AutoCloseable {
                 ids = ids(ids.get(ids.size() - 1));
             }
         } catch (SQLException e) {
-            throw Failures.wrap("a face cannot be read", e);
+            throw DerbyFailures.wrap("a face cannot be read", e);
         }
     }
 

@@ -35,7 +35,7 @@ import java.util.function.Consumer;
 final class DerbyFaceStore implements OwnedStore {
     private static final String LIST_FACES = "list faces";
 
-    private final Settings settings;
+    private final DerbySettings settings;
     private final FolderLock owned;
     private final GalleryHome home;
     private final CurrentDatabase database;
@@ -47,7 +47,7 @@ final class DerbyFaceStore implements OwnedStore {
     private volatile GalleryId gallery;
 
     private DerbyFaceStore(
-            Settings settings,
+            DerbySettings settings,
             FolderLock owned,
             GalleryHome home,
             CurrentDatabase database,
@@ -73,7 +73,8 @@ final class DerbyFaceStore implements OwnedStore {
      * @throws FolderInUseException if another store owns the folder
      * @throws StoreException if it cannot be opened, saying why
      */
-    static DerbyFaceStore open(Settings settings, Schema schema, Consumer<GalleryId> restored) throws StoreException {
+    static DerbyFaceStore open(DerbySettings settings, GallerySchema schema, Consumer<GalleryId> restored)
+            throws StoreException {
         GalleryFolder folder = GalleryHome.folder(settings.folder());
         try {
             FolderLock owned = folder.own();
@@ -87,7 +88,7 @@ final class DerbyFaceStore implements OwnedStore {
         } catch (FolderInUseException e) {
             throw e;
         } catch (SQLException | IOException | StoreException e) {
-            throw Failures.wrap("the gallery in " + folder.path() + " cannot be opened", e);
+            throw DerbyFailures.wrap("the gallery in " + folder.path() + " cannot be opened", e);
         }
     }
 
@@ -101,7 +102,7 @@ final class DerbyFaceStore implements OwnedStore {
         try {
             return Optional.of(home.space());
         } catch (IOException e) {
-            throw Failures.wrap("the space of the gallery in " + settings.folder() + " is not known", e);
+            throw DerbyFailures.wrap("the space of the gallery in " + settings.folder() + " is not known", e);
         }
     }
 
@@ -155,7 +156,8 @@ final class DerbyFaceStore implements OwnedStore {
         correct("move faces", faceIds, writing -> writing.move(new TreeSet<>(faceIds), checked));
     }
 
-    private void correct(String what, Set<Long> faceIds, Removals.Removal<Set<Long>> correction) throws StoreException {
+    private void correct(String what, Set<Long> faceIds, RowRemovals.Removal<Set<Long>> correction)
+            throws StoreException {
         if (!faceIds.isEmpty()) {
             removals.remove(what, open -> open.removals().correct(correction));
         }
@@ -173,7 +175,7 @@ final class DerbyFaceStore implements OwnedStore {
 
     @Override
     public void embeddings(EmbeddingSpace space, Consumer<StoredEmbedding> consumer) throws StoreException {
-        EmbeddingScan scan = new EmbeddingScan(database, space, settings.batch());
+        DerbyEmbeddingScan scan = new DerbyEmbeddingScan(database, space, settings.batch());
         for (List<StoredEmbedding> batch = scan.next(); !batch.isEmpty(); batch = scan.next()) {
             batch.forEach(consumer);
         }
@@ -251,7 +253,7 @@ final class DerbyFaceStore implements OwnedStore {
                 owned.close();
             }
         } catch (SQLException | IOException e) {
-            throw Failures.wrap("the gallery in " + settings.folder() + " cannot be closed", e);
+            throw DerbyFailures.wrap("the gallery in " + settings.folder() + " cannot be closed", e);
         }
     }
 }

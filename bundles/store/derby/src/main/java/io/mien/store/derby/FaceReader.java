@@ -10,7 +10,7 @@ import io.mien.store.Person;
 import io.mien.store.SpaceCount;
 import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
-import io.mien.store.folder.Bytes;
+import io.mien.store.folder.FloatBytes;
 import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,14 +28,14 @@ import java.util.Set;
  * that no reader waits for a transaction that adds; each table is read by its key, which the optimizer cannot change.
  */
 final class FaceReader {
-    private final Session session;
+    private final DatabaseSession session;
     private final long end;
 
     /**
      * @param session to read on
      * @param end reads what is older than this face
      */
-    FaceReader(Session session, long end) {
+    FaceReader(DatabaseSession session, long end) {
         this.session = session;
         this.end = end;
     }
@@ -88,7 +88,7 @@ final class FaceReader {
 
     List<StoredFace> without(EmbeddingSpace space) throws SQLException {
         Set<Long> embedded = new HashSet<>();
-        Optional<Spaces.Stored> stored = space(space);
+        Optional<SpaceNumbers.Stored> stored = space(space);
         if (stored.isPresent()) {
             session.query(
                     """
@@ -101,8 +101,8 @@ final class FaceReader {
         return faces().stream().filter(face -> !embedded.contains(face.id())).toList();
     }
 
-    Optional<Spaces.Stored> space(EmbeddingSpace space) throws SQLException {
-        return Spaces.find(session, space);
+    Optional<SpaceNumbers.Stored> space(EmbeddingSpace space) throws SQLException {
+        return SpaceNumbers.find(session, space);
     }
 
     /** The next embeddings of a space, by face id, of faces after {@code after}. */
@@ -112,7 +112,7 @@ final class FaceReader {
                 SELECT face, bytes FROM embedding --DERBY-PROPERTIES constraint=EMBEDDING_KEY
                 WHERE space_id = ? AND face > ? AND face < ? ORDER BY space_id, face FETCH FIRST\s"""
                         + most + " ROWS ONLY",
-                row -> new EmbeddingRow(row.getLong(1), Bytes.floats(row.getBytes(2))),
+                row -> new EmbeddingRow(row.getLong(1), FloatBytes.floats(row.getBytes(2))),
                 space,
                 after,
                 end);
@@ -131,7 +131,7 @@ final class FaceReader {
     /** Every space with embeddings, by the order in which they came. */
     List<SpaceCount> spaces() throws SQLException {
         List<SpaceCount> counts = new ArrayList<>();
-        for (Spaces.Named named : Spaces.all(session)) {
+        for (SpaceNumbers.Named named : SpaceNumbers.all(session)) {
             int count = session.query(
                             """
                             SELECT COUNT(*) FROM embedding --DERBY-PROPERTIES constraint=EMBEDDING_KEY
@@ -166,10 +166,10 @@ final class FaceReader {
     /** The embeddings of a face. */
     List<Embedding> embeddings(long faceId) throws SQLException {
         List<Embedding> embeddings = new ArrayList<>();
-        for (Spaces.Named named : Spaces.all(session)) {
+        for (SpaceNumbers.Named named : SpaceNumbers.all(session)) {
             embeddings.addAll(session.query(
                     "SELECT bytes FROM embedding WHERE space_id = ? AND face = ?",
-                    row -> new Embedding(named.space(), Bytes.floats(row.getBytes(1))),
+                    row -> new Embedding(named.space(), FloatBytes.floats(row.getBytes(1))),
                     named.id(),
                     faceId));
         }
@@ -227,7 +227,7 @@ final class FaceReader {
                     return part.length;
                 },
                 faceId);
-        return Optional.of(new Chip(picture.toByteArray(), Bytes.points(points.get(0))));
+        return Optional.of(new Chip(picture.toByteArray(), FloatBytes.points(points.get(0))));
     }
 
     private List<FaceRow> faceRows(long from, long to) throws SQLException {

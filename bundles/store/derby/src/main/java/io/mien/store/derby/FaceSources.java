@@ -16,7 +16,7 @@ final class FaceSources {
     private FaceSources() {}
 
     /** The source of a face, if it is known. */
-    static Optional<FaceSource> of(Session session, long face) throws SQLException {
+    static Optional<FaceSource> of(DatabaseSession session, long face) throws SQLException {
         return session
                 .query(
                         "SELECT picture, source FROM face WHERE id = ? AND picture IS NOT NULL",
@@ -27,7 +27,7 @@ final class FaceSources {
     }
 
     /** The sources of all faces below an id that have one. */
-    static Map<Long, FaceSource> all(Session session, long end) throws SQLException {
+    static Map<Long, FaceSource> all(DatabaseSession session, long end) throws SQLException {
         Map<Long, FaceSource> sources = new HashMap<>();
         session.query(
                 """
@@ -44,7 +44,7 @@ final class FaceSources {
     }
 
     /** The ids of the faces from a picture, in order. */
-    static List<Long> facesFrom(Session session, String pixels) throws SQLException {
+    static List<Long> facesFrom(DatabaseSession session, String pixels) throws SQLException {
         byte[] digest = HexFormat.of().parseHex(pixels);
         return session.query(
                 """
@@ -69,7 +69,7 @@ final class FaceSources {
     }
 
     /** Overwrites the source of a face where it lies. */
-    static void overwrite(Session session, long face) throws SQLException {
+    static void overwrite(DatabaseSession session, long face) throws SQLException {
         session.overwrite("SELECT picture FROM face WHERE id = ? FOR UPDATE", face);
         session.overwrite("SELECT source FROM face WHERE id = ? FOR UPDATE", face);
     }

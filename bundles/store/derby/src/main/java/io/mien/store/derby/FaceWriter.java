@@ -5,7 +5,7 @@ import io.mien.store.FaceRecord;
 import io.mien.store.NewFace;
 import io.mien.store.NoSuchFaceException;
 import io.mien.store.StoreException;
-import io.mien.store.folder.Bytes;
+import io.mien.store.folder.FloatBytes;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,12 +24,12 @@ final class FaceWriter {
     /** As in the schema. */
     private static final int EMBEDDING_BYTES = 32_000;
 
-    private final Session session;
-    private final People people;
+    private final DatabaseSession session;
+    private final PersonRows people;
 
-    FaceWriter(Session session) {
+    FaceWriter(DatabaseSession session) {
         this.session = session;
-        this.people = new People(session);
+        this.people = new PersonRows(session);
     }
 
     /**
@@ -43,9 +43,9 @@ final class FaceWriter {
                 throw new StoreException("an embedding of " + embedding.dimension() + " values is longer than the "
                         + EMBEDDING_BYTES / Float.BYTES + " that can be stored");
             }
-            Optional<Spaces.Stored> stored = Spaces.find(session, embedding.space());
+            Optional<SpaceNumbers.Stored> stored = SpaceNumbers.find(session, embedding.space());
             if (stored.isEmpty()) {
-                Spaces.add(session, embedding.space(), embedding.dimension());
+                SpaceNumbers.add(session, embedding.space(), embedding.dimension());
             } else if (stored.get().dimension() != embedding.dimension()) {
                 throw new StoreException(
                         "an embedding of " + embedding.dimension() + " values is none of " + embedding.space()
@@ -100,7 +100,7 @@ final class FaceWriter {
                 face.id(),
                 people.idOf(face.label(), face.id()),
                 face.enrolled().toEpochMilli(),
-                face.chip().map(c -> Bytes.ofPoints(c.points())).orElse(null),
+                face.chip().map(c -> FloatBytes.ofPoints(c.points())).orElse(null),
                 face.source().map(FaceSources::digest).orElse(null),
                 face.source().map(FaceSources::hash).orElse(null),
                 face.source().map(FaceSources::name).orElse(null));
@@ -125,8 +125,8 @@ final class FaceWriter {
 
     /** Adds or replaces an embedding of a face that exists, in a space that exists. */
     void put(long faceId, Embedding embedding) throws SQLException {
-        int space = Spaces.find(session, embedding.space()).orElseThrow().id();
-        byte[] bytes = Bytes.ofFloats(embedding.values());
+        int space = SpaceNumbers.find(session, embedding.space()).orElseThrow().id();
+        byte[] bytes = FloatBytes.ofFloats(embedding.values());
         if (session.update("UPDATE embedding SET bytes = ? WHERE space_id = ? AND face = ?", bytes, space, faceId)
                 == 0) {
             session.update("INSERT INTO embedding (space_id, face, bytes) VALUES (?, ?, ?)", space, faceId, bytes);
@@ -186,7 +186,7 @@ final class FaceWriter {
     }
 
     private void removeRows(Collection<Long> faces) throws SQLException {
-        List<Integer> spaces = Spaces.ids(session);
+        List<Integer> spaces = SpaceNumbers.ids(session);
         for (long face : faces) {
             session.overwrite("SELECT bytes FROM chip WHERE face = ? FOR UPDATE", face);
             session.update("DELETE FROM chip WHERE face = ?", face);

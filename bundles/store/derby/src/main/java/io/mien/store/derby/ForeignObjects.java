@@ -49,7 +49,7 @@ final class ForeignObjects {
     private ForeignObjects() {}
 
     /** @throws StoreException naming what the database holds that no gallery does */
-    static void refuse(Session session) throws SQLException, StoreException {
+    static void refuse(DatabaseSession session) throws SQLException, StoreException {
         for (Map.Entry<String, String> look : LOOKS.entrySet()) {
             if (session.query(look.getValue(), row -> row.getInt(1)).get(0) > 0) {
                 throw foreign(look.getKey());
@@ -70,7 +70,7 @@ final class ForeignObjects {
      * @param known names of the tables that a gallery of this version has
      * @throws StoreException naming a table that it does not have
      */
-    static void refuseTablesBut(Set<String> known, Session session) throws SQLException, StoreException {
+    static void refuseTablesBut(Set<String> known, DatabaseSession session) throws SQLException, StoreException {
         List<String> tables = session.query(
                 "SELECT tablename FROM sys.systables WHERE tabletype = 'T' ORDER BY tablename",
                 row -> row.getString(1));

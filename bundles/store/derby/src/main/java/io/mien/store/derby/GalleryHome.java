@@ -30,15 +30,15 @@ final class GalleryHome {
     private static final int BATCH = 32;
 
     private final GalleryFolder folder;
-    private final Settings settings;
-    private final Schema schema;
-    private final Engine engine;
+    private final DerbySettings settings;
+    private final GallerySchema schema;
+    private final DerbyEngine engine;
 
-    GalleryHome(GalleryFolder folder, Settings settings, Schema schema) throws IOException {
+    GalleryHome(GalleryFolder folder, DerbySettings settings, GallerySchema schema) throws IOException {
         this.folder = folder;
         this.settings = settings;
         this.schema = schema;
-        this.engine = new Engine(folder.path().resolve("engine"), settings.callWait());
+        this.engine = new DerbyEngine(folder.path().resolve("engine"), settings.callWait());
     }
 
     /** A gallery's folder, with a database in it. */

@@ -13,7 +13,7 @@ final class GalleryProof {
     private final ProvedMark mark;
     private final String what;
 
-    GalleryProof(Path database, Schema schema) {
+    GalleryProof(Path database, GallerySchema schema) {
         this.mark = new ProvedMark(database.resolveSibling(database.getFileName() + ".proved"), List.of(database));
         this.what = ForeignObjects.PROOF + " schema " + schema.newest() + " " + ReadingCopy.FORMAT;
     }

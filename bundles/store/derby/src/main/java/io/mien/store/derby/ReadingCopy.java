@@ -73,7 +73,7 @@ record ReadingCopy(
         Map<EmbeddingSpace, SortedMap<Long, float[]>> embeddings = new LinkedHashMap<>();
         long bytes = 0;
         for (SpaceCount count : reader.spaces()) {
-            Spaces.Stored space = reader.space(count.space()).orElseThrow();
+            SpaceNumbers.Stored space = reader.space(count.space()).orElseThrow();
             bytes += (long) count.embeddings() * space.dimension() * Float.BYTES;
             if (bytes > MOST_BYTES) {
                 return Optional.empty();

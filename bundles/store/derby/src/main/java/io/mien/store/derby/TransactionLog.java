@@ -46,7 +46,7 @@ final class TransactionLog {
      *
      * @return false if the engine still held on to such a file
      */
-    boolean erase(Session session) throws SQLException, IOException {
+    boolean erase(DatabaseSession session) throws SQLException, IOException {
         Map<Long, FileChannel> old = open();
         try {
             boolean gone = false;
@@ -73,7 +73,7 @@ final class TransactionLog {
     }
 
     /** Writes as many zeros as a file takes; at the commit the engine begins another one. */
-    private static void fillFile(Session session) throws SQLException {
+    private static void fillFile(DatabaseSession session) throws SQLException {
         byte[] zeros = new byte[PADDING_BYTES];
         for (int i = 0; i < UPDATES; i++) {
             if (session.update("UPDATE padding SET bytes = ?", zeros) == 0) {

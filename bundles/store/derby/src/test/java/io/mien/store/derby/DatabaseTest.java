@@ -34,11 +34,11 @@ class DatabaseTest {
     @Test
     void theFacesOfOneCallCountFromOneMomentOn() throws Exception {
         Path folder = temporary.resolve("database");
-        Settings settings = TestStores.PLAIN.settings(temporary);
-        Engine engine = new Engine(temporary.resolve("engine"), settings.callWait());
-        Database.create(folder, engine, settings, Schema.current(), new GalleryId(UUID.randomUUID()));
+        DerbySettings settings = TestDerbyStores.PLAIN.settings(temporary);
+        DerbyEngine engine = new DerbyEngine(temporary.resolve("engine"), settings.callWait());
+        Database.create(folder, engine, settings, GallerySchema.current(), new GalleryId(UUID.randomUUID()));
         ExecutorService writing = Executors.newSingleThreadExecutor();
-        try (Database database = Database.open(folder, engine, settings, Schema.current(), Optional.empty())) {
+        try (Database database = Database.open(folder, engine, settings, GallerySchema.current(), Optional.empty())) {
             List<NewFace> crowd = Collections.nCopies(CROWD, FACE);
             List<String> labels = Collections.nCopies(CROWD, "Ann");
             Future<?> calls = writing.submit((Callable<Void>) () -> {

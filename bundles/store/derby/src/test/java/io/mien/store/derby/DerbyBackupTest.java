@@ -6,6 +6,6 @@ import io.mien.conformance.FaceStoreProvider;
 class DerbyBackupTest extends FaceStoreBackupContract {
     @Override
     protected FaceStoreProvider provider() {
-        return TestStores.PLAIN;
+        return TestDerbyStores.PLAIN;
     }
 }

@@ -6,6 +6,6 @@ import io.mien.conformance.FaceStoreProvider;
 class DerbyConcurrencyTest extends FaceStoreConcurrencyContract {
     @Override
     protected FaceStoreProvider provider() {
-        return TestStores.PLAIN;
+        return TestDerbyStores.PLAIN;
     }
 }

@@ -6,6 +6,6 @@ import io.mien.conformance.FaceStoreProvider;
 class DerbyCopyTest extends FaceStoreCopyContract {
     @Override
     protected FaceStoreProvider provider() {
-        return TestStores.PLAIN;
+        return TestDerbyStores.PLAIN;
     }
 }

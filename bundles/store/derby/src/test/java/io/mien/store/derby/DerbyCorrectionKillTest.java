@@ -6,6 +6,6 @@ import io.mien.conformance.FaceStoreProvider;
 class DerbyCorrectionKillTest extends FaceStoreCorrectionKillContract {
     @Override
     protected Class<? extends FaceStoreProvider> providerClass() {
-        return TestStores.Plain.class;
+        return TestDerbyStores.Plain.class;
     }
 }

@@ -6,6 +6,6 @@ import io.mien.conformance.FaceStoreProvider;
 class DerbyCorrectionTest extends FaceStoreCorrectionContract {
     @Override
     protected FaceStoreProvider provider() {
-        return TestStores.PLAIN;
+        return TestDerbyStores.PLAIN;
     }
 }

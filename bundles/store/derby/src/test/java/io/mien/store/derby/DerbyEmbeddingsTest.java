@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DerbyEmbeddingsTest extends FaceStoreEmbeddingsContract {
     @Override
     protected FaceStoreProvider provider() {
-        return TestStores.PLAIN;
+        return TestDerbyStores.PLAIN;
     }
 
     private String refusal(EmbeddingSpace space, int dimension) throws MienException {

@@ -6,6 +6,6 @@ import io.mien.conformance.FaceStoreProvider;
 class DerbyFaceStoreTest extends FaceStoreContract {
     @Override
     protected FaceStoreProvider provider() {
-        return TestStores.PLAIN;
+        return TestDerbyStores.PLAIN;
     }
 }

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 class EncryptedStoreTest extends FaceStoreBackupContract {
     @Override
     protected FaceStoreProvider provider() {
-        return TestStores.ENCRYPTED;
+        return TestDerbyStores.ENCRYPTED;
     }
 
     private Path gallery() {
         return temporary.resolve("gallery");
     }
 
-    private String refusal(TestStores stores, Path folder) {
+    private String refusal(TestDerbyStores stores, Path folder) {
         String message =
                 assertThrows(StoreException.class, () -> stores.open(folder)).getMessage();
         assertTrue(message.contains(folder.toString()), message);
@@ -49,9 +49,9 @@ class EncryptedStoreTest extends FaceStoreBackupContract {
     void onlyTheRightKeyOpensIt() throws MienException {
         store.add(List.of(face("Ann", 1)));
         provider().close(store);
-        String other = TestStores.DIGITS.replace("0f", "0e");
-        assertTrue(refusal(TestStores.withKey(other), gallery()).contains("the key is not the one"));
-        assertTrue(refusal(TestStores.PLAIN, gallery()).contains("is encrypted, and encryption is off"));
+        String other = TestDerbyStores.DIGITS.replace("0f", "0e");
+        assertTrue(refusal(TestDerbyStores.withKey(other), gallery()).contains("the key is not the one"));
+        assertTrue(refusal(TestDerbyStores.PLAIN, gallery()).contains("is encrypted, and encryption is off"));
         store = provider().open(gallery());
         assertEquals(1, store.people().size());
     }
@@ -59,15 +59,15 @@ class EncryptedStoreTest extends FaceStoreBackupContract {
     @Test
     void aGalleryInClearIsNotTakenForAnEncryptedOne() throws MienException {
         Path clear = temporary.resolve("clear");
-        TestStores.PLAIN.open(clear).close();
-        assertTrue(refusal(TestStores.ENCRYPTED, clear).contains("is not encrypted, and encryption is on"));
-        TestStores.PLAIN.open(clear).close();
+        TestDerbyStores.PLAIN.open(clear).close();
+        assertTrue(refusal(TestDerbyStores.ENCRYPTED, clear).contains("is not encrypted, and encryption is on"));
+        TestDerbyStores.PLAIN.open(clear).close();
     }
 
     @Test
     void aBackupInClearIsEncryptedWhenItIsRestored() throws MienException, IOException {
         Path backup = temporary.resolve("backup");
-        try (DerbyFaceStore clear = TestStores.PLAIN.open(temporary.resolve("clear"))) {
+        try (DerbyFaceStore clear = TestDerbyStores.PLAIN.open(temporary.resolve("clear"))) {
             clear.add(List.of(MarkedFaces.face("Ann")));
             clear.backup(backup);
         }
@@ -81,7 +81,7 @@ class EncryptedStoreTest extends FaceStoreBackupContract {
     @Test
     void aBackupThatAnybodyMayHaveWrittenReplacesNobody() throws MienException {
         Path backup = temporary.resolve("backup");
-        try (DerbyFaceStore clear = TestStores.PLAIN.open(temporary.resolve("clear"))) {
+        try (DerbyFaceStore clear = TestDerbyStores.PLAIN.open(temporary.resolve("clear"))) {
             clear.add(List.of(face("Mallory", 1)));
             clear.backup(backup);
         }
@@ -98,7 +98,7 @@ class EncryptedStoreTest extends FaceStoreBackupContract {
         Path backup = temporary.resolve("backup");
         store.add(List.of(face("Ann", 1)));
         store.backup(backup);
-        for (TestStores stores : List.of(TestStores.PLAIN, TestStores.withKey("ff".repeat(16)))) {
+        for (TestDerbyStores stores : List.of(TestDerbyStores.PLAIN, TestDerbyStores.withKey("ff".repeat(16)))) {
             FaceStore other = stores.open(temporary.resolve("other " + stores.key()));
             try {
                 assertThrows(StoreException.class, () -> other.restore(backup));

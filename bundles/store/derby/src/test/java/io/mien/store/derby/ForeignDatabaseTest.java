@@ -48,7 +48,7 @@ class ForeignDatabaseTest extends FaceStoreFixture {
 
     @Override
     protected FaceStoreProvider provider() {
-        return TestStores.PLAIN;
+        return TestDerbyStores.PLAIN;
     }
 
     @BeforeEach
@@ -68,16 +68,16 @@ class ForeignDatabaseTest extends FaceStoreFixture {
     private void craft(String... statements) throws Exception {
         store.add(List.of(face("Ann", 1)));
         provider().close(store);
-        Engine engine = new Engine(
+        DerbyEngine engine = new DerbyEngine(
                 temporary.resolve("engine"),
-                TestStores.PLAIN.settings(gallery()).callWait());
-        try (Session session = engine.open(database(), Map.of())) {
+                TestDerbyStores.PLAIN.settings(gallery()).callWait());
+        try (DatabaseSession session = engine.open(database(), Map.of())) {
             for (String statement : statements) {
                 session.execute(statement);
             }
             session.commit();
         }
-        Engine.shutDown(database());
+        DerbyEngine.shutDown(database());
     }
 
     private void assertRefused(String what) throws Exception {

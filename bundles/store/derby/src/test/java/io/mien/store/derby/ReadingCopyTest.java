@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadingCopyTest extends FaceStoreFixture {
     @Override
     protected FaceStoreProvider provider() {
-        return TestStores.PLAIN;
+        return TestDerbyStores.PLAIN;
     }
 
     private Path database() {
@@ -226,12 +226,12 @@ class ReadingCopyTest extends FaceStoreFixture {
             byte[] damaged = whole.clone();
             damaged[at] ^= 4;
             Files.write(copy(), damaged);
-            new GalleryProof(database(), Schema.current()).set();
+            new GalleryProof(database(), GallerySchema.current()).set();
             assertEquals(Optional.empty(), ReadingCopy.read(database()), "byte " + at);
         }
         for (int length : new int[] {0, 7, 8, whole.length - 100}) {
             Files.write(copy(), Arrays.copyOf(whole, length));
-            new GalleryProof(database(), Schema.current()).set();
+            new GalleryProof(database(), GallerySchema.current()).set();
             assertEquals(Optional.empty(), ReadingCopy.read(database()), length + " bytes");
         }
         assertOpens();
@@ -248,7 +248,7 @@ class ReadingCopyTest extends FaceStoreFixture {
     void anEncryptedGalleryHasNone() throws MienException {
         Path folder = temporary.resolve("encrypted");
         for (int i = 0; i < 3; i++) {
-            try (DerbyFaceStore encrypted = TestStores.ENCRYPTED.open(folder)) {
+            try (DerbyFaceStore encrypted = TestDerbyStores.ENCRYPTED.open(folder)) {
                 if (i == 0) {
                     encrypted.add(List.of(face("Ann", 1)));
                 }

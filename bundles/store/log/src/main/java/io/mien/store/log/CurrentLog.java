@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class CurrentLog {
     private static final Logger LOG = System.getLogger(CurrentLog.class.getName());
 
-    private final Settings settings;
+    private final LogSettings settings;
 
     /** Calls that read share it; a change of the index, or of the log, has it alone. Fair, so that none is held up for ever. */
     private final ReadWriteLock index = new ReentrantReadWriteLock(true);
@@ -32,7 +32,7 @@ final class CurrentLog {
     /** Empty once closed. */
     private volatile Optional<Log> log;
 
-    CurrentLog(Settings settings, Log log) {
+    CurrentLog(LogSettings settings, Log log) {
         this.settings = settings;
         this.log = Optional.of(log);
     }

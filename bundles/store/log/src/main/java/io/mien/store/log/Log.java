@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 /** An open log with its index. Written by one thread at a time, which has {@link #index} alone while that changes. */
 final class Log implements Closeable {
     private final LogFile file;
-    private final Header header;
-    private final Index index;
+    private final LogHeader header;
+    private final LogIndex index;
 
     /** The same object in every log that holds the same gallery on. */
     private final Object origin;
@@ -31,11 +31,11 @@ final class Log implements Closeable {
 
     private boolean broken;
 
-    Log(LogFile file, Header header, Index index, long end) {
+    Log(LogFile file, LogHeader header, LogIndex index, long end) {
         this(file, header, index, new Object(), end);
     }
 
-    private Log(LogFile file, Header header, Index index, Object origin, long end) {
+    private Log(LogFile file, LogHeader header, LogIndex index, Object origin, long end) {
         this.origin = origin;
         this.file = file;
         this.header = header;
@@ -44,11 +44,11 @@ final class Log implements Closeable {
     }
 
     /** Makes a log without faces; it lasts once {@link #force} was called and its name is on the disk. */
-    static Log create(Disk disk, Path path, Header header) throws IOException {
+    static Log create(LogDisk disk, Path path, LogHeader header) throws IOException {
         LogFile file = disk.create(path);
         try {
-            file.write(header.bytes(), Header.BYTES, 0);
-            return new Log(file, header, new Index(header.nextFace()), Header.BYTES);
+            file.write(header.bytes(), LogHeader.BYTES, 0);
+            return new Log(file, header, new LogIndex(header.nextFace()), LogHeader.BYTES);
         } catch (IOException e) {
             file.close();
             throw e;
@@ -56,7 +56,7 @@ final class Log implements Closeable {
     }
 
     /** The same log after its file was closed and given another name. */
-    Log at(Disk disk, Path path) throws IOException {
+    Log at(LogDisk disk, Path path) throws IOException {
         return new Log(disk.open(path), header, index, origin, end);
     }
 
@@ -69,18 +69,18 @@ final class Log implements Closeable {
         return origin;
     }
 
-    Header header() {
+    LogHeader header() {
         return header;
     }
 
-    Index index() {
+    LogIndex index() {
         return index;
     }
 
     /** Writes a record that is not read yet; it is not yet forced to the disk. */
-    void write(Frames.Body body) throws IOException, StoreException {
-        long to = Frames.write(file, end, body);
-        Changes.of(file, end, to - end - Frames.AROUND).apply(index);
+    void write(RecordFrames.Body body) throws IOException, StoreException {
+        long to = RecordFrames.write(file, end, body);
+        RecordChanges.of(file, end, to - end - RecordFrames.AROUND).apply(index);
         end = to;
     }
 
@@ -93,15 +93,15 @@ final class Log implements Closeable {
      *
      * @param exclusive taken while the index changes
      */
-    void append(Frames.Body body, Lock exclusive) throws IOException, StoreException {
+    void append(RecordFrames.Body body, Lock exclusive) throws IOException, StoreException {
         if (broken) {
             throw new StoreException("an earlier write failed, and could not be taken back; restart the store");
         }
         boolean done = false;
         try {
-            long to = Frames.write(file, end, body);
+            long to = RecordFrames.write(file, end, body);
             file.force();
-            Changes changes = Changes.of(file, end, to - end - Frames.AROUND);
+            RecordChanges changes = RecordChanges.of(file, end, to - end - RecordFrames.AROUND);
             exclusive.lock();
             try {
                 changes.apply(index);
@@ -124,22 +124,22 @@ final class Log implements Closeable {
         broken = false;
     }
 
-    Optional<Chip> chip(Index.Face face) throws IOException {
+    Optional<Chip> chip(LogIndex.Face face) throws IOException {
         return face.chipAt().isPresent()
-                ? Optional.of(Entries.chip(file, face.chipAt().get()))
+                ? Optional.of(RecordEntries.chip(file, face.chipAt().get()))
                 : Optional.empty();
     }
 
-    private Optional<FaceSource> source(Index.Face face) throws IOException {
+    private Optional<FaceSource> source(LogIndex.Face face) throws IOException {
         return face.source().isPresent()
-                ? Optional.of(Entries.source(file, face.source().get().at()))
+                ? Optional.of(RecordEntries.source(file, face.source().get().at()))
                 : Optional.empty();
     }
 
     /** Summaries of faces, without chips and embeddings. */
-    List<FaceSummary> summaries(Predicate<Index.Face> which) throws IOException {
+    List<FaceSummary> summaries(Predicate<LogIndex.Face> which) throws IOException {
         List<FaceSummary> summaries = new ArrayList<>();
-        for (Index.Face face : index.faces()) {
+        for (LogIndex.Face face : index.faces()) {
             if (which.test(face)) {
                 summaries.add(new FaceSummary(
                         face.id(),
@@ -152,8 +152,8 @@ final class Log implements Closeable {
         return summaries;
     }
 
-    float[] values(Index.Face face, EmbeddingSpace space) throws IOException {
-        return Entries.values(file, face.embeddings().get(space), index.dimension(space));
+    float[] values(LogIndex.Face face, EmbeddingSpace space) throws IOException {
+        return RecordEntries.values(file, face.embeddings().get(space), index.dimension(space));
     }
 
     /**
@@ -161,7 +161,7 @@ final class Log implements Closeable {
      *
      * @param which spaces' embeddings it has
      */
-    FaceRecord record(Index.Face face, Predicate<EmbeddingSpace> which) throws IOException {
+    FaceRecord record(LogIndex.Face face, Predicate<EmbeddingSpace> which) throws IOException {
         List<Embedding> embeddings = new ArrayList<>();
         for (EmbeddingSpace space : face.spaces()) {
             if (which.test(space)) {

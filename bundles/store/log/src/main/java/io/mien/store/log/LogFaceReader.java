@@ -42,7 +42,7 @@ abstract class LogFaceReader implements OwnedStore {
 
     @Override
     public List<FaceSummary> enrolledFrom(String pixels) throws StoreException {
-        long hash = Entries.hash(pixels);
+        long hash = RecordEntries.hash(pixels);
         List<FaceSummary> likely = log.read(
                 "look for a picture",
                 open -> open.summaries(
@@ -56,7 +56,7 @@ abstract class LogFaceReader implements OwnedStore {
     @Override
     public void embeddings(EmbeddingSpace space, Consumer<StoredEmbedding> consumer) throws StoreException {
         String what = "read embeddings";
-        EmbeddingScan scan = log.read(what, open -> new EmbeddingScan(open, space, batch));
+        LogEmbeddingScan scan = log.read(what, open -> new LogEmbeddingScan(open, space, batch));
         List<StoredEmbedding> some = log.read(what, scan::next);
         while (!some.isEmpty()) {
             some.forEach(consumer);
@@ -73,7 +73,7 @@ abstract class LogFaceReader implements OwnedStore {
     @Override
     public Optional<Chip> chip(long faceId) throws StoreException {
         return log.read("read a chip", open -> {
-            Optional<Index.Face> face = open.index().face(faceId);
+            Optional<LogIndex.Face> face = open.index().face(faceId);
             return face.isPresent() ? open.chip(face.get()) : Optional.empty();
         });
     }
@@ -86,7 +86,7 @@ abstract class LogFaceReader implements OwnedStore {
     @Override
     public Optional<FaceRecord> face(long faceId) throws StoreException {
         return log.read("read a face", open -> {
-            Optional<Index.Face> face = open.index().face(faceId);
+            Optional<LogIndex.Face> face = open.index().face(faceId);
             return face.isPresent() ? Optional.of(open.record(face.get(), space -> true)) : Optional.empty();
         });
     }

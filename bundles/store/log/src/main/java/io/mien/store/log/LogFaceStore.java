@@ -26,10 +26,10 @@ import java.util.function.Consumer;
 
 /** A gallery in one append-only file. Owns its folder until it is closed. */
 final class LogFaceStore extends LogFaceReader {
-    private final Settings settings;
+    private final LogSettings settings;
     private final FolderLock owned;
     private final LogHome home;
-    private final Rewriting rewriting;
+    private final LogRewriter rewriting;
     private final Consumer<GalleryId> restored;
 
     private final Maintenance maintenance;
@@ -38,14 +38,19 @@ final class LogFaceStore extends LogFaceReader {
     private volatile GalleryId gallery;
 
     private LogFaceStore(
-            Settings settings, FolderLock owned, Disk disk, LogHome home, Log open, Consumer<GalleryId> restored) {
+            LogSettings settings,
+            FolderLock owned,
+            LogDisk disk,
+            LogHome home,
+            Log open,
+            Consumer<GalleryId> restored) {
         super(new CurrentLog(settings, open), settings.batch());
         this.settings = settings;
         this.owned = owned;
         this.home = home;
         this.maintenance = new Maintenance(settings.callWait());
         this.erasure = new PendingErasure(settings.eraseRetry(), () -> clear(maintenance, log, home));
-        this.rewriting = new Rewriting(log, home, disk, erasure);
+        this.rewriting = new LogRewriter(log, home, disk, erasure);
         this.restored = restored;
         this.gallery = open.header().gallery();
     }
@@ -58,7 +63,7 @@ final class LogFaceStore extends LogFaceReader {
      * @throws DamagedLogException if the log holds something else than what was written
      * @throws StoreException if it cannot be opened, saying why
      */
-    static LogFaceStore open(Settings settings, Disk disk, Consumer<GalleryId> restored) throws StoreException {
+    static LogFaceStore open(LogSettings settings, LogDisk disk, Consumer<GalleryId> restored) throws StoreException {
         GalleryFolder folder = LogHome.folder(settings.folder(), disk);
         try {
             FolderLock owned = folder.own();
@@ -105,23 +110,23 @@ final class LogFaceStore extends LogFaceReader {
 
     @Override
     public List<Long> add(List<NewFace> faces) throws StoreException, IllegalLabelException {
-        Enrolment enrolment = Enrolment.of(faces, Instant.now());
+        FaceInsertion enrolment = FaceInsertion.of(faces, Instant.now());
         return faces.isEmpty()
                 ? List.of()
                 : log.change("add faces", open -> {
                     List<FaceRecord> records = enrolment.from(open.index().nextFace());
-                    open.append(Enrolment.body(open.index(), records), log.exclusive());
+                    open.append(FaceInsertion.body(open.index(), records), log.exclusive());
                     return records.stream().map(FaceRecord::id).toList();
                 });
     }
 
     @Override
     public void copy(List<FaceRecord> faces) throws StoreException, IllegalLabelException {
-        List<FaceRecord> checked = Enrolment.checked(faces);
+        List<FaceRecord> checked = FaceInsertion.checked(faces);
         if (!faces.isEmpty()) {
             log.change("copy faces", open -> {
-                Enrolment.checkIds(checked, open.index().nextFace());
-                open.append(Enrolment.body(open.index(), checked), log.exclusive());
+                FaceInsertion.checkIds(checked, open.index().nextFace());
+                open.append(FaceInsertion.body(open.index(), checked), log.exclusive());
                 return checked.size();
             });
         }
@@ -157,7 +162,7 @@ final class LogFaceStore extends LogFaceReader {
                 return false;
             }
             open.index().check(List.of(embedding));
-            open.append(out -> Entries.embedding(out, faceId, embedding), log.exclusive());
+            open.append(out -> RecordEntries.embedding(out, faceId, embedding), log.exclusive());
             return true;
         });
         if (stored) {

@@ -20,15 +20,15 @@ import java.util.function.Predicate;
 /** Makes, opens and exchanges the log in a gallery's folder. Used by the owner of the folder, one call at a time. */
 final class LogHome {
     private final GalleryFolder folder;
-    private final Disk disk;
+    private final LogDisk disk;
 
-    LogHome(GalleryFolder folder, Disk disk) {
+    LogHome(GalleryFolder folder, LogDisk disk) {
         this.folder = folder;
         this.disk = disk;
     }
 
     /** A gallery's folder, with a log in it. */
-    static GalleryFolder folder(Path folder, Disk disk) throws StoreException {
+    static GalleryFolder folder(Path folder, LogDisk disk) throws StoreException {
         return new GalleryFolder(folder, "log", disk);
     }
 
@@ -41,7 +41,7 @@ final class LogHome {
         folder.settle();
         if (!Files.exists(folder.gallery())) {
             // Built beside the gallery, so that a process that is killed leaves no incomplete one.
-            Log made = Log.create(disk, folder.staged(), new Header(new GalleryId(UUID.randomUUID()), 1));
+            Log made = Log.create(disk, folder.staged(), new LogHeader(new GalleryId(UUID.randomUUID()), 1));
             try (made) {
                 made.force();
             }
@@ -56,10 +56,10 @@ final class LogHome {
      * @param labels what each face is called there
      */
     record Selection(
-            Predicate<Index.Face> faces, Predicate<EmbeddingSpace> spaces, Function<Index.Face, String> labels) {
+            Predicate<LogIndex.Face> faces, Predicate<EmbeddingSpace> spaces, Function<LogIndex.Face, String> labels) {
         /** These faces and embeddings, under their labels. */
-        Selection(Predicate<Index.Face> faces, Predicate<EmbeddingSpace> spaces) {
-            this(faces, spaces, Index.Face::label);
+        Selection(Predicate<LogIndex.Face> faces, Predicate<EmbeddingSpace> spaces) {
+            this(faces, spaces, LogIndex.Face::label);
         }
 
         /** All of it. */
@@ -69,16 +69,16 @@ final class LogHome {
     }
 
     /** Writes a part of a log beside the log in place, for good; by itself this changes nothing. */
-    Log stage(Log from, Header header, Selection selection) throws IOException, StoreException {
+    Log stage(Log from, LogHeader header, Selection selection) throws IOException, StoreException {
         return stage(header, staged -> copy(from, from.index().faces(), staged, selection));
     }
 
-    /** As {@link #stage(Log, Header, Selection)}, with all that is left in a backup. */
-    Log stage(BackupReader backup, Header header) throws IOException, StoreException {
+    /** As {@link #stage(Log, LogHeader, Selection)}, with all that is left in a backup. */
+    Log stage(BackupReader backup, LogHeader header) throws IOException, StoreException {
         return stage(header, staged -> {
             for (Optional<FaceRecord> face = backup.next(); face.isPresent(); face = backup.next()) {
                 FaceRecord record = face.get();
-                staged.write(out -> Entries.record(out, record));
+                staged.write(out -> RecordEntries.record(out, record));
             }
         });
     }
@@ -87,7 +87,7 @@ final class LogHome {
         void writeTo(Log staged) throws IOException, StoreException;
     }
 
-    private Log stage(Header header, Content content) throws IOException, StoreException {
+    private Log stage(LogHeader header, Content content) throws IOException, StoreException {
         folder.settle();
         Log staged = Log.create(disk, folder.staged(), header);
         try {
@@ -111,12 +111,12 @@ final class LogHome {
     }
 
     /** Each face becomes a record of its own. */
-    static void copy(Log from, Collection<Index.Face> faces, Log to, Selection selection)
+    static void copy(Log from, Collection<LogIndex.Face> faces, Log to, Selection selection)
             throws IOException, StoreException {
-        for (Index.Face face : faces) {
+        for (LogIndex.Face face : faces) {
             if (selection.faces().test(face)) {
                 FaceRecord record = from.record(face.called(selection.labels().apply(face)), selection.spaces());
-                to.write(out -> Entries.record(out, record));
+                to.write(out -> RecordEntries.record(out, record));
             }
         }
     }

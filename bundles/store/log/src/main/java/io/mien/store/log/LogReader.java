@@ -17,30 +17,30 @@ final class LogReader {
 
     private final LogFile file;
     private final Path path;
-    private final Index index;
-    private long at = Header.BYTES;
+    private final LogIndex index;
+    private long at = LogHeader.BYTES;
     private Optional<Integer> end = Optional.empty();
 
-    private LogReader(LogFile file, Path path, Header header) {
+    private LogReader(LogFile file, Path path, LogHeader header) {
         this.file = file;
         this.path = path;
-        this.index = new Index(header.nextFace());
+        this.index = new LogIndex(header.nextFace());
     }
 
     /** @throws DamagedLogException naming the byte from which on it cannot be read; nothing is changed then */
-    static Log open(Disk disk, Path path) throws IOException, StoreException {
+    static Log open(LogDisk disk, Path path) throws IOException, StoreException {
         return read(disk.open(path), path, true);
     }
 
     /** @throws StoreException if it is not a whole backup */
-    static Log openBackup(Disk disk, Path path) throws IOException, StoreException {
+    static Log openBackup(LogDisk disk, Path path) throws IOException, StoreException {
         return read(disk.read(path), path, false);
     }
 
     private static Log read(LogFile file, Path path, boolean cuts) throws IOException, StoreException {
         boolean opened = false;
         try {
-            Header header = Header.read(file, path.toString());
+            LogHeader header = LogHeader.read(file, path.toString());
             LogReader reader = new LogReader(file, path, header);
             reader.walk();
             if (cuts) {
@@ -60,16 +60,17 @@ final class LogReader {
     }
 
     private void walk() throws IOException, StoreException {
-        OptionalLong length = Frames.length(file, at);
-        while (length.isPresent() && Frames.isWhole(file, at, length.getAsLong())) {
-            Changes changes = Changes.of(file, at, length.getAsLong());
+        OptionalLong length = RecordFrames.length(file, at);
+        while (length.isPresent() && RecordFrames.isWhole(file, at, length.getAsLong())) {
+            RecordChanges changes = RecordChanges.of(file, at, length.getAsLong());
             changes.apply(index);
             end = changes.end();
-            at += Frames.AROUND + length.getAsLong();
-            length = Frames.length(file, at);
+            at += RecordFrames.AROUND + length.getAsLong();
+            length = RecordFrames.length(file, at);
         }
-        boolean followed =
-                length.isPresent() ? at + Frames.AROUND + length.getAsLong() < file.size() : Frames.follows(file, at);
+        boolean followed = length.isPresent()
+                ? at + RecordFrames.AROUND + length.getAsLong() < file.size()
+                : RecordFrames.follows(file, at);
         if (followed) {
             throw new DamagedLogException(
                     path.toString(), at, "the record there is not what was written, and others stand behind it");

@@ -10,7 +10,7 @@ import java.util.List;
 final class LogSnapshot implements GallerySnapshot {
     private final Log log;
     private final long nextFace;
-    private final List<Index.Face> faces;
+    private final List<LogIndex.Face> faces;
 
     LogSnapshot(Log log) {
         this.log = log;
@@ -30,7 +30,7 @@ final class LogSnapshot implements GallerySnapshot {
 
     @Override
     public void faces(Sink sink) throws IOException, StoreException {
-        for (Index.Face face : faces) {
+        for (LogIndex.Face face : faces) {
             sink.accept(log.record(face, space -> true));
         }
     }

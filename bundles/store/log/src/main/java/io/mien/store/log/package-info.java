@@ -2,8 +2,8 @@
  * The store {@code log}: a gallery in one file, for devices with little memory.
  *
  * <p>A gallery's folder holds {@code log} (the file), {@code lock} and {@code owner} (whose it is); {@code staged} and
- * {@code previous} only while the file is rewritten. {@code log} is a {@link io.mien.store.log.Header}, then records
- * ({@link io.mien.store.log.Frames}) of entries ({@link io.mien.store.log.Entries}): each change of the gallery is one
+ * {@code previous} only while the file is rewritten. {@code log} is a {@link io.mien.store.log.LogHeader}, then records
+ * ({@link io.mien.store.log.RecordFrames}) of entries ({@link io.mien.store.log.RecordEntries}): each change of the gallery is one
  * record, written and on the disk before the call returns. Memory holds only the offsets of everything in the file.
  *
  * <h2>What removing overwrites, and what it cannot</h2>

@@ -23,8 +23,9 @@ class CurrentLogTest {
     private Path folder;
 
     private CurrentLog open() throws Exception {
-        Header header = new Header(new GalleryId(UUID.randomUUID()), 1);
-        return new CurrentLog(TestStores.settings(folder), Log.create(new FileDisk(), folder.resolve("log"), header));
+        LogHeader header = new LogHeader(new GalleryId(UUID.randomUUID()), 1);
+        return new CurrentLog(
+                TestLogStores.settings(folder), Log.create(new FileLogDisk(), folder.resolve("log"), header));
     }
 
     @Test

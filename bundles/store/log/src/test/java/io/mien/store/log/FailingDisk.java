@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The real disk, on which one operation fails. A write that fails has written half. */
-final class FailingDisk implements Disk {
-    private final Disk real = new FileDisk();
+final class FailingDisk implements LogDisk {
+    private final LogDisk real = new FileLogDisk();
     private int left = Integer.MAX_VALUE;
 
     /** @param operations that are still done; the next one fails, and those after it are done */

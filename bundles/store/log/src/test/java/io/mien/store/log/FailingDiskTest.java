@@ -22,7 +22,7 @@ class FailingDiskTest extends LogCase {
     private long ann;
 
     @Override
-    Disk disk() {
+    LogDisk disk() {
         return disk;
     }
 

@@ -6,6 +6,6 @@ import io.mien.conformance.FaceStoreProvider;
 class LogBackupTest extends FaceStoreBackupContract {
     @Override
     protected FaceStoreProvider provider() {
-        return new TestStores();
+        return new TestLogStores();
     }
 }

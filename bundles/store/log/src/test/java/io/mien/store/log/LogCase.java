@@ -30,13 +30,13 @@ abstract class LogCase extends FaceStoreFixture {
     }
 
     /** The disk to which the store under test writes. */
-    Disk disk() {
-        return new FileDisk();
+    LogDisk disk() {
+        return new FileLogDisk();
     }
 
     @Override
     protected FaceStoreProvider provider() {
-        return new TestStores(disk());
+        return new TestLogStores(disk());
     }
 
     static NewFace small(String label, long seed) {

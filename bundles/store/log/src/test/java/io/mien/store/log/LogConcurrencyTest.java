@@ -6,6 +6,6 @@ import io.mien.conformance.FaceStoreProvider;
 class LogConcurrencyTest extends FaceStoreConcurrencyContract {
     @Override
     protected FaceStoreProvider provider() {
-        return new TestStores();
+        return new TestLogStores();
     }
 }

@@ -6,6 +6,6 @@ import io.mien.conformance.FaceStoreProvider;
 class LogCopyTest extends FaceStoreCopyContract {
     @Override
     protected FaceStoreProvider provider() {
-        return new TestStores();
+        return new TestLogStores();
     }
 }

@@ -6,6 +6,6 @@ import io.mien.conformance.FaceStoreProvider;
 class LogCorrectionKillTest extends FaceStoreCorrectionKillContract {
     @Override
     protected Class<? extends FaceStoreProvider> providerClass() {
-        return TestStores.class;
+        return TestLogStores.class;
     }
 }

@@ -6,6 +6,6 @@ import io.mien.conformance.FaceStoreProvider;
 class LogCorrectionTest extends FaceStoreCorrectionContract {
     @Override
     protected FaceStoreProvider provider() {
-        return new TestStores();
+        return new TestLogStores();
     }
 }

@@ -6,6 +6,6 @@ import io.mien.conformance.FaceStoreProvider;
 class LogEmbeddingsTest extends FaceStoreEmbeddingsContract {
     @Override
     protected FaceStoreProvider provider() {
-        return new TestStores();
+        return new TestLogStores();
     }
 }

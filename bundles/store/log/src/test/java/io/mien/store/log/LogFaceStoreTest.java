@@ -6,6 +6,6 @@ import io.mien.conformance.FaceStoreProvider;
 class LogFaceStoreTest extends FaceStoreContract {
     @Override
     protected FaceStoreProvider provider() {
-        return new TestStores();
+        return new TestLogStores();
     }
 }

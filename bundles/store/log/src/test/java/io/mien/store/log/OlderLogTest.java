@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class OlderLogTest extends FaceStoreFixture {
     @Override
     protected FaceStoreProvider provider() {
-        return new TestStores();
+        return new TestLogStores();
     }
 
     private static Path copy(String resource, Path target) throws IOException {

@@ -65,7 +65,7 @@ class TornTailTest extends LogCase {
         for (int at = 0; at < third; at++) {
             byte[] damaged = file.clone();
             damaged[at] ^= 0x10;
-            int from = at < Header.BYTES ? 0 : at < second ? Header.BYTES : second;
+            int from = at < LogHeader.BYTES ? 0 : at < second ? LogHeader.BYTES : second;
             Files.write(log(), damaged);
             DamagedLogException refused = assertThrows(
                     DamagedLogException.class, () -> provider().open(temporary.resolve("gallery")), "byte " + at);

@@ -50,7 +50,7 @@ final class Address {
     }
 
     /** The file of the shared memory: one for each socket, so that what a killed process left is replaced by its next start. */
-    static Path ring(Limits limits) {
+    static Path ring(ServerLimits limits) {
         String digest = Sha256.of(limits.socket().toAbsolutePath().toString());
         return limits.shared().resolve("mien-camera-" + digest.substring(0, DIGITS));
     }

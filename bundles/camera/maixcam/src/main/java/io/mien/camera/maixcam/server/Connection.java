@@ -22,13 +22,13 @@ final class Connection implements Closeable {
 
     private final SocketChannel channel;
     private final Selector selector;
-    private final Limits limits;
+    private final ServerLimits limits;
     private final ByteBuffer heard = ByteBuffer.allocate(2 * Wire.MOST_BYTES);
     private final ArrayDeque<ByteBuffer> queue = new ArrayDeque<>(); // guarded by queue
     private int queued; // guarded by queue
     private volatile boolean leaving;
 
-    Connection(SocketChannel channel, Limits limits) throws IOException {
+    Connection(SocketChannel channel, ServerLimits limits) throws IOException {
         this.channel = channel;
         this.limits = limits;
         channel.configureBlocking(false);

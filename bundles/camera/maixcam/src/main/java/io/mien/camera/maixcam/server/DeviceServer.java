@@ -6,7 +6,7 @@ import io.mien.boot.socket.ProtocolException;
 import io.mien.camera.Frame;
 import io.mien.camera.maixcam.protocol.FromDevice.Pressed;
 import io.mien.camera.maixcam.protocol.ToDevice;
-import io.mien.camera.maixcam.server.Session.Offered;
+import io.mien.camera.maixcam.server.DeviceSession.Offered;
 import io.mien.recognizer.FrameResult;
 import java.io.Closeable;
 import java.io.IOException;
@@ -32,13 +32,13 @@ public final class DeviceServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Limits limits;
+    private final ServerLimits limits;
     private final Consumer<Pressed> pressed;
     private final Newest<Offered> newest = new Newest<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;
     private volatile Optional<Place> place = Optional.empty();
-    private volatile Optional<Session> current = Optional.empty();
+    private volatile Optional<DeviceSession> current = Optional.empty();
     private int connections; // of the serving thread alone
     private long nextSequence; // of the serving thread alone
 
@@ -55,7 +55,7 @@ public final class DeviceServer implements AutoCloseable {
     }
 
     /** @param pressed hears of buttons, on the thread that serves */
-    public DeviceServer(Limits limits, Consumer<Pressed> pressed) {
+    public DeviceServer(ServerLimits limits, Consumer<Pressed> pressed) {
         this.limits = limits;
         this.pressed = pressed;
         thread = new Thread(this::run, "mien-camera");
@@ -111,7 +111,7 @@ public final class DeviceServer implements AutoCloseable {
     }
 
     private void serve(Connection connection, Ring ring) {
-        Session session = new Session(++connections, nextSequence, ring, connection, newest, pressed);
+        DeviceSession session = new DeviceSession(++connections, nextSequence, ring, connection, newest, pressed);
         current = Optional.of(session);
         try {
             connection.serve(session::hear);
@@ -147,7 +147,7 @@ public final class DeviceServer implements AutoCloseable {
             if (offered.isEmpty()) {
                 return Optional.empty();
             }
-            Session session = offered.get().session();
+            DeviceSession session = offered.get().session();
             try {
                 return Optional.of(session.read(offered.get().offer()));
             } catch (ProtocolException e) {

@@ -52,8 +52,8 @@ class DeviceServerTest {
         return made;
     }
 
-    private Limits limits(Path socket) {
-        return new Limits(socket, folder, 64, 3, Duration.ofSeconds(20), 1 << 16, Duration.ofMillis(10));
+    private ServerLimits limits(Path socket) {
+        return new ServerLimits(socket, folder, 64, 3, Duration.ofSeconds(20), 1 << 16, Duration.ofMillis(10));
     }
 
     @AfterEach

@@ -50,7 +50,7 @@ class NonsenseTest {
     void start() {
         log.addHandler(handler);
         log.setUseParentHandlers(false);
-        Limits limits = new Limits(
+        ServerLimits limits = new ServerLimits(
                 folder.resolve("camera/socket"),
                 folder,
                 64,

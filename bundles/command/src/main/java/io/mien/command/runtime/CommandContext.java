@@ -1,0 +1,47 @@
+package io.mien.command.runtime;
+
+import io.mien.MienException;
+import io.mien.command.call.CommandCall;
+import io.mien.command.call.CommandSettings;
+import io.mien.command.data.DataFolders;
+import io.mien.command.framework.ConfigurationStamp;
+import io.mien.command.framework.FrameworkConfigurations;
+import io.mien.command.framework.Services;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/**
+ * All that a command works with.
+ *
+ * @param call what was typed
+ * @param settings what the product decided
+ * @param services of the framework
+ * @param configurations of the framework
+ * @param folders data folders that this process owns
+ * @param product what runs in this process
+ * @param commands runs another command, with a workbench of its own
+ */
+public record CommandContext(
+        CommandCall call,
+        CommandSettings settings,
+        Services services,
+        FrameworkConfigurations configurations,
+        DataFolders folders,
+        CommandProcess product,
+        ToIntFunction<CommandCall> commands) {
+    /**
+     * A service, waited for.
+     *
+     * @throws MienException if there is none in the configured time
+     */
+    public <T> T require(Class<T> type) throws MienException {
+        return require(type, Optional.empty());
+    }
+
+    /** A service made of the configuration with this stamp. See {@link #require(Class)}. */
+    <T> T require(Class<T> type, Optional<ConfigurationStamp> stamp) throws MienException {
+        return services.await(type, stamp, settings.patience())
+                .orElseThrow(() -> new MienException("no " + type.getSimpleName() + " came up within "
+                        + settings.patience().toMillis() + " ms"));
+    }
+}

@@ -1,0 +1,55 @@
+package io.mien.deploy.change;
+
+import io.mien.boot.generation.Lock;
+import io.mien.deploy.DeploymentException;
+import io.mien.deploy.framework.BundleInstaller;
+import io.mien.deploy.framework.StageReports;
+import io.mien.deploy.jar.JarCheck;
+import io.mien.deploy.ledger.GenerationLedger;
+import io.mien.deploy.outcome.Watch;
+import io.mien.deploy.probation.CodecProbation;
+import io.mien.deploy.trial.ServiceTrials;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * All that a change works with.
+ *
+ * @param bundles in the framework
+ * @param ledger what is installed
+ * @param live how stages fare
+ * @param watch waits for what becomes of them
+ * @param wishes what host and recognizer are told
+ * @param trials of what no host tries
+ * @param codecs the probation of picture codecs
+ * @param check looks into files before they are deployed
+ * @param configurations whether newcomers take theirs
+ * @param listOnly whether only the list is changed, and no bundle is started or stopped
+ */
+public record DeployContext(
+        BundleInstaller bundles,
+        GenerationLedger ledger,
+        StageReports live,
+        Watch watch,
+        WishesConfig wishes,
+        ServiceTrials trials,
+        CodecProbation codecs,
+        JarCheck check,
+        ConfigurationCheck configurations,
+        boolean listOnly) {
+    private static final Logger LOG = System.getLogger(DeployContext.class.getName());
+
+    /** A list with the slots that each bundle is seen to have a part in. */
+    public Lock noteKinds(Lock lock) {
+        return LockEdits.noteKinds(lock, bundles, live.models());
+    }
+
+    /** After a change that came to nothing: host and recognizer are told what a list asks for. */
+    void askAgainFor(Lock lock) {
+        try {
+            wishes.apply(WishesConfig.of(lock));
+        } catch (DeploymentException e) {
+            LOG.log(Level.ERROR, "The requests of before cannot be made again", e);
+        }
+    }
+}

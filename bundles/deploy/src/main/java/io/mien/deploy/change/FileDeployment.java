@@ -1,0 +1,206 @@
+package io.mien.deploy.change;
+
+import io.mien.StageWishes;
+import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
+import io.mien.boot.generation.LockedBundle.Origin;
+import io.mien.deploy.DeployOptions;
+import io.mien.deploy.DeploymentException;
+import io.mien.deploy.DeploymentListener;
+import io.mien.deploy.DeploymentProgress;
+import io.mien.deploy.DeploymentProgress.Step;
+import io.mien.deploy.framework.BundlePart;
+import io.mien.deploy.framework.BundleParts;
+import io.mien.deploy.jar.NewBundle;
+import io.mien.deploy.outcome.Newcomer;
+import io.mien.deploy.outcome.OutcomeReader;
+import io.mien.deploy.outcome.Verdict;
+import io.mien.model.ModelStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.osgi.framework.Bundle;
+
+/** One deployment of files, from their copy to the retirement of what they supersede. */
+public final class FileDeployment {
+    private final DeployContext shop;
+    private final DeploymentListener listener;
+    private final Lock start;
+    private final List<ModelStatus> models;
+    private final ArrivedBundles arrival;
+
+    /** @param listener told of each step */
+    public FileDeployment(DeployContext shop, DeploymentListener listener) {
+        this.shop = shop;
+        this.listener = listener;
+        this.start = shop.ledger().current();
+        this.models = shop.live().models();
+        this.arrival = new ArrivedBundles(shop.bundles(), listener);
+    }
+
+    /**
+     * Does it, or leaves everything as it was.
+     *
+     * @param options what they may hold
+     * @return the generation that came of it
+     */
+    public Lock run(List<Path> files, DeployOptions options) throws DeploymentException {
+        List<NewBundle> jars =
+                new AdmissionCheck(shop.check(), shop.configurations(), options).admit(files, start, shop.bundles());
+        boolean done = false;
+        try {
+            Lock lock = run(jars, files);
+            done = true;
+            return lock;
+        } finally {
+            if (!done) {
+                arrival.undo();
+                shop.codecs().release();
+                shop.askAgainFor(start);
+            }
+            shop.ledger().prune();
+        }
+    }
+
+    private Lock run(List<NewBundle> jars, List<Path> files) throws DeploymentException {
+        List<LockedBundle> entries = new ArrayList<>();
+        List<LockedBundle> known = new ArrayList<>();
+        for (NewBundle jar : jars) {
+            LockedBundle entry = keep(jar);
+            Optional<LockedBundle> there = start.bundles().stream()
+                    .filter(b -> LockEdits.same(b, entry))
+                    .findFirst();
+            there.ifPresentOrElse(known::add, () -> entries.add(entry));
+        }
+        begin(entries);
+        ArrivalTrials trials = new ArrivalTrials(shop, listener, arrival, start, entries);
+        List<Newcomer> newcomers = new ArrayList<>(trials.bring(entries));
+        known.forEach(k -> shop.bundles().find(k).ifPresent(b -> newcomers.add(new Newcomer(b, Set.of()))));
+        OutcomeReader judge = new OutcomeReader(shop.live(), models);
+        List<Verdict> verdicts = trials.prove(newcomers, await(judge, newcomers));
+        StageWishes wishes = asked(newcomers);
+        if (entries.isEmpty() && wishes.equals(WishesConfig.of(start))) {
+            return start;
+        }
+        return finish(entries, judge, newcomers, verdicts, wishes, files);
+    }
+
+    private LockedBundle keep(NewBundle jar) throws DeploymentException {
+        String sha256 = shop.ledger().keep(jar.file());
+        if (!sha256.equals(jar.sha256())) {
+            throw new DeploymentException(
+                    jar.file() + " was written to while it was read; deploy it again when it is whole");
+        }
+        String version = jar.version().toString();
+        LockedBundle entry = new LockedBundle(
+                sha256 + ".jar", jar.name(), version, sha256, Origin.DEPLOYED, Set.of(), List.of(), false);
+        for (LockedBundle other : start.bundles()) {
+            if (other.name().equals(jar.name())
+                    && AdmissionCheck.version(other).equals(jar.version())
+                    && !other.sha256().equals(sha256)) {
+                throw new DeploymentException(jar.file() + ": " + jar
+                        + " is installed already, with other content; give the new one a higher version");
+            }
+        }
+        return entry;
+    }
+
+    /** Should they take the process down, the next one knows by whom. */
+    private void begin(List<LockedBundle> entries) throws DeploymentException {
+        List<LockedBundle> others =
+                start.bundles().stream().filter(start::isOnProbation).toList();
+        try {
+            shop.ledger().tries().begin(entries, others);
+        } catch (IOException e) {
+            throw new DeploymentException("that it begins cannot be noted: " + e.getMessage(), e);
+        }
+    }
+
+    /** Deploying a stage that was rolled back asks for it again. */
+    private StageWishes asked(List<Newcomer> newcomers) {
+        StageWishes wishes = WishesConfig.of(start);
+        List<ModelStatus> now =
+                wishes.refused().isEmpty() ? List.of() : shop.live().models();
+        for (Newcomer newcomer : newcomers) {
+            wishes = wishes.pardoningWith(BundleParts.asPart(newcomer.bundle()));
+            for (BundlePart part : BundleParts.stages(newcomer.bundle(), now)) {
+                wishes = wishes.pardoning(part.kind(), part.id());
+            }
+        }
+        return wishes;
+    }
+
+    private List<Verdict> await(OutcomeReader judge, List<Newcomer> newcomers) throws DeploymentException {
+        Supplier<List<Verdict>> question = () -> judge.of(newcomers);
+        if (!start.refused().isEmpty()) {
+            Supplier<List<Verdict>> plain = question;
+            question = () -> {
+                takeOutOfRefused(newcomers);
+                return plain.get();
+            };
+        }
+        return shop.watch().await(question, listener);
+    }
+
+    private void takeOutOfRefused(List<Newcomer> newcomers) {
+        try {
+            shop.wishes().apply(asked(newcomers));
+        } catch (DeploymentException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private Lock finish(
+            List<LockedBundle> entries,
+            OutcomeReader judge,
+            List<Newcomer> newcomers,
+            List<Verdict> verdicts,
+            StageWishes wishes,
+            List<Path> files)
+            throws DeploymentException {
+        SupersededBundles superseded = new SupersededBundles(shop, start, entries, verdicts);
+        for (Verdict verdict : verdicts) {
+            listener.progress(DeploymentProgress.of(step(verdict.state()), verdict.subject(), verdict.detail()));
+        }
+        List<Bundle> makers = superseded.makers();
+        if (!makers.isEmpty()) {
+            // Only without the old ones is it sure that the new ones make all that those made.
+            makers.forEach(arrival::stop);
+            shop.watch().await(() -> judge.of(newcomers), listener);
+        }
+        List<LockedBundle> bundles = LockEdits.with(
+                LockEdits.changed(
+                        LockEdits.without(start.bundles(), superseded.atOnce()),
+                        superseded.afterProbation(),
+                        b -> b.withSuperseded(true)),
+                entries);
+        Lock next = start.withBundles(bundles)
+                .withRemoved(LockEdits.removed(start, List.of(), entries))
+                .withLeftOut(start.leftOut().stream()
+                        .filter(l -> entries.stream().noneMatch(e -> e.name().equals(l.name())))
+                        .toList())
+                .next("deploy " + names(files), start.number());
+        Lock written = shop.ledger().write(shop.noteKinds(WishesConfig.put(next, wishes)));
+        listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation " + written.number(), ""));
+        superseded.retire(listener);
+        return written;
+    }
+
+    private static String names(List<Path> files) {
+        return files.stream().map(f -> f.getFileName().toString()).collect(Collectors.joining(" "));
+    }
+
+    private static Step step(Verdict.State state) {
+        return switch (state) {
+            case SERVING -> Step.SERVING;
+            case PROBATION -> Step.PROBATION;
+            case CANDIDATE -> Step.CANDIDATE;
+            default -> Step.STARTED;
+        };
+    }
+}

@@ -1,0 +1,211 @@
+package io.mien.deploy.change;
+
+import io.mien.StageKind;
+import io.mien.StageWishes;
+import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
+import io.mien.deploy.DeploymentException;
+import io.mien.deploy.framework.BundlePart;
+import io.mien.deploy.framework.BundleParts;
+import io.mien.deploy.probation.CodecProbation;
+import io.mien.model.ModelStatus;
+import io.mien.picture.PictureCodec;
+import io.mien.recognizer.StageInfo;
+import io.mien.swap.StageEvent;
+import io.mien.swap.StageEvent.Step;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.framework.Bundle;
+
+/**
+ * Changes that follow a deployment: predecessors are removed once their successors have passed their probation, and
+ * stages that failed it are removed and stay refused. Each change is a generation. Not thread-safe except {@link #heard}.
+ */
+public final class ProbationFollowUp {
+    private static final Logger LOG = System.getLogger(ProbationFollowUp.class.getName());
+
+    private final DeployContext shop;
+    private final Map<BundlePart, String> failed = new LinkedHashMap<>(); // guarded by itself
+
+    /** Watches over what the workshop installs. */
+    public ProbationFollowUp(DeployContext shop) {
+        this.shop = shop;
+    }
+
+    /**
+     * Notes what a stage did. Thread-safe.
+     *
+     * @return whether there may be something to do now
+     */
+    public boolean heard(StageEvent event) {
+        if (event.step() == Step.ROLLED_BACK || event.step() == Step.SUSPENDED) {
+            synchronized (failed) {
+                failed.put(new BundlePart(event.kind(), event.stage()), event.detail());
+            }
+            return true;
+        }
+        return event.step() == Step.PASSED;
+    }
+
+    /** Makes the changes that are due; no other change may run at the same time. */
+    public void settle() throws DeploymentException {
+        Map<BundlePart, String> now;
+        synchronized (failed) {
+            now = new LinkedHashMap<>(failed);
+            failed.clear();
+        }
+        for (var one : now.entrySet()) {
+            takeOut(one.getKey(), one.getValue());
+        }
+        Optional<CodecProbation.CodecFailure> codec = shop.codecs().takeFailure();
+        if (codec.isPresent()) {
+            takeOut(codec.get());
+        }
+        if (shop.ledger().current().bundles().stream().anyMatch(LockedBundle::superseded)) {
+            retirePassed();
+        }
+        shop.codecs().release();
+    }
+
+    /** The codec before it serves already. */
+    private void takeOut(CodecProbation.CodecFailure failure) throws DeploymentException {
+        Lock start = shop.ledger().current();
+        Optional<LockedBundle> newcomer = start.bundles().stream()
+                .filter(b -> shop.bundles().find(b).equals(Optional.of(failure.bundle())))
+                .findFirst();
+        if (newcomer.isPresent()) {
+            Set<String> refused = new HashSet<>(start.refused());
+            refused.add("codec " + BundleParts.asPart(failure.bundle()) + "@"
+                    + newcomer.get().sha256());
+            remove(
+                    List.of(newcomer.get()),
+                    new StageWishes(WishesConfig.of(start).use(), refused),
+                    newcomer.get() + " failed: " + failure.reason());
+        }
+    }
+
+    private void takeOut(BundlePart part, String reason) throws DeploymentException {
+        Lock start = shop.ledger().current();
+        List<ModelStatus> models = shop.live().models();
+        if (!isInstalled(part, models)) {
+            // Its bundle went in the meantime: a deployment was undone.
+            return;
+        }
+        List<LockedBundle> newcomers = start.bundles().stream()
+                .filter(start::isOnProbation)
+                .filter(b -> shop.bundles().find(b).stream().anyMatch(bundle -> brings(bundle, part, models)))
+                .toList();
+        Map<StageKind, String> use = new HashMap<>(WishesConfig.of(start).use());
+        if (WishesConfig.of(start).prefers(part.kind(), part.id())) {
+            use.remove(part.kind());
+        }
+        Set<String> refused = new HashSet<>(start.refused());
+        refused.add(part.key());
+        refused.addAll(new MakerHandover(shop)
+                .madeWith(newcomers.stream()
+                        .flatMap(b -> shop.bundles().find(b).stream())
+                        .toList()));
+        StageWishes wishes = new StageWishes(use, refused);
+        // First, so that it does not come back while it is taken out, and what else is made with it has a successor.
+        shop.wishes().apply(wishes);
+        shop.live().models();
+        remove(newcomers, wishes, part + " failed: " + reason);
+    }
+
+    /** Writes the list without what failed, and removes it. */
+    private void remove(List<LockedBundle> newcomers, StageWishes wishes, String why) throws DeploymentException {
+        Lock start = shop.ledger().current();
+        Lock rest = start.without(newcomers);
+        long before = newcomers.isEmpty() ? start.number() : shop.ledger().beforeLast(start);
+        Lock written = shop.ledger().write(WishesConfig.put(rest, wishes).next(why, before));
+        newcomers.forEach(b -> shop.bundles().find(b).ifPresent(shop.bundles()::remove));
+        for (LockedBundle back :
+                rest.bundles().stream().filter(b -> isNamed(newcomers, b)).toList()) {
+            // A store was stopped for its successor.
+            Optional<Bundle> bundle = shop.bundles().find(back);
+            if (bundle.isPresent()) {
+                shop.bundles().start(bundle.get());
+            }
+        }
+        shop.ledger().prune();
+        LOG.log(Level.WARNING, "Generation {0} is without it: {1}", written.number(), why);
+    }
+
+    private boolean isInstalled(BundlePart part, List<ModelStatus> models) {
+        List<Bundle> all = shop.bundles().all();
+        if (part.id().parts().isEmpty()) {
+            return all.stream().anyMatch(b -> brings(b, part, models));
+        }
+        return Arrays.stream(part.id().parts().split(" "))
+                .allMatch(p -> all.stream().anyMatch(b -> p.startsWith(BundleParts.asPart(b) + "@")));
+    }
+
+    private static boolean brings(Bundle bundle, BundlePart part, List<ModelStatus> models) {
+        return BundleParts.isMadeWith(part.id(), bundle)
+                || BundleParts.stages(bundle, models).stream().anyMatch(part::same);
+    }
+
+    private static boolean isNamed(List<LockedBundle> bundles, LockedBundle one) {
+        return bundles.stream().anyMatch(b -> b.name().equals(one.name()));
+    }
+
+    private void retirePassed() throws DeploymentException {
+        Lock start = shop.ledger().current();
+        List<ModelStatus> models = shop.live().models();
+        List<StageInfo> stages = shop.live().stages();
+        List<LockedBundle> passed = start.bundles().stream()
+                .filter(start::isOnProbation)
+                .filter(b -> hasPassed(b, models, stages))
+                .toList();
+        List<LockedBundle> gone = start.bundles().stream()
+                .filter(b -> b.superseded() && isNamed(passed, b))
+                .toList();
+        if (gone.isEmpty()) {
+            return;
+        }
+        String why = passed.stream()
+                        .map(LockedBundle::toString)
+                        .reduce((a, b) -> a + ", " + b)
+                        .orElse("") + " passed the probation";
+        shop.ledger()
+                .write(start.withBundles(LockEdits.without(start.bundles(), gone))
+                        .next(why, start.before()));
+        gone.forEach(b -> shop.bundles().find(b).ifPresent(shop.bundles()::remove));
+        shop.ledger().prune();
+    }
+
+    private boolean hasPassed(LockedBundle entry, List<ModelStatus> models, List<StageInfo> stages) {
+        Optional<Bundle> bundle = shop.bundles().find(entry);
+        List<BundlePart> parts = bundle.map(b -> BundleParts.stages(b, models)).orElse(List.of());
+        if (bundle.filter(BundleParts::isMaker).isPresent() && !areMadeStagesProved(bundle.get(), stages)
+                || bundle.filter(shop.codecs()::isRunning).isPresent()) {
+            return false;
+        }
+        boolean maker = bundle.filter(BundleParts::isMaker).isPresent();
+        boolean codec = bundle.filter(
+                        b -> !BundleParts.services(b, PictureCodec.class).isEmpty())
+                .isPresent();
+        return (maker || codec) && parts.isEmpty()
+                || !parts.isEmpty()
+                        && parts.stream().allMatch(p -> stages.stream()
+                                .anyMatch(s -> p.is(s) && s.state() == StageInfo.State.SERVING));
+    }
+
+    /** No stage that is made with a bundle is on its way to serve, and none serves that is made with an older one. */
+    private static boolean areMadeStagesProved(Bundle maker, List<StageInfo> stages) {
+        String name = " " + maker.getSymbolicName() + "/";
+        return stages.stream()
+                .filter(s -> (" " + s.id().parts()).contains(name))
+                .noneMatch(s -> s.state() == StageInfo.State.PROBATION
+                        || s.state() == StageInfo.State.PREPARING
+                        || s.state() == StageInfo.State.SERVING && !BundleParts.isMadeWith(s.id(), maker));
+    }
+}

@@ -1,0 +1,120 @@
+package io.mien.host.select;
+
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.host.model.FoundModel;
+import io.mien.host.model.UnreadableModel;
+import io.mien.host.offer.SlotOffers;
+import io.mien.host.offer.StageOffer;
+import io.mien.host.parts.DecodersAndEngines;
+import io.mien.model.ModelId;
+import io.mien.model.ModelStatus;
+import io.mien.model.ModelStatus.Combination;
+import io.mien.model.ModelStatus.State;
+import io.mien.model.Mud;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reports the states of the models of one kind.
+ *
+ * @param kind of stage
+ * @param offers the offered stages
+ * @param refusals the refused models
+ * @param ids the ids as far as they are known
+ */
+public record ModelStatusReporter(
+        StageKind kind, SlotOffers offers, CandidateRefusals refusals, Function<Candidate, StageId> ids) {
+    /**
+     * @param all that were found
+     * @param ordered those that may be opened, best first, with what serves though its description is gone
+     */
+    public List<ModelStatus> of(List<Candidate> all, List<Candidate> ordered) {
+        List<ModelStatus> taken = new ArrayList<>();
+        List<ModelStatus> refused = new ArrayList<>();
+        for (Candidate candidate : ordered) {
+            ModelStatus status = of(candidate);
+            (status.state() == State.REFUSED ? refused : taken).add(status);
+        }
+        all.stream()
+                .filter(c -> ordered.stream().noneMatch(o -> o.model().equals(c.model())))
+                .map(c -> status(c, State.REFUSED, CandidateAdmission.ROLLED_BACK, ""))
+                .forEach(refused::add);
+        taken.addAll(refused);
+        return taken;
+    }
+
+    private ModelStatus of(Candidate candidate) {
+        Optional<StageOffer> offer = offers.all().stream()
+                .filter(o -> o.model().equals(candidate.model()))
+                .findFirst();
+        if (offer.isPresent()) {
+            State state = offers.isKept(offer.get()) ? State.KEPT : State.SERVING;
+            return status(candidate, state, "", offer.get().trial());
+        }
+        Optional<String> refusal = refusals.of(candidate.model(), candidate.parts());
+        return status(candidate, refusal.isPresent() ? State.REFUSED : State.CANDIDATE, refusal.orElse(""), "");
+    }
+
+    private ModelStatus status(Candidate candidate, State state, String reason, String trial) {
+        String model = ids.apply(candidate).model();
+        String digest = model.isEmpty() ? "" : ModelId.parse(model).sha256();
+        List<Combination> combinations =
+                candidate.parts().stream().map(p -> combination(candidate, p)).toList();
+        return status(candidate.model(), Optional.of(kind), digest, state, reason, trial, combinations);
+    }
+
+    private Combination combination(Candidate candidate, DecodersAndEngines.Joined parts) {
+        Optional<State> offered =
+                offers.of(candidate.model(), parts).map(o -> offers.isKept(o) ? State.KEPT : State.SERVING);
+        String refusal = refusals.of(candidate.model(), parts).orElse("");
+        State otherwise = refusal.isEmpty() ? State.CANDIDATE : State.REFUSED;
+        return new Combination(parts.names(), offered.orElse(otherwise), offered.isPresent() ? "" : refusal);
+    }
+
+    /** The status of a model that has no place in any order yet. */
+    public static ModelStatus waiting(FoundModel model, String reason) {
+        return status(model, Optional.empty(), model.mud().sha256().orElse(""), State.WAITING, reason, "", List.of());
+    }
+
+    private static ModelStatus status(
+            FoundModel model,
+            Optional<StageKind> kind,
+            String digest,
+            State state,
+            String reason,
+            String trial,
+            List<Combination> combinations) {
+        Mud mud = model.mud();
+        return new ModelStatus(
+                mud.name(),
+                mud.version(),
+                kind,
+                mud.modelType(),
+                mud.format(),
+                mud.licence(),
+                digest,
+                model.origin(),
+                state,
+                reason,
+                trial,
+                combinations);
+    }
+
+    /** The status of a description that cannot be read. */
+    public static ModelStatus unreadable(UnreadableModel unreadable) {
+        return new ModelStatus(
+                unreadable.file(),
+                "",
+                Optional.empty(),
+                "",
+                "",
+                "",
+                "",
+                unreadable.origin(),
+                State.REFUSED,
+                unreadable.reason());
+    }
+}

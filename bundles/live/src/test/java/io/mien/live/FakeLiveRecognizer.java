@@ -1,0 +1,128 @@
+package io.mien.live;
+
+import io.mien.MienException;
+import io.mien.camera.FrameSource;
+import io.mien.detector.DetectorOptions;
+import io.mien.detector.Face;
+import io.mien.image.Box;
+import io.mien.image.Image;
+import io.mien.image.Point;
+import io.mien.recognizer.Detection;
+import io.mien.recognizer.EmbeddedFaces;
+import io.mien.recognizer.EnrollOptions;
+import io.mien.recognizer.Enrollment;
+import io.mien.recognizer.FaceSelection;
+import io.mien.recognizer.GalleryStatus;
+import io.mien.recognizer.LineUp;
+import io.mien.recognizer.Recognition;
+import io.mien.recognizer.RecognitionStream;
+import io.mien.recognizer.RecognizeOptions;
+import io.mien.recognizer.RecognizedFace;
+import io.mien.recognizer.Recognizer;
+import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StreamOptions;
+import io.mien.recognizer.stream.OpenStreams;
+import io.mien.store.Label;
+import io.mien.store.Person;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+
+/** Sees a face in each pixel that is not 0, larger ones for higher numbers, and knows those again who were enrolled. */
+final class FakeLiveRecognizer implements Recognizer {
+    private static final LineUp LINE_UP = new LineUp(1, Map.of());
+
+    private final Map<String, Integer> people = new TreeMap<>(); // guarded by this
+    private final OpenStreams streams = new OpenStreams();
+    /** A recognition takes one permit. */
+    final Semaphore pace = new Semaphore(1000);
+
+    volatile boolean broken;
+
+    @Override
+    public Recognition recognize(Image image, RecognizeOptions options) throws MienException {
+        pace.acquireUninterruptibly();
+        if (broken) {
+            throw new MienException("no detector");
+        }
+        List<RecognizedFace> faces = new ArrayList<>();
+        for (byte who : image.data()) {
+            if (who != 0) {
+                faces.add(face(who));
+            }
+        }
+        return new Recognition(faces, LINE_UP);
+    }
+
+    private synchronized RecognizedFace face(int who) {
+        Optional<String> label = people.entrySet().stream()
+                .filter(p -> p.getValue() == who)
+                .map(Map.Entry::getKey)
+                .findFirst();
+        Face face = new Face(new Box(0, 0, who, who), .9f, Collections.nCopies(Face.POINTS, new Point(0, 0)));
+        return new RecognizedFace(
+                face, label.orElse(Label.UNKNOWN), label.isPresent(), label.isPresent() ? 1 : 0, Optional.empty());
+    }
+
+    @Override
+    public Enrollment enroll(Image image, String label, EnrollOptions options) throws MienException {
+        if (options.selection() != FaceSelection.LARGEST) {
+            throw new MienException("several faces");
+        }
+        int largest = 0;
+        for (byte who : image.data()) {
+            largest = Math.max(largest, who);
+        }
+        synchronized (this) {
+            people.put(label, largest);
+        }
+        return new Enrollment(label, 1, face(largest).face(), LINE_UP);
+    }
+
+    @Override
+    public synchronized boolean forget(String label) {
+        return people.remove(label) != null;
+    }
+
+    @Override
+    public synchronized List<Person> people() {
+        return people.keySet().stream()
+                .map(label -> new Person(label, 1, Instant.EPOCH))
+                .toList();
+    }
+
+    @Override
+    public RecognitionStream stream(FrameSource source, StreamOptions options) {
+        return streams.open(source, options.inFlight(), image -> recognize(image, options.recognize()));
+    }
+
+    /** Goes away. */
+    void close() {
+        streams.close();
+    }
+
+    @Override
+    public Detection detect(Image image, DetectorOptions options, FaceSelection selection) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EmbeddedFaces embed(Image image, DetectorOptions options, FaceSelection selection) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<StageInfo> stages() {
+        return List.of();
+    }
+
+    @Override
+    public List<GalleryStatus> galleries() {
+        return List.of();
+    }
+}

@@ -1,0 +1,85 @@
+package io.mien.modelkit.pull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Asks servers, following redirects between {@code http} and {@code https} as far as allowed, never from {@code https} to
+ * {@code http}. Proxies are those of the JDK's properties ({@code https.proxyHost} and so on).
+ */
+final class WebRequests {
+    private final HttpClient client;
+    private final DownloadPolicy policy;
+
+    WebRequests(DownloadPolicy policy) {
+        this.policy = policy;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(policy.patience())
+                .proxy(ProxySelector.getDefault())
+                .build();
+    }
+
+    /** Whether it is a place that a server can be asked at. */
+    static boolean isWeb(URI uri) {
+        String scheme = uri.getScheme();
+        return uri.getHost() != null && ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme));
+    }
+
+    /**
+     * Sends a request and returns its answer, the body still to be read.
+     *
+     * @throws DownloadException if it is redirected to a place that is not allowed, or too often
+     * @throws IOException if no answer comes
+     */
+    HttpResponse<InputStream> get(URI uri, Map<String, String> headers)
+            throws IOException, DownloadException, InterruptedException {
+        URI at = uri;
+        for (int hop = 0; hop <= policy.redirects(); hop++) {
+            HttpResponse<InputStream> response = ask(at, headers);
+            if (!isRedirect(response.statusCode())) {
+                return response;
+            }
+            response.body().close();
+            at = next(uri, at, response);
+        }
+        throw new DownloadException(uri, "is redirected more than " + policy.redirects() + " times");
+    }
+
+    private HttpResponse<InputStream> ask(URI uri, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        Duration patience = policy.patience();
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(patience);
+        request.header("User-Agent", "mien");
+        headers.forEach(request::header);
+        return client.send(request.build(), BodyHandlers.ofInputStream());
+    }
+
+    private static boolean isRedirect(int status) {
+        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    }
+
+    private static URI next(URI asked, URI at, HttpResponse<?> response) throws DownloadException {
+        String location = response.headers().firstValue("Location").orElse("");
+        URI next;
+        try {
+            next = at.resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw new DownloadException(asked, "is redirected to what is not a URL: '" + location + "'", e);
+        }
+        boolean downgraded = "https".equalsIgnoreCase(at.getScheme()) && !"https".equalsIgnoreCase(next.getScheme());
+        if (location.isEmpty() || !isWeb(next) || downgraded) {
+            throw new DownloadException(asked, "is redirected to where nothing is fetched from: '" + location + "'");
+        }
+        return next;
+    }
+}

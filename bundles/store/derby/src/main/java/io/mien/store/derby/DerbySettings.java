@@ -1,0 +1,72 @@
+package io.mien.store.derby;
+
+import io.mien.store.StoreException;
+import io.mien.store.backup.BackupKey;
+import io.mien.store.folder.NoFolderException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The settings with which a store is opened.
+ *
+ * @param folder the gallery's folder
+ * @param key where the gallery is encrypted
+ * @param callWait longest wait of a call for others
+ * @param eraseRetry from one try to overwrite what was removed to the next
+ * @param closeWait longest wait for running calls before closing under them
+ * @param readers calls that read at once
+ * @param pageCache most database pages kept in memory
+ * @param batch embeddings read at once
+ */
+record DerbySettings(
+        Path folder,
+        Optional<EncryptionKey> key,
+        Duration callWait,
+        Duration eraseRetry,
+        Duration closeWait,
+        int readers,
+        int pageCache,
+        int batch) {
+    /** Size in bytes of the pages that hold chips and embeddings. */
+    private static final int PAGE_BYTES = 32 << 10;
+
+    /** @throws StoreException if no folder is configured, or encryption is on and there is not exactly one key */
+    static DerbySettings of(DerbyStoreConfig configuration, UnaryOperator<String> environment) throws StoreException {
+        if (configuration.folder() == null || configuration.folder().isBlank()) {
+            throw new NoFolderException();
+        }
+        return new DerbySettings(
+                Path.of(configuration.folder()),
+                configuration.encryption() ? Optional.of(key(configuration, environment)) : Optional.empty(),
+                Duration.ofMillis(configuration.wait_millis()),
+                Duration.ofMillis(configuration.erase_retry_millis()),
+                Duration.ofMillis(configuration.close_millis()),
+                configuration.readers(),
+                (int) (((long) configuration.page_cache_mebibytes() << 20) / PAGE_BYTES),
+                configuration.batch());
+    }
+
+    /** The key that seals backups; empty if they are plain. */
+    Optional<BackupKey> backupKey() {
+        return key.map(EncryptionKey::forBackups);
+    }
+
+    private static EncryptionKey key(DerbyStoreConfig configuration, UnaryOperator<String> environment)
+            throws StoreException {
+        String file = configuration.key_file();
+        String variable = configuration.key_environment();
+        if (file.isBlank() == variable.isBlank()) {
+            throw new StoreException("encryption is on: either key.file or key.environment says where the key is");
+        }
+        if (!file.isBlank()) {
+            return EncryptionKey.inFile(Path.of(file));
+        }
+        String text = environment.apply(variable);
+        if (text == null) {
+            throw new StoreException("the environment variable " + variable + ", which holds the key, is not set");
+        }
+        return EncryptionKey.parse(text, "the environment variable " + variable);
+    }
+}

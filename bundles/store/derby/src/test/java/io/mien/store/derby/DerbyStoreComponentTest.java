@@ -1,0 +1,221 @@
+package io.mien.store.derby;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.store.FaceStore;
+import io.mien.store.StoreException;
+import io.mien.store.folder.FolderInUseException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.Version;
+
+/** When the store is offered, and what is said where it is not. */
+class DerbyStoreComponentTest {
+    @TempDir
+    Path temporary;
+
+    private volatile Optional<FaceStore> offered = Optional.empty();
+
+    private volatile Optional<Dictionary<?, ?>> properties = Optional.empty();
+
+    private volatile Runnable registering = () -> {};
+
+    private DerbyStoreComponent start(Map<String, Object> more) {
+        Map<String, Object> configured =
+                new HashMap<>(Map.of("folder", temporary.resolve("g").toString()));
+        configured.putAll(more);
+        configured.put("retry_millis", 10);
+        return new DerbyStoreComponent(
+                fake(BundleContext.class, this::context),
+                StoreConfigurations.of(configured),
+                Map.of("service.ranking", 7, "other", "x"));
+    }
+
+    private Object context(String method, Object... arguments) {
+        if (method.equals("registerService")) {
+            registering.run();
+            properties = Optional.of((Dictionary<?, ?>) arguments[2]);
+            offered = Optional.of((FaceStore) arguments[1]);
+            return fake(ServiceRegistration.class, this::registration);
+        }
+        return fake(Bundle.class, (called, none) -> new Version("1.2.3"));
+    }
+
+    private Object registration(String method, Object... arguments) {
+        if (method.equals("unregister")) {
+            offered = Optional.empty();
+        } else {
+            properties = Optional.of((Dictionary<?, ?>) arguments[0]);
+        }
+        return null;
+    }
+
+    private interface Calls {
+        Object on(String method, Object... arguments);
+    }
+
+    private static <T> T fake(Class<T> type, Calls calls) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> calls.on(method.getName(), arguments)));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "it did not happen in time");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    @Test
+    void anOpenStoreIsOfferedWithItsProperties() throws Exception {
+        DerbyStoreComponent component = start(Map.of());
+        await(() -> offered.isPresent());
+        assertEquals(Optional.empty(), component.problem());
+        assertEquals("derby", properties.orElseThrow().get("io.mien.name"));
+        assertEquals("1.2.3", properties.orElseThrow().get("io.mien.version"));
+        assertEquals(offered.get().gallery().toString(), properties.get().get("io.mien.model"));
+        assertEquals(7, properties.get().get("service.ranking"));
+        FaceStore store = offered.get();
+        component.stop();
+        assertEquals(Optional.empty(), offered);
+        TestDerbyStores.PLAIN.open(temporary.resolve("g")).close();
+        assertNotEquals(null, store.gallery());
+    }
+
+    @Test
+    void theGalleryInThePropertiesFollowsARestore() throws Exception {
+        Path backup = temporary.resolve("backup");
+        String other;
+        try (DerbyFaceStore first = TestDerbyStores.PLAIN.open(temporary.resolve("first"))) {
+            first.backup(backup);
+            other = first.gallery().toString();
+        }
+        DerbyStoreComponent component = start(Map.of());
+        await(() -> offered.isPresent());
+        assertNotEquals(other, properties.orElseThrow().get("io.mien.model"));
+        offered.get().restore(backup);
+        assertEquals(other, properties.get().get("io.mien.model"));
+        component.stop();
+    }
+
+    @Test
+    void aStoreThatFailsIsNotOfferedAndSaysWhy() throws Exception {
+        Path file = Files.writeString(temporary.resolve("file"), "no folder");
+        DerbyStoreComponent component = start(Map.of("folder", file.toString()));
+        await(() -> component.problem().isPresent());
+        assertTrue(
+                component.problem().get().contains(file.toString()),
+                component.problem().get());
+        component.stop();
+        assertEquals(Optional.empty(), offered);
+    }
+
+    @Test
+    void theNextStoreTakesOverWhenTheFolderIsFree() throws Exception {
+        DerbyFaceStore owner = TestDerbyStores.PLAIN.open(temporary.resolve("g"));
+        DerbyStoreComponent component = start(Map.of());
+        await(() -> component.problem().isPresent());
+        assertTrue(
+                component.problem().get().contains("in use by this process"),
+                component.problem().get());
+        assertEquals(Optional.empty(), offered);
+        owner.close();
+        await(() -> offered.isPresent());
+        assertEquals(Optional.empty(), component.problem());
+        assertEquals(List.of(), offered.get().people());
+        component.stop();
+    }
+
+    @Test
+    void aWaitingStoreCanBeStopped() throws Exception {
+        try (DerbyFaceStore owner = TestDerbyStores.PLAIN.open(temporary.resolve("g"))) {
+            DerbyStoreComponent component = start(Map.of());
+            await(() -> component.problem().isPresent());
+            component.stop();
+            assertEquals(List.of(), owner.people());
+        }
+        assertEquals(Optional.empty(), offered);
+    }
+
+    @Test
+    void aStoreStoppedWhileItIsOpeningIsClosedInSilence() throws Exception {
+        CountDownLatch opened = new CountDownLatch(1);
+        CountDownLatch gone = new CountDownLatch(1);
+        registering = () -> {
+            opened.countDown();
+            await(gone);
+            throw new IllegalStateException("the bundle context is not valid any more");
+        };
+        AtomicReference<Throwable> uncaught = new AtomicReference<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.set(failure));
+        try {
+            DerbyStoreComponent component = start(Map.of("close_millis", 100));
+            await(opened);
+            component.stop();
+            gone.countDown();
+            await(() -> isFree());
+            assertEquals(Optional.empty(), component.problem());
+            assertNull(uncaught.get());
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    @Test
+    void aStoreStoppedWhileItIsBeingOfferedIsWithdrawnAndClosed() throws Exception {
+        CountDownLatch opened = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        registering = () -> {
+            opened.countDown();
+            await(stopped);
+        };
+        DerbyStoreComponent component = start(Map.of("close_millis", 100));
+        await(opened);
+        component.stop();
+        stopped.countDown();
+        await(() -> isFree());
+        await(() -> offered.isEmpty());
+    }
+
+    private boolean isFree() {
+        try {
+            TestDerbyStores.PLAIN.open(temporary.resolve("g")).close();
+            return true;
+        } catch (FolderInUseException e) {
+            return false;
+        } catch (StoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(120, TimeUnit.SECONDS), "it did not happen in time");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
