@@ -91,6 +91,17 @@ class HouseTest {
         assertNone(faults);
     }
 
+    @Test
+    void noTestSleepsOrAssertsHowLongSomethingTakes() throws IOException {
+        List<String> faults = new ArrayList<>();
+        for (String folder : List.of("bundles", "runtime", "integration-tests")) {
+            TestSources sources = TestSources.below(ROOT.resolve(folder));
+            assertTrue(sources.files().size() > 10, folder);
+            faults.addAll(sources.byTheClock());
+        }
+        assertNone(faults);
+    }
+
     private static List<Path> bundles() throws IOException {
         try (Stream<Path> files = Files.list(HOME.resolve("bundles"))) {
             return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
