@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.mien.products.FaultyCodecJar.Fault;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ class CodecUpgradeIT {
     private static final int CLIENTS = 2;
     private static final int AT_ONCE = 4;
 
-    /** More than the trial makes, fewer than trial and probation do. */
-    private static final int GOOD_CALLS = 40;
+    /** More calls than the clients make before a newcomer is armed; and a deadline that no good codec exceeds on any machine. */
+    private static final String PROBATION = "codec.probation.calls = 2000\ncodec.probation.deadline.millis = 8000\n";
 
     private static final List<String> PICTURES = Stream.of("Ada", "Bela", "Chidi", "Gus", "Hana")
             .map(n -> "people/" + n + "/2.jpg")
@@ -34,8 +35,7 @@ class CodecUpgradeIT {
     void theOldCodecServesOnWhateverTheNewOneDoes() throws Exception {
         Path data = folder.resolve("data");
         Files.writeString(
-                Files.createDirectories(data.resolve("conf")).resolve("io.mien.deploy.properties"),
-                "codec.probation.deadline.millis = 2000\n");
+                Files.createDirectories(data.resolve("conf")).resolve("io.mien.deploy.properties"), PROBATION);
         product = new Product(Mien.atPictures(), data);
         try (Mien.Running running = product.startDeployable()) {
             product.on("enroll", "--people", "people").done();
@@ -59,20 +59,21 @@ class CodecUpgradeIT {
 
     /** Wrong from the start. */
     private void isRefused(String version, Fault fault, String reason) {
-        product.on("deploy", FaultyCodecJar.after(0, fault, version, folder))
+        product.on("deploy", FaultyCodecJar.of(fault, version, folder, folder))
                 .failed()
                 .tells(FaultyCodecJar.NAME + " " + version + " is refused: its trial failed: ", reason);
-        product.on("status").done().says("refused deploy", reason);
+        product.awaitStatus("refused deploy", reason);
         clients.await(AT_ONCE);
     }
 
     /** It passes its trial, and goes wrong while it serves. */
-    private void isRolledBack(String version, Fault fault, String reason) {
-        product.on("deploy", FaultyCodecJar.after(GOOD_CALLS, fault, version, folder))
-                .done();
+    private void isRolledBack(String version, Fault fault, String reason) throws IOException {
+        Path armed = folder.resolve("armed-" + version);
+        product.on("deploy", FaultyCodecJar.of(fault, version, armed, folder)).done();
+        Files.createFile(armed);
         String failed = FaultyCodecJar.NAME + " " + version + " failed: ";
         Wait.until(() -> product.on("generations").out().contains(failed), version + " is rolled back");
-        product.on("status").done().says("refused codec " + FaultyCodecJar.NAME + "/" + version, failed, reason);
+        product.awaitStatus("refused codec " + FaultyCodecJar.NAME + "/" + version, failed, reason);
         clients.await(AT_ONCE);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,8 @@ class DecoderUpgradeIT {
     private static final int CLIENTS = 2;
     private static final int AT_ONCE = 4;
 
-    /** More than the trial makes, fewer than trial and probation do. */
-    private static final int GOOD_CALLS = 40;
+    /** More calls than the clients make before the newcomer is armed. */
+    private static final String PROBATION = "probation.calls = 500\n";
 
     private static final List<String> PICTURES = Stream.of("Ada", "Bela", "Chidi", "Gus", "Hana")
             .map(n -> "people/" + n + "/2.jpg")
@@ -30,25 +31,30 @@ class DecoderUpgradeIT {
 
     @Test
     void theOldDecoderServesOnWhateverTheNewOneDoes() throws Exception {
-        product = new Product(Mien.atPictures(), folder.resolve("data"));
+        Path data = folder.resolve("data");
+        Files.writeString(
+                Files.createDirectories(data.resolve("conf")).resolve("io.mien.recognizer.properties"), PROBATION);
+        product = new Product(Mien.atPictures(), data);
         try (Mien.Running running = product.startDeployable()) {
             product.on("enroll", "--people", "people").done();
             List<String> expected = labels(recognize(PICTURES));
             Clients clients = new Clients(CLIENTS, PICTURES, AT_ONCE, this::recognize);
             clients.await(AT_ONCE);
 
-            product.on("deploy", FaultyDecoderJar.throwing("7.0.0", 0, folder))
+            product.on("deploy", FaultyDecoderJar.throwing("7.0.0", folder, folder))
                     .failed()
                     .tells(FaultyDecoderJar.NAME + " 7.0.0 is refused", "a decoder that throws");
-            product.on("status").done().says("refused deploy", "a decoder that throws");
-            product.on("deploy", FaultyDecoderJar.shifting("7.1.0", 0, folder))
+            product.awaitStatus("refused deploy", "a decoder that throws");
+            product.on("deploy", FaultyDecoderJar.shifting("7.1.0", folder, folder))
                     .failed()
                     .tells("7.1.0 is refused", "its trial failed");
             assertMadeWithTheOldOne();
 
-            product.on("deploy", FaultyDecoderJar.shifting("8.0.0", GOOD_CALLS, folder))
+            Path armed = folder.resolve("armed");
+            product.on("deploy", FaultyDecoderJar.shifting("8.0.0", armed, folder))
                     .done()
                     .says("serves on probation");
+            Files.createFile(armed);
             Wait.until(() -> product.on("generations").out().contains("failed: "), "it is rolled back");
             clients.await(AT_ONCE);
             List<PrintedAnswer> answers = clients.stop();
@@ -66,9 +72,7 @@ class DecoderUpgradeIT {
 
     private void assertRolledBack() {
         assertMadeWithTheOldOne();
-        product.on("status")
-                .done()
-                .says("refused detector mien_detector/1.0.0", FaultyDecoderJar.NAME + "/8.0.0", " failed: ");
+        product.awaitStatus("refused detector mien_detector/1.0.0", FaultyDecoderJar.NAME + "/8.0.0", " failed: ");
     }
 
     private void assertMadeWithTheOldOne() {

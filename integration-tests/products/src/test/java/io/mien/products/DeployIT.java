@@ -81,7 +81,7 @@ class DeployIT {
             Files.writeString(data().resolve("deploy/no.jar"), "x");
             Wait.until(() -> Files.exists(data().resolve("deploy/refused/no.jar.txt")), "the inbox refuses");
             Wait.until(() -> !Files.exists(data().resolve("deploy/plain.jar")), "the inbox takes");
-            assertTrue(versions().contains("3.0.0"), () -> versions().toString());
+            Wait.until(() -> versions().contains("3.0.0"), () -> "the next generation has it, not only " + versions());
             on("stop").done();
             assertEquals(0, running.await().exit());
         }

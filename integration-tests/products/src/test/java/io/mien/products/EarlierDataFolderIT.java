@@ -56,9 +56,7 @@ class EarlierDataFolderIT {
         Files.writeString(folder.resolve("home/conf/io.mien.store.derby.properties"), ENCRYPTION);
         product.on("generations").done().says("deploy feature-1.1.jar");
         try (Mien.Running running = product.start()) {
-            Wait.until(
-                    () -> product.serving("extractor").toString().contains("mien_feature/1.1.0"),
-                    "the newcomer is brought in again");
+            Wait.until(() -> product.serves("extractor", "mien_feature", "1.1.0"), "the newcomer is brought in again");
             assertEquals("probation", product.serving("extractor").get("state"));
             product.on("status").done().says("plain/2.0.0");
             assertEquals(List.of("Ada", "Bela"), labels(product));

@@ -20,6 +20,7 @@ final class FaultyCodecJar {
             import io.mien.picture.PictureConverter;
             import io.mien.picture.PictureException;
             import java.io.InputStream;
+            import java.nio.file.Files;
             import java.nio.file.Path;
             import java.util.concurrent.CountDownLatch;
             import java.util.concurrent.atomic.AtomicLong;
@@ -44,7 +45,7 @@ final class FaultyCodecJar {
 
                 private Image struck(Image image) {
                     long call = calls.incrementAndGet();
-                    if (call > GOOD_CALLS) {
+                    if (Files.exists(Path.of("ARMED"))) {
                         FAULT
                     }
                     return image;
@@ -110,9 +111,9 @@ final class FaultyCodecJar {
 
     private FaultyCodecJar() {}
 
-    /** It goes wrong after so many calls. */
-    static Path after(long goodCalls, Fault fault, String version, Path folder) {
-        String source = SOURCE.replace("GOOD_CALLS", Long.toString(goodCalls)).replace("FAULT", fault.statement);
+    /** It goes wrong once a file exists. */
+    static Path of(Fault fault, String version, Path armed, Path folder) {
+        String source = SOURCE.replace("ARMED", armed.toString()).replace("FAULT", fault.statement);
         return BUNDLE.write(version, "FaultyCodec", source, folder);
     }
 }

@@ -18,13 +18,13 @@ final class FaultyDecoderJar {
             import io.mien.detector.FaceDecoder;
             import io.mien.image.Box;
             import io.mien.inference.Outputs;
+            import java.nio.file.Files;
+            import java.nio.file.Path;
             import java.util.List;
             import java.util.Set;
-            import java.util.concurrent.atomic.AtomicLong;
 
             public final class FaultyDecoder implements FaceDecoder {
                 private final RetinaFaceDecoder real = new RetinaFaceDecoder();
-                private final AtomicLong calls = new AtomicLong();
 
                 @Override
                 public Set<String> modelTypes() {
@@ -33,9 +33,8 @@ final class FaultyDecoderJar {
 
                 @Override
                 public List<Face> decode(Outputs outputs, DecodeRequest request) {
-                    long call = calls.incrementAndGet();
                     List<Face> faces = real.decode(outputs, request);
-                    if (call > GOOD_CALLS) {
+                    if (Files.exists(Path.of("ARMED"))) {
                         FAULT
                     }
                     return faces;
@@ -51,18 +50,18 @@ final class FaultyDecoderJar {
 
     private FaultyDecoderJar() {}
 
-    /** It throws on every call after so many. */
-    static Path throwing(String version, long goodCalls, Path folder) {
-        return write(version, goodCalls, "throw new IllegalArgumentException(\"a decoder that throws\");", folder);
+    /** It throws on every call once a file exists. */
+    static Path throwing(String version, Path armed, Path folder) {
+        return write(version, armed, "throw new IllegalArgumentException(\"a decoder that throws\");", folder);
     }
 
-    /** Its boxes lie beside the faces after so many calls. */
-    static Path shifting(String version, long goodCalls, Path folder) {
-        return write(version, goodCalls, "return faces.stream().map(FaultyDecoder::shifted).toList();", folder);
+    /** Its boxes lie beside the faces once a file exists. */
+    static Path shifting(String version, Path armed, Path folder) {
+        return write(version, armed, "return faces.stream().map(FaultyDecoder::shifted).toList();", folder);
     }
 
-    private static Path write(String version, long goodCalls, String fault, Path folder) {
-        String source = SOURCE.replace("GOOD_CALLS", Long.toString(goodCalls)).replace("FAULT", fault);
+    private static Path write(String version, Path armed, String fault, Path folder) {
+        String source = SOURCE.replace("ARMED", armed.toString()).replace("FAULT", fault);
         return BUNDLE.write(version, "FaultyDecoder", source, folder);
     }
 }

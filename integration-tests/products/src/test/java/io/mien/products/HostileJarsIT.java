@@ -52,7 +52,7 @@ class HostileJarsIT {
     @Test
     void runningMienRefusesHarmfulJars() throws IOException {
         Mien mien = Mien.atPictures()
-                .configured(folder.resolve("home"), "io.mien.deploy", "start.millis = 1000\ninbox.poll.millis = 200\n");
+                .configured(folder.resolve("home"), "io.mien.deploy", "start.millis = 5000\ninbox.poll.millis = 200\n");
         Product product = new Product(mien, data());
         try (Mien.Running running = product.startDeployable()) {
             Path large = HostileBundle.model("large", MUD + "x = " + " ".repeat(9 << 20), folder.resolve("large.jar"));
@@ -63,12 +63,12 @@ class HostileJarsIT {
                     "Thread.sleep(Long.MAX_VALUE);",
                     "while (true) { Thread.interrupted(); java.util.concurrent.locks.LockSupport.parkNanos(100_000_000); }")) {
                 Path jar = HostileBundle.activator("hangs" + start.length(), start, folder.resolve("hangs.jar"));
-                product.on("deploy", jar).failed().tells("its start has not returned after 1000 ms");
+                product.on("deploy", jar).failed().tells("its start has not returned after 5000 ms");
             }
             product.on("deploy", Bundle.stage(PLAIN, "2.0.0", folder.resolve("plain-2.jar")))
                     .done();
             inbox(product);
-            product.on("status").done().says("plain/3.0.0");
+            product.awaitStatus("plain/3.0.0");
             running.kill();
         }
     }
@@ -111,12 +111,12 @@ class HostileJarsIT {
         }
         try (Mien.Running running = product.startDeployable()) {
             String told = "hostile.late 1.0.0 is left out: 2 starts in a row with it ended before Mien served";
-            product.on("status").done().says(told);
+            product.awaitStatus(told);
             Wait.until(
                     () -> product.on("generations").out().contains("left out hostile.late 1.0.0"),
                     "it is written down");
-            product.on("status").done().says(told);
-            assertTrue(product.on("health").out().contains(told));
+            product.awaitStatus(told);
+            Wait.until(() -> product.on("health").out().contains(told), "health says it, too");
             Files.delete(trap);
             product.on("deploy", jar).done();
             assertFalse(product.on("status").done().out().contains("left out"));

@@ -105,8 +105,9 @@ class MaixcamIT {
         Files.writeString(folder.resolve("home/conf/io.mien.command.properties"), "wait.millis = 2000\n");
         Product small = new Product(product.mien().with("JAVA_HOME", jvm.toString()), product.data());
         try (Mien.Running running = small.start()) {
-            assertEquals("log", small.name("store"));
-            assertEquals("plain", small.name("aligner"));
+            // It is said to serve after its wait for the extractor, whether the others have come by then or not.
+            Wait.until(
+                    () -> small.serves("store", "log") && small.serves("aligner", "plain"), "store and aligner serve");
             small.on("people").done();
             small.on("stop").done();
             running.await().done();

@@ -79,6 +79,20 @@ record Product(Mien mien, Path data) {
                 .isPresent();
     }
 
+    /** As {@link #serves}, of one version. */
+    boolean serves(String kind, String name, String version) {
+        return found(kind)
+                .filter(s -> s.get("stage").toString().split("@")[0].equals(name + "/" + version))
+                .isPresent();
+    }
+
+    /** Waits until {@code status} says all of this. */
+    void awaitStatus(String... texts) {
+        Wait.until(() -> Arrays.stream(texts).allMatch(on("status").done().out()::contains), () -> {
+            return "status says " + Arrays.toString(texts) + ", not only " + on("status");
+        });
+    }
+
     /** The name of what serves. */
     String name(String kind) {
         return serving(kind).get("stage").toString().split("/")[0];
