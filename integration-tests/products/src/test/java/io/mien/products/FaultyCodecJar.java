@@ -29,7 +29,7 @@ final class FaultyCodecJar {
                 private final PictureCodec real;
                 private final AtomicLong calls = new AtomicLong();
 
-                public FaultyCodec(PictureCodecConfiguration configuration) {
+                public FaultyCodec(PictureCodecConfig configuration) {
                     real = new ImageIoPictureCodec(configuration);
                 }
 
