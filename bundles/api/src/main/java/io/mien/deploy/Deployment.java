@@ -15,14 +15,16 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Deployment {
     /**
      * Installs bundles or model bundles in addition to those installed. A newer version replaces the installed one once it
-     * serves; if it serves on probation, the older one is removed when the probation is passed, after this call. A bundle
-     * that was refused before is tried again.
+     * serves; if it serves on probation, the older one is removed when the probation is passed, after this call, unless the
+     * options say that it waits. A bundle that was refused before is tried again.
      *
      * @param files jars; what belongs together is deployed together
-     * @param options what the jars may hold
+     * @param options what the jars may hold, and whether to wait for the end of probations; other changes may be made during
+     *     that wait
      * @param listener told of each step, on the calling thread
-     * @return the new generation; the current one if everything was installed already
-     * @throws DeploymentException naming the file and the reason, for people
+     * @return the new generation; the current one if everything was installed already, or after a probation
+     * @throws DeploymentException naming the file and the reason, for people; also if a stage fails the probation that is
+     *     waited for
      */
     Generation deploy(List<Path> files, DeployOptions options, DeploymentListener listener) throws DeploymentException;
 

@@ -11,4 +11,12 @@ public interface DeploymentListener {
 
     /** A step was taken, or has come further. */
     void progress(DeploymentProgress progress);
+
+    /**
+     * Whether the caller still waits for the end of a probation; asked several times a second. If not, the deployment stays, and
+     * the probation continues.
+     */
+    default boolean isWaiting() {
+        return true;
+    }
 }

@@ -46,6 +46,10 @@ public record DeploymentProgress(Step step, String subject, String detail, doubl
         /** The generation is written: the next start has it. */
         WRITTEN,
         /** Its predecessor was removed. */
-        RETIRED
+        RETIRED,
+        /** It is on probation, and has come further; the detail says how many calls of how many. */
+        PROVING,
+        /** It has passed its probation. */
+        PROVEN
     }
 }

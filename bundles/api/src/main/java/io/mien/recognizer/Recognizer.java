@@ -67,8 +67,11 @@ public interface Recognizer {
      */
     RecognitionStream stream(FrameSource source, StreamOptions options);
 
-    /** The stages in all slots, best first within a kind. */
-    List<StageInfo> stages();
+    /**
+     * The stages in all slots, best first within a kind; after them, within the kind, those that have left because they failed
+     * ({@link StageStatus#present}).
+     */
+    List<StageStatus> stages();
 
     /** The galleries that are loaded or being made, the one that serves first. */
     List<GalleryStatus> galleries() throws MienException;

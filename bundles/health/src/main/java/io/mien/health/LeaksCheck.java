@@ -1,7 +1,7 @@
 package io.mien.health;
 
 import io.mien.recognizer.Recognizer;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -34,7 +34,7 @@ public final class LeaksCheck implements HealthCheck {
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
         int all = 0;
-        for (StageInfo stage : recognizer.stages()) {
+        for (StageStatus stage : recognizer.stages()) {
             int leaked = stage.figures().leaked();
             all += leaked;
             if (leaked > 0) {

@@ -2,7 +2,7 @@ package io.mien.health;
 
 import io.mien.StageKind;
 import io.mien.recognizer.Recognizer;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import java.util.List;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
@@ -29,7 +29,7 @@ public final class SlotsCheck implements HealthCheck {
     @Override
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
-        List<StageInfo> stages = recognizer.stages();
+        List<StageStatus> stages = recognizer.stages();
         for (StageKind kind : StageKind.values()) {
             stages.stream()
                     .filter(s -> s.kind() == kind && s.serving())

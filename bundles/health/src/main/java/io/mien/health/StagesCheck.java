@@ -1,7 +1,7 @@
 package io.mien.health;
 
 import io.mien.recognizer.Recognizer;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -27,11 +27,14 @@ public final class StagesCheck implements HealthCheck {
     @Override
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
-        log.info("{} stages are known", recognizer.stages().size());
-        for (StageInfo stage : recognizer.stages()) {
-            if (stage.state() == StageInfo.State.REFUSED) {
-                log.warn("{} {} is refused: {}", stage.kind().word(), stage.id(), stage.reason());
-            } else if (stage.state() == StageInfo.State.PROBATION) {
+        log.info(
+                "{} stages are known",
+                recognizer.stages().stream().filter(StageStatus::present).count());
+        for (StageStatus stage : recognizer.stages()) {
+            if (stage.present() && (stage.failed() || stage.state() == StageStatus.State.REFUSED)) {
+                String state = stage.state().word();
+                log.warn("{} {} is {}: {}", stage.kind().word(), stage.id(), state, stage.reason());
+            } else if (stage.state() == StageStatus.State.PROBATION) {
                 log.info("{} {} is on probation", stage.kind().word(), stage.id());
             }
         }

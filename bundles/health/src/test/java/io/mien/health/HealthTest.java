@@ -15,7 +15,7 @@ import io.mien.model.ModelStatus.State;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.StageFigures;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import io.mien.store.FaceStore;
 import io.mien.store.GalleryId;
 import io.mien.store.Person;
@@ -46,7 +46,7 @@ class HealthTest {
     @TempDir
     private Path folder;
 
-    private final List<StageInfo> stages = new ArrayList<>();
+    private final List<StageStatus> stages = new ArrayList<>();
     private final List<GalleryStatus> galleries = new ArrayList<>();
     private final Recognizer recognizer = answering(Recognizer.class, Map.of("stages", stages, "galleries", galleries));
 
@@ -65,8 +65,8 @@ class HealthTest {
                 }));
     }
 
-    private static StageInfo stage(StageKind kind, StageInfo.State state, int leaked) {
-        return new StageInfo(
+    private static StageStatus stage(StageKind kind, StageStatus.State state, int leaked) {
+        return StageStatus.of(
                 kind, new StageId("one", "1.0.0", ""), state, "because", new StageFigures(9, 1, 10, 20, leaked));
     }
 
@@ -74,8 +74,8 @@ class HealthTest {
     void everySlotIsFilled() {
         for (StageKind kind : StageKind.values()) {
             assertEquals(Status.CRITICAL, new SlotsCheck(recognizer).execute().getStatus(), kind.word());
-            stages.add(stage(kind, StageInfo.State.CANDIDATE, 0));
-            stages.add(stage(kind, StageInfo.State.PROBATION, 0));
+            stages.add(stage(kind, StageStatus.State.CANDIDATE, 0));
+            stages.add(stage(kind, StageStatus.State.PROBATION, 0));
         }
         assertEquals(Status.OK, new SlotsCheck(recognizer).execute().getStatus());
     }
@@ -83,11 +83,23 @@ class HealthTest {
     @Test
     void aRefusedStageIsAWarning() {
         assertEquals(Status.OK, new StagesCheck(recognizer).execute().getStatus());
-        stages.add(stage(StageKind.DETECTOR, StageInfo.State.PROBATION, 0));
+        stages.add(stage(StageKind.DETECTOR, StageStatus.State.PROBATION, 0));
         assertEquals(Status.OK, new StagesCheck(recognizer).execute().getStatus());
-        stages.add(stage(StageKind.DETECTOR, StageInfo.State.REFUSED, 0));
+        stages.add(stage(StageKind.DETECTOR, StageStatus.State.REFUSED, 0));
         Result result = new StagesCheck(recognizer).execute();
         assertEquals(Status.WARN, result.getStatus());
+    }
+
+    @Test
+    void stageThatFailedIsAWarningUntilItHasLeft() {
+        stages.add(stage(StageKind.DETECTOR, StageStatus.State.ROLLED_BACK, 0));
+        Result rolledBack = new StagesCheck(recognizer).execute();
+        assertEquals(Status.WARN, rolledBack.getStatus());
+        assertTrue(rolledBack.toString().contains("is rolled back: because"), rolledBack::toString);
+        stages.set(0, stage(StageKind.DETECTOR, StageStatus.State.SUSPENDED, 0));
+        assertEquals(Status.WARN, new StagesCheck(recognizer).execute().getStatus());
+        stages.set(0, stage(StageKind.DETECTOR, StageStatus.State.RETIRED, 0));
+        assertEquals(Status.OK, new StagesCheck(recognizer).execute().getStatus());
     }
 
     @Test
@@ -148,11 +160,11 @@ class HealthTest {
 
     @Test
     void threadsThatHangAreCounted() {
-        stages.add(stage(StageKind.DETECTOR, StageInfo.State.SERVING, 0));
+        stages.add(stage(StageKind.DETECTOR, StageStatus.State.SERVING, 0));
         assertEquals(Status.OK, new LeaksCheck(2, recognizer).execute().getStatus());
-        stages.add(stage(StageKind.MATCHER, StageInfo.State.SERVING, 2));
+        stages.add(stage(StageKind.MATCHER, StageStatus.State.SERVING, 2));
         assertEquals(Status.WARN, new LeaksCheck(2, recognizer).execute().getStatus());
-        stages.add(stage(StageKind.EXTRACTOR, StageInfo.State.REFUSED, 1));
+        stages.add(stage(StageKind.EXTRACTOR, StageStatus.State.REFUSED, 1));
         assertEquals(Status.CRITICAL, new LeaksCheck(2, recognizer).execute().getStatus());
     }
 

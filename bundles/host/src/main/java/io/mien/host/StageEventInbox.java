@@ -35,8 +35,11 @@ final class StageEventInbox implements StageListener, AutoCloseable {
 
     @Override
     public void stageChanged(StageEvent event) {
-        heard.add(event);
-        changed.run();
+        boolean underWay = event.progress() > 0 && event.progress() < 1;
+        if (!underWay) {
+            heard.add(event);
+            changed.run();
+        }
     }
 
     /** The events since the last call. */

@@ -19,7 +19,7 @@ import io.mien.recognizer.RecognitionStream;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.RecognizedFace;
 import io.mien.recognizer.Recognizer;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import io.mien.recognizer.StreamOptions;
 import io.mien.recognizer.stream.OpenStreams;
 import io.mien.store.Label;
@@ -117,7 +117,7 @@ final class FakeLiveRecognizer implements Recognizer {
     }
 
     @Override
-    public List<StageInfo> stages() {
+    public List<StageStatus> stages() {
         return List.of();
     }
 

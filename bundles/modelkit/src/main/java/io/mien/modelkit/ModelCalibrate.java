@@ -26,7 +26,7 @@ import io.mien.modelkit.calibrate.ModelSources;
 import io.mien.modelkit.calibrate.ThresholdCalibration;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.FaceSelection;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -149,7 +149,7 @@ final class ModelCalibrate extends LoneVerb {
         SessionRequest request = SessionRequest.ofStages("model calibrate", data.folder(), choice, NEEDED, threads);
         FaceSelection selection = faces.selection() == FaceSelection.ALL ? FaceSelection.LARGEST : faces.selection();
         try (StageSession session = StageSession.open(bench(), request)) {
-            StageInfo extractor = extractor(session);
+            StageStatus extractor = extractor(session);
             // Before the pictures are looked at: without it the work would be wasted.
             ModelSource source = source(choice, extractor);
             if (source.packed().isPresent() && target == null && !dry) {
@@ -163,7 +163,7 @@ final class ModelCalibrate extends LoneVerb {
         }
     }
 
-    private StageInfo extractor(StageSession session) throws MienException {
+    private StageStatus extractor(StageSession session) throws MienException {
         return session.recognizer().stages().stream()
                 .filter(s -> s.kind() == StageKind.EXTRACTOR
                         && s.serving()
@@ -172,7 +172,7 @@ final class ModelCalibrate extends LoneVerb {
                 .orElseThrow(() -> new MienException("no extractor '" + name + "' serves"));
     }
 
-    private ModelSource source(StageChoice choice, StageInfo extractor) throws MienException {
+    private ModelSource source(StageChoice choice, StageStatus extractor) throws MienException {
         Path home = bench().call().home();
         List<Path> folders = new ArrayList<>(choice.models());
         folders.add(data.folder().resolve("bundles"));

@@ -9,7 +9,7 @@ import io.mien.picture.PictureCodec;
 import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.Recognizer;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import io.mien.store.FaceStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,7 +119,7 @@ final class Desk {
 
     /** Whether what a bundle brings serves. A decoder's or an engine's version is not shown: it must run, and a stage serve. */
     boolean isServing(Part part, Bundle bundle) {
-        Optional<StageInfo> serving = serving(part.kind);
+        Optional<StageStatus> serving = serving(part.kind);
         return part.isShown()
                 ? serving.filter(s -> s.id().version().equals(part.version(bundle)))
                         .isPresent()
@@ -146,7 +146,7 @@ final class Desk {
         return serving(kind).filter(s -> s.id().name().equals(name)).isPresent();
     }
 
-    Optional<StageInfo> serving(StageKind kind) {
+    Optional<StageStatus> serving(StageKind kind) {
         return recognizer().stages().stream()
                 .filter(s -> s.kind() == kind && s.serving())
                 .findFirst();

@@ -15,7 +15,7 @@ import io.mien.model.ModelStatus;
 import io.mien.model.ModelStatus.Combination;
 import io.mien.model.ModelStatus.State;
 import io.mien.model.Models;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import io.mien.swaptest.FaultyPart.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -131,7 +131,7 @@ public class PartUpgradeIT extends ProductCase {
                             && combination(StageKind.DETECTOR)
                                     .filter(c -> c.state() == State.SERVING)
                                     .isPresent()
-                            && desk.serving(StageKind.DETECTOR).orElseThrow().state() == StageInfo.State.SERVING,
+                            && desk.serving(StageKind.DETECTOR).orElseThrow().state() == StageStatus.State.SERVING,
                     desk::state);
             newcomer.uninstall();
             load.awaitAnswers(ANSWERS, framework);
@@ -157,8 +157,7 @@ public class PartUpgradeIT extends ProductCase {
     private boolean isAlignerRefused() {
         return desk.recognizer().stages().stream()
                 .filter(s -> s.kind() == StageKind.ALIGNER && s.id().version().equals(newer))
-                .anyMatch(
-                        s -> s.state() == StageInfo.State.REFUSED && s.reason().contains("rolled back"));
+                .anyMatch(s -> s.state() == StageStatus.State.ROLLED_BACK);
     }
 
     /** Wrong from the start: it never serves. */

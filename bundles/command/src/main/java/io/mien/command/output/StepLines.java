@@ -7,8 +7,8 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /**
- * Tells a deployment's steps: a line each, and how far a gallery has come on one line that is written again where somebody
- * watches. Not thread-safe.
+ * Tells a deployment's steps: a line each, and how far a gallery or a probation has come on one line that is written again
+ * if somebody watches. Not thread-safe.
  */
 public final class StepLines implements DeploymentListener {
     private static final int COARSE = 10;
@@ -37,7 +37,9 @@ public final class StepLines implements DeploymentListener {
             if (output.isJson()) {
                 json(progress);
             } else if (progress.step() == DeploymentProgress.Step.GALLERY) {
-                gallery(progress);
+                underWay(progress, "gallery of " + progress.subject() + " " + percent(progress) + " %");
+            } else if (progress.step() == DeploymentProgress.Step.PROVING) {
+                underWay(progress, "probation " + progress.detail() + ": " + progress.subject());
             } else {
                 line(text(progress));
             }
@@ -56,9 +58,9 @@ public final class StepLines implements DeploymentListener {
         });
     }
 
-    private void gallery(DeploymentProgress progress) throws OutputClosedException {
-        int now = (int) (100 * progress.progress());
-        String text = "gallery of " + ScreenText.line(progress.subject()) + " " + now + " %";
+    private void underWay(DeploymentProgress progress, String said) throws OutputClosedException {
+        int now = percent(progress);
+        String text = ScreenText.line(said);
         if (watched) {
             err.print("\r" + text + " ".repeat(Math.max(0, length - text.length())));
             err.flush();
@@ -67,6 +69,15 @@ public final class StepLines implements DeploymentListener {
             line(text);
         }
         percent = now;
+    }
+
+    private static int percent(DeploymentProgress progress) {
+        return (int) (100 * progress.progress());
+    }
+
+    @Override
+    public boolean isWaiting() {
+        return !output.isAsked();
     }
 
     /** Takes the line away that is written again, and prints one that stays; the same is not said twice. */
@@ -96,6 +107,8 @@ public final class StepLines implements DeploymentListener {
             case STARTED -> subject + " runs" + detail;
             case WRITTEN -> "written " + subject;
             case RETIRED -> "retired " + subject;
+            case PROVING -> "probation " + progress.detail() + ": " + subject;
+            case PROVEN -> subject + " passed the probation";
         };
     }
 }

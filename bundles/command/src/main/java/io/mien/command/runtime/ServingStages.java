@@ -4,7 +4,7 @@ import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.command.call.RunAloneException;
 import io.mien.command.call.UsageException;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,9 +16,9 @@ import java.util.Optional;
 /** Whether the stages that serve are those that a command asks for. */
 final class ServingStages {
     private final ServingProduct serving;
-    private final List<StageInfo> stages;
+    private final List<StageStatus> stages;
 
-    ServingStages(ServingProduct serving, List<StageInfo> stages) {
+    ServingStages(ServingProduct serving, List<StageStatus> stages) {
         this.serving = serving;
         this.stages = stages;
     }

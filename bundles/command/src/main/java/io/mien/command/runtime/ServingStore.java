@@ -3,7 +3,7 @@ package io.mien.command.runtime;
 import io.mien.StageKind;
 import io.mien.command.framework.Services;
 import io.mien.recognizer.Recognizer;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import io.mien.store.FaceStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class ServingStore {
                 .flatMap(this::service);
     }
 
-    private Optional<FaceStore> service(StageInfo serving) {
+    private Optional<FaceStore> service(StageStatus serving) {
         return services.all(FaceStore.class).stream()
                 .filter(s -> s.gallery().toString().equals(serving.id().model()))
                 .findFirst();

@@ -5,7 +5,7 @@ import io.mien.StageKind;
 import io.mien.StageUnavailableException;
 import io.mien.command.call.CommandSettings;
 import io.mien.command.call.UsageException;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -51,7 +51,7 @@ final class StageCheck {
     private Set<StageKind> missing(Set<StageKind> kinds) throws MienException {
         Set<StageKind> missing = EnumSet.noneOf(StageKind.class);
         missing.addAll(kinds);
-        for (StageInfo stage : session.recognizer().stages()) {
+        for (StageStatus stage : session.recognizer().stages()) {
             if (stage.serving() && choice.accepts(stage.kind(), stage.id().name())) {
                 missing.remove(stage.kind());
             }

@@ -6,7 +6,7 @@ import io.mien.command.call.UsageException;
 import io.mien.command.output.ModelReason;
 import io.mien.model.ModelStatus;
 import io.mien.model.ModelStatus.State;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,14 +18,14 @@ final class StageDiagnosis {
 
     private final StageChoice choice;
     private final List<ModelStatus> models;
-    private final List<StageInfo> stages;
+    private final List<StageStatus> stages;
 
     /**
      * @param choice what was asked for
      * @param models the state of every model, settled
      * @param stages in the recognizer's slots
      */
-    StageDiagnosis(StageChoice choice, List<ModelStatus> models, List<StageInfo> stages) {
+    StageDiagnosis(StageChoice choice, List<ModelStatus> models, List<StageStatus> stages) {
         this.choice = choice;
         this.models = models;
         this.stages = stages;
@@ -60,7 +60,7 @@ final class StageDiagnosis {
     }
 
     private Stream<String> stages(StageKind kind) {
-        return stages.stream().filter(s -> s.kind() == kind).map(s -> s.id().name());
+        return stages.stream().filter(s -> s.kind() == kind && s.present()).map(s -> s.id().name());
     }
 
     private static boolean isTaken(ModelStatus model) {

@@ -1,6 +1,7 @@
 package io.mien.command.verb;
 
 import io.mien.MienException;
+import io.mien.command.call.UsageException;
 import io.mien.command.runtime.CommandContext;
 import io.mien.deploy.DeployOptions;
 import io.mien.deploy.Deployment;
@@ -29,12 +30,21 @@ final class Deploy extends DeploymentVerb {
             description = "Also a bundle that describes a model and holds code; it can do whatever you can.")
     private boolean code;
 
+    @Option(
+            names = "--until-proven",
+            description = "End when the probation is passed or failed, not when the newcomer serves. Needs 'mien run'.")
+    private boolean untilProven;
+
     Deploy(CommandContext bench) {
         super(bench);
     }
 
     @Override
     Generation change(Deployment deployment, DeploymentListener listener) throws MienException {
-        return deployment.deploy(files, new DeployOptions(code), listener);
+        if (untilProven && bench().product().serving().isEmpty()) {
+            throw new UsageException(
+                    "--until-proven: no Mien runs that could prove it on its frames; start 'mien run'");
+        }
+        return deployment.deploy(files, new DeployOptions(code, untilProven), listener);
     }
 }

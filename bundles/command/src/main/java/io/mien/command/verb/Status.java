@@ -18,6 +18,7 @@ import io.mien.command.runtime.StageChoice;
 import io.mien.command.runtime.StageSession;
 import io.mien.command.runtime.StoreDiagnosis;
 import io.mien.deploy.Deployment;
+import io.mien.recognizer.StageStatus;
 import io.mien.store.FaceStore;
 import io.mien.store.Person;
 import java.time.Duration;
@@ -107,7 +108,9 @@ final class Status extends Verb {
             }
             // The list is settled: the stages of the models are registered.
             report.models(session.models().list());
-            report.stages(session.recognizer().stages());
+            report.stages(session.recognizer().stages().stream()
+                    .filter(StageStatus::present)
+                    .toList());
             if (report.running().isPresent()) {
                 report.galleries(session.recognizer().galleries());
             }

@@ -6,7 +6,7 @@ import io.mien.deploy.DeploymentRefusal;
 import io.mien.matcher.SearchFigures;
 import io.mien.model.ModelStatus;
 import io.mien.recognizer.GalleryStatus;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import io.mien.store.StoredFace;
 import io.mien.support.components.IdleComponent;
 import java.io.IOException;
@@ -103,13 +103,13 @@ final class StatusJson {
 
     private void stages(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("stages");
-        for (StageInfo stage : report.stages()) {
+        for (StageStatus stage : report.stages()) {
             json.writeStartObject();
             json.writeStringField("kind", stage.kind().word());
             json.writeStringField("stage", stage.id().toString());
             json.writeStringField("parts", stage.id().parts());
             json.writeBooleanField("serving", stage.serving());
-            json.writeStringField("state", stage.state().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("state", stage.state().word());
             json.writeStringField("reason", stage.reason());
             json.writeNumberField("calls", stage.figures().calls());
             json.writeNumberField("failures", stage.figures().failures());

@@ -9,7 +9,7 @@ import io.mien.command.runtime.RunningState;
 import io.mien.deploy.DeploymentRefusal;
 import io.mien.model.ModelStatus;
 import io.mien.recognizer.GalleryStatus;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import io.mien.store.GalleryId;
 import io.mien.store.Person;
 import io.mien.support.components.IdleComponent;
@@ -32,7 +32,7 @@ final class StatusReport {
     private boolean failed;
     private int people;
     private int faces;
-    private List<StageInfo> stages = List.of();
+    private List<StageStatus> stages = List.of();
     private List<ModelStatus> models = List.of();
     private List<GalleryStatus> galleries = List.of();
     private List<IdleComponent> idle = List.of();
@@ -78,7 +78,7 @@ final class StatusReport {
         models = list;
     }
 
-    void stages(List<StageInfo> infos) {
+    void stages(List<StageStatus> infos) {
         stages = infos;
     }
 
@@ -163,7 +163,7 @@ final class StatusReport {
         return listed.isEmpty() && !changed ? call.boot().leftOut() : listed;
     }
 
-    List<StageInfo> stages() {
+    List<StageStatus> stages() {
         return stages;
     }
 

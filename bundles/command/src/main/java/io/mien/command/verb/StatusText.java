@@ -8,7 +8,7 @@ import io.mien.matcher.SearchFigures;
 import io.mien.model.ModelStatus;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.StageFigures;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -85,12 +85,12 @@ final class StatusText {
     private Table stages() {
         Table table = new Table("")
                 .title("STAGE", "NAME", "STATE", "CALLS", "FAILED", "P50 ms", "P99 ms", "LEAKED", "REASON");
-        for (StageInfo stage : report.stages()) {
+        for (StageStatus stage : report.stages()) {
             StageFigures figures = stage.figures();
             table.row(
                     stage.kind().word(),
                     stage.id(),
-                    stage.state().name().toLowerCase(Locale.ROOT),
+                    stage.state().word(),
                     figures.calls(),
                     figures.failures(),
                     millis(figures.medianMicros()),

@@ -28,7 +28,7 @@ import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.RecognizedFace;
 import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.StageFigures;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import io.mien.recognizer.StreamOptions;
 import io.mien.store.Label;
 import io.mien.store.Person;
@@ -63,7 +63,7 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
     private final AtomicLong ids = new AtomicLong();
 
     /** In the slots; changed by tests. */
-    public volatile List<StageInfo> stages = List.of(
+    public volatile List<StageStatus> stages = List.of(
             stage(StageKind.DETECTOR, "seer"),
             stage(StageKind.ALIGNER, "cutter"),
             stage(StageKind.EXTRACTOR, "features"),
@@ -89,9 +89,10 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
     }
 
     /** A stage that serves. */
-    public static StageInfo stage(StageKind kind, String name) {
+    public static StageStatus stage(StageKind kind, String name) {
         String model = kind == StageKind.STORE ? FakeStore.GALLERY.toString() : "";
-        return new StageInfo(kind, new StageId(name, "1.0.0", model), StageInfo.State.SERVING, "", StageFigures.NONE);
+        return StageStatus.of(
+                kind, new StageId(name, "1.0.0", model), StageStatus.State.SERVING, "", StageFigures.NONE);
     }
 
     private List<FakeScene.Somebody> see(Image image, DetectorOptions options, FaceSelection selection) {
@@ -173,7 +174,7 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
     }
 
     @Override
-    public List<StageInfo> stages() {
+    public List<StageStatus> stages() {
         return stages;
     }
 

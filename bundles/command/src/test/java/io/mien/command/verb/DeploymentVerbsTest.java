@@ -11,8 +11,10 @@ import io.mien.boot.generation.GenerationFolder;
 import io.mien.boot.generation.GenerationWriter;
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
+import io.mien.command.call.CommandCall;
 import io.mien.command.fake.FakeDesk;
 import io.mien.command.fake.FakeDesk.Result;
+import io.mien.command.runtime.ServingProduct;
 import io.mien.deploy.DeployOptions;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentException;
@@ -20,6 +22,7 @@ import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.DeploymentProgress;
 import io.mien.deploy.DeploymentProgress.Step;
 import io.mien.deploy.Generation;
+import io.mien.model.Models;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -76,6 +79,47 @@ class DeploymentVerbsTest {
                         "written generation 7",
                         "generation 7: deploy a.jar"),
                 result.lines());
+    }
+
+    @Test
+    void probationThatIsWaitedForIsTold() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        desk.framework.more.put(Models.class, (Models) List::of);
+        desk.product.serve(new ServingProduct(
+                CommandCall.of(Map.of(
+                        "arguments",
+                        new String[] {"run"},
+                        "directory",
+                        folder,
+                        "home",
+                        folder,
+                        "out",
+                        System.out,
+                        "err",
+                        System.err,
+                        "version",
+                        "1.2.3")),
+                data,
+                data,
+                Instant.EPOCH));
+        Result result = desk.onData("deploy", "--until-proven", "a.jar");
+        assertEquals(
+                List.of(
+                        "probation 0 of 50: extractor small 2",
+                        "probation 12 of 50: extractor small 2",
+                        "probation 50 of 50: extractor small 2",
+                        "extractor small 2 passed the probation",
+                        "generation 7: deploy a.jar"),
+                result.lines().stream().skip(4).toList(),
+                result::toString);
+    }
+
+    @Test
+    void nothingIsProvedWhereNoMienRuns() {
+        Result result = desk.onData("deploy", "--until-proven", "a.jar");
+        assertEquals(2, result.code());
+        assertTrue(result.err().contains("no Mien runs"), result.err());
+        assertEquals(List.of(), asked);
     }
 
     @Test
@@ -138,12 +182,22 @@ class DeploymentVerbsTest {
                 listener.progress(new DeploymentProgress(Step.GALLERY, "extractor small", "", progress));
             }
             listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation 7", ""));
+            if (what.endsWith(" until proven")) {
+                for (int calls : new int[] {0, 1, 12, 13, 50}) {
+                    listener.progress(
+                            new DeploymentProgress(Step.PROVING, "extractor small 2", calls + " of 50", calls / 50.));
+                }
+                listener.progress(DeploymentProgress.of(Step.PROVEN, "extractor small 2", ""));
+            }
             return new Generation(7, Instant.EPOCH, "deploy a.jar", "desk", List.of(), StageWishes.NONE, true);
         }
 
         @Override
         public Generation deploy(List<Path> files, DeployOptions options, DeploymentListener listener) {
-            return done("deploy " + files + (options.code() ? " with code" : ""), listener);
+            return done(
+                    "deploy " + files + (options.code() ? " with code" : "")
+                            + (options.untilProven() ? " until proven" : ""),
+                    listener);
         }
 
         @Override

@@ -21,7 +21,7 @@ import io.mien.matcher.SearchFigures;
 import io.mien.model.ModelId;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.StageFigures;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -202,8 +202,8 @@ class RunTest {
     void statusSaysHowItFares() {
         StageFigures figures = new StageFigures(1200, 3, 8_100, 14_250, 1);
         StageId id = new StageId("old", "0.9.0", "");
-        List<StageInfo> stages = new ArrayList<>(desk.framework.recognizer.stages);
-        stages.add(new StageInfo(StageKind.DETECTOR, id, StageInfo.State.REFUSED, "failed 9 of 20 calls", figures));
+        List<StageStatus> stages = new ArrayList<>(desk.framework.recognizer.stages);
+        stages.add(StageStatus.of(StageKind.DETECTOR, id, StageStatus.State.REFUSED, "failed 9 of 20 calls", figures));
         desk.framework.recognizer.stages = stages;
         Result text = desk.onData("status");
         assertEquals(0, text.code(), text.err());

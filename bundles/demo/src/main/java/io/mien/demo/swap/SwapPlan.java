@@ -6,7 +6,7 @@ import io.mien.StageKind;
 import io.mien.StageWishes;
 import io.mien.command.runtime.ConditionPoll;
 import io.mien.recognizer.Recognizer;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -122,7 +122,7 @@ final class SwapPlan {
     private Optional<StageId> serving(StageKind kind) {
         return recognizer.stages().stream()
                 .filter(s -> s.kind() == kind && s.serving())
-                .map(StageInfo::id)
+                .map(StageStatus::id)
                 .findFirst();
     }
 }

@@ -6,7 +6,7 @@ import io.mien.deploy.framework.BundleInstaller;
 import io.mien.deploy.framework.StageReports;
 import io.mien.deploy.jar.JarCheck;
 import io.mien.deploy.ledger.GenerationLedger;
-import io.mien.deploy.outcome.Watch;
+import io.mien.deploy.outcome.OutcomeWait;
 import io.mien.deploy.probation.CodecProbation;
 import io.mien.deploy.trial.ServiceTrials;
 import java.lang.System.Logger;
@@ -30,7 +30,7 @@ public record DeployContext(
         BundleInstaller bundles,
         GenerationLedger ledger,
         StageReports live,
-        Watch watch,
+        OutcomeWait watch,
         WishesConfig wishes,
         ServiceTrials trials,
         CodecProbation codecs,

@@ -33,6 +33,7 @@ public final class FileDeployment {
     private final Lock start;
     private final List<ModelStatus> models;
     private final ArrivedBundles arrival;
+    private final List<LockedBundle> brought = new ArrayList<>();
 
     /** @param listener told of each step */
     public FileDeployment(DeployContext shop, DeploymentListener listener) {
@@ -77,6 +78,8 @@ public final class FileDeployment {
                     .findFirst();
             there.ifPresentOrElse(known::add, () -> entries.add(entry));
         }
+        brought.addAll(known);
+        brought.addAll(entries);
         begin(entries);
         ArrivalTrials trials = new ArrivalTrials(shop, listener, arrival, start, entries);
         List<Newcomer> newcomers = new ArrayList<>(trials.bring(entries));
@@ -88,6 +91,11 @@ public final class FileDeployment {
             return start;
         }
         return finish(entries, judge, newcomers, verdicts, wishes, files);
+    }
+
+    /** The bundles that were deployed, those included that were installed before. */
+    public List<LockedBundle> brought() {
+        return List.copyOf(brought);
     }
 
     private LockedBundle keep(NewBundle jar) throws DeploymentException {

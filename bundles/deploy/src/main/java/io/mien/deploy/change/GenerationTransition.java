@@ -14,7 +14,7 @@ import io.mien.deploy.outcome.Newcomer;
 import io.mien.deploy.outcome.OutcomeReader;
 import io.mien.deploy.outcome.Verdict;
 import io.mien.model.ModelStatus;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -122,12 +122,12 @@ final class GenerationTransition {
     private Map<StageKind, BundlePart> heirs(List<Newcomer> newcomers, Set<BundlePart> leaving)
             throws DeploymentException {
         List<ModelStatus> models = shop.live().models();
-        List<StageInfo> stages = shop.live().stages();
+        List<StageStatus> stages = shop.live().stages();
         List<BundlePart> coming = newcomers.stream()
                 .flatMap(n -> BundleParts.stages(n.bundle(), models).stream())
                 .toList();
         Map<StageKind, BundlePart> heirs = new HashMap<>();
-        for (StageInfo serving : stages.stream().filter(StageInfo::serving).toList()) {
+        for (StageStatus serving : stages.stream().filter(StageStatus::serving).toList()) {
             StageKind kind = serving.kind();
             SlotCandidates candidates = new SlotCandidates(kind, coming, stages, models);
             Optional<BundlePart> wanted = candidates.wanted(WishesConfig.of(goal));
@@ -166,7 +166,7 @@ final class GenerationTransition {
                         () -> {
                             // The host has settled before the recognizer is asked.
                             shop.live().models();
-                            List<StageInfo> stages = shop.live().stages();
+                            List<StageStatus> stages = shop.live().stages();
                             return heirs.values().stream()
                                     .map(p -> judge.ofHeir(p, stages))
                                     .toList();

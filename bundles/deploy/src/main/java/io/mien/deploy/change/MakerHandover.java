@@ -6,7 +6,7 @@ import io.mien.deploy.framework.BundleParts;
 import io.mien.model.ModelStatus;
 import io.mien.model.ModelStatus.Combination;
 import io.mien.model.ModelStatus.State;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class MakerHandover {
     /** Keys of the stages that are made with one of these bundles. */
     Set<String> madeWith(List<Bundle> makers) {
         Set<String> keys = new HashSet<>();
-        for (StageInfo stage : shop.live().stages()) {
+        for (StageStatus stage : shop.live().stages()) {
             if (makers.stream().anyMatch(b -> BundleParts.isMadeWith(stage.id(), b))) {
                 keys.add(StageWishes.key(stage.kind(), stage.id()));
             }

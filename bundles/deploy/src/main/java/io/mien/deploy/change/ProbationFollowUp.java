@@ -10,15 +10,13 @@ import io.mien.deploy.framework.BundleParts;
 import io.mien.deploy.probation.CodecProbation;
 import io.mien.model.ModelStatus;
 import io.mien.picture.PictureCodec;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import io.mien.swap.StageEvent;
-import io.mien.swap.StageEvent.Step;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,43 +25,34 @@ import org.osgi.framework.Bundle;
 
 /**
  * Changes that follow a deployment: predecessors are removed once their successors have passed their probation, and
- * stages that failed it are removed and stay refused. Each change is a generation. Not thread-safe except {@link #heard}.
+ * stages that failed it are removed and stay refused. Which ones have passed or failed, the recognizer says. Each change is a
+ * generation. Not thread-safe.
  */
 public final class ProbationFollowUp {
     private static final Logger LOG = System.getLogger(ProbationFollowUp.class.getName());
 
     private final DeployContext shop;
-    private final Map<BundlePart, String> failed = new LinkedHashMap<>(); // guarded by itself
 
     /** Watches over what the workshop installs. */
     public ProbationFollowUp(DeployContext shop) {
         this.shop = shop;
     }
 
-    /**
-     * Notes what a stage did. Thread-safe.
-     *
-     * @return whether there may be something to do now
-     */
-    public boolean heard(StageEvent event) {
-        if (event.step() == Step.ROLLED_BACK || event.step() == Step.SUSPENDED) {
-            synchronized (failed) {
-                failed.put(new BundlePart(event.kind(), event.stage()), event.detail());
-            }
-            return true;
-        }
-        return event.step() == Step.PASSED;
+    /** Whether there may be something to do after a step of a stage. */
+    public static boolean isConcerned(StageEvent event) {
+        return switch (event.step()) {
+            case SERVING, PASSED, ROLLED_BACK, SUSPENDED, RETIRED -> true;
+            default -> false;
+        };
     }
 
     /** Makes the changes that are due; no other change may run at the same time. */
     public void settle() throws DeploymentException {
-        Map<BundlePart, String> now;
-        synchronized (failed) {
-            now = new LinkedHashMap<>(failed);
-            failed.clear();
-        }
-        for (var one : now.entrySet()) {
-            takeOut(one.getKey(), one.getValue());
+        for (StageStatus stage : shop.live().failed()) {
+            BundlePart part = new BundlePart(stage.kind(), stage.id());
+            if (!shop.ledger().current().refused().contains(part.key())) {
+                takeOut(part, stage.reason());
+            }
         }
         Optional<CodecProbation.CodecFailure> codec = shop.codecs().takeFailure();
         if (codec.isPresent()) {
@@ -160,7 +149,7 @@ public final class ProbationFollowUp {
     private void retirePassed() throws DeploymentException {
         Lock start = shop.ledger().current();
         List<ModelStatus> models = shop.live().models();
-        List<StageInfo> stages = shop.live().stages();
+        List<StageStatus> stages = shop.live().stages();
         List<LockedBundle> passed = start.bundles().stream()
                 .filter(start::isOnProbation)
                 .filter(b -> hasPassed(b, models, stages))
@@ -182,7 +171,7 @@ public final class ProbationFollowUp {
         shop.ledger().prune();
     }
 
-    private boolean hasPassed(LockedBundle entry, List<ModelStatus> models, List<StageInfo> stages) {
+    private boolean hasPassed(LockedBundle entry, List<ModelStatus> models, List<StageStatus> stages) {
         Optional<Bundle> bundle = shop.bundles().find(entry);
         List<BundlePart> parts = bundle.map(b -> BundleParts.stages(b, models)).orElse(List.of());
         if (bundle.filter(BundleParts::isMaker).isPresent() && !areMadeStagesProved(bundle.get(), stages)
@@ -196,16 +185,16 @@ public final class ProbationFollowUp {
         return (maker || codec) && parts.isEmpty()
                 || !parts.isEmpty()
                         && parts.stream().allMatch(p -> stages.stream()
-                                .anyMatch(s -> p.is(s) && s.state() == StageInfo.State.SERVING));
+                                .anyMatch(s -> p.is(s) && s.state() == StageStatus.State.SERVING));
     }
 
     /** No stage that is made with a bundle is on its way to serve, and none serves that is made with an older one. */
-    private static boolean areMadeStagesProved(Bundle maker, List<StageInfo> stages) {
+    private static boolean areMadeStagesProved(Bundle maker, List<StageStatus> stages) {
         String name = " " + maker.getSymbolicName() + "/";
         return stages.stream()
                 .filter(s -> (" " + s.id().parts()).contains(name))
-                .noneMatch(s -> s.state() == StageInfo.State.PROBATION
-                        || s.state() == StageInfo.State.PREPARING
-                        || s.state() == StageInfo.State.SERVING && !BundleParts.isMadeWith(s.id(), maker));
+                .noneMatch(s -> s.state() == StageStatus.State.PROBATION
+                        || s.state() == StageStatus.State.PREPARING
+                        || s.state() == StageStatus.State.SERVING && !BundleParts.isMadeWith(s.id(), maker));
     }
 }

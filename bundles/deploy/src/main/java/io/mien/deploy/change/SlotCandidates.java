@@ -5,7 +5,7 @@ import io.mien.StageKind;
 import io.mien.StageWishes;
 import io.mien.deploy.framework.BundlePart;
 import io.mien.model.ModelStatus;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,11 +16,11 @@ final class SlotCandidates {
     private final StageKind kind;
     private final List<BundlePart> all = new ArrayList<>();
 
-    SlotCandidates(StageKind kind, List<BundlePart> coming, List<StageInfo> stages, List<ModelStatus> models) {
+    SlotCandidates(StageKind kind, List<BundlePart> coming, List<StageStatus> stages, List<ModelStatus> models) {
         this.kind = kind;
         coming.stream().filter(p -> p.kind() == kind).forEach(all::add);
         stages.stream()
-                .filter(s -> s.kind() == kind && s.state() != StageInfo.State.REFUSED)
+                .filter(s -> s.kind() == kind && s.state() != StageStatus.State.REFUSED && !s.failed())
                 .map(s -> new BundlePart(kind, s.id()))
                 .forEach(all::add);
         models.stream()

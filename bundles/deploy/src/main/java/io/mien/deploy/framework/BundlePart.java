@@ -3,7 +3,7 @@ package io.mien.deploy.framework;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 
 /**
  * A stage that a bundle brings.
@@ -13,7 +13,7 @@ import io.mien.recognizer.StageInfo;
  */
 public record BundlePart(StageKind kind, StageId id) {
     /** Whether the recognizer means this one; a store's gallery is known to itself only. */
-    public boolean is(StageInfo info) {
+    public boolean is(StageStatus info) {
         return info.kind() == kind && is(info.id());
     }
 

@@ -3,20 +3,24 @@ package io.mien.deploy.framework;
 import io.mien.model.ModelStatus;
 import io.mien.model.Models;
 import io.mien.recognizer.Recognizer;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import io.mien.store.StoreStatus;
 import io.mien.support.components.ComponentReport;
 import io.mien.support.components.IdleComponent;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceListener;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** How models and stages fare, as host and recognizer tell it. Thread-safe. */
 public final class StageReports implements AutoCloseable {
+    private final BundleContext context;
+    private final List<ServiceListener> listeners = new CopyOnWriteArrayList<>();
     private final ServiceTracker<Recognizer, Recognizer> recognizer;
     private final ServiceTracker<Models, Models> models;
     private final ServiceTracker<ServiceComponentRuntime, ServiceComponentRuntime> components;
@@ -24,6 +28,7 @@ public final class StageReports implements AutoCloseable {
 
     /** @param context of the bundle that asks */
     public StageReports(BundleContext context) {
+        this.context = context;
         recognizer = new ServiceTracker<>(context, Recognizer.class, null);
         models = new ServiceTracker<>(context, Models.class, null);
         components = new ServiceTracker<>(context, ServiceComponentRuntime.class, null);
@@ -45,7 +50,16 @@ public final class StageReports implements AutoCloseable {
     }
 
     /** The stages in all slots, best first. */
-    public List<StageInfo> stages() {
+    public List<StageStatus> stages() {
+        return all().stream().filter(StageStatus::present).toList();
+    }
+
+    /** The stages that failed and that nobody has asked for since, whether they are still there or not. */
+    public List<StageStatus> failed() {
+        return all().stream().filter(StageStatus::failed).toList();
+    }
+
+    private List<StageStatus> all() {
         return Optional.ofNullable(recognizer.getService())
                 .map(Recognizer::stages)
                 .orElse(List.of());
@@ -73,8 +87,15 @@ public final class StageReports implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Tells a listener of each service that comes, changes or goes; until this is closed. */
+    public void listen(ServiceListener listener) {
+        listeners.add(listener);
+        context.addServiceListener(listener);
+    }
+
     @Override
     public void close() {
+        listeners.forEach(context::removeServiceListener);
         statuses.close();
         components.close();
         recognizer.close();

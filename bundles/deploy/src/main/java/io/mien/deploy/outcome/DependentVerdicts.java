@@ -7,7 +7,7 @@ import io.mien.deploy.framework.BundleParts;
 import io.mien.model.ModelStatus;
 import io.mien.model.ModelStatus.Combination;
 import io.mien.model.ModelStatus.State;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +24,8 @@ import org.osgi.framework.Version;
  * @param fares says the outcome of a stage
  */
 record DependentVerdicts(
-        Bundle maker, List<ModelStatus> before, BiFunction<BundlePart, List<StageInfo>, Verdict> fares) {
-    Verdict verdict(List<ModelStatus> models, List<StageInfo> stages) {
+        Bundle maker, List<ModelStatus> before, BiFunction<BundlePart, List<StageStatus>, Verdict> fares) {
+    Verdict verdict(List<ModelStatus> models, List<StageStatus> stages) {
         List<Verdict> verdicts = new ArrayList<>();
         for (ModelStatus old : before) {
             if (OutcomeReader.isGood(old)) {
@@ -36,7 +36,7 @@ record DependentVerdicts(
                         .ifPresent(verdicts::add);
             }
         }
-        if (stages.stream().anyMatch(s -> s.state() == StageInfo.State.PREPARING)) {
+        if (stages.stream().anyMatch(s -> s.state() == StageStatus.State.PREPARING)) {
             verdicts.add(Verdict.pending(title(), "a stage is being prepared"));
         }
         return Verdict.worst(verdicts, new Verdict(Verdict.State.STARTED, title(), ""));
@@ -49,7 +49,7 @@ record DependentVerdicts(
     }
 
     /** Empty if the model has nothing to do with it. */
-    private Optional<Verdict> verdict(ModelStatus old, ModelStatus now, List<StageInfo> stages) {
+    private Optional<Verdict> verdict(ModelStatus old, ModelStatus now, List<StageStatus> stages) {
         Optional<String> objection = objection(now);
         if (objection.isPresent()) {
             String model = "model " + old.name() + " " + old.version();

@@ -5,7 +5,7 @@ import io.mien.deploy.framework.BundlePart;
 import io.mien.deploy.framework.BundleParts;
 import io.mien.deploy.framework.StageReports;
 import io.mien.model.ModelStatus;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class OutcomeReader {
     /** The outcome of each, at this moment. */
     public List<Verdict> of(List<Newcomer> newcomers) {
         List<ModelStatus> models = live.models();
-        List<StageInfo> stages = live.stages();
+        List<StageStatus> stages = live.stages();
         return newcomers.stream().map(n -> of(n, models, stages)).toList();
     }
 
@@ -37,7 +37,7 @@ public final class OutcomeReader {
                 .toList();
     }
 
-    private Verdict of(Newcomer newcomer, List<ModelStatus> models, List<StageInfo> stages) {
+    private Verdict of(Newcomer newcomer, List<ModelStatus> models, List<StageStatus> stages) {
         String title = BundleInstaller.title(newcomer.bundle());
         Optional<Verdict> missing = new MissingServices(live).of(newcomer);
         if (missing.isPresent()) {
@@ -55,7 +55,7 @@ public final class OutcomeReader {
         return Verdict.worst(verdicts, new Verdict(Verdict.State.STARTED, title, ""));
     }
 
-    private Verdict ofModels(Newcomer newcomer, List<ModelStatus> models, List<StageInfo> stages) {
+    private Verdict ofModels(Newcomer newcomer, List<ModelStatus> models, List<StageStatus> stages) {
         String title = BundleInstaller.title(newcomer.bundle());
         if (!live.hosts()) {
             return new Verdict(Verdict.State.STARTED, title, "nobody opens models here");
@@ -66,7 +66,7 @@ public final class OutcomeReader {
         return Verdict.worst(verdicts, Verdict.pending(title, "the host has not seen its model"));
     }
 
-    private Verdict ofModel(Newcomer newcomer, ModelStatus model, List<StageInfo> stages) {
+    private Verdict ofModel(Newcomer newcomer, ModelStatus model, List<StageStatus> stages) {
         String subject = ("model " + model.name() + " " + model.version()).strip();
         return switch (model.state()) {
             case REFUSED, WAITING -> Verdict.failed(subject, model.reason());
@@ -79,11 +79,11 @@ public final class OutcomeReader {
     }
 
     /** The outcome of a stage. */
-    public Verdict ofStage(BundlePart part, List<StageInfo> stages) {
+    public Verdict ofStage(BundlePart part, List<StageStatus> stages) {
         if (!live.recognizes()) {
             return Verdict.of(Verdict.State.STARTED, part);
         }
-        Optional<StageInfo> info = stages.stream().filter(part::is).findFirst();
+        Optional<StageStatus> info = stages.stream().filter(part::is).findFirst();
         if (info.isEmpty()) {
             return Verdict.pending(part, "the recognizer has not taken it");
         }
@@ -93,12 +93,13 @@ public final class OutcomeReader {
             case PREPARING -> Verdict.pending(
                     part, "it is being prepared: " + info.get().reason());
             case CANDIDATE -> Verdict.of(Verdict.State.CANDIDATE, part);
-            case REFUSED -> Verdict.failed(part, info.get().reason());
+            case REFUSED, ROLLED_BACK, SUSPENDED, RETIRED -> Verdict.failed(
+                    part, info.get().reason());
         };
     }
 
     /** The same for one that was asked for by name: it has to serve. */
-    public Verdict ofHeir(BundlePart part, List<StageInfo> stages) {
+    public Verdict ofHeir(BundlePart part, List<StageStatus> stages) {
         Verdict verdict = ofStage(part, stages);
         return verdict.state() == Verdict.State.CANDIDATE
                 ? Verdict.pending(part, "another goes before it, though it was asked for")

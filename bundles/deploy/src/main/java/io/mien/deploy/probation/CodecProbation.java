@@ -7,6 +7,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -23,7 +24,7 @@ import org.osgi.framework.ServiceRegistration;
 public final class CodecProbation implements ServiceListener, AutoCloseable {
     private final BundleContext context;
     private final CodecLimits limits;
-    private final Runnable decided;
+    private final Consumer<Duration> decided;
     private final Object lock = new Object();
     private Optional<OlderCodec> before = Optional.empty(); // guarded by lock; with it all below
     private Optional<NewerCodec> newcomer = Optional.empty();
@@ -56,7 +57,7 @@ public final class CodecProbation implements ServiceListener, AutoCloseable {
      * @param context of the bundle that watches
      * @param decided called once a probation has an end, on the thread that called the codec or took it away
      */
-    public CodecProbation(BundleContext context, CodecLimits limits, Runnable decided) {
+    public CodecProbation(BundleContext context, CodecLimits limits, Consumer<Duration> decided) {
         this.context = context;
         this.limits = limits;
         this.decided = decided;
@@ -108,8 +109,9 @@ public final class CodecProbation implements ServiceListener, AutoCloseable {
             }
             newcomer = Optional.of(new NewerCodec(offered.get(), bundle, codec, System.nanoTime(), 0));
             held.standIn().compare(codec, held.codec());
-            return true;
         }
+        decided.accept(limits.longest());
+        return true;
     }
 
     /** Whether a bundle's codec has not passed its probation yet, or has failed in it since {@link #takeFailure}. */
@@ -174,7 +176,7 @@ public final class CodecProbation implements ServiceListener, AutoCloseable {
                 return;
             }
         }
-        decided.run();
+        decided.accept(Duration.ZERO);
     }
 
     /** What a call of an earlier newcomer says, which ended late, is not charged to the present one. */
@@ -190,7 +192,7 @@ public final class CodecProbation implements ServiceListener, AutoCloseable {
                     return;
                 }
             }
-            decided.run();
+            decided.accept(Duration.ZERO);
         }
 
         @Override
@@ -202,7 +204,7 @@ public final class CodecProbation implements ServiceListener, AutoCloseable {
                 failure = Optional.of(new CodecFailure(newcomer.get().bundle(), reason));
                 serveBefore();
             }
-            decided.run();
+            decided.accept(Duration.ZERO);
         }
 
         private boolean isNewcomer(PictureCodec asked) {

@@ -45,7 +45,7 @@ public @interface DeployConfig {
 
     @AttributeDefinition(
             name = "Look (ms)",
-            description = "Interval at which the ends of probations are looked for",
+            description = "Has no effect any more: the ends of probations are events. Read so that older settings work",
             min = "1")
     long look_millis() default 1_000;
 

@@ -4,6 +4,7 @@ import io.mien.StageKind;
 import io.mien.boot.generation.Disk;
 import io.mien.boot.generation.FileDisk;
 import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
 import io.mien.deploy.DeployOptions;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentException;
@@ -15,14 +16,14 @@ import io.mien.deploy.change.DeployContext;
 import io.mien.deploy.change.FileDeployment;
 import io.mien.deploy.change.ManualChanges;
 import io.mien.deploy.change.ProbationFollowUp;
-import io.mien.deploy.change.ProbationResumption;
+import io.mien.deploy.change.ProbationWait;
 import io.mien.deploy.change.WishesConfig;
 import io.mien.deploy.framework.BundleInstaller;
 import io.mien.deploy.framework.StageReports;
 import io.mien.deploy.ledger.GenerationLedger;
 import io.mien.deploy.ledger.StartedBundles;
-import io.mien.deploy.outcome.StageEvents;
-import io.mien.deploy.outcome.Watch;
+import io.mien.deploy.outcome.OutcomeSignals;
+import io.mien.deploy.outcome.OutcomeWait;
 import io.mien.deploy.probation.CodecProbation;
 import io.mien.deploy.trial.ServiceTrials;
 import io.mien.swap.StageEvent;
@@ -31,6 +32,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +40,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -63,18 +66,16 @@ public final class DeploymentService implements Deployment, StageListener {
     private static final Duration END = Duration.ofSeconds(4);
 
     private final ChangeLock turn = new ChangeLock();
-    private final StageEvents events = new StageEvents();
+    private final OutcomeSignals signals = new OutcomeSignals();
     private final ExecutorService asking = Executors.newCachedThreadPool(DaemonThreads.named("mien-deploy-ask"));
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("mien-deploy"));
     private final Duration queue;
-    private final StartedBundles started;
     private final StageReports live;
     private final DeployContext shop;
     private final RefusalReasons reasons;
-    private final ProbationFollowUp probations;
-    private final ProbationResumption resuming;
-    private boolean first = true; // guarded by turn
+    private final Upkeep upkeep; // guarded by turn
+    private final AtomicBoolean due = new AtomicBoolean();
 
     /** Made by Declarative Services. */
     @Activate
@@ -89,10 +90,10 @@ public final class DeploymentService implements Deployment, StageListener {
         Path data = Path.of(config.data()).toAbsolutePath().normalize();
         Path home = Path.of(config.home()).toAbsolutePath().normalize();
         queue = Duration.ofMillis(config.queue_millis());
-        started = new StartedBundles(context, home, data);
+        StartedBundles started = new StartedBundles(context, home, data);
         live = new StageReports(context);
-        Watch watch = new Watch(
-                asking, events, Duration.ofMillis(config.quiet_millis()), Duration.ofMillis(config.settle_millis()));
+        OutcomeWait watch = new OutcomeWait(
+                asking, signals, Duration.ofMillis(config.quiet_millis()), Duration.ofMillis(config.settle_millis()));
         shop = new DeployContext(
                 new BundleInstaller(context, home, data, Duration.ofMillis(config.start_millis())),
                 new GenerationLedger(data, disk, config.keep_generations(), started.lock()),
@@ -100,15 +101,15 @@ public final class DeploymentService implements Deployment, StageListener {
                 watch,
                 new WishesConfig(admin),
                 new ServiceTrials(context, Duration.ofMillis(config.trial_millis()), config.trial_difference()),
-                new CodecProbation(context, CheckSettings.codecLimits(config), this::lookSoon),
+                new CodecProbation(context, CheckSettings.codecLimits(config), this::lookIn),
                 CheckSettings.of(config),
                 new ConfigurationCheck(admin),
                 config.list_only());
         reasons = new RefusalReasons(shop.ledger());
-        probations = new ProbationFollowUp(shop);
-        resuming = new ProbationResumption(shop, config.probation_crashes());
+        upkeep = new Upkeep(shop, started, config.probation_crashes());
+        live.listen(signals);
         if (!config.list_only()) {
-            background.scheduleWithFixedDelay(this::look, 0, config.look_millis(), TimeUnit.MILLISECONDS);
+            lookSoon();
         }
     }
 
@@ -122,8 +123,7 @@ public final class DeploymentService implements Deployment, StageListener {
             shop.codecs().close();
             live.close();
         } catch (IllegalStateException e) {
-            // Declarative Services waited no longer: with the bundle's context its listeners and services are gone,
-            // too.
+            // Declarative Services waited no longer: with the bundle's context its listeners and services are gone.
             LOG.log(Level.DEBUG, "The bundle has stopped before its component", e);
         }
     }
@@ -131,16 +131,37 @@ public final class DeploymentService implements Deployment, StageListener {
     @Override
     public Generation deploy(List<Path> files, DeployOptions options, DeploymentListener listener)
             throws DeploymentException {
-        String names = files.stream().map(f -> f.getFileName().toString()).collect(Collectors.joining(" "));
-        String what = "deploy " + names;
+        String what =
+                files.stream().map(f -> f.getFileName().toString()).collect(Collectors.joining(" ", "deploy ", ""));
+        List<LockedBundle> brought = new ArrayList<>();
+        Generation generation;
         try {
-            Generation generation = change(what, () -> new FileDeployment(shop, listener).run(files, options));
+            generation = change(what, () -> {
+                FileDeployment deploying = new FileDeployment(shop, listener);
+                Lock lock = deploying.run(files, options);
+                brought.addAll(deploying.brought());
+                return lock;
+            });
             reasons.taken();
-            return generation;
         } catch (DeploymentException e) {
             reasons.refused(what, e);
             throw e;
         }
+        return options.untilProven() ? prove(brought, listener) : generation;
+    }
+
+    private Generation prove(List<LockedBundle> brought, DeploymentListener listener) throws DeploymentException {
+        ProbationWait wait = new ProbationWait(shop, brought, listener);
+        Optional<String> failure;
+        try (OutcomeSignals.Subscription changes = signals.open()) {
+            failure = wait.await(changes);
+        }
+        // The bundle that failed, or the older one, is removed when the caller hears of it.
+        look();
+        if (failure.isPresent()) {
+            throw new DeploymentException(failure.get());
+        }
+        return Generations.current(wait.requireInstalled());
     }
 
     @Override
@@ -161,46 +182,22 @@ public final class DeploymentService implements Deployment, StageListener {
 
     private Generation change(String what, ChangeLock.Change<Lock> change) throws DeploymentException {
         return turn.take(what, queue, () -> {
-            writeFirst();
-            events.want(true);
+            upkeep.writeFirst();
+            shop.watch().begin();
             try {
-                Lock lock = change.run();
-                return Generations.of(lock, lock.number());
+                return Generations.current(change.run());
             } finally {
-                events.want(false);
+                shop.watch().end();
             }
         });
     }
 
-    private void writeFirst() throws DeploymentException {
-        if (first) {
-            shop.ledger()
-                    .writeFirst(shop.noteKinds(started.complete(shop.ledger().current())));
-            first = false;
-            if (!shop.listOnly()) {
-                resume();
-            }
-        }
-    }
-
-    /** A failure leaves the installed bundles usable. */
-    private void resume() {
-        events.want(true);
-        try {
-            resuming.run();
-        } catch (DeploymentException | RuntimeException e) {
-            LOG.log(Level.ERROR, "The bundles on probation when Mien ended could not be brought in again", e);
-        } finally {
-            events.want(false);
-        }
-    }
-
     /** Makes the changes that are due without a request. */
     private void look() {
+        due.set(false);
         try {
             turn.take("what probations ask for", Duration.ofDays(1), () -> {
-                writeFirst();
-                probations.settle();
+                upkeep.settle();
                 return true;
             });
         } catch (DeploymentException | RuntimeException e) {
@@ -212,15 +209,23 @@ public final class DeploymentService implements Deployment, StageListener {
 
     @Override
     public void stageChanged(StageEvent event) {
-        events.stageChanged(event);
-        if (probations.heard(event)) {
+        signals.stageChanged(event);
+        if (ProbationFollowUp.isConcerned(event)) {
             lookSoon();
         }
     }
 
     private void lookSoon() {
+        if (due.compareAndSet(false, true)) {
+            lookIn(Duration.ZERO);
+        }
+    }
+
+    /** A codec's probation may be decided then. */
+    private void lookIn(Duration time) {
+        signals.changed();
         try {
-            background.execute(this::look);
+            background.schedule(this::look, time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // Mien stops; the next start knows no more than that a newcomer was on probation.
             LOG.log(Level.DEBUG, "What a probation asks for comes too late", e);
@@ -245,7 +250,6 @@ public final class DeploymentService implements Deployment, StageListener {
 
     @Override
     public Generation current() {
-        Lock lock = shop.ledger().current();
-        return Generations.of(lock, lock.number());
+        return Generations.current(shop.ledger().current());
     }
 }

@@ -10,6 +10,11 @@ import io.mien.deploy.change.WishesConfig;
 final class Generations {
     private Generations() {}
 
+    /** The one that runs. */
+    static Generation current(Lock lock) {
+        return of(lock, lock.number());
+    }
+
     static Generation of(Lock lock, long current) {
         return new Generation(
                 lock.number(),

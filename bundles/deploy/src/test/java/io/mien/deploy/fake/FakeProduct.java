@@ -7,8 +7,11 @@ import io.mien.model.ModelStatus;
 import io.mien.model.Models;
 import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.StageFigures;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import io.mien.support.stages.StageOrder;
+import io.mien.swap.StageEvent;
+import io.mien.swap.StageEvent.Step;
+import io.mien.swap.StageListener;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +37,10 @@ public final class FakeProduct {
 
     private final BundleContext context;
     private final FakeAdmin admin;
-    private final Map<String, StageInfo.State> states = new ConcurrentHashMap<>();
+    private final Map<String, StageStatus.State> states = new ConcurrentHashMap<>();
+    private final Map<String, StageStatus.Progress> progresses = new ConcurrentHashMap<>();
+    private final Map<String, String> rolledBack = new ConcurrentHashMap<>();
+    private volatile StageListener listener = event -> {};
     private final Map<String, String> refused = new ConcurrentHashMap<>();
 
     private record Entry(StageKind kind, StageId id, long arrival, String origin) {
@@ -60,9 +66,34 @@ public final class FakeProduct {
                 null);
     }
 
-    /** From now on a stage that goes first, {@code name/version}, is in that state. */
-    public void state(String stage, StageInfo.State state) {
+    /** From now on a stage that goes first, {@code name/version}, is in that state; listeners are told that it changed. */
+    public void state(String stage, StageStatus.State state) {
         states.put(stage, state);
+        tell(stage, state == StageStatus.State.SERVING ? Step.PASSED : Step.GALLERY, "", 0);
+    }
+
+    /** From now on a stage on probation has come that far. */
+    public void progress(String stage, StageStatus.Progress progress) {
+        progresses.put(stage, progress);
+        tell(stage, Step.PROBATION, "", progress.share());
+    }
+
+    /** The recognizer rolls a stage back, which then leaves its slot. */
+    public void rollBack(String stage, String reason) {
+        rolledBack.put(stage, reason);
+        states.put(stage, StageStatus.State.RETIRED);
+        tell(stage, Step.ROLLED_BACK, reason, 1);
+    }
+
+    /** Host and recognizer have this listener. */
+    public void listen(StageListener to) {
+        listener = to;
+    }
+
+    private void tell(String stage, Step step, String detail, double progress) {
+        String[] id = stage.split("/");
+        listener.stageChanged(
+                new StageEvent(StageKind.DETECTOR, new StageId(id[0], id[1], ""), step, detail, progress));
     }
 
     /** From now on the host refuses a model, {@code name/version}. */
@@ -135,7 +166,7 @@ public final class FakeProduct {
                 reason);
     }
 
-    private List<StageInfo> stages() {
+    private List<StageStatus> stages() {
         List<Entry> entries = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
             ServiceReference<?>[] services = bundle.getRegisteredServices();
@@ -160,24 +191,34 @@ public final class FakeProduct {
                 .toList();
     }
 
-    private List<StageInfo> infos(StageKind kind, List<Entry> entries) {
+    private List<StageStatus> infos(StageKind kind, List<Entry> entries) {
         List<Entry> ofKind = entries.stream().filter(e -> e.kind() == kind).toList();
-        List<Entry> usable = ofKind.stream()
-                .filter(e -> states.get(name(e)) != StageInfo.State.REFUSED)
-                .toList();
+        List<Entry> usable = ofKind.stream().filter(e -> !isOut(name(e))).toList();
         List<Entry> sorted = StageOrder.sorted(wishes("io.mien.recognizer"), kind, usable, Entry::id, Entry::rank);
-        List<StageInfo> infos = new ArrayList<>();
+        List<StageStatus> infos = new ArrayList<>();
         for (Entry entry : sorted) {
-            StageInfo.State first = states.getOrDefault(name(entry), StageInfo.State.SERVING);
-            infos.add(info(entry, entry == sorted.get(0) ? first : StageInfo.State.CANDIDATE));
+            StageStatus.State first = states.getOrDefault(name(entry), StageStatus.State.SERVING);
+            infos.add(info(entry, entry == sorted.get(0) ? first : StageStatus.State.CANDIDATE));
         }
         Set<Entry> in = Set.copyOf(sorted);
-        ofKind.stream().filter(e -> !in.contains(e)).forEach(e -> infos.add(info(e, StageInfo.State.REFUSED)));
+        ofKind.stream()
+                .filter(e -> !in.contains(e))
+                .forEach(e -> infos.add(info(e, states.getOrDefault(name(e), StageStatus.State.REFUSED))));
         return infos;
     }
 
-    private static StageInfo info(Entry entry, StageInfo.State state) {
-        String reason = state == StageInfo.State.REFUSED ? "it keeps another gallery" : "";
-        return new StageInfo(entry.kind(), entry.id(), state, reason, StageFigures.NONE);
+    private boolean isOut(String stage) {
+        StageStatus.State state = states.get(stage);
+        return state == StageStatus.State.REFUSED || state == StageStatus.State.RETIRED;
+    }
+
+    private StageStatus info(Entry entry, StageStatus.State state) {
+        String reason = state == StageStatus.State.REFUSED
+                ? "it keeps another gallery"
+                : rolledBack.getOrDefault(name(entry), "");
+        StageStatus.Progress progress = state == StageStatus.State.PROBATION
+                ? progresses.getOrDefault(name(entry), StageStatus.Progress.NONE)
+                : StageStatus.Progress.NONE;
+        return new StageStatus(entry.kind(), entry.id(), state, progress, reason, StageFigures.NONE);
     }
 }

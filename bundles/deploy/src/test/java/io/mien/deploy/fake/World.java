@@ -117,6 +117,7 @@ public final class World implements AutoCloseable {
         prepare.accept(fakes);
         service = new DeploymentService(
                 framework.getBundleContext(), admin.service(), new DeploySettings(data(), home()), disk);
+        fakes.listen(service);
         return this;
     }
 

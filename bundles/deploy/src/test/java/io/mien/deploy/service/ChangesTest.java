@@ -8,7 +8,7 @@ import io.mien.StageKind;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentProgress.Step;
 import io.mien.deploy.Generation;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class ChangesTest extends DeploymentCase {
 
     @Test
     void failedUseChangesNothing() throws Exception {
-        world.fakes().state("opencv/1.0.0", StageInfo.State.PREPARING);
+        world.fakes().state("opencv/1.0.0", StageStatus.State.PREPARING);
         assertThrows(DeploymentException.class, () -> world.service().use("opencv", this::heard));
         assertEquals("", world.configuration("io.mien.recognizer").get("use.aligner"));
         assertEquals(List.of(1L), world.generations().numbers());

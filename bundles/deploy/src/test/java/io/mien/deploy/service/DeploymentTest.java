@@ -13,8 +13,7 @@ import io.mien.deploy.DeploymentProgress.Step;
 import io.mien.deploy.Generation;
 import io.mien.deploy.fake.Jars;
 import io.mien.deploy.fake.World;
-import io.mien.recognizer.StageInfo;
-import io.mien.swap.StageEvent;
+import io.mien.recognizer.StageStatus;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -69,12 +68,12 @@ class DeploymentTest extends DeploymentCase {
 
     @Test
     void onProbationTheOlderOneStaysUntilItIsPassed() throws Exception {
-        world.fakes().state("plain/2.0.0", StageInfo.State.PROBATION);
+        world.fakes().state("plain/2.0.0", StageStatus.State.PROBATION);
         deploy("new.jar", plain2());
         assertTrue(steps.contains(Step.PROBATION) && !steps.contains(Step.RETIRED), steps::toString);
         assertEquals(List.of(OPENCV, PLAIN_1, PLAIN_2, FACE_1), world.bundles());
         assertEquals(List.of(OPENCV, PLAIN_1 + " superseded", PLAIN_2, FACE_1), world.locked());
-        world.fakes().state("plain/2.0.0", StageInfo.State.SERVING);
+        world.fakes().state("plain/2.0.0", StageStatus.State.SERVING);
         untilGeneration(3);
         World.until(() -> world.bundles().size() == 3);
         assertInstalled(OPENCV, PLAIN_2, FACE_1);
@@ -85,15 +84,15 @@ class DeploymentTest extends DeploymentCase {
 
     @Test
     void aProbationThatAnEndInterruptsBeginsAnew() throws Exception {
-        world.fakes().state("plain/2.0.0", StageInfo.State.PROBATION);
+        world.fakes().state("plain/2.0.0", StageStatus.State.PROBATION);
         deploy("new.jar", plain2());
         assertTrue(Files.exists(world.data().resolve("probation")));
-        world.again(false, f -> f.state("plain/2.0.0", StageInfo.State.PROBATION));
+        world.again(false, f -> f.state("plain/2.0.0", StageStatus.State.PROBATION));
         World.until(() -> world.bundles().contains(PLAIN_2));
         assertEquals(List.of(OPENCV, PLAIN_1 + " superseded", PLAIN_2, FACE_1), world.locked());
         assertEquals(2, world.generations().current().orElseThrow());
         assertTrue(Files.exists(world.data().resolve("probation")));
-        world.fakes().state("plain/2.0.0", StageInfo.State.SERVING);
+        world.fakes().state("plain/2.0.0", StageStatus.State.SERVING);
         World.until(() -> world.bundles().size() == 3);
         assertInstalled(OPENCV, PLAIN_2, FACE_1);
         World.until(() -> !Files.exists(world.data().resolve("probation")));
@@ -101,7 +100,7 @@ class DeploymentTest extends DeploymentCase {
 
     @Test
     void bundleThatTakesTheProcessDownOnProbationIsOutAtTheNextStart() throws Exception {
-        world.fakes().state("plain/2.0.0", StageInfo.State.PROBATION);
+        world.fakes().state("plain/2.0.0", StageStatus.State.PROBATION);
         deploy("new.jar", plain2());
         world.again(true, f -> {});
         untilGeneration(3);
@@ -110,7 +109,7 @@ class DeploymentTest extends DeploymentCase {
                 PLAIN_2 + " failed: a process died while it was on probation",
                 world.service().current().why());
         // A new request brings it back: its record is forgotten.
-        world.fakes().state("plain/2.0.0", StageInfo.State.PROBATION);
+        world.fakes().state("plain/2.0.0", StageStatus.State.PROBATION);
         deploy("again.jar", plain2());
         world.again(false, f -> {});
         World.until(() -> world.bundles().contains(PLAIN_2) && world.bundles().size() == 3);
@@ -118,7 +117,7 @@ class DeploymentTest extends DeploymentCase {
 
     @Test
     void bundleThatDoesNotComeAgainIsTakenOut() throws Exception {
-        world.fakes().state("face/2.0.0", StageInfo.State.PROBATION);
+        world.fakes().state("face/2.0.0", StageStatus.State.PROBATION);
         deploy("face.jar", face2());
         world.again(false, f -> f.refuse("face/2.0.0", "it cannot be opened"));
         untilGeneration(3);
@@ -129,13 +128,11 @@ class DeploymentTest extends DeploymentCase {
 
     @Test
     void rolledBackStageStaysRefusedUntilItIsAskedForAgain() throws Exception {
-        world.fakes().state("face/2.0.0", StageInfo.State.PROBATION);
+        world.fakes().state("face/2.0.0", StageStatus.State.PROBATION);
         deploy("face.jar", face2());
         assertEquals(List.of(OPENCV, PLAIN_1, FACE_1 + " superseded", FACE_2), world.locked());
         StageId face = new StageId("face", "2.0.0", "face@%064x".formatted("2.0.0".hashCode()));
-        world.service()
-                .stageChanged(StageEvent.of(
-                        StageKind.DETECTOR, face, StageEvent.Step.ROLLED_BACK, "it failed 9 of 20 calls"));
+        world.fakes().rollBack("face/2.0.0", "it failed 9 of 20 calls");
         untilGeneration(3);
         World.until(() -> world.bundles().size() == 3);
         assertInstalled(FIRST.toArray(String[]::new));
@@ -145,7 +142,7 @@ class DeploymentTest extends DeploymentCase {
         assertRefused("io.mien.host", 1);
         assertRefused("io.mien.recognizer", 1);
 
-        world.fakes().state("face/2.0.0", StageInfo.State.SERVING);
+        world.fakes().state("face/2.0.0", StageStatus.State.SERVING);
         deploy("face.jar", face2());
         assertInstalled(OPENCV, PLAIN_1, FACE_2);
         assertFalse(world.service().current().wishes().refuses(StageKind.DETECTOR, face));

@@ -1,7 +1,7 @@
 package io.mien.deploy.service;
 
 import io.mien.deploy.fake.Jars;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,13 +137,13 @@ class RefusalsTest extends RefusalCase {
 
     @Test
     void aStageThatTheRecognizerRefuses() {
-        world.fakes().state("derby/2.0.0", StageInfo.State.REFUSED);
+        world.fakes().state("derby/2.0.0", StageStatus.State.REFUSED);
         assertRefused(world.file("derby.jar", Jars.stage("store", "derby", "2.0.0")), "keeps another gallery");
     }
 
     @Test
     void aStageThatIsNeverDone() {
-        world.fakes().state("plain/2.0.0", StageInfo.State.PREPARING);
+        world.fakes().state("plain/2.0.0", StageStatus.State.PREPARING);
         assertRefused(world.file("slow.jar", Jars.stage("aligner", "plain", "2.0.0")), "being prepared", "3000 ms");
     }
 

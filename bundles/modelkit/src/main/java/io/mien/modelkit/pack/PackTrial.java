@@ -9,7 +9,7 @@ import io.mien.command.runtime.StageSession;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.ModelStatus;
 import io.mien.model.Mud;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,7 +134,7 @@ public final class PackTrial {
         }
     }
 
-    private boolean isThis(StageInfo stage) {
+    private boolean isThis(StageStatus stage) {
         return stage.id().model().endsWith("@" + files.sha256());
     }
 

@@ -20,7 +20,7 @@ import io.mien.model.Mud;
 import io.mien.modelkit.pack.PackedModel;
 import io.mien.recognizer.LineUp;
 import io.mien.recognizer.StageFigures;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ import java.util.function.Function;
 /** Makes a stage of every model that lies in the configured folders, and remembers what it was given. */
 public final class FakeHost {
     private final FakeFramework framework;
-    private final List<StageInfo> before;
+    private final List<StageStatus> before;
 
     /** Why a model is refused, or empty. */
     public Function<Mud, String> refusal = mud -> "";
@@ -136,9 +136,9 @@ public final class FakeHost {
 
     private void serve(Mud mud, ModelId id) {
         StageId stage = new StageId(mud.name(), mud.version(), id.toString());
-        List<StageInfo> stages = new ArrayList<>(
+        List<StageStatus> stages = new ArrayList<>(
                 before.stream().filter(s -> s.kind() != mud.kind()).toList());
-        stages.add(new StageInfo(mud.kind(), stage, StageInfo.State.SERVING, "", StageFigures.NONE));
+        stages.add(StageStatus.of(mud.kind(), stage, StageStatus.State.SERVING, "", StageFigures.NONE));
         framework.recognizer.stages = stages;
         Map<StageKind, StageId> lineUp = new EnumMap<>(StageKind.class);
         stages.forEach(s -> lineUp.put(s.kind(), s.id()));

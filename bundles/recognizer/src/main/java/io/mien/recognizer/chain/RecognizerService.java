@@ -21,7 +21,7 @@ import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognitionStream;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.Recognizer;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import io.mien.recognizer.StreamOptions;
 import io.mien.recognizer.config.RecognizerConfig;
 import io.mien.recognizer.faces.FacesExchange;
@@ -153,7 +153,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     }
 
     @Override
-    public List<StageInfo> stages() {
+    public List<StageStatus> stages() {
         return lineUps.list();
     }
 

@@ -5,7 +5,7 @@ import io.mien.StageKind;
 import io.mien.StageRetiredException;
 import io.mien.StageUnavailableException;
 import io.mien.StageWishes;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import io.mien.recognizer.config.RecognizerSettings;
 import io.mien.recognizer.gallery.Galleries;
 import io.mien.recognizer.gallery.KnownStores;
@@ -91,7 +91,7 @@ public final class LineUps implements AutoCloseable {
     }
 
     /** Every stage, by kind and best first, and how it fares. */
-    public List<StageInfo> list() {
+    public List<StageStatus> list() {
         return new StageOverview(controller).list();
     }
 

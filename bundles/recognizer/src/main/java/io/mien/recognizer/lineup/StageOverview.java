@@ -1,8 +1,11 @@
 package io.mien.recognizer.lineup;
 
 import io.mien.StageKind;
-import io.mien.recognizer.StageInfo;
-import io.mien.recognizer.StageInfo.State;
+import io.mien.recognizer.StageFigures;
+import io.mien.recognizer.StageStatus;
+import io.mien.recognizer.StageStatus.Progress;
+import io.mien.recognizer.StageStatus.State;
+import io.mien.recognizer.swap.Exclusion;
 import io.mien.recognizer.swap.GalleryPreparation;
 import io.mien.recognizer.swap.ProbationPair;
 import io.mien.recognizer.swap.StageDescription;
@@ -11,65 +14,82 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Describes every stage, for people. Thread-safe. */
+/** The one place where the status of every stage is made. Thread-safe. */
 final class StageOverview {
+    private static final int PERCENT = 100;
+
     private final SwapController controller;
 
     StageOverview(SwapController controller) {
         this.controller = controller;
     }
 
-    /** By kind and best first. */
-    List<StageInfo> list() {
+    /** By kind and best first; after them those that have left because they failed. */
+    List<StageStatus> list() {
         SwapState state = controller.state();
-        List<StageInfo> all = new ArrayList<>();
+        List<StageStatus> all = new ArrayList<>();
         for (StageKind kind : StageKind.values()) {
             for (StageDescription stage : state.all(kind)) {
                 // Absent if it has left in the meantime.
-                controller.entries().of(stage).ifPresent(entry -> all.add(info(state, entry)));
+                controller.entries().of(stage).ifPresent(entry -> all.add(status(state, entry)));
             }
+            state.failedAndGone(kind)
+                    .forEach((id, why) ->
+                            all.add(StageStatus.of(kind, id, State.RETIRED, why.reason(), StageFigures.NONE)));
         }
         return all;
     }
 
-    private StageInfo info(SwapState state, StageEntry entry) {
+    private StageStatus status(SwapState state, StageEntry entry) {
         StageDescription stage = entry.description();
         if (state.serving().has(stage)) {
             return state.probation(stage)
-                    .map(pair -> info(entry, State.PROBATION, text(pair)))
-                    .orElseGet(() -> info(entry, State.SERVING, ""));
+                    .map(pair -> onProbation(entry, pair))
+                    .orElseGet(() -> status(entry, State.SERVING, ""));
+        }
+        Optional<Exclusion> exclusion = state.exclusion(stage);
+        if (exclusion.isPresent()) {
+            return status(entry, exclusion.get().state(), exclusion.get().reason());
         }
         Optional<String> refusal = state.refusal(stage);
         if (refusal.isPresent()) {
-            return info(entry, State.REFUSED, refusal.get());
+            return status(entry, State.REFUSED, refusal.get());
         }
         Optional<GalleryPreparation> preparation = state.preparation(stage);
         if (preparation.isPresent()) {
             boolean failed = !preparation.get().failure().isEmpty();
-            return info(
-                    entry,
-                    failed ? State.REFUSED : State.PREPARING,
-                    preparation.get().text());
+            String text = preparation.get().text();
+            Progress progress = new Progress(preparation.get().percent(), PERCENT);
+            return failed ? status(entry, State.REFUSED, text) : status(entry, State.PREPARING, progress, text);
         }
         String only = state.limit(stage.kind());
         boolean limited = !only.isEmpty() && !only.equals(stage.id().name());
-        return info(entry, State.CANDIDATE, limited ? "only " + only + " may serve" : "");
+        return status(entry, State.CANDIDATE, limited ? "only " + only + " may serve" : "");
     }
 
-    private String text(ProbationPair pair) {
+    private StageStatus onProbation(StageEntry entry, ProbationPair pair) {
         String after = "after " + pair.predecessor().id();
         return controller
                 .monitor()
                 .progress(pair)
-                .map(progress -> progress + ", " + after)
-                .orElse(after);
+                .map(progress -> status(
+                        entry,
+                        State.PROBATION,
+                        progress,
+                        progress.done() + " of " + progress.total() + " calls, " + after))
+                .orElseGet(() -> status(entry, State.PROBATION, after));
     }
 
-    private static StageInfo info(StageEntry entry, State state, String reason) {
-        return new StageInfo(
+    private static StageStatus status(StageEntry entry, State state, String reason) {
+        return status(entry, state, Progress.NONE, reason);
+    }
+
+    private static StageStatus status(StageEntry entry, State state, Progress progress, String reason) {
+        return new StageStatus(
                 entry.monitored().kind(),
                 entry.id(),
                 state,
+                progress,
                 reason,
                 entry.monitored().record().figures());
     }

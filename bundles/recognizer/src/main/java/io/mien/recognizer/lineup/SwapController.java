@@ -2,6 +2,7 @@ package io.mien.recognizer.lineup;
 
 import io.mien.MienException;
 import io.mien.StageKind;
+import io.mien.recognizer.StageStatus.Progress;
 import io.mien.recognizer.config.RecognizerSettings;
 import io.mien.recognizer.gallery.Galleries;
 import io.mien.recognizer.gallery.Gallery;
@@ -12,6 +13,7 @@ import io.mien.recognizer.swap.SwapEvent;
 import io.mien.recognizer.swap.SwapRules;
 import io.mien.recognizer.swap.SwapState;
 import io.mien.recognizer.swap.SwapStep;
+import io.mien.swap.StageEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,8 +107,27 @@ final class SwapController implements AutoCloseable {
     void decideProbations() {
         if (!monitor.isIdle()) {
             for (ProbationMonitor.Measured measured : monitor.running()) {
-                measured.decided(System.nanoTime()).ifPresent(event -> applyIf(() -> monitor.runs(measured), event));
+                Optional<SwapEvent> decision = measured.decided(System.nanoTime());
+                decision.ifPresent(event -> applyIf(() -> monitor.runs(measured), event));
+                if (decision.isEmpty() && measured.isNews()) {
+                    tellProgress(measured);
+                }
             }
+        }
+    }
+
+    /** Under the lock: not after the end of the probation was told. */
+    private void tellProgress(ProbationMonitor.Measured measured) {
+        lock.lock();
+        try {
+            if (monitor.runs(measured)) {
+                StageDescription stage = measured.pair().newcomer();
+                Progress progress = measured.probation().progress();
+                String text = progress.done() + " of " + progress.total() + " calls";
+                queue.publish(stage.kind(), stage.id(), StageEvent.Step.PROBATION, text, progress.share());
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

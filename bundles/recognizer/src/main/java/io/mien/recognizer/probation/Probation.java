@@ -1,5 +1,6 @@
 package io.mien.recognizer.probation;
 
+import io.mien.recognizer.StageStatus;
 import io.mien.recognizer.guard.CallRecord;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,9 +47,9 @@ public final class Probation {
         this.leakedBefore = newcomer.leaked();
     }
 
-    /** How far it is, for people. */
-    public String progress() {
-        return (answered() + failed()) + " of " + limits.calls() + " calls";
+    /** How far it is, in calls. */
+    public StageStatus.Progress progress() {
+        return new StageStatus.Progress((int) Math.min(answered() + failed(), limits.calls()), limits.calls());
     }
 
     /** The verdict, as soon as there is one: a newcomer that can no longer pass is not tried to the end. */

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 record Eligibility(
         Map<StageKind, String> only,
         StageWishes wishes,
-        Map<Named, String> refusals,
+        Map<Named, Exclusion> refusals,
         Map<StageKind, StageId> restored,
         String gallery) {
     static final Eligibility OF_ALL = new Eligibility(Map.of(), StageWishes.NONE, Map.of(), Map.of(), "");
@@ -66,15 +66,15 @@ record Eligibility(
     }
 
     /** Why a stage was refused or suspended in this process. */
-    Optional<String> excluded(StageDescription stage) {
+    Optional<Exclusion> excluded(StageDescription stage) {
         return Optional.ofNullable(refusals.get(Named.of(stage)));
     }
 
     /** Why a stage may not serve; empty if it may. */
     Optional<String> refusal(StageDescription stage) {
-        Optional<String> reason = excluded(stage);
-        if (reason.isPresent()) {
-            return reason;
+        Optional<Exclusion> exclusion = excluded(stage);
+        if (exclusion.isPresent()) {
+            return exclusion.map(Exclusion::text);
         }
         if (wishes.refuses(stage.kind(), stage.id())) {
             return Optional.of("it was rolled back and not asked for since");
@@ -100,7 +100,7 @@ record Eligibility(
 
     /** Takes new wishes. A stage that is asked for again, or is no longer refused, may serve again. */
     Eligibility wished(StageWishes next, Map<StageKind, String> names) {
-        Map<Named, String> left = new HashMap<>(refusals);
+        Map<Named, Exclusion> left = new HashMap<>(refusals);
         left.keySet()
                 .removeIf(s -> next.prefers(s.kind(), s.id()) && !wishes.prefers(s.kind(), s.id())
                         || wishes.refuses(s.kind(), s.id()) && !next.refuses(s.kind(), s.id()));
@@ -108,16 +108,16 @@ record Eligibility(
         return new Eligibility(names, next, left, first, gallery);
     }
 
-    Eligibility refusing(StageDescription stage, String reason) {
-        return withRefusals(r -> r.put(Named.of(stage), reason));
+    Eligibility refusing(StageDescription stage, Exclusion exclusion) {
+        return withRefusals(r -> r.put(Named.of(stage), exclusion));
     }
 
     Eligibility pardoning(StageDescription stage) {
         return withRefusals(r -> r.remove(Named.of(stage)));
     }
 
-    private Eligibility withRefusals(Consumer<Map<Named, String>> change) {
-        Map<Named, String> next = new HashMap<>(refusals);
+    private Eligibility withRefusals(Consumer<Map<Named, Exclusion>> change) {
+        Map<Named, Exclusion> next = new HashMap<>(refusals);
         change.accept(next);
         return new Eligibility(only, wishes, next, restored, gallery);
     }

@@ -16,7 +16,7 @@ final class ExclusionRules {
             ProbationRules.rollBack(draft, probation.get(), reason);
         } else if (broken.isPresent()) {
             draft.effect(new SwapEffect.ResumeLater(broken.get()));
-            exclude(draft, broken.get(), StageEvent.Step.SUSPENDED, "suspended: " + reason, reason);
+            exclude(draft, broken.get(), StageEvent.Step.SUSPENDED, Exclusion.suspended(reason));
         }
     }
 
@@ -47,13 +47,13 @@ final class ExclusionRules {
             draft.effect(new SwapEffect.Warn(newcomer, "waits, " + reason));
             draft.publish(newcomer, StageEvent.Step.REFUSED, reason);
         } else {
-            exclude(draft, newcomer, StageEvent.Step.ROLLED_BACK, reason, reason);
+            exclude(draft, newcomer, StageEvent.Step.ROLLED_BACK, Exclusion.withoutGallery(reason));
         }
     }
 
-    static void exclude(SwapDraft draft, StageDescription stage, StageEvent.Step step, String refusal, String reason) {
-        draft.eligibility(eligibility -> eligibility.refusing(stage, refusal));
-        draft.effect(new SwapEffect.Warn(stage, "is out, " + refusal));
-        draft.publish(stage, step, reason);
+    static void exclude(SwapDraft draft, StageDescription stage, StageEvent.Step step, Exclusion why) {
+        draft.eligibility(eligibility -> eligibility.refusing(stage, why));
+        draft.effect(new SwapEffect.Warn(stage, "is out, " + why.text()));
+        draft.publish(stage, step, why.reason());
     }
 }

@@ -72,7 +72,7 @@ final class ProbationRules {
         draft.eligibility(eligibility -> eligibility.restoring(pair.predecessor()));
         draft.probations(probations -> probations.failed(pair));
         draft.effect(new SwapEffect.EndProbation(pair.kind()));
-        ExclusionRules.exclude(draft, pair.newcomer(), StageEvent.Step.ROLLED_BACK, "rolled back: " + reason, reason);
+        ExclusionRules.exclude(draft, pair.newcomer(), StageEvent.Step.ROLLED_BACK, Exclusion.rolledBack(reason));
     }
 
     private static void pass(SwapDraft draft, ProbationPair pair, String detail) {

@@ -59,7 +59,7 @@ public final class SwapRules {
         }
         draft.state(draft.state().with(draft.state().slots().with(stage)));
         if (fault.isPresent()) {
-            draft.eligibility(eligibility -> eligibility.refusing(stage, fault.get()));
+            draft.eligibility(eligibility -> eligibility.refusing(stage, Exclusion.refused(fault.get())));
             draft.publish(stage, StageEvent.Step.REFUSED, fault.get());
             return;
         }
@@ -67,7 +67,7 @@ public final class SwapRules {
         draft.state()
                 .eligibility()
                 .excluded(stage)
-                .ifPresent(reason -> draft.publish(stage, StageEvent.Step.ROLLED_BACK, reason));
+                .ifPresent(why -> draft.publish(stage, StageEvent.Step.ROLLED_BACK, why.text()));
         if (stage.kind() == StageKind.STORE && isServing(draft, stage)) {
             // Its owner replaced what it keeps; no other store takes over.
             draft.eligibility(eligibility -> eligibility.serving(stage));

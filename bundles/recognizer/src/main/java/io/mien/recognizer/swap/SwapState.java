@@ -1,8 +1,10 @@
 package io.mien.recognizer.swap;
 
+import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.support.stages.StageOrder;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,23 @@ public record SwapState(
     /** Why a stage may not serve; empty if it may. */
     public Optional<String> refusal(StageDescription stage) {
         return eligibility.refusal(stage);
+    }
+
+    /** Why a stage was refused or suspended in this process; empty if it was not. */
+    public Optional<Exclusion> exclusion(StageDescription stage) {
+        return eligibility.excluded(stage);
+    }
+
+    /** The stages of a kind that have left after they failed, and that nobody has asked for since. */
+    public Map<StageId, Exclusion> failedAndGone(StageKind kind) {
+        Map<StageId, Exclusion> gone = new HashMap<>();
+        eligibility.refusals().forEach((stage, why) -> {
+            if (stage.kind() == kind && why.isFailure()) {
+                gone.put(stage.id(), why);
+            }
+        });
+        slots.of(kind).forEach(present -> gone.remove(present.id()));
+        return gone;
     }
 
     /** The one name of a kind that may serve; empty if any may. */

@@ -18,7 +18,7 @@ import io.mien.image.Box;
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
 import io.mien.image.Point;
-import io.mien.recognizer.StageInfo.State;
+import io.mien.recognizer.StageStatus.State;
 import io.mien.recognizer.fake.Bench;
 import io.mien.recognizer.fake.Scene;
 import io.mien.swap.StageEvent.Step;
@@ -100,7 +100,7 @@ class OtherPartsTest {
             assertEquals(0, rig.recognize(1).faces().get(0).face().box().x(), "call " + i);
         }
         assertEquals("decoder/1@ engine/1@", parts());
-        assertEquals(State.REFUSED, state("decoder/2@ engine/1@"));
+        assertEquals(State.ROLLED_BACK, state("decoder/2@ engine/1@"));
     }
 
     @Test

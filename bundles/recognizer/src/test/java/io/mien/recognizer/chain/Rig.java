@@ -10,7 +10,7 @@ import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.RecognizedFace;
-import io.mien.recognizer.StageInfo;
+import io.mien.recognizer.StageStatus;
 import io.mien.recognizer.fake.Await;
 import io.mien.recognizer.fake.Bench;
 import io.mien.recognizer.fake.FakeExtractor;
@@ -129,7 +129,7 @@ final class Rig implements AutoCloseable {
         Await.until(name + " serves", () -> serving(kind).equals(name));
     }
 
-    StageInfo info(StageKind kind, String name) {
+    StageStatus info(StageKind kind, String name) {
         return recognizer.stages().stream()
                 .filter(s -> s.kind() == kind && s.id().name().equals(name))
                 .findFirst()

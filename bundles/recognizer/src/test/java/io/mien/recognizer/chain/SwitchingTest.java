@@ -8,7 +8,7 @@ import io.mien.StageKind;
 import io.mien.aligner.AlignmentId;
 import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognizedFace;
-import io.mien.recognizer.StageInfo.State;
+import io.mien.recognizer.StageStatus.State;
 import io.mien.recognizer.fake.Await;
 import io.mien.recognizer.fake.Bench;
 import io.mien.recognizer.fake.FakeExtractor;

@@ -1,0 +1,124 @@
+package io.mien.deploy.change;
+
+import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
+import io.mien.deploy.DeploymentException;
+import io.mien.deploy.DeploymentListener;
+import io.mien.deploy.DeploymentProgress;
+import io.mien.deploy.DeploymentProgress.Step;
+import io.mien.deploy.framework.BundlePart;
+import io.mien.deploy.framework.BundleParts;
+import io.mien.deploy.outcome.OutcomeSignals;
+import io.mien.model.ModelStatus;
+import io.mien.recognizer.StageStatus;
+import io.mien.recognizer.StageStatus.State;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.Bundle;
+
+/** Waits until what a deployment brought has passed its probation. Other changes may be made during that time. */
+public final class ProbationWait {
+    /** A listener that does not wait any more cannot say so by itself. */
+    private static final long ASK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private final DeployContext shop;
+    private final DeploymentListener listener;
+    private final List<LockedBundle> brought;
+    private final List<Bundle> bundles;
+    private final List<BundlePart> parts;
+    private final Set<String> proving = new HashSet<>();
+
+    /** @param brought by the deployment */
+    public ProbationWait(DeployContext shop, List<LockedBundle> brought, DeploymentListener listener) {
+        this.shop = shop;
+        this.listener = listener;
+        this.brought = List.copyOf(brought);
+        List<ModelStatus> models = shop.live().models();
+        bundles = brought.stream().flatMap(b -> shop.bundles().find(b).stream()).toList();
+        parts = bundles.stream()
+                .flatMap(b -> BundleParts.stages(b, models).stream())
+                .toList();
+    }
+
+    /**
+     * Returns when no probation of theirs runs any more.
+     *
+     * @return why a stage failed; empty if none did
+     * @throws DeploymentException if the caller waits no longer
+     */
+    public Optional<String> await(OutcomeSignals.Subscription changes) throws DeploymentException {
+        while (isRunning()) {
+            Optional<String> failure = failure();
+            if (failure.isPresent()) {
+                return failure;
+            }
+            if (!listener.isWaiting()) {
+                throw new DeploymentException("not waited for any longer; the probation continues");
+            }
+            try {
+                changes.next(System.nanoTime() + ASK_NANOS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new DeploymentException("interrupted; the probation continues", e);
+            }
+        }
+        return failure();
+    }
+
+    private Optional<String> failure() {
+        return shop.live().failed().stream()
+                .filter(this::isBrought)
+                .findFirst()
+                .map(stage -> name(stage) + " failed: " + stage.reason());
+    }
+
+    private boolean isRunning() {
+        if (!shop.live().recognizes()) {
+            // It is being configured, and says nothing of its stages.
+            return brought.stream().anyMatch(shop.ledger().current()::isOnProbation);
+        }
+        List<StageStatus> stages =
+                shop.live().stages().stream().filter(this::isBrought).toList();
+        stages.forEach(this::tell);
+        return stages.stream().anyMatch(s -> s.state() == State.PROBATION)
+                || bundles.stream().anyMatch(shop.codecs()::isRunning);
+    }
+
+    /**
+     * Requires that all of it is still installed.
+     *
+     * @return the current list
+     * @throws DeploymentException with the reason for which a part of it was removed
+     */
+    public Lock requireInstalled() throws DeploymentException {
+        Lock lock = shop.ledger().current();
+        if (brought.stream().anyMatch(b -> lock.bundles().stream().noneMatch(l -> LockEdits.same(l, b)))) {
+            throw new DeploymentException(lock.why());
+        }
+        return lock;
+    }
+
+    private boolean isBrought(StageStatus stage) {
+        return parts.stream().anyMatch(p -> p.is(stage))
+                || bundles.stream().anyMatch(b -> BundleParts.isMadeWith(stage.id(), b));
+    }
+
+    private void tell(StageStatus stage) {
+        String name = name(stage);
+        StageStatus.Progress progress = stage.progress();
+        if (stage.state() == State.PROBATION && progress.total() > 0) {
+            proving.add(name);
+            String detail = progress.done() + " of " + progress.total();
+            listener.progress(new DeploymentProgress(Step.PROVING, name, detail, progress.share()));
+        } else if (stage.state() == State.SERVING && proving.remove(name)) {
+            listener.progress(DeploymentProgress.of(Step.PROVEN, name, ""));
+        }
+    }
+
+    private static String name(StageStatus stage) {
+        return new BundlePart(stage.kind(), stage.id()).toString();
+    }
+}
