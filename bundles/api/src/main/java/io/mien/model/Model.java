@@ -2,6 +2,7 @@ package io.mien.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Weights whose digest was checked, with their description. Immutable. */
@@ -18,6 +19,14 @@ public interface Model {
 
     /** The file with the weights; it stays as it is while the model is installed. */
     Path weights();
+
+    /**
+     * The size for weights that take pictures of any size: the description's {@code input}, or for an extractor the size of
+     * its template. Empty leaves it to the engine.
+     */
+    default Optional<InputSize> preferredInput() {
+        return mud().input();
+    }
 
     /** All files that determine the outputs: the weights, then the data files that they name, if any. */
     default List<Path> files() {

@@ -1,6 +1,6 @@
 package io.mien.model;
 
-import io.mien.StageKind;
+import io.mien.aligner.FaceTemplate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  * @param confidence a detector's own threshold, 0..1; default .5
  * @param iou a detector's own limit for NMS, 0..1; default .45
  * @param threshold a feature model's calibrated score (.5 + .5 cosine), if given
- * @param template name of the alignment template; default {@code arcface-112}
+ * @param template how faces are aligned for it: size and five points; default {@link FaceTemplate#ARCFACE_112}
  * @param equivalentTo the model whose embeddings these may be compared with, and how similar they are, if given
  * @param trial folder of the trial beside the description, {@code none}, or empty if nothing is said
  */
@@ -49,7 +49,7 @@ public record Mud(
         float confidence,
         float iou,
         OptionalDouble threshold,
-        String template,
+        FaceTemplate template,
         Optional<Equivalence> equivalentTo,
         String trial) {
     /** MaixPy's fixed score, for a feature model without a calibrated threshold. */
@@ -78,10 +78,5 @@ public record Mud(
     /** Whether a name in a model's text names a file beside that text, on any system, and nothing elsewhere. */
     public static boolean isFileName(String name) {
         return FILE_NAME.matcher(name).matches() && !name.equals("..") && !name.equals(".");
-    }
-
-    /** The kind of stage that this model makes: an extractor for {@code face_feature}, otherwise a detector. */
-    public StageKind kind() {
-        return modelType.equals("face_feature") ? StageKind.EXTRACTOR : StageKind.DETECTOR;
     }
 }

@@ -1,5 +1,6 @@
 package io.mien.model;
 
+import io.mien.aligner.FaceTemplate;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -68,7 +69,11 @@ final class MudParser {
                 values.containsKey("mien.threshold")
                         ? OptionalDouble.of(unit("mien.threshold", ""))
                         : OptionalDouble.empty(),
-                value("mien.template", "arcface-112"),
+                converted(
+                        "mien.template",
+                        FaceTemplate.ARCFACE_112.name(),
+                        "is arcface-112, or a size and five points that span a face (WIDTHxHEIGHT, X Y, X Y, X Y, X Y, X Y)",
+                        FaceTemplate::parse),
                 optional("mien.equivalent-to", "is name@sha256, cosine C", Equivalence::parse),
                 trial);
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.StageKind;
+import io.mien.aligner.FaceTemplate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,11 +70,10 @@ class MudTest {
                 .5f,
                 .45f,
                 OptionalDouble.empty(),
-                "arcface-112",
+                FaceTemplate.ARCFACE_112,
                 Optional.empty(),
                 "");
         assertEquals(expected, mud);
-        assertEquals(StageKind.DETECTOR, mud.kind());
     }
 
     @Test
@@ -92,13 +91,12 @@ class MudTest {
                 confidence = .6
                 iou = .3
                 threshold = .75
-                template = other
+                template = 160x120, 54 60 104 59 79.5 88, 59 118 101 117
                 equivalent-to = big@%s  cosine .9989
                 trial = none
                 """
                                 .formatted(SHA.toUpperCase(Locale.ROOT), SHA),
                 "x.mud");
-        assertEquals(StageKind.EXTRACTOR, mud.kind());
         assertEquals("mien_feature", mud.name());
         assertEquals("1.2.3.beta", mud.version());
         assertEquals("Apache-2.0", mud.licence());
@@ -108,7 +106,8 @@ class MudTest {
         assertEquals(.6f, mud.confidence());
         assertEquals(.3f, mud.iou());
         assertEquals(OptionalDouble.of(.75), mud.threshold());
-        assertEquals("other", mud.template());
+        assertEquals("160x120-", mud.template().id().substring(0, 8));
+        assertEquals(79.5f, mud.template().points().get(2).x());
         assertEquals(
                 Optional.of(new Equivalence(new ModelId("big", SHA), OptionalDouble.of(.9989))), mud.equivalentTo());
         assertEquals("none", mud.trial());
@@ -162,6 +161,8 @@ class MudTest {
                 "[mien] | confidence = NaN",
                 "[mien] | iou = -0.1",
                 "[mien] | threshold = 80 %",
+                "[mien] | template = other",
+                "[mien] | template = 112x112",
                 "[mien] | equivalent-to = big",
                 "[mien] | equivalent-to = big@1234, cosine .9",
                 "[basic] | model = ../face.onnx",

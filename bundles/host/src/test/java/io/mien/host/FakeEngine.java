@@ -16,15 +16,19 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
 /**
  * An engine whose models are words: {@code good}, {@code broken} to load, {@code failing} to run, {@code hanging},
- * {@code linkage}.
+ * {@code linkage}, {@code small} or of {@code any} size.
  */
 public final class FakeEngine implements InferenceEngine {
     public final List<String> opened = Collections.synchronizedList(new ArrayList<>());
+    /** The sizes that were asked for. */
+    public final List<Optional<InputSize>> preferred = Collections.synchronizedList(new ArrayList<>());
+
     /** Until then the hanging ones do. */
     public final CountDownLatch end = new CountDownLatch(1);
 
@@ -46,7 +50,10 @@ public final class FakeEngine implements InferenceEngine {
             throw new UnsatisfiedLinkError("no library");
         }
         opened.add(name);
-        return new Session(name, word);
+        preferred.add(model.preferredInput());
+        InputSize own = word.equals("small") ? new InputSize(64, 64) : new InputSize(112, 112);
+        return new Session(
+                name, word, word.equals("any") ? model.preferredInput().orElse(own) : own);
     }
 
     private static String word(Model model) {
@@ -60,15 +67,17 @@ public final class FakeEngine implements InferenceEngine {
     private final class Session implements InferenceSession {
         private final String name;
         private final String word;
+        private final InputSize size;
 
-        Session(String name, String word) {
+        Session(String name, String word, InputSize size) {
+            this.size = size;
             this.name = name;
             this.word = word;
         }
 
         @Override
         public InputSize inputSize() {
-            return word.equals("small") ? new InputSize(64, 64) : new InputSize(112, 112);
+            return size;
         }
 
         @Override

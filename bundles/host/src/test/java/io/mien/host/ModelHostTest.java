@@ -247,13 +247,35 @@ class ModelHostTest {
     }
 
     @Test
+    void aModelOfAnySizeTakesCropsOfItsTemplate() throws IOException {
+        String wide = "template = 160x120, 54 60, 104 59, 79 88, 59 118, 101 117";
+        models.write("f", TestModelFolder.mud("f", "face_feature", wide), "any");
+        start("");
+        assertEquals("SERVING ", reason("f"));
+        Extractor extractor = (Extractor) framework.services.get(0).service();
+        assertEquals(160, extractor.template().width());
+        assertEquals(120, extractor.template().height());
+    }
+
+    @Test
+    void aDetectorOfAnySizeIsLeftToTheEngine() throws IOException {
+        models.write("d", TestModelFolder.mud("d", "retinaface"), "any");
+        models.write("e", TestModelFolder.mud("e", "retinaface", "input = 320x256", "ranking = -1"), "any");
+        start("");
+        host.list();
+        assertEquals(List.of("d"), engine.opened);
+        assertEquals(List.of(Optional.empty()), engine.preferred);
+    }
+
+    @Test
     void anExtractorWhoseInputIsNotItsTemplatesIsRefused() throws IOException {
         models.write("f", TestModelFolder.mud("f", "face_feature"), "small");
         models.write("g", TestModelFolder.mud("g", "face_feature", "template = mine"), "good");
         start("");
         assertTrue(reason("f").contains("takes 64x64, its template arcface-112 is 112x112"), reason("f"));
-        assertTrue(reason("g").contains("no template 'mine' is known"), reason("g"));
-        assertEquals(2, engine.closed.size());
+        assertTrue(
+                reason("g.mud").contains("[mien] template is arcface-112, or a size and five points"), reason("g.mud"));
+        assertEquals(List.of("f"), engine.closed);
     }
 
     @Test

@@ -106,6 +106,9 @@ final class ModelCalibrate extends LoneVerb {
     @Mixin
     private StrictOption strict = new StrictOption();
 
+    @Mixin
+    private WithOption with = new WithOption();
+
     ModelCalibrate(CommandContext bench) {
         super(bench);
     }
@@ -116,6 +119,7 @@ final class ModelCalibrate extends LoneVerb {
             throw misuse("--far is a share above 0 and below 1, not " + far);
         }
         StageChoice choice = choice();
+        with.start(bench());
         PictureCodec codec = bench().require(PictureCodec.class);
         PictureFiles files = new PictureFiles(codec, bench().call().directory(), Optional.empty());
         List<PersonPicture> pictures = new PeopleFolder(files, bench().call().directory()).of(people);

@@ -111,6 +111,9 @@ final class ModelConvert extends LoneVerb {
     @Mixin
     private StrictOption strict = new StrictOption();
 
+    @Mixin
+    private WithOption with = new WithOption();
+
     ModelConvert(CommandContext bench) {
         super(bench);
     }
@@ -121,6 +124,7 @@ final class ModelConvert extends LoneVerb {
             throw misuse("--pictures and --held-out are at least 2, --patience at least 1");
         }
         MudFile file = MudFile.read(mud);
+        with.start(bench());
         Output output = new Output(bench().call(), false);
         Converter converter = new Converter(bench(), compiler.toAbsolutePath(), Duration.ofSeconds(patience), output);
         PictureFiles pictures = new PictureFiles(

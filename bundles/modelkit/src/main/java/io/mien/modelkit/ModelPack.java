@@ -7,6 +7,7 @@ import io.mien.modelkit.pack.RequestedTrial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code mien model pack}. */
@@ -21,11 +22,15 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  mien model pack my-features.mud",
-            "  mien model pack --trial anna.jpg -o door-features.jar my-features.mud"
+            "  mien model pack --trial anna.jpg -o door-features.jar my-features.mud",
+            "  mien model pack --with my-decoder.jar my-model.mud"
         })
 final class ModelPack extends PackingVerb {
     @Parameters(paramLabel = "MUD", description = "The model's description, beside its weights.")
     private Path mud;
+
+    @Mixin
+    private WithOption with = new WithOption();
 
     ModelPack(CommandContext bench) {
         super(bench);
@@ -39,6 +44,7 @@ final class ModelPack extends PackingVerb {
         if (target.equals(mud) || target.equals(weights)) {
             throw misuse("-o " + target + " is what is to be packed");
         }
+        with.start(bench());
         String own = file.mud().trial();
         boolean keeps = !hasWish() && !own.isEmpty() && Files.isDirectory(file.beside(own));
         pack(file, weights, keeps ? new RequestedTrial.Kept(file.beside(own)) : wish());

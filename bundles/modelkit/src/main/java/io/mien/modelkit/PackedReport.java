@@ -8,6 +8,7 @@ import io.mien.model.Mud;
 import io.mien.modelkit.pack.PackedBundle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A report of a packed model, for a person to read. */
@@ -22,7 +23,7 @@ final class PackedReport {
                 .row("type", mud.modelType() + ", " + mud.format())
                 .row("licence", mud.licence())
                 .row("sha256", mud.sha256().orElse(""));
-        if (mud.kind() == StageKind.EXTRACTOR) {
+        if (packed.kind().equals(Optional.of(StageKind.EXTRACTOR))) {
             table.row("threshold", threshold(mud));
             mud.equivalentTo().ifPresent(e -> table.row("equivalent", equivalent(e)));
         }

@@ -176,12 +176,38 @@ class ModelPackTest {
     @Test
     void aModelForAnotherMachineIsPackedOnlyUntried() {
         model("far", "hologram", "");
-        host.waiting = "hologram";
-        assertRefused("no decoder for the type 'hologram'", "far.mud");
+        assertRefused("far: no decoder for the type 'hologram' is installed; --with JAR brings one", "far.mud");
 
         Result result = desk.type("model", "pack", "--untried", "far.mud", "-o", "f.jar");
         assertEquals(0, result.code(), result.err());
         assertTrue(result.out().contains("none; not opened here: no decoder"), result.out());
+    }
+
+    @Test
+    void theDecoderSaysWhichKindOfStageAModelIs() throws Exception {
+        model("own", "ownnet", "[mien]\nthreshold = .7\ntemplate = 160x120, 54 60, 104 59, 79 88, 59 118, 101 117\n");
+        host.embeddingTypes.add("ownnet");
+        Result result = desk.type("model", "pack", "own.mud", "-o", "o.jar");
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.out().contains("0.700"), result.out());
+        assertEquals(
+                List.of(.6f, .8f),
+                Trial.parse(packed("o.jar", "own.trial/trial.txt"), "trial").embedding());
+        assertTrue(packed("o.jar", "own.trial/picture.ppm").startsWith("P6\n160 120\n255\n"));
+    }
+
+    @Test
+    void aDecoderOfAnotherFamilyIsLentForTheCommand() {
+        model("own", "ownnet", "");
+        desk.framework.lending = jar -> host.faceTypes.add("ownnet");
+        Result result = desk.type("model", "pack", "--with", "my-decoder.jar", "own.mud", "-o", "o.jar");
+        assertEquals(0, result.code(), result.err());
+        assertEquals(List.of(folder.resolve("my-decoder.jar")), desk.framework.lent);
+
+        desk.framework.lending = jar -> {
+            throw new IllegalArgumentException("it does not start as a bundle");
+        };
+        assertRefused("broken.jar: it does not start as a bundle", "--with", "broken.jar", "own.mud");
     }
 
     @Test

@@ -59,6 +59,32 @@ class PackIT {
         assertTrue(answer.lineUp().get("detector").toString().startsWith("finder/"), answer::toString);
     }
 
+    /** The product has no decoder for it: it comes with the command, and is deployed with the model. */
+    @Test
+    void aFeatureModelOfANewFamilyAndTemplateIsPackedWithItsDecoderAndServes() throws IOException {
+        String template = "template = 112x112, 38.3 52.2, 73.5 52.0, 56.0 72.2, 41.5 92.9, 70.7 92.7";
+        new ModelFolder(folder).add("own", "mien_feature", NewFamilyJar.TYPE, template);
+        Path decoder = NewFamilyJar.write(folder);
+        Path mud = folder.resolve("own.mud");
+        Files.writeString(mud, Files.readString(mud).replace("threshold = ", "; threshold = "));
+        Mien mien = Mien.in(folder);
+        mien.run("model", "pack", mud)
+                .failed()
+                .tells("no decoder for the type 'ownnet' is installed; --with JAR brings one");
+        mien.run("model", "pack", "--with", decoder, mud, "-o", "own.jar")
+                .done()
+                .says("passed, on ", "0.800, uncalibrated");
+        mien.run("deploy", "--data", "data", decoder, "own.jar").done();
+        String ada = Mien.PICTURES.resolve("people/Ada/1.jpg").toString();
+        PrintedAnswer answer = mien.run("embed", "--json", "--data", "data", "--extractor", "own", ada)
+                .done()
+                .answers()
+                .get(0);
+        assertTrue(answer.lineUp().get("extractor").toString().startsWith("own/"), answer::toString);
+        mien.run("enroll", "--data", "data", "--extractor", "own", "Ada", ada).done();
+        mien.run("gallery", "list", "--data", "data").done().says("112x112-", "/similarity-5");
+    }
+
     @ParameterizedTest
     @CsvSource({"half, half", "liar, liar", "bare, no weights bare.onnx", "strange, hologram"})
     void doesNotPackWhatCannotWork(String name, String reason) throws IOException {

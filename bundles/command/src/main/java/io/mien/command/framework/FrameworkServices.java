@@ -1,7 +1,17 @@
 package io.mien.command.framework;
 
+import io.mien.MienException;
+import io.mien.support.files.IoReason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +20,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
@@ -20,10 +32,12 @@ import org.osgi.util.tracker.ServiceTracker;
 
 /** The services of a framework; what it handed out is given back by {@link #close}. */
 public final class FrameworkServices implements Services, AutoCloseable {
+    private static final Logger LOG = System.getLogger(FrameworkServices.class.getName());
     private static final String MANAGED_SERVICE = "org.osgi.service.cm.ManagedService";
 
     private final BundleContext context;
     private final Map<String, ServiceTracker<?, ?>> trackers = new HashMap<>();
+    private final Deque<Bundle> lent = new ArrayDeque<>();
 
     /** @param context of the bundle that uses the services */
     public FrameworkServices(BundleContext context) {
@@ -78,6 +92,20 @@ public final class FrameworkServices implements Services, AutoCloseable {
                 : Stream.ofNullable(property).map(Object::toString).toList();
     }
 
+    @Override
+    public void lend(Path jar) throws MienException {
+        try (InputStream in = Files.newInputStream(jar)) {
+            Bundle bundle = context.installBundle("lent:" + jar.toUri(), in);
+            lent.push(bundle);
+            // Transient: a storage that another run uses must not start it.
+            bundle.start(Bundle.START_TRANSIENT);
+        } catch (IOException e) {
+            throw new MienException(jar + ": cannot be read: " + IoReason.of(e), e);
+        } catch (BundleException e) {
+            throw new MienException(jar + ": it does not start as a bundle: " + e.getMessage(), e);
+        }
+    }
+
     private Optional<Object> await(String filter, Duration wait) {
         ServiceTracker<?, ?> tracker = trackers.computeIfAbsent(filter, this::track);
         try {
@@ -111,5 +139,14 @@ public final class FrameworkServices implements Services, AutoCloseable {
     public void close() {
         trackers.values().forEach(ServiceTracker::close);
         trackers.clear();
+        while (!lent.isEmpty()) {
+            Bundle bundle = lent.pop();
+            try {
+                bundle.uninstall();
+            } catch (BundleException e) {
+                // The process ends with its command, and the next start removes what is left in the storage.
+                LOG.log(Level.DEBUG, "A lent bundle was not uninstalled: {0}", bundle);
+            }
+        }
     }
 }

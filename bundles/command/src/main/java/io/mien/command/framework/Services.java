@@ -1,5 +1,7 @@
 package io.mien.command.framework;
 
+import io.mien.MienException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,13 @@ public interface Services {
      * @return empty if none is there now
      */
     Optional<ToIntFunction<Map<String, Object>>> command(String name);
+
+    /**
+     * Starts a bundle for as long as the call lasts.
+     *
+     * @throws MienException naming the file and why it does not start
+     */
+    void lend(Path jar) throws MienException;
 
     /** The PIDs whose configurations go to others than components of Declarative Services: to managed services and factories. */
     Set<String> managedPids();

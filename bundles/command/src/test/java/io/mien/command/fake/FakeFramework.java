@@ -1,5 +1,6 @@
 package io.mien.command.fake;
 
+import io.mien.MienException;
 import io.mien.command.framework.ConfigurationStamp;
 import io.mien.command.framework.FrameworkConfigurations;
 import io.mien.command.framework.Services;
@@ -14,6 +15,7 @@ import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.Recognizer;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreStatus;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,6 +71,12 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
 
     /** PIDs that managed services take. */
     public final Set<String> managed = new TreeSet<>();
+
+    /** Bundles that were lent to a command. */
+    public final List<Path> lent = new ArrayList<>();
+
+    /** What a lent bundle does when it starts; an {@link IllegalArgumentException} says why it does not. */
+    public Consumer<Path> lending = jar -> {};
 
     /** Whether every configuration so far has reached its component. */
     public volatile boolean settled;
@@ -132,6 +140,16 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
     @Override
     public Optional<ToIntFunction<Map<String, Object>>> command(String name) {
         return Optional.ofNullable(commands.get(name));
+    }
+
+    @Override
+    public void lend(Path jar) throws MienException {
+        lent.add(jar);
+        try {
+            lending.accept(jar);
+        } catch (IllegalArgumentException e) {
+            throw new MienException(jar + ": " + e.getMessage(), e);
+        }
     }
 
     private Optional<Object> service(Class<?> type) {

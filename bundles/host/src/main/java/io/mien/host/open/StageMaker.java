@@ -2,6 +2,7 @@ package io.mien.host.open;
 
 import io.mien.MienException;
 import io.mien.StageId;
+import io.mien.StageKind;
 import io.mien.StageProperties;
 import io.mien.detector.Detector;
 import io.mien.extractor.Extractor;
@@ -16,6 +17,7 @@ import io.mien.host.stage.NeuralExtractor;
 import io.mien.host.stage.NeuralStage;
 import io.mien.host.trial.TrialRunner;
 import io.mien.inference.InferenceSession;
+import io.mien.model.InputSize;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
@@ -106,7 +108,7 @@ public final class StageMaker {
         String name = model.id().name();
         InferenceSession session = null;
         try {
-            session = parts.engine().open(model);
+            session = parts.engine().open(sized(model, parts.kind()));
             NeuralStage stage = make(model, session, parts, settings);
             stage.warmUp();
             listener.stageChanged(StageEvent.of(parts.kind(), id(model, parts), Step.TRIAL, ""));
@@ -129,6 +131,13 @@ public final class StageMaker {
                 session.close();
             }
         }
+    }
+
+    /** An extractor's crop is as large as its template. */
+    private static Model sized(Model model, StageKind kind) {
+        Mud mud = model.mud();
+        InputSize crop = new InputSize(mud.template().width(), mud.template().height());
+        return kind == StageKind.EXTRACTOR ? new SizedModel(model, mud.input().orElse(crop)) : model;
     }
 
     private static NeuralStage make(

@@ -24,21 +24,19 @@ public final class NeuralExtractor implements Extractor, NeuralStage {
     private final EmbeddingDecoder decoder;
     private final int dimension;
 
-    /** @throws ModelRejectedException if the template is unknown or has another size than the model's input */
+    /** @throws ModelRejectedException if the template has another size than the model's input */
     public NeuralExtractor(Model model, InferenceSession session, EmbeddingDecoder decoder)
             throws ModelRejectedException, StageRetiredException, InferenceException {
         this.model = model;
         this.session = session;
         this.decoder = decoder;
         String name = model.id().name();
-        String wanted = model.mud().template();
-        template = FaceTemplate.named(wanted)
-                .orElseThrow(() -> new ModelRejectedException(name, "no template '" + wanted + "' is known"));
+        template = model.mud().template();
         InputSize input = session.inputSize();
         if (input.width() != template.width() || input.height() != template.height()) {
             throw new ModelRejectedException(
                     name,
-                    "takes " + input + ", its template " + wanted + " is " + template.width() + "x"
+                    "takes " + input + ", its template " + template.name() + " is " + template.width() + "x"
                             + template.height());
         }
         dimension = decode(List.of(grey())).get(0).length;

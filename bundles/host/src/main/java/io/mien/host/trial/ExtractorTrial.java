@@ -16,7 +16,7 @@ record ExtractorTrial(TrialLimits limits) {
     private static final double UNIT_TOLERANCE = 1e-3;
 
     void run(Extractor extractor) throws MienException {
-        List<Image> crops = TrialPictures.crops();
+        List<Image> crops = TrialPictures.crops(extractor.template());
         List<float[]> embeddings = embeddings(extractor, crops, LightVariation.AS_IT_IS);
         TrialSeparation separation = TrialSeparation.of(embeddings);
         if (!(separation.gap() >= limits.gap())) {

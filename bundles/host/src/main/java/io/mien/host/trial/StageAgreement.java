@@ -84,7 +84,7 @@ public record StageAgreement(AgreementLimits limits) {
 
     /** As {@link #check(Detector, Detector)}. */
     public void check(Extractor newer, Extractor older) throws MienException {
-        List<Image> crops = TrialPictures.crops();
+        List<Image> crops = TrialPictures.crops(newer.template());
         if (newer.dimension() != older.dimension()) {
             throw new TrialFailure("answers " + newer.dimension()
                     + " values where the same model answers " + older.dimension()

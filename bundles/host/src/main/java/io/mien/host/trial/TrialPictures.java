@@ -1,6 +1,7 @@
 package io.mien.host.trial;
 
 import io.mien.MienException;
+import io.mien.aligner.FaceTemplate;
 import io.mien.detector.Face;
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
@@ -22,7 +23,7 @@ final class TrialPictures {
     /** Crops of one person follow each other. */
     static final int CROPS_OF_ONE = 2;
 
-    /** Their size, and their points', is that of {@link io.mien.aligner.FaceTemplate#ARCFACE_112}. */
+    /** Their size, and their points', is that of {@link FaceTemplate#ARCFACE_112}. */
     private static final int SIDE = 112;
 
     private static final List<String> SCENES = List.of("several", "one");
@@ -51,8 +52,15 @@ final class TrialPictures {
         return scenes;
     }
 
-    /** Aligned faces, {@link #CROPS_OF_ONE} of each person. */
-    static List<Image> crops() {
+    /** Faces aligned to a template, {@link #CROPS_OF_ONE} of each person. */
+    static List<Image> crops(FaceTemplate template) {
+        List<Image> crops = crops();
+        return template.cutsLike(FaceTemplate.ARCFACE_112)
+                ? crops
+                : crops.stream().map(c -> Recut.of(c, template)).toList();
+    }
+
+    private static List<Image> crops() {
         Image all = picture("faces");
         int bytes = SIDE * all.stride();
         List<Image> crops = new ArrayList<>();

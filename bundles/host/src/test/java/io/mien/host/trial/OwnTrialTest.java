@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.MienException;
+import io.mien.StageRetiredException;
+import io.mien.aligner.FaceTemplate;
 import io.mien.detector.Detector;
 import io.mien.detector.Face;
 import io.mien.extractor.Extractor;
 import io.mien.host.RealModels;
 import io.mien.host.model.TrialFolder;
 import io.mien.image.Box;
+import io.mien.image.Image;
 import io.mien.image.Point;
 import io.mien.inference.InferenceEngine;
+import io.mien.inference.InferenceException;
+import io.mien.model.ModelId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +78,61 @@ class OwnTrialTest {
         refuses(file, with(file, "mean", "104, 117, 123"), "another light");
         refuses(file, with(file, "mean", "-127.5"), "another light");
         refuses(file, with(file, "scale", "0.0078125"), "does not tell people apart");
+    }
+
+    /** The material is cut again for it: its network sees the same faces as that of ArcFace's template. */
+    @Test
+    void aFeatureModelOfAnotherTemplateIsTriedOnCropsOfItsOwn() throws MienException, IOException {
+        Path file = extractors().get(0);
+        Extractor real = RealModels.extractor(ENGINE, file, RealModels.read(file));
+        FaceTemplate wide = new FaceTemplate(
+                "wide",
+                160,
+                144,
+                FaceTemplate.ARCFACE_112.points().stream()
+                        .map(p -> new Point(p.x() + 24, p.y() + 16))
+                        .toList());
+        TRIALS.run(new Windowed(real, wide, 24, 16), Optional.empty(), Optional.empty());
+        Extractor beside = new Windowed(real, wide, 24, 76);
+        assertThrows(TrialFailure.class, () -> TRIALS.run(beside, Optional.empty(), Optional.empty()));
+    }
+
+    /** Sees a window of its crops alone. */
+    private record Windowed(Extractor real, FaceTemplate template, int left, int top) implements Extractor {
+        @Override
+        public ModelId model() {
+            return real.model();
+        }
+
+        @Override
+        public ModelId embeddingModel() {
+            return real.embeddingModel();
+        }
+
+        @Override
+        public int dimension() {
+            return real.dimension();
+        }
+
+        @Override
+        public float threshold() {
+            return real.threshold();
+        }
+
+        @Override
+        public List<float[]> extract(List<Image> aligned) throws StageRetiredException, InferenceException {
+            return real.extract(aligned.stream().map(this::window).toList());
+        }
+
+        private Image window(Image crop) {
+            int side = FaceTemplate.ARCFACE_112.width();
+            byte[] pixels = new byte[3 * side * side];
+            for (int y = 0; y < side; y++) {
+                int row = Math.min(y + top, crop.height() - 1);
+                System.arraycopy(crop.data(), row * crop.stride() + 3 * left, pixels, 3 * side * y, 3 * side);
+            }
+            return Image.of(side, side, crop.format(), pixels);
+        }
     }
 
     private static void refuses(Path file, String text, String reason) {

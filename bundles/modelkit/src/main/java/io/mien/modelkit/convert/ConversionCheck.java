@@ -23,11 +23,16 @@ import java.util.Set;
 /** Has two models answer on the same pictures, each opened by the engine of its format. */
 final class ConversionCheck {
     private final CommandContext bench;
+    private final StageKind kind;
     private final List<Image> pictures;
 
-    /** @param pictures of the models' input size */
-    ConversionCheck(CommandContext bench, List<Image> pictures) {
+    /**
+     * @param kind of stage that the models make
+     * @param pictures of the models' input size
+     */
+    ConversionCheck(CommandContext bench, StageKind kind, List<Image> pictures) {
         this.bench = bench;
+        this.kind = kind;
         this.pictures = List.copyOf(pictures);
     }
 
@@ -42,7 +47,7 @@ final class ConversionCheck {
     /** Compares two models of one kind. */
     AnswerLikeness compare(MudFile before, ModelFiles weightsBefore, MudFile after, ModelFiles weightsAfter)
             throws MienException {
-        if (before.mud().kind() == StageKind.EXTRACTOR) {
+        if (kind == StageKind.EXTRACTOR) {
             return AnswerLikeness.OfFeatures.of(
                     play(before, weightsBefore, this::embeddings), play(after, weightsAfter, this::embeddings));
         }
@@ -54,7 +59,7 @@ final class ConversionCheck {
         try (ScratchFolder folder = TemporaryFolder.create()) {
             PackTrial rehearsal = new PackTrial(bench, folder.path(), weights);
             rehearsal.lay(named(file), file.mud().file());
-            return rehearsal.play(file.mud(), Set.of(), play);
+            return rehearsal.play(file.mud(), kind, Set.of(), play);
         }
     }
 

@@ -8,9 +8,9 @@ import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageSession;
 import io.mien.model.ModelId;
-import io.mien.model.Mud;
 import io.mien.modelkit.pack.BundleNames;
 import io.mien.modelkit.pack.ModelFiles;
+import io.mien.modelkit.pack.ModelKinds;
 import io.mien.modelkit.pack.ModelPacker;
 import io.mien.modelkit.pack.MudFile;
 import io.mien.modelkit.pack.MudText;
@@ -76,6 +76,7 @@ public final class Converter {
 
     /** Converts. The compiler must be there. */
     public ConversionResult convert(ConversionOrder order) throws MienException {
+        StageKind kind = ModelKinds.require(bench, order.mud().mud());
         ModelFiles source = ModelFiles.measure(order.onnx(), order.mud().mud());
         try (ScratchFolder work = TemporaryFolder.create()) {
             VendorCompiler compiler = compiler(work.path());
@@ -87,28 +88,27 @@ public final class Converter {
                 Conversion conversion = new Conversion(compiler, work.path(), steps);
                 steps.next();
                 core = conversion.core(order.onnx(), order.mud().mud());
-                samples = samples(order, core, work.path(), steps);
+                samples = samples(order, kind, core, work.path(), steps);
                 weights = conversion.weights(core, order.mud().mud(), samples);
             }
             MudFile made = write(order, core, weights);
             try (Simulator simulator = new Simulator(bench)) {
                 simulator.lend(compiler.runtime());
-                return finish(order, source, made, samples);
+                return finish(order, kind, source, made, samples);
             }
         }
     }
 
-    private CalibrationSamples samples(ConversionOrder order, CoreGraph core, Path work, StepProgress steps)
-            throws MienException {
-        Mud mud = order.mud().mud();
+    private CalibrationSamples samples(
+            ConversionOrder order, StageKind kind, CoreGraph core, Path work, StepProgress steps) throws MienException {
         Set<StageKind> needed = EnumSet.of(StageKind.ALIGNER);
-        if (mud.kind() != StageKind.DETECTOR) {
+        if (kind != StageKind.DETECTOR) {
             needed.add(StageKind.DETECTOR);
         }
         SessionRequest request =
                 SessionRequest.ofStages("model convert", work.resolve("data"), order.choice(), needed, 0);
         try (StageSession session = StageSession.open(bench, request)) {
-            return new SampleCutter(bench, session, mud, core.input())
+            return new SampleCutter(bench, session, order.mud().mud(), kind, core.input())
                     .cut(order.taken(), order.every(), work.resolve("calibration"), steps, output);
         }
     }
@@ -127,11 +127,12 @@ public final class Converter {
         return MudFile.read(path);
     }
 
-    private ConversionResult finish(ConversionOrder order, ModelFiles source, MudFile made, CalibrationSamples samples)
+    private ConversionResult finish(
+            ConversionOrder order, StageKind kind, ModelFiles source, MudFile made, CalibrationSamples samples)
             throws MienException {
         Path kept = made.beside(made.mud().file());
         ModelFiles weights = ModelFiles.measure(kept, made.mud());
-        ConversionCheck check = new ConversionCheck(bench, samples.heldOut());
+        ConversionCheck check = new ConversionCheck(bench, kind, samples.heldOut());
         Optional<String> waits = check.waits(made, weights);
         if (waits.isPresent()) {
             List<String> told = List.of("not checked, and not declared equivalent: " + waits.get());

@@ -3,7 +3,6 @@ package io.mien.modelkit.convert;
 import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.aligner.Aligner;
-import io.mien.aligner.FaceTemplate;
 import io.mien.command.output.Output;
 import io.mien.command.picture.ErrorIsolation;
 import io.mien.command.picture.PictureFile;
@@ -36,16 +35,21 @@ final class SampleCutter {
     private final CommandContext bench;
     private final StageSession session;
     private final Mud mud;
+    private final StageKind kind;
     private final InputSize input;
 
     /** The part that was cut out of one picture, or the reason why none was. */
     private record Cut(Optional<Image> image, String problem) {}
 
-    /** @param session with an aligner, and a detector if the model is not one */
-    SampleCutter(CommandContext bench, StageSession session, Mud mud, InputSize input) {
+    /**
+     * @param session with an aligner, and a detector if the model is not one
+     * @param kind of stage that the model makes
+     */
+    SampleCutter(CommandContext bench, StageSession session, Mud mud, StageKind kind, InputSize input) {
         this.bench = bench;
         this.session = session;
         this.mud = mud;
+        this.kind = kind;
         this.input = input;
     }
 
@@ -89,7 +93,7 @@ final class SampleCutter {
             return new Cut(Optional.of(picture), "");
         }
         Aligner aligner = bench.require(Aligner.class);
-        if (mud.kind() == StageKind.DETECTOR) {
+        if (kind == StageKind.DETECTOR) {
             double scale =
                     Letterbox.of(picture.width(), picture.height(), input).scale();
             return new Cut(
@@ -101,13 +105,7 @@ final class SampleCutter {
         if (faces.isEmpty()) {
             return new Cut(Optional.empty(), "no face in this picture");
         }
-        return new Cut(Optional.of(aligner.align(picture, faces.get(0).points(), template())), "");
-    }
-
-    private FaceTemplate template() throws ConversionException {
-        return FaceTemplate.named(mud.template())
-                .orElseThrow(
-                        () -> new ConversionException(mud.name(), "no template '" + mud.template() + "' is known"));
+        return new Cut(Optional.of(aligner.align(picture, faces.get(0).points(), mud.template())), "");
     }
 
     private static Path file(Path folder, int number) {

@@ -1,6 +1,5 @@
 package io.mien.modelkit.pack;
 
-import io.mien.StageKind;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
 import java.io.ByteArrayOutputStream;
@@ -53,7 +52,7 @@ final class ModelBundleManifest {
                 .append(quoted(mud.licence()))
                 .append(";sha256=")
                 .append(quoted(mud.sha256().orElse("")));
-        if (mud.kind() == StageKind.EXTRACTOR && mud.threshold().isPresent()) {
+        if (mud.threshold().isPresent()) {
             String threshold = Float.toString((float) mud.threshold().getAsDouble());
             text.append(";threshold:Double=").append(quoted(threshold));
         }

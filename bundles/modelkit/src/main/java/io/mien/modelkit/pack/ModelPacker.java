@@ -44,7 +44,7 @@ public final class ModelPacker {
             Mud mud = Mud.parse(whole, file.path().getFileName().toString());
             ModelBundle bundle = new ModelBundle(whole, measured, tried.files());
             WholeFile.write(target, bundle::writeTo);
-            return new PackedBundle(target, mud, tried.told());
+            return new PackedBundle(target, mud, ModelKinds.find(bench, mud), tried.told());
         }
     }
 
@@ -72,35 +72,40 @@ public final class ModelPacker {
         if (wish instanceof RequestedTrial.Untried) {
             return untried(rehearsal, mud, text);
         }
+        StageKind kind = ModelKinds.require(bench, mud);
         if (wish instanceof RequestedTrial.Kept kept) {
-            return passed(rehearsal, mud, text, TrialFiles.read(kept.folder(), mud.name()), "the one beside it");
+            TrialFiles files = TrialFiles.read(kept.folder(), mud.name());
+            return passed(rehearsal, mud, kind, text, files, "the one beside it");
         }
         Path picture = ((RequestedTrial.Recorded) wish).picture();
         // The host's own trial, and no other: the bundle's is made of the answer.
         rehearsal.lay(text, mud.file());
         TrialFiles files = rehearsal.play(
-                mud, others(mud), session -> new TrialRecorder(bench, session, mud, measured.sha256()).record(picture));
-        return passed(rehearsal, mud, text, files, picture.toString());
+                mud, kind, others(kind), session -> new TrialRecorder(bench, session, mud, measured.sha256())
+                        .record(kind, picture));
+        return passed(rehearsal, mud, kind, text, files, picture.toString());
     }
 
-    private static Set<StageKind> others(Mud mud) {
-        return mud.kind() == StageKind.EXTRACTOR
+    private static Set<StageKind> others(StageKind kind) {
+        return kind == StageKind.EXTRACTOR
                 ? EnumSet.of(StageKind.DETECTOR, StageKind.ALIGNER)
                 : EnumSet.of(StageKind.ALIGNER);
     }
 
-    private static Tried passed(PackTrial rehearsal, Mud mud, MudText text, TrialFiles files, String told)
+    private static Tried passed(
+            PackTrial rehearsal, Mud mud, StageKind kind, MudText text, TrialFiles files, String told)
             throws MienException {
         rehearsal.lay(text.with(MIEN, "trial", files.folder()), mud.file(), Optional.of(files));
-        return rehearsal.play(mud, Set.of(), session -> new Tried(Optional.of(files), "passed, on " + told));
+        return rehearsal.play(mud, kind, Set.of(), session -> new Tried(Optional.of(files), "passed, on " + told));
     }
 
-    private static Tried untried(PackTrial rehearsal, Mud mud, MudText text) throws MienException {
+    private Tried untried(PackTrial rehearsal, Mud mud, MudText text) throws MienException {
         Optional<String> waits = rehearsal.waits(text, mud.file());
         if (waits.isPresent()) {
             return new Tried(Optional.empty(), "none; not opened here: " + waits.get());
         }
         rehearsal.lay(text.with(MIEN, "trial", "none"), mud.file(), Optional.empty());
-        return rehearsal.play(mud, Set.of(), session -> new Tried(Optional.empty(), "none"));
+        StageKind kind = ModelKinds.require(bench, mud);
+        return rehearsal.play(mud, kind, Set.of(), session -> new Tried(Optional.empty(), "none"));
     }
 }

@@ -106,24 +106,25 @@ public final class PackTrial {
     /**
      * Opens the model and does something with it.
      *
+     * @param kind of stage that it makes
      * @param more kinds of stages that are needed besides
      * @throws ModelRejectedException if the host does not take it, saying why
      */
-    public <T> T play(Mud mud, Set<StageKind> more, Play<T> play) throws MienException {
-        Set<StageKind> needed = EnumSet.of(mud.kind());
+    public <T> T play(Mud mud, StageKind kind, Set<StageKind> more, Play<T> play) throws MienException {
+        Set<StageKind> needed = EnumSet.of(kind);
         needed.addAll(more);
-        StageChoice choice = new StageChoice(List.of(models), Map.of(mud.kind(), mud.name()));
+        StageChoice choice = new StageChoice(List.of(models), Map.of(kind, mud.name()));
         try (StageSession session =
                 StageSession.open(bench, SessionRequest.ofStages(COMMAND, data, choice, needed, 0))) {
-            ensureServes(session, mud);
+            ensureServes(session, mud, kind);
             return play.with(session);
         }
     }
 
     /** A model of the same name that is installed must not be taken for the one to be packed. */
-    private void ensureServes(StageSession session, Mud mud) throws MienException {
+    private void ensureServes(StageSession session, Mud mud, StageKind kind) throws MienException {
         boolean serves = session.recognizer().stages().stream()
-                .filter(s -> s.kind() == mud.kind() && s.serving())
+                .filter(s -> s.kind() == kind && s.serving())
                 .anyMatch(this::isThis);
         if (!serves) {
             String reason = status(session)

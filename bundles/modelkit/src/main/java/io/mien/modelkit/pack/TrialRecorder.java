@@ -41,9 +41,9 @@ final class TrialRecorder {
     }
 
     /** @throws ModelRejectedException if the model finds no face in the picture */
-    TrialFiles record(Path file) throws MienException {
+    TrialFiles record(StageKind kind, Path file) throws MienException {
         Image picture = bench.require(PictureCodec.class).read(file);
-        return mud.kind() == StageKind.EXTRACTOR ? embedding(picture, file) : faces(picture, file);
+        return kind == StageKind.EXTRACTOR ? embedding(picture, file) : faces(picture, file);
     }
 
     private TrialFiles faces(Image picture, Path file) throws MienException {

@@ -8,10 +8,15 @@ import io.mien.aligner.FaceTemplate;
 import io.mien.command.fake.FakeCodec;
 import io.mien.command.fake.FakeFramework;
 import io.mien.command.fake.FakeScene;
+import io.mien.detector.DecodeRequest;
+import io.mien.detector.Face;
+import io.mien.detector.FaceDecoder;
+import io.mien.extractor.EmbeddingDecoder;
 import io.mien.extractor.Extractor;
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
 import io.mien.image.Point;
+import io.mien.inference.Outputs;
 import io.mien.model.ModelId;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.ModelStatus;
@@ -33,6 +38,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Makes a stage of every model that lies in the configured folders, and remembers what it was given. */
@@ -43,11 +50,14 @@ public final class FakeHost {
     /** Why a model is refused, or empty. */
     public Function<Mud, String> refusal = mud -> "";
 
-    /** Model type without a decoder. */
-    public String waiting = "";
-
     /** Format without an engine. */
     public String waitingFormat = "";
+
+    /** Types that a decoder of faces reads. */
+    public final Set<String> faceTypes = new TreeSet<>(Set.of("retinaface", "yunet", "scrfd"));
+
+    /** Types that a decoder of embeddings reads. */
+    public final Set<String> embeddingTypes = new TreeSet<>(Set.of("face_feature"));
 
     /** Descriptions as they were opened, one text after the other. */
     public final List<String> opened = new ArrayList<>();
@@ -61,6 +71,8 @@ public final class FakeHost {
         this.before = framework.recognizer.stages;
         framework.host = this::configured;
         framework.more.put(Aligner.class, new Cutter(framework.codec));
+        framework.more.put(FaceDecoder.class, new Faces(faceTypes));
+        framework.more.put(EmbeddingDecoder.class, new Embeddings(embeddingTypes));
     }
 
     private void configured(Map<String, Object> values) {
@@ -110,12 +122,13 @@ public final class FakeHost {
     private void offer(Mud mud, String sha256, Path file) {
         String reason = refusal.apply(mud);
         boolean lacksEngine = mud.format().equals(waitingFormat);
-        boolean waits = mud.modelType().equals(waiting) || lacksEngine;
+        Optional<StageKind> kind = kind(mud);
+        boolean waits = kind.isEmpty() || lacksEngine;
         State state = waits ? State.WAITING : reason.isEmpty() ? State.SERVING : State.REFUSED;
         framework.models.add(new ModelStatus(
                 mud.name(),
                 mud.version(),
-                waits ? Optional.empty() : Optional.of(mud.kind()),
+                waits ? Optional.empty() : kind,
                 mud.modelType(),
                 mud.format(),
                 mud.licence(),
@@ -124,8 +137,15 @@ public final class FakeHost {
                 state,
                 waits ? missing(mud, lacksEngine) : reason));
         if (state == State.SERVING) {
-            serve(mud, new ModelId(mud.name(), sha256));
+            serve(mud, kind.orElseThrow(), new ModelId(mud.name(), sha256));
         }
+    }
+
+    private Optional<StageKind> kind(Mud mud) {
+        if (faceTypes.contains(mud.modelType())) {
+            return Optional.of(StageKind.DETECTOR);
+        }
+        return embeddingTypes.contains(mud.modelType()) ? Optional.of(StageKind.EXTRACTOR) : Optional.empty();
     }
 
     private static String missing(Mud mud, boolean engine) {
@@ -134,21 +154,35 @@ public final class FakeHost {
                 : "no decoder for the type '" + mud.modelType() + "' is installed";
     }
 
-    private void serve(Mud mud, ModelId id) {
+    private void serve(Mud mud, StageKind kind, ModelId id) {
         StageId stage = new StageId(mud.name(), mud.version(), id.toString());
-        List<StageStatus> stages = new ArrayList<>(
-                before.stream().filter(s -> s.kind() != mud.kind()).toList());
-        stages.add(StageStatus.of(mud.kind(), stage, StageStatus.State.SERVING, "", StageFigures.NONE));
+        List<StageStatus> stages =
+                new ArrayList<>(before.stream().filter(s -> s.kind() != kind).toList());
+        stages.add(StageStatus.of(kind, stage, StageStatus.State.SERVING, "", StageFigures.NONE));
         framework.recognizer.stages = stages;
         Map<StageKind, StageId> lineUp = new EnumMap<>(StageKind.class);
         stages.forEach(s -> lineUp.put(s.kind(), s.id()));
         framework.recognizer.lineUp = new LineUp(1, lineUp);
-        if (mud.kind() == StageKind.EXTRACTOR) {
-            framework.more.put(Extractor.class, new Features(id));
+        if (kind == StageKind.EXTRACTOR) {
+            framework.more.put(Extractor.class, new Features(id, mud.template()));
         }
     }
 
-    private record Features(ModelId model) implements Extractor {
+    private record Faces(Set<String> modelTypes) implements FaceDecoder {
+        @Override
+        public List<Face> decode(Outputs outputs, DecodeRequest request) {
+            throw new UnsupportedOperationException("no network runs here");
+        }
+    }
+
+    private record Embeddings(Set<String> modelTypes) implements EmbeddingDecoder {
+        @Override
+        public List<float[]> decode(Outputs outputs) {
+            throw new UnsupportedOperationException("no network runs here");
+        }
+    }
+
+    private record Features(ModelId model, FaceTemplate template) implements Extractor {
         @Override
         public ModelId embeddingModel() {
             return model;
@@ -157,11 +191,6 @@ public final class FakeHost {
         @Override
         public int dimension() {
             return 2;
-        }
-
-        @Override
-        public FaceTemplate template() {
-            return FaceTemplate.ARCFACE_112;
         }
 
         @Override

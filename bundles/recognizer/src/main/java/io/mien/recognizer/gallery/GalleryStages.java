@@ -17,6 +17,6 @@ import io.mien.store.FaceStore;
 public record GalleryStages(Aligner aligner, Extractor extractor, Matcher matcher, FaceStore store) {
     /** Where the embeddings belong. */
     public EmbeddingSpace space() {
-        return new EmbeddingSpace(extractor.embeddingModel(), aligner.id());
+        return EmbeddingSpace.of(extractor, aligner);
     }
 }

@@ -156,7 +156,7 @@ public final class FrameContext {
 
     /** Where the embeddings of this frame belong. */
     public EmbeddingSpace space() {
-        return new EmbeddingSpace(extractor().embeddingModel(), aligner().id());
+        return EmbeddingSpace.of(extractor(), aligner());
     }
 
     /** What its gallery is made of. */

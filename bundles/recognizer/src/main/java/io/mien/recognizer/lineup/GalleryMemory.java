@@ -44,8 +44,7 @@ final class GalleryMemory {
                 .map(matcher -> new GalleryIdentity(
                         key.gallery().toString(),
                         matcher.description().contribution(),
-                        key.space().model().toString(),
-                        key.space().alignment().value()))
+                        key.space().toString()))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.mien.recognizer.lineup;
 
 import io.mien.StageKind;
 import io.mien.aligner.Aligner;
+import io.mien.aligner.FaceTemplate;
 import io.mien.extractor.Extractor;
 import io.mien.store.FaceStore;
 import java.util.Objects;
@@ -28,21 +29,22 @@ record SelfDescription(String contribution, Optional<String> fault) {
             case DETECTOR -> "";
             case ALIGNER -> Objects.requireNonNull(((Aligner) stage).id(), "alignment id")
                     .value();
-            case EXTRACTOR -> embeddingModel((Extractor) stage);
+            case EXTRACTOR -> embeddings((Extractor) stage);
             case MATCHER -> Long.toString(service);
             case STORE -> Objects.requireNonNull(((FaceStore) stage).gallery(), "gallery")
                     .toString();
         };
     }
 
-    private static String embeddingModel(Extractor extractor) {
+    /** As an {@link io.mien.extractor.EmbeddingSpace} of it begins. */
+    private static String embeddings(Extractor extractor) {
         Objects.requireNonNull(extractor.model(), "model");
-        Objects.requireNonNull(extractor.template(), "template");
+        FaceTemplate template = Objects.requireNonNull(extractor.template(), "template");
         if (extractor.dimension() < 1 || !(extractor.threshold() >= 0 && extractor.threshold() <= 1)) {
             throw new IllegalStateException(
                     "dimension " + extractor.dimension() + ", threshold " + extractor.threshold());
         }
         return Objects.requireNonNull(extractor.embeddingModel(), "embedding model")
-                .toString();
+                + (template.cutsLike(FaceTemplate.ARCFACE_112) ? "" : "/" + template.id());
     }
 }

@@ -5,7 +5,6 @@ package io.mien.recognizer.swap;
  *
  * @param gallery id of the gallery in the store
  * @param matcher service number of the matcher that made the index
- * @param embeddingModel model that made the embeddings
- * @param alignment of the crops that the embeddings were made from
+ * @param space of the embeddings, as {@link io.mien.extractor.EmbeddingSpace#toString()} writes it
  */
-public record GalleryIdentity(String gallery, String matcher, String embeddingModel, String alignment) {}
+public record GalleryIdentity(String gallery, String matcher, String space) {}

@@ -39,7 +39,7 @@ public record GalleryTarget(
     /** What its gallery is of. */
     public GalleryIdentity identity() {
         return new GalleryIdentity(
-                store.contribution(), matcher.contribution(), extractor.contribution(), aligner.contribution());
+                store.contribution(), matcher.contribution(), extractor.contribution() + "/" + aligner.contribution());
     }
 
     boolean same(GalleryTarget other) {

@@ -11,8 +11,8 @@ import io.mien.support.stages.StageOrder;
  * @param id what it is called
  * @param service number of its service; another service of the same id has another number
  * @param rank its place in the order of the slot
- * @param contribution what it contributes to the identity of a gallery: an aligner its alignment, an extractor its embedding
- *     model, a matcher its service number, a store its gallery; empty for a detector
+ * @param contribution what it contributes to the identity of a gallery: an extractor and an aligner the two parts of
+ *     {@link io.mien.extractor.EmbeddingSpace#toString()} that a slash joins, a matcher its service number, a store its gallery; empty for a detector
  * @param untried whether it is made of a model that was not tried
  * @param spare whether it serves only if it is asked for
  */

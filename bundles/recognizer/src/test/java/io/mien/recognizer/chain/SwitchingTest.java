@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.StageKind;
 import io.mien.aligner.AlignmentId;
+import io.mien.aligner.FaceTemplate;
 import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognizedFace;
 import io.mien.recognizer.StageStatus.State;
@@ -20,8 +21,10 @@ import io.mien.swap.StageEvent.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,6 +101,26 @@ class SwitchingTest {
         mood.over.countDown();
         rig.awaitServing(StageKind.ALIGNER, "second");
         assertEquals(List.of("Ada", "Bela", "unknown"), rig.labels(1, 2, 3));
+    }
+
+    @Test
+    void theSameModelWithAnotherTemplateIsAChangeOfTheGallery() throws Exception {
+        rig.bindAll().enrollTwo();
+        FaceTemplate wide = FaceTemplate.parse("160x120, 54 60, 104 59, 79 88, 59 118, 101 117");
+        FakeExtractor cutOtherwise = new FakeExtractor("first", 16, wide);
+        cutOtherwise.mood.trick = Trick.HANGS;
+        rig.add(cutOtherwise, "wide");
+        Await.until("its gallery is being made", () -> cutOtherwise.mood.calls.get() > 0);
+        assertEquals("first", rig.serving(StageKind.EXTRACTOR));
+        cutOtherwise.mood.trick = Trick.WORKS;
+        cutOtherwise.mood.over.countDown();
+        rig.awaitServing(StageKind.EXTRACTOR, "wide");
+        assertEquals(List.of("Ada", "Bela", "unknown"), rig.labels(1, 2, 3));
+        assertEquals(
+                Set.of("similarity-5", wide.id() + "/similarity-5"),
+                rig.store.spaces().stream()
+                        .map(s -> s.space().alignment().value())
+                        .collect(Collectors.toSet()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 public final class FakeExtractor implements Extractor {
     private final ModelId model;
     private final int dimension;
+    private final FaceTemplate template;
 
     /** Sizes of the batches it was called with. */
     public final List<Integer> batches = new ArrayList<>();
@@ -24,8 +25,14 @@ public final class FakeExtractor implements Extractor {
 
     /** An extractor of {@code dimension} people. */
     public FakeExtractor(String name, int dimension) {
+        this(name, dimension, FaceTemplate.ARCFACE_112);
+    }
+
+    /** An extractor of crops of its own. */
+    public FakeExtractor(String name, int dimension, FaceTemplate template) {
         this.model = new ModelId(name, "0".repeat(60) + String.format("%04x", name.hashCode() & 0xFFFF));
         this.dimension = dimension;
+        this.template = template;
     }
 
     @Override
@@ -45,7 +52,7 @@ public final class FakeExtractor implements Extractor {
 
     @Override
     public FaceTemplate template() {
-        return FaceTemplate.ARCFACE_112;
+        return template;
     }
 
     @Override

@@ -3,8 +3,6 @@ package io.mien.inference.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.mien.StageKind;
-import io.mien.aligner.FaceTemplate;
 import io.mien.inference.dual.OpenSessions;
 import io.mien.model.InputSize;
 import io.mien.model.Model;
@@ -43,7 +41,7 @@ final class SessionOpener {
         OrtSession session = load(environment, model);
         boolean done = false;
         try {
-            ModelSignature declared = ModelSignature.declared(session, mud, otherwise(mud));
+            ModelSignature declared = ModelSignature.declared(session, mud, otherwise(model));
             ModelSignature signature = new InputProbe(environment, buffers, session, watchdog, declared).observe();
             WorkspacePool pool = new WorkspacePool(
                     batch -> new Workspace(environment, buffers, signature, mud, batch), config.buffers_idle());
@@ -99,13 +97,9 @@ final class SessionOpener {
                 : Math.min(MOST_THREADS_BY_DEFAULT, Runtime.getRuntime().availableProcessors());
     }
 
-    /** The size for a model that takes any: an extractor's crop is as large as its template. */
-    private InputSize otherwise(Mud mud) {
-        if (mud.kind() == StageKind.EXTRACTOR) {
-            FaceTemplate template = FaceTemplate.named(mud.template()).orElse(FaceTemplate.ARCFACE_112);
-            return new InputSize(template.width(), template.height());
-        }
-        return new InputSize(config.input_width(), config.input_height());
+    /** The size for a model that takes any. */
+    private InputSize otherwise(Model model) {
+        return model.preferredInput().orElseGet(() -> new InputSize(config.input_width(), config.input_height()));
     }
 
     private static void close(OrtSession session, Mud mud) {
