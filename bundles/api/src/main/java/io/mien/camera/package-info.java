@@ -1,4 +1,41 @@
-/** Cameras and other sources of frames. */
+/**
+ * Cameras and other sources of frames.
+ *
+ * <p>Used by whoever connects a camera, as a service {@link io.mien.camera.FrameSource}, and by whoever hands frames to
+ * {@link io.mien.recognizer.Recognizer#stream}. A source of the pictures of a list:
+ *
+ * <pre>{@code
+ * import io.mien.camera.Frame;
+ * import io.mien.camera.FrameSource;
+ * import io.mien.image.Image;
+ * import java.time.Instant;
+ * import java.util.Iterator;
+ * import java.util.List;
+ * import java.util.Optional;
+ *
+ * class Slides implements FrameSource {
+ *     private final Iterator<Image> slides;
+ *     private volatile boolean closed;
+ *     private long sequence;
+ *
+ *     Slides(List<Image> slides) {
+ *         this.slides = slides.iterator();
+ *     }
+ *
+ *     @Override
+ *     public Optional<Frame> next() {
+ *         return closed || !slides.hasNext()
+ *                 ? Optional.empty()
+ *                 : Optional.of(new Frame(sequence++, Instant.now(), slides.next()));
+ *     }
+ *
+ *     @Override
+ *     public void close() {
+ *         closed = true;
+ *     }
+ * }
+ * }</pre>
+ */
 @Export
 @Version("1.0.0")
 package io.mien.camera;

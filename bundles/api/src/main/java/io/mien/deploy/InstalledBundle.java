@@ -1,19 +1,27 @@
 package io.mien.deploy;
 
-import java.util.Objects;
+import org.osgi.annotation.versioning.ProviderType;
 
-/**
- * A bundle of a generation.
- *
- * @param name its symbolic name
- * @param version its version
- * @param sha256 digest of its file, lower-case hexadecimal
- * @param deployed whether it came by deploying; else it is the distribution's
- */
-public record InstalledBundle(String name, String version, String sha256, boolean deployed) {
-    public InstalledBundle {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(version, "version");
-        Objects.requireNonNull(sha256, "sha256");
+/** A bundle of a generation. Made by the deployer. */
+@ProviderType
+public sealed interface InstalledBundle permits InstalledBundleValues {
+    /** Its symbolic name. */
+    String name();
+
+    /** Its version. */
+    String version();
+
+    /** Digest of its file, lower-case hexadecimal. */
+    String sha256();
+
+    /** Whether it came by deploying; else it is the distribution's. */
+    boolean deployed();
+
+    /** A bundle of the distribution. */
+    static InstalledBundle of(String name, String version, String sha256) {
+        return new InstalledBundleValues(name, version, sha256, false);
     }
+
+    /** The same, which came by deploying or with the distribution. */
+    InstalledBundle deployed(boolean later);
 }

@@ -1,87 +1,74 @@
 package io.mien.model;
 
+import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageProperties;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
-/**
- * The state of one model.
- *
- * @param name the model's name, or its file if the description could not be read
- * @param version its version, empty if unknown
- * @param kind the kind of stage that it makes, empty if unknown
- * @param type model type, empty if unknown
- * @param format engine's format, empty if unknown
- * @param licence its license, empty if unknown
- * @param sha256 digest of the weights, empty if unknown
- * @param origin the bundle or file it came from
- * @param state its state
- * @param reason why, for a person to read; empty for a candidate or a serving model
- * @param trial how it was tried: {@code passed}, or {@code none} if it was asked for untried; empty before its trial
- * @param combinations the state of the model with each decoder and engine that it could be made with, best first; empty for
- *     a waiting model
- */
-public record ModelStatus(
-        String name,
-        String version,
-        Optional<StageKind> kind,
-        String type,
-        String format,
-        String licence,
-        String sha256,
-        String origin,
-        State state,
-        String reason,
-        String trial,
-        List<Combination> combinations) {
-    public ModelStatus {
-        combinations = List.copyOf(combinations);
-    }
+/** What the host knows of a model, or of a bundle or file that should be one. Made by the host, with {@link ModelStatusBuilder}. */
+@ProviderType
+public sealed interface ModelStatus permits ModelStatusBuilder.Built {
+    /** Its name; the file's if its description cannot be read. */
+    String name();
+
+    /** Its version, empty if unknown. */
+    String version();
+
+    /** The kind of stage that it makes, empty if unknown. */
+    Optional<StageKind> kind();
+
+    /** Model type, empty if unknown. */
+    String type();
+
+    /** Engine's format, empty if unknown. */
+    String format();
+
+    /** Its license, empty if unknown. */
+    String licence();
+
+    /** Digest of the weights, empty if unknown. */
+    String sha256();
+
+    /** The bundle or file it came from. */
+    String origin();
+
+    /** Its state. */
+    State state();
+
+    /** Why, for a person to read; empty for a candidate or a serving model. */
+    String reason();
+
+    /** How it was tried: {@code passed}, or {@code none} if it was asked for untried; empty before its trial. */
+    String trial();
 
     /**
-     * The state of the model with one decoder and one engine.
-     *
-     * @param parts as in {@link io.mien.StageProperties#PARTS}
-     * @param state never {@link State#WAITING}
-     * @param reason why, for a person to read; empty unless refused
+     * The state of the model with each decoder and engine that it could be made with, best first; empty for a waiting model, or
+     * if they are not known.
      */
-    public record Combination(String parts, State state, String reason) {
+    List<Combination> combinations();
+
+    /** The stage that it makes, with whatever parts. */
+    default StageId stage() {
+        return new StageId(name(), version(), sha256().isEmpty() ? "" : new ModelId(name(), sha256()).toString());
+    }
+
+    /** The state of the model with one decoder and one engine. */
+    sealed interface Combination permits ModelStatusBuilder.BuiltCombination {
+        /** The two, as in {@link StageProperties#PARTS}. */
+        String parts();
+
+        /** Its state, never {@link State#WAITING}. */
+        State state();
+
+        /** Why, for a person to read; empty unless refused. */
+        String reason();
+
         /** @param part {@code name/version} of a bundle */
-        public boolean has(String part) {
-            return StageProperties.hasPart(parts, part);
+        default boolean has(String part) {
+            return StageProperties.hasPart(parts(), part);
         }
-    }
-
-    /** Of a model whose combinations are not known. */
-    public ModelStatus(
-            String name,
-            String version,
-            Optional<StageKind> kind,
-            String type,
-            String format,
-            String licence,
-            String sha256,
-            String origin,
-            State state,
-            String reason,
-            String trial) {
-        this(name, version, kind, type, format, licence, sha256, origin, state, reason, trial, List.of());
-    }
-
-    /** Of a model that was not tried yet. */
-    public ModelStatus(
-            String name,
-            String version,
-            Optional<StageKind> kind,
-            String type,
-            String format,
-            String licence,
-            String sha256,
-            String origin,
-            State state,
-            String reason) {
-        this(name, version, kind, type, format, licence, sha256, origin, state, reason, "");
     }
 
     /** The states of a model. */

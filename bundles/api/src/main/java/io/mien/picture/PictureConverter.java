@@ -1,6 +1,8 @@
 package io.mien.picture;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -46,7 +48,29 @@ public interface PictureConverter {
      * @param reduction pixels of the original for one of the PNG, in each direction
      * @param orientation how it is set upright: EXIF's, 1..8
      */
-    record ConvertedPicture(byte[] png, int width, int height, int reduction, int orientation) {}
+    record ConvertedPicture(byte[] png, int width, int height, int reduction, int orientation) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ConvertedPicture p
+                    && Arrays.equals(png, p.png)
+                    && width == p.width
+                    && height == p.height
+                    && reduction == p.reduction
+                    && orientation == p.orientation;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(Arrays.hashCode(png), width, height, reduction, orientation);
+        }
+
+        /** Says how large the file is, and shows no pixels. */
+        @Override
+        public String toString() {
+            return "PNG of " + png.length + " bytes, of a picture of " + width + "x" + height + " pixels reduced by "
+                    + reduction + ", orientation " + orientation;
+        }
+    }
 
     /** The formats, and what to do about those that cannot be read on this machine. */
     List<ConvertibleFormat> formats();

@@ -2,28 +2,43 @@ package io.mien.recognizer;
 
 import io.mien.detector.Face;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
-/**
- * A face that is in the gallery and durable.
- *
- * @param label whose face it is
- * @param faceId its id in the store
- * @param face where it lies in the picture
- * @param lineUp what made its embedding
- * @param known whether it was enrolled from the same picture before, and nothing was stored now
- * @param lookAlike a face of another person that it is nearer to than the configured limit, if there is one
- * @param background how many much smaller faces of the picture were not counted
- */
-public record Enrollment(
-        String label,
-        long faceId,
-        Face face,
-        LineUp lineUp,
-        boolean known,
-        Optional<LookAlike> lookAlike,
-        int background) {
-    /** A new face that is not like that of another person. */
-    public Enrollment(String label, long faceId, Face face, LineUp lineUp) {
-        this(label, faceId, face, lineUp, false, Optional.empty(), 0);
+/** A face that is in the gallery and durable. Made by the recognizer. */
+@ProviderType
+public sealed interface Enrollment permits EnrolmentValues {
+    /** Whose face it is. */
+    String label();
+
+    /** Its id in the store. */
+    long faceId();
+
+    /** Where it lies in the picture. */
+    Face face();
+
+    /** What made its embedding. */
+    LineUp lineUp();
+
+    /** Whether it was enrolled from the same picture before, and nothing was stored now. */
+    boolean known();
+
+    /** A face of another person that it is nearer to than the configured limit, if there is one. */
+    Optional<LookAlike> lookAlike();
+
+    /** How many much smaller faces of the picture were not counted. */
+    int background();
+
+    /** A new face that is not like that of another person, and the only one of its picture. */
+    static Enrollment of(String label, long faceId, Face face, LineUp lineUp) {
+        return new EnrolmentValues(label, faceId, face, lineUp, false, Optional.empty(), 0);
     }
+
+    /** The same, enrolled before or not. */
+    Enrollment known(boolean before);
+
+    /** The same with the face of another person that it is like. */
+    Enrollment lookAlike(Optional<LookAlike> other);
+
+    /** The same with so many much smaller faces in the picture. */
+    Enrollment background(int smaller);
 }

@@ -1,7 +1,9 @@
 package io.mien.store;
 
 import io.mien.image.Point;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A face cut out of its source picture with a margin, so that another aligner or template can cut it again.
@@ -18,6 +20,16 @@ public record Chip(byte[] picture, List<Point> points) {
         if (picture.length == 0 || picture.length > MAXIMUM_BYTES) {
             throw new IllegalArgumentException("a chip has 1.." + MAXIMUM_BYTES + " bytes, not " + picture.length);
         }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Chip c && Arrays.equals(picture, c.picture) && points.equals(c.points);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(Arrays.hashCode(picture), points);
     }
 
     /** Says how large the chip is; a face is biometric data and is not shown. */

@@ -1,5 +1,8 @@
 package io.mien.store;
 
+import java.util.Arrays;
+import java.util.Objects;
+
 /**
  * An embedding of a stored face, in the space that was asked for. {@link #toString()} shows no values.
  *
@@ -8,6 +11,19 @@ package io.mien.store;
  * @param values of unit length
  */
 public record StoredEmbedding(long faceId, String label, float[] values) {
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StoredEmbedding e
+                && faceId == e.faceId
+                && label.equals(e.label)
+                && Arrays.equals(values, e.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(faceId, label, Arrays.hashCode(values));
+    }
+
     @Override
     public String toString() {
         return "embedding of face " + faceId;

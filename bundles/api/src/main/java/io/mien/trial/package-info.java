@@ -1,6 +1,23 @@
 /**
  * The trial that a model bundle brings: a picture, and what the model answers on it. The tool that packs a model writes it,
  * the host reads it.
+ *
+ * <p>Used by whoever packs models with tools of their own. The text of a trial, to lie beside its picture:
+ *
+ * <pre>{@code
+ * import io.mien.detector.Face;
+ * import io.mien.trial.Trial;
+ * import java.io.IOException;
+ * import java.nio.file.Files;
+ * import java.nio.file.Path;
+ * import java.util.List;
+ *
+ * class Packing {
+ *     void write(Path folder, List<Face> found) throws IOException {
+ *         Files.writeString(folder.resolve(Trial.FILE), Trial.ofFaces("picture.png", found).toText());
+ *     }
+ * }
+ * }</pre>
  */
 @Export
 @Version("1.0.0")

@@ -12,6 +12,7 @@ import io.mien.extractor.EmbeddingSpace;
 import io.mien.model.ModelId;
 import io.mien.model.ModelStatus;
 import io.mien.model.ModelStatus.State;
+import io.mien.model.ModelStatusBuilder;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.StageFigures;
@@ -67,7 +68,11 @@ class HealthTest {
 
     private static StageStatus stage(StageKind kind, StageStatus.State state, int leaked) {
         return StageStatus.of(
-                kind, new StageId("one", "1.0.0", ""), state, "because", new StageFigures(9, 1, 10, 20, leaked));
+                kind,
+                new StageId("one", "1.0.0", ""),
+                state,
+                "because",
+                StageFigures.of(9, 1).latency(10, 20).leaked(leaked));
     }
 
     @Test
@@ -114,19 +119,21 @@ class HealthTest {
     }
 
     private static ModelStatus model(State state, String reason) {
-        return new ModelStatus("seer", "1.0.0", Optional.empty(), "", "", "", "", "here", state, reason);
+        return new ModelStatusBuilder("seer", "1.0.0", "here", state)
+                .reason(reason)
+                .build();
     }
 
     @Test
     void aGalleryIsWholeOrItIsSaid() {
         GalleryCheck check = new GalleryCheck(recognizer);
         assertEquals(Status.OK, check.execute().getStatus());
-        galleries.add(new GalleryStatus(SPACE, true, 10, List.of(), 1));
-        galleries.add(new GalleryStatus(SPACE, false, 3, List.of(), .3));
+        galleries.add(GalleryStatus.of(SPACE, true, 10));
+        galleries.add(GalleryStatus.of(SPACE, false, 3).progress(.3));
         assertEquals(Status.OK, check.execute().getStatus());
-        galleries.set(0, new GalleryStatus(SPACE, true, 10, List.of(new StoredFace(3, "Ada", false)), 1));
+        galleries.set(0, GalleryStatus.of(SPACE, true, 10).lacking(List.of(new StoredFace(3, "Ada", false))));
         assertEquals(Status.WARN, check.execute().getStatus());
-        galleries.set(0, new GalleryStatus(SPACE, true, 3, List.of(), .3));
+        galleries.set(0, GalleryStatus.of(SPACE, true, 3).progress(.3));
         assertEquals(Status.TEMPORARILY_UNAVAILABLE, check.execute().getStatus());
     }
 
@@ -173,7 +180,7 @@ class HealthTest {
         DeploymentsCheck check = new DeploymentsCheck(folder);
         assertEquals(Status.OK, check.execute().getStatus());
         DeploymentRefusal hanging =
-                new DeploymentRefusal(Instant.EPOCH, "com.example.door 1.0.0", "its start does not return");
+                DeploymentRefusal.of(Instant.EPOCH, "com.example.door 1.0.0", "its start does not return");
         check.addDeployment(answering(Deployment.class, Map.of("hanging", List.of(hanging))));
         Result result = check.execute();
         assertEquals(Status.WARN, result.getStatus());

@@ -81,7 +81,7 @@ final class FakeLiveRecognizer implements Recognizer {
         synchronized (this) {
             people.put(label, largest);
         }
-        return new Enrollment(label, 1, face(largest).face(), LINE_UP);
+        return Enrollment.of(label, 1, face(largest).face(), LINE_UP);
     }
 
     @Override

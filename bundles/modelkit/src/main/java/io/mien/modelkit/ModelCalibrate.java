@@ -17,6 +17,7 @@ import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageChoice;
 import io.mien.command.runtime.StageSession;
+import io.mien.model.ModelId;
 import io.mien.modelkit.calibrate.CalibrationReport;
 import io.mien.modelkit.calibrate.Comparisons;
 import io.mien.modelkit.calibrate.FaceCollector;
@@ -182,6 +183,7 @@ final class ModelCalibrate extends LoneVerb {
         folders.add(data.folder().resolve("bundles"));
         folders.add(home.resolve("models"));
         String model = extractor.id().model();
-        return new ModelSources(folders).find(name, extractor.id().version(), model.substring(model.indexOf('@') + 1));
+        return new ModelSources(folders)
+                .find(name, extractor.id().version(), ModelId.parse(model).sha256());
     }
 }

@@ -2,6 +2,7 @@ package io.mien.swaptest;
 
 import io.mien.StageKind;
 import io.mien.image.Box;
+import io.mien.model.ModelId;
 import io.mien.recognizer.LineUp;
 import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognizedFace;
@@ -30,7 +31,7 @@ final class Answers {
         }
 
         private static String digest(String model) {
-            return model.substring(model.indexOf('@') + 1);
+            return ModelId.parse(model).sha256();
         }
     }
 

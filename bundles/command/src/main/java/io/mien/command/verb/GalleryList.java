@@ -28,9 +28,6 @@ import picocli.CommandLine.Command;
             "Lists the people who must be enrolled again for it, because their pictures were not kept."
         })
 final class GalleryList extends GalleryAdminVerb {
-    /** Of a digest, as elsewhere. */
-    private static final int DIGITS = 12;
-
     @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 3)
     private JsonOption json = new JsonOption();
 
@@ -81,7 +78,7 @@ final class GalleryList extends GalleryAdminVerb {
     }
 
     private static String model(ModelId model) {
-        return model.name() + "@" + model.sha256().substring(0, DIGITS);
+        return model.brief();
     }
 
     private static String state(GalleryStatus gallery) {

@@ -153,7 +153,7 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
             throw new EnrollmentRefusedException(seen.size() + " faces", seen.size());
         }
         people.merge(checked, 1, Integer::sum);
-        return new Enrollment(checked, ids.incrementAndGet(), seen.get(0).face(), lineUp);
+        return Enrollment.of(checked, ids.incrementAndGet(), seen.get(0).face(), lineUp);
     }
 
     @Override

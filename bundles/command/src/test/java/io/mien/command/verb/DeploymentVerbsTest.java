@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.StageKind;
-import io.mien.StageWishes;
 import io.mien.boot.generation.FileDisk;
 import io.mien.boot.generation.GenerationFolder;
 import io.mien.boot.generation.GenerationWriter;
@@ -189,7 +188,7 @@ class DeploymentVerbsTest {
                 }
                 listener.progress(DeploymentProgress.of(Step.PROVEN, "extractor small 2", ""));
             }
-            return new Generation(7, Instant.EPOCH, "deploy a.jar", "desk", List.of(), StageWishes.NONE, true);
+            return Generation.of(7, Instant.EPOCH, "deploy a.jar", "desk").current(true);
         }
 
         @Override

@@ -30,7 +30,7 @@ class GalleryVerbsTest {
 
     private static GalleryStatus gallery(String model, boolean serving, double progress, StoredFace... lacking) {
         EmbeddingSpace space = new EmbeddingSpace(new ModelId(model, "ab".repeat(32)), AlignmentId.SIMILARITY);
-        return new GalleryStatus(space, serving, 12, List.of(lacking), progress);
+        return GalleryStatus.of(space, serving, 12).lacking(List.of(lacking)).progress(progress);
     }
 
     @Test

@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -200,7 +199,7 @@ class RunTest {
 
     @Test
     void statusSaysHowItFares() {
-        StageFigures figures = new StageFigures(1200, 3, 8_100, 14_250, 1);
+        StageFigures figures = StageFigures.of(1200, 3).latency(8_100, 14_250).leaked(1);
         StageId id = new StageId("old", "0.9.0", "");
         List<StageStatus> stages = new ArrayList<>(desk.framework.recognizer.stages);
         stages.add(StageStatus.of(StageKind.DETECTOR, id, StageStatus.State.REFUSED, "failed 9 of 20 calls", figures));
@@ -224,12 +223,12 @@ class RunTest {
     @Test
     void statusSaysHowThoroughlyAGalleryIsSearched() {
         EmbeddingSpace space = new EmbeddingSpace(new ModelId("seer", "ab".repeat(32)), AlignmentId.SIMILARITY);
-        SearchFigures measured = new SearchFigures(382, OptionalDouble.of(.9995));
-        SearchFigures unmeasured = new SearchFigures(6_250, OptionalDouble.empty());
+        SearchFigures measured = SearchFigures.of(382).recall(.9995);
+        SearchFigures unmeasured = SearchFigures.of(6_250);
         desk.framework.recognizer.galleries = List.of(
-                new GalleryStatus(space, true, 100_000, List.of(), 1, Optional.of(measured)),
-                new GalleryStatus(space, false, 100_000, List.of(), 1, Optional.of(unmeasured)),
-                new GalleryStatus(space, false, 20, List.of(), 1));
+                GalleryStatus.of(space, true, 100_000).search(Optional.of(measured)),
+                GalleryStatus.of(space, false, 100_000).search(Optional.of(unmeasured)),
+                GalleryStatus.of(space, false, 20));
         String text = desk.onData("status").out();
         assertTrue(text.contains("TO ENROL AGAIN  COMPARED  RECALL\n"), text);
         assertTrue(text.matches("(?s).*seer +serving +100000 +100 +0 +382 +0\\.9995\n.*"), text);

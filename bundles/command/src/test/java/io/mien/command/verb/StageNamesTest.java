@@ -10,15 +10,14 @@ import io.mien.command.fake.FakeDesk;
 import io.mien.command.fake.FakeDesk.Result;
 import io.mien.command.fake.FakeRecognizer;
 import io.mien.command.fake.FakeScene;
-import io.mien.model.ModelStatus;
 import io.mien.model.ModelStatus.State;
+import io.mien.model.ModelStatusBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +38,10 @@ class StageNamesTest {
     }
 
     private void model(String name, State state, String reason) {
-        desk.framework.models.add(
-                new ModelStatus(name, "", Optional.of(StageKind.DETECTOR), "", "", "", "", "", state, reason));
+        desk.framework.models.add(new ModelStatusBuilder(name, "", "", state)
+                .kind(StageKind.DETECTOR)
+                .reason(reason)
+                .build());
     }
 
     @Test

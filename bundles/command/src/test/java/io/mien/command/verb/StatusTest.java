@@ -11,6 +11,7 @@ import io.mien.command.fake.FakeScene;
 import io.mien.command.fake.JsonTree;
 import io.mien.model.ModelStatus;
 import io.mien.model.ModelStatus.State;
+import io.mien.model.ModelStatusBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,14 @@ class StatusTest {
     }
 
     private static ModelStatus model(String name, Optional<StageKind> kind, State state, String reason) {
-        return new ModelStatus(name, "1.0.0", kind, "retinaface", "onnx", "MIT", "ab", "here", state, reason);
+        ModelStatusBuilder status = new ModelStatusBuilder(name, "1.0.0", "here", state)
+                .type("retinaface")
+                .format("onnx")
+                .licence("MIT")
+                .sha256("ab")
+                .reason(reason);
+        kind.ifPresent(status::kind);
+        return status.build();
     }
 
     @Test

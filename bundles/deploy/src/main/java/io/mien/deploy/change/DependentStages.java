@@ -1,6 +1,5 @@
 package io.mien.deploy.change;
 
-import io.mien.StageId;
 import io.mien.deploy.framework.BundlePart;
 import io.mien.model.ModelStatus;
 import java.util.ArrayList;
@@ -25,8 +24,7 @@ final class DependentStages {
         List<BundlePart> parts = new ArrayList<>();
         for (ModelStatus model : models) {
             if (types.contains(model.type()) || formats.contains(model.format())) {
-                StageId id = new StageId(model.name(), model.version(), model.name() + "@" + model.sha256());
-                model.kind().ifPresent(kind -> parts.add(new BundlePart(kind, id)));
+                model.kind().ifPresent(kind -> parts.add(new BundlePart(kind, model.stage())));
             }
         }
         return parts;

@@ -1,6 +1,5 @@
 package io.mien.deploy.change;
 
-import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
 import io.mien.boot.generation.Lock;
@@ -176,8 +175,7 @@ public final class ManualChanges {
         List<BundlePart> known = new ArrayList<>();
         shop.live().stages().forEach(s -> known.add(new BundlePart(s.kind(), s.id())));
         for (ModelStatus model : shop.live().models()) {
-            StageId id = new StageId(model.name(), model.version(), model.name() + "@" + model.sha256());
-            model.kind().ifPresent(k -> known.add(new BundlePart(k, id)));
+            model.kind().ifPresent(k -> known.add(new BundlePart(k, model.stage())));
         }
         return known;
     }

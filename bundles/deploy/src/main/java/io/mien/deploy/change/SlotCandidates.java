@@ -1,6 +1,5 @@
 package io.mien.deploy.change;
 
-import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
 import io.mien.deploy.framework.BundlePart;
@@ -26,7 +25,7 @@ final class SlotCandidates {
         models.stream()
                 .filter(m -> m.kind().equals(Optional.of(kind)))
                 .filter(m -> m.state() != ModelStatus.State.REFUSED && m.state() != ModelStatus.State.WAITING)
-                .map(m -> new BundlePart(kind, new StageId(m.name(), m.version(), m.name() + "@" + m.sha256())))
+                .map(m -> new BundlePart(kind, m.stage()))
                 .forEach(all::add);
     }
 

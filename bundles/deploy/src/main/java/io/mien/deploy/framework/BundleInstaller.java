@@ -178,7 +178,7 @@ public final class BundleInstaller {
         if (outcome == Outcome.HANGS) {
             String reason =
                     "its " + what + " does not return and cannot be ended: a thread of it continues until Mien ends";
-            abandoned.put(bundle, new DeploymentRefusal(Instant.now(), title(bundle), reason));
+            abandoned.put(bundle, DeploymentRefusal.of(Instant.now(), title(bundle), reason));
             LOG.log(Level.ERROR, "{0}: {1}", title(bundle), reason);
         }
         return outcome;

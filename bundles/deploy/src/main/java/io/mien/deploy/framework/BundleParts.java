@@ -155,7 +155,7 @@ public final class BundleParts {
             }
         }
         for (ModelStatus model : models(bundle, models)) {
-            model.kind().ifPresent(kind -> parts.add(new BundlePart(kind, id(model))));
+            model.kind().ifPresent(kind -> parts.add(new BundlePart(kind, model.stage())));
         }
         return parts;
     }
@@ -166,10 +166,6 @@ public final class BundleParts {
         stages(bundle, models).forEach(p -> kinds.add(p.kind()));
         offered(bundle).forEach(o -> kinds.addAll(MAKERS.getOrDefault(o, List.of())));
         return kinds;
-    }
-
-    private static StageId id(ModelStatus model) {
-        return new StageId(model.name(), model.version(), model.name() + "@" + model.sha256());
     }
 
     private static StageId id(ServiceReference<?> reference) {

@@ -71,7 +71,7 @@ public final class LastRefusal {
     private Optional<DeploymentRefusal> read() {
         try {
             if (Json.parse(RegularFile.readText(file, MOST_BYTES)) instanceof Map<?, ?> values) {
-                return Optional.of(new DeploymentRefusal(
+                return Optional.of(DeploymentRefusal.of(
                         Instant.parse(text(values, "time")), text(values, "subject"), text(values, "reason")));
             }
         } catch (NoSuchFileException e) {

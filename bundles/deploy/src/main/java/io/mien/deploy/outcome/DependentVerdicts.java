@@ -1,6 +1,5 @@
 package io.mien.deploy.outcome;
 
-import io.mien.StageId;
 import io.mien.deploy.framework.BundleInstaller;
 import io.mien.deploy.framework.BundlePart;
 import io.mien.deploy.framework.BundleParts;
@@ -95,9 +94,7 @@ record DependentVerdicts(
     }
 
     private static BundlePart part(ModelStatus model, Combination combination) {
-        String id = model.name() + "@" + model.sha256();
-        return new BundlePart(
-                model.kind().orElseThrow(), new StageId(model.name(), model.version(), id, combination.parts()));
+        return new BundlePart(model.kind().orElseThrow(), model.stage().with(combination.parts()));
     }
 
     private String title() {

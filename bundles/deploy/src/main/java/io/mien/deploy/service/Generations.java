@@ -16,17 +16,14 @@ final class Generations {
     }
 
     static Generation of(Lock lock, long current) {
-        return new Generation(
-                lock.number(),
-                lock.time(),
-                lock.why(),
-                lock.product(),
-                lock.bundles().stream().map(Generations::bundle).toList(),
-                WishesConfig.of(lock),
-                lock.number() == current);
+        return Generation.of(lock.number(), lock.time(), lock.why(), lock.product())
+                .bundles(lock.bundles().stream().map(Generations::bundle).toList())
+                .wishes(WishesConfig.of(lock))
+                .current(lock.number() == current);
     }
 
     private static InstalledBundle bundle(LockedBundle bundle) {
-        return new InstalledBundle(bundle.name(), bundle.version(), bundle.sha256(), bundle.deployed());
+        return InstalledBundle.of(bundle.name(), bundle.version(), bundle.sha256())
+                .deployed(bundle.deployed());
     }
 }

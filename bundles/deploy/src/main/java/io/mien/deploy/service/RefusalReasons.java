@@ -22,7 +22,7 @@ final class RefusalReasons {
 
     /** A deployment came to nothing. */
     void refused(String what, DeploymentException reason) {
-        last.set(new DeploymentRefusal(Instant.now(), what, String.valueOf(reason.getMessage())));
+        last.set(DeploymentRefusal.of(Instant.now(), what, String.valueOf(reason.getMessage())));
     }
 
     /** A deployment was taken. */
@@ -42,7 +42,7 @@ final class RefusalReasons {
                 }
                 since = Optional.of(lock);
             }
-            since.ifPresent(lock -> all.add(new DeploymentRefusal(lock.time(), key, lock.why())));
+            since.ifPresent(lock -> all.add(DeploymentRefusal.of(lock.time(), key, lock.why())));
         }
         return all;
     }

@@ -3,7 +3,9 @@ package io.mien.deploy.fake;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
+import io.mien.model.ModelId;
 import io.mien.model.ModelStatus;
+import io.mien.model.ModelStatusBuilder;
 import io.mien.model.Models;
 import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.StageFigures;
@@ -18,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
@@ -147,23 +148,20 @@ public final class FakeProduct {
         String sha256 = "%064x".formatted(bundle.getVersion().toString().hashCode());
         return new Entry(
                 StageKind.valueOf(bundle.getHeaders("").get("Bundle-Category").toUpperCase(Locale.ROOT)),
-                new StageId(name, bundle.getVersion().toString(), name + "@" + sha256),
+                new StageId(name, bundle.getVersion().toString(), new ModelId(name, sha256).toString()),
                 bundle.getBundleId(),
                 bundle.getSymbolicName() + " " + bundle.getVersion());
     }
 
     private static ModelStatus status(Entry entry, ModelStatus.State state, String reason) {
-        return new ModelStatus(
-                entry.id().name(),
-                entry.id().version(),
-                Optional.of(entry.kind()),
-                "retinaface",
-                "onnx",
-                "MIT",
-                entry.id().model().split("@")[1],
-                entry.origin(),
-                state,
-                reason);
+        return new ModelStatusBuilder(entry.id().name(), entry.id().version(), entry.origin(), state)
+                .kind(entry.kind())
+                .type("retinaface")
+                .format("onnx")
+                .licence("MIT")
+                .sha256(ModelId.parse(entry.id().model()).sha256())
+                .reason(reason)
+                .build();
     }
 
     private List<StageStatus> stages() {
@@ -183,8 +181,7 @@ public final class FakeProduct {
         }
         models().stream()
                 .filter(m -> m.state() == ModelStatus.State.SERVING)
-                .map(m -> new Entry(
-                        m.kind().get(), new StageId(m.name(), m.version(), m.name() + "@" + m.sha256()), 0, ""))
+                .map(m -> new Entry(m.kind().get(), m.stage(), 0, ""))
                 .forEach(entries::add);
         return Arrays.stream(StageKind.values())
                 .flatMap(k -> infos(k, entries).stream())

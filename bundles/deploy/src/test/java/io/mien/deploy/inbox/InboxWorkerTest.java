@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.StageWishes;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.Generation;
 import io.mien.deploy.fake.DeploySettings;
@@ -57,7 +56,7 @@ class InboxWorkerTest {
 
     /** A deployment that takes everything. */
     private void start(Duration wait) {
-        Generation generation = new Generation(2, Instant.EPOCH, "", "", List.of(), StageWishes.NONE, true);
+        Generation generation = Generation.of(2, Instant.EPOCH, "", "").current(true);
         Deployment all = (Deployment) Proxy.newProxyInstance(
                 Deployment.class.getClassLoader(), new Class<?>[] {Deployment.class}, (proxy, method, arguments) -> {
                     deployed.add(((List<?>) arguments[0]).get(0).toString());

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.StageKind;
 import io.mien.deploy.outcome.Verdict.State;
 import io.mien.model.ModelStatus;
-import io.mien.model.ModelStatus.Combination;
+import io.mien.model.ModelStatusBuilder;
 import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Version;
@@ -24,24 +24,23 @@ class DependentVerdictsTest {
             new Class<?>[] {Bundle.class},
             (self, method, arguments) -> method.getName().equals("getVersion") ? new Version(2, 0, 0) : "some.decoder");
 
-    private static ModelStatus model(ModelStatus.State state, Combination... combinations) {
-        return new ModelStatus(
-                "face",
-                "1.0.0",
-                Optional.of(StageKind.DETECTOR),
-                "retinaface",
-                "onnx",
-                "MIT",
-                "ab".repeat(32),
-                "here",
-                state,
-                state == ModelStatus.State.WAITING ? "no decoder" : "",
-                "",
-                List.of(combinations));
+    @SafeVarargs
+    private static ModelStatus model(ModelStatus.State state, UnaryOperator<ModelStatusBuilder>... combinations) {
+        ModelStatusBuilder model = new ModelStatusBuilder("face", "1.0.0", "here", state)
+                .kind(StageKind.DETECTOR)
+                .type("retinaface")
+                .format("onnx")
+                .licence("MIT")
+                .sha256("ab".repeat(32))
+                .reason(state == ModelStatus.State.WAITING ? "no decoder" : "");
+        for (UnaryOperator<ModelStatusBuilder> combination : combinations) {
+            combination.apply(model);
+        }
+        return model.build();
     }
 
-    private static Combination made(String parts, ModelStatus.State state, String reason) {
-        return new Combination(parts, state, reason);
+    private static UnaryOperator<ModelStatusBuilder> made(String parts, ModelStatus.State state, String reason) {
+        return model -> model.combination(parts, state, reason);
     }
 
     private static Verdict verdict(ModelStatus now) {

@@ -3,6 +3,7 @@ package io.mien.host.select;
 import io.mien.StageId;
 import io.mien.host.model.FoundModel;
 import io.mien.host.parts.DecodersAndEngines;
+import io.mien.model.ModelId;
 import io.mien.support.stages.StageOrder.Rank;
 import java.util.List;
 
@@ -27,6 +28,9 @@ record Candidate(FoundModel model, List<DecodersAndEngines.Joined> parts, boolea
         return new StageId(
                 name,
                 model.mud().version(),
-                model.mud().sha256().map(sha256 -> name + "@" + sha256).orElse(""));
+                model.mud()
+                        .sha256()
+                        .map(sha256 -> new ModelId(name, sha256).toString())
+                        .orElse(""));
     }
 }

@@ -9,8 +9,8 @@ import io.mien.host.offer.StageOffer;
 import io.mien.host.parts.DecodersAndEngines;
 import io.mien.model.ModelId;
 import io.mien.model.ModelStatus;
-import io.mien.model.ModelStatus.Combination;
 import io.mien.model.ModelStatus.State;
+import io.mien.model.ModelStatusBuilder;
 import io.mien.model.Mud;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,61 +60,43 @@ public record ModelStatusReporter(
 
     private ModelStatus status(Candidate candidate, State state, String reason, String trial) {
         String model = ids.apply(candidate).model();
-        String digest = model.isEmpty() ? "" : ModelId.parse(model).sha256();
-        List<Combination> combinations =
-                candidate.parts().stream().map(p -> combination(candidate, p)).toList();
-        return status(candidate.model(), Optional.of(kind), digest, state, reason, trial, combinations);
+        ModelStatusBuilder status = described(candidate.model(), state)
+                .kind(kind)
+                .sha256(model.isEmpty() ? "" : ModelId.parse(model).sha256())
+                .reason(reason)
+                .trial(trial);
+        candidate.parts().forEach(parts -> combine(status, candidate, parts));
+        return status.build();
     }
 
-    private Combination combination(Candidate candidate, DecodersAndEngines.Joined parts) {
+    private void combine(ModelStatusBuilder status, Candidate candidate, DecodersAndEngines.Joined parts) {
         Optional<State> offered =
                 offers.of(candidate.model(), parts).map(o -> offers.isKept(o) ? State.KEPT : State.SERVING);
         String refusal = refusals.of(candidate.model(), parts).orElse("");
         State otherwise = refusal.isEmpty() ? State.CANDIDATE : State.REFUSED;
-        return new Combination(parts.names(), offered.orElse(otherwise), offered.isPresent() ? "" : refusal);
+        status.combination(parts.names(), offered.orElse(otherwise), offered.isPresent() ? "" : refusal);
     }
 
     /** The status of a model that has no place in any order yet. */
     public static ModelStatus waiting(FoundModel model, String reason) {
-        return status(model, Optional.empty(), model.mud().sha256().orElse(""), State.WAITING, reason, "", List.of());
+        return described(model, State.WAITING)
+                .sha256(model.mud().sha256().orElse(""))
+                .reason(reason)
+                .build();
     }
 
-    private static ModelStatus status(
-            FoundModel model,
-            Optional<StageKind> kind,
-            String digest,
-            State state,
-            String reason,
-            String trial,
-            List<Combination> combinations) {
+    private static ModelStatusBuilder described(FoundModel model, State state) {
         Mud mud = model.mud();
-        return new ModelStatus(
-                mud.name(),
-                mud.version(),
-                kind,
-                mud.modelType(),
-                mud.format(),
-                mud.licence(),
-                digest,
-                model.origin(),
-                state,
-                reason,
-                trial,
-                combinations);
+        return new ModelStatusBuilder(mud.name(), mud.version(), model.origin(), state)
+                .type(mud.modelType())
+                .format(mud.format())
+                .licence(mud.licence());
     }
 
     /** The status of a description that cannot be read. */
     public static ModelStatus unreadable(UnreadableModel unreadable) {
-        return new ModelStatus(
-                unreadable.file(),
-                "",
-                Optional.empty(),
-                "",
-                "",
-                "",
-                "",
-                unreadable.origin(),
-                State.REFUSED,
-                unreadable.reason());
+        return new ModelStatusBuilder(unreadable.file(), "", unreadable.origin(), State.REFUSED)
+                .reason(unreadable.reason())
+                .build();
     }
 }

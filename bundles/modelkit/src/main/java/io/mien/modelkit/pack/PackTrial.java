@@ -6,10 +6,10 @@ import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageChoice;
 import io.mien.command.runtime.StageSession;
+import io.mien.model.ModelId;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.ModelStatus;
 import io.mien.model.Mud;
-import io.mien.recognizer.StageStatus;
 import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,9 +123,10 @@ public final class PackTrial {
 
     /** A model of the same name that is installed must not be taken for the one to be packed. */
     private void ensureServes(StageSession session, Mud mud, StageKind kind) throws MienException {
+        String id = new ModelId(mud.name(), files.sha256()).toString();
         boolean serves = session.recognizer().stages().stream()
                 .filter(s -> s.kind() == kind && s.serving())
-                .anyMatch(this::isThis);
+                .anyMatch(s -> s.id().model().equals(id));
         if (!serves) {
             String reason = status(session)
                     .map(ModelStatus::reason)
@@ -133,10 +134,6 @@ public final class PackTrial {
                     .orElse("another model of its name serves in its place");
             throw new ModelRejectedException(mud.name(), reason);
         }
-    }
-
-    private boolean isThis(StageStatus stage) {
-        return stage.id().model().endsWith("@" + files.sha256());
     }
 
     private Optional<ModelStatus> status(StageSession session) throws MienException {

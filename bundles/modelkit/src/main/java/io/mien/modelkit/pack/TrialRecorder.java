@@ -11,6 +11,7 @@ import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
 import io.mien.extractor.Extractor;
 import io.mien.image.Image;
+import io.mien.model.ModelId;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
 import io.mien.picture.PictureCodec;
@@ -50,7 +51,7 @@ final class TrialRecorder {
         Image small = shrunk(picture);
         var detection = session.recognizer().detect(small, DetectorOptions.defaults(), FaceSelection.ALL);
         String model = detection.lineUp().stages().get(StageKind.DETECTOR).model();
-        if (!model.endsWith("@" + sha256)) {
+        if (!model.equals(new ModelId(mud.name(), sha256).toString())) {
             throw new ModelRejectedException(mud.name(), "another detector answered in its place: " + model);
         }
         if (detection.faces().isEmpty()) {

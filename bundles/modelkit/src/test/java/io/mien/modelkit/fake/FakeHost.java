@@ -19,8 +19,8 @@ import io.mien.image.Point;
 import io.mien.inference.Outputs;
 import io.mien.model.ModelId;
 import io.mien.model.ModelRejectedException;
-import io.mien.model.ModelStatus;
 import io.mien.model.ModelStatus.State;
+import io.mien.model.ModelStatusBuilder;
 import io.mien.model.Mud;
 import io.mien.modelkit.pack.PackedModel;
 import io.mien.recognizer.LineUp;
@@ -125,17 +125,16 @@ public final class FakeHost {
         Optional<StageKind> kind = kind(mud);
         boolean waits = kind.isEmpty() || lacksEngine;
         State state = waits ? State.WAITING : reason.isEmpty() ? State.SERVING : State.REFUSED;
-        framework.models.add(new ModelStatus(
-                mud.name(),
-                mud.version(),
-                waits ? Optional.empty() : kind,
-                mud.modelType(),
-                mud.format(),
-                mud.licence(),
-                sha256,
-                file.toString(),
-                state,
-                waits ? missing(mud, lacksEngine) : reason));
+        ModelStatusBuilder status = new ModelStatusBuilder(mud.name(), mud.version(), file.toString(), state)
+                .type(mud.modelType())
+                .format(mud.format())
+                .licence(mud.licence())
+                .sha256(sha256)
+                .reason(waits ? missing(mud, lacksEngine) : reason);
+        if (!waits) {
+            status.kind(kind.orElseThrow());
+        }
+        framework.models.add(status.build());
         if (state == State.SERVING) {
             serve(mud, kind.orElseThrow(), new ModelId(mud.name(), sha256));
         }

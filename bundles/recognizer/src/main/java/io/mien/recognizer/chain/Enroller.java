@@ -66,14 +66,10 @@ final class Enroller {
         float alike = Score.toCosine(frame.extractor().threshold());
         Galleries.Entry entry = frame.store(() -> galleries.enroll(frame.stages(), stored, alike));
         refuseOther(entry, label);
-        return new Enrollment(
-                label,
-                entry.id(),
-                face,
-                frame.describe(USED),
-                entry.earlier().isPresent(),
-                lookAlike,
-                meant.background());
+        return Enrollment.of(label, entry.id(), face, frame.describe(USED))
+                .known(entry.earlier().isPresent())
+                .lookAlike(lookAlike)
+                .background(meant.background());
     }
 
     private static void refuseOther(Galleries.Entry entry, String label) throws PictureEnrolledException {

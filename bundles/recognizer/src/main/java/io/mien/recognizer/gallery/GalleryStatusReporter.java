@@ -53,13 +53,10 @@ final class GalleryStatusReporter {
         int open = without.size() - lacking.size();
         double progress =
                 entry.throttle().map(BuildThrottle::done).orElse(open == 0 ? 1 : (double) faces / (faces + open));
-        return new GalleryStatus(
-                entry.key().space(),
-                serves,
-                faces,
-                lacking,
-                progress,
-                entry.gallery().flatMap(Gallery::search));
+        return GalleryStatus.of(entry.key().space(), serves, faces)
+                .lacking(lacking)
+                .progress(progress)
+                .search(entry.gallery().flatMap(Gallery::search));
     }
 
     /** Those in memory, and every other space that a store has embeddings of. */
@@ -85,6 +82,8 @@ final class GalleryStatusReporter {
                 without.stream().filter(face -> !face.hasChip()).toList();
         int open = without.size() - lacking.size();
         double progress = open == 0 ? 1 : (double) count.embeddings() / (count.embeddings() + open);
-        return new GalleryStatus(count.space(), serves, count.embeddings(), lacking, progress);
+        return GalleryStatus.of(count.space(), serves, count.embeddings())
+                .lacking(lacking)
+                .progress(progress);
     }
 }

@@ -104,8 +104,9 @@ public final class CallRecord {
     /** What {@code mien status} shows. */
     public synchronized StageFigures figures() {
         long[] latest = latest(times, LATEST);
-        return new StageFigures(
-                answered + failures + unproved, failures + unproved, micros(latest, .5), micros(latest, .99), leaked);
+        return StageFigures.of(answered + failures + unproved, failures + unproved)
+                .latency(micros(latest, .5), micros(latest, .99))
+                .leaked(leaked);
     }
 
     private static long micros(long[] ascending, double quantile) {

@@ -68,7 +68,8 @@ final class SignIndex extends RowIndex<SignCodes> {
         int size = size();
         ScanCalibration calibration = calibrator.current();
         int compared = size < settings.exactBelow() ? size : calibration.compared(size, 1);
-        return Optional.of(new SearchFigures(compared, compared == size ? OptionalDouble.of(1) : calibration.recall()));
+        return Optional.of(
+                SearchFigures.of(compared).recall(compared == size ? OptionalDouble.of(1) : calibration.recall()));
     }
 
     @Override

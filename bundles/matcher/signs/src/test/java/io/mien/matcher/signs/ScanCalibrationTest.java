@@ -7,7 +7,6 @@ import io.mien.matcher.Index;
 import io.mien.matcher.SearchFigures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** What galleries of several kinds make an index compare. */
@@ -19,7 +18,7 @@ class ScanCalibrationTest {
             for (long id = 0; id < 5_000; id++) {
                 gallery.put(index, id, gallery.direction());
             }
-            assertEquals(new SearchFigures(5_000, OptionalDouble.of(1)), gallery.calibrated(index));
+            assertEquals(SearchFigures.of(5_000).recall(1), gallery.calibrated(index));
             for (int i = 0; i < 20; i++) {
                 float[] probe = gallery.direction();
                 assertEquals(

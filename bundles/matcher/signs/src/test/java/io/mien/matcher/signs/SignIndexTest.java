@@ -10,7 +10,6 @@ import io.mien.matcher.SearchFigures;
 import io.mien.matcher.cosine.Precision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -194,9 +193,7 @@ class SignIndexTest {
                                 .toList(),
                         found.get(i).stream().map(Hit::faceId).toList());
             }
-            assertEquals(
-                    new SearchFigures(9_000, OptionalDouble.of(1)),
-                    index.figures().orElseThrow());
+            assertEquals(SearchFigures.of(9_000).recall(1), index.figures().orElseThrow());
         }
     }
 
