@@ -99,7 +99,6 @@ public class ChaosIT extends ProductCase {
             Bundle newcomer = install(model, text -> text.replaceFirst("type = onnx", "type = chaos"));
             framework.until(
                     mishap + ": the newcomer is refused",
-                    60,
                     () -> state(kind).equals(Optional.of(State.REFUSED)),
                     desk::state);
             serves(kind, load);
@@ -161,7 +160,7 @@ public class ChaosIT extends ProductCase {
         try (Load load = desk.load()) {
             Bundle newcomer = install(model, mud);
             framework.until(
-                    "the newcomer is refused", 60, () -> state(kind).equals(Optional.of(State.REFUSED)), desk::state);
+                    "the newcomer is refused", () -> state(kind).equals(Optional.of(State.REFUSED)), desk::state);
             serves(kind, load);
             newcomer.uninstall();
         }

@@ -32,7 +32,7 @@ final class Desk {
             "strangers/1.jpg",
             "calls/1.jpg");
 
-    private static final long PATIENCE = 40;
+    private static final long PATIENCE = 120;
 
     final Framework framework;
     final Answers answers = new Answers();

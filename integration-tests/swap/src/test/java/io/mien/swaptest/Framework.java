@@ -20,14 +20,20 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationEvent;
+import org.osgi.service.cm.ConfigurationListener;
 
 /** The framework under test: services are waited for with a deadline, and never kept. */
 final class Framework {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration STEP = Duration.ofMillis(10);
+
+    /** Configuration of no component. */
+    private static final String SETTLED = "io.mien.swaptest.settled";
 
     private final BundleContext context;
     private final ConfigurationAdmin admin;
@@ -42,7 +48,7 @@ final class Framework {
         configure(pid, Map.of(key, value));
     }
 
-    /** Sets several values of a configuration. */
+    /** Sets several values of a configuration, and waits until every component has them. */
     void configure(String pid, Map<String, Object> more) throws IOException {
         Configuration configuration = admin.getConfiguration(pid, "?");
         Dictionary<String, Object> values = configuration.getProperties();
@@ -52,6 +58,30 @@ final class Framework {
         }
         merged.putAll(more);
         configuration.updateIfDifferent(merged);
+        settle();
+    }
+
+    /** Config Admin tells components of one change after the other, on a thread of its own: those of before are told first. */
+    private void settle() throws IOException {
+        CountDownLatch told = new CountDownLatch(1);
+        ConfigurationListener listener = event -> {
+            if (event.getType() == ConfigurationEvent.CM_UPDATED
+                    && event.getPid().equals(SETTLED)) {
+                told.countDown();
+            }
+        };
+        ServiceRegistration<?> registration =
+                context.registerService(ConfigurationListener.class, listener, new Hashtable<>());
+        try {
+            admin.getConfiguration(SETTLED, "?").update(new Hashtable<>());
+            if (!told.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("a configuration is not taken");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        } finally {
+            registration.unregister();
+        }
     }
 
     /** Wires a bundle again, with all that are wired to it. */
@@ -109,6 +139,11 @@ final class Framework {
     /** Polls a condition. */
     void until(String what, Callable<Boolean> condition) {
         until(what, PATIENCE.toSeconds(), condition);
+    }
+
+    /** Polls a condition; if it does not come true, reports the state. */
+    void until(String what, Callable<Boolean> condition, Supplier<String> state) {
+        until(what, PATIENCE.toSeconds(), condition, state);
     }
 
     /** Polls a condition for so many seconds. */

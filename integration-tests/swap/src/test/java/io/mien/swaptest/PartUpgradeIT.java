@@ -126,7 +126,6 @@ public class PartUpgradeIT extends ProductCase {
             Bundle newcomer = bring(new FaultyPart(Fault.THROWS), FACES, StageKind.DETECTOR);
             framework.until(
                     "it passed its probation",
-                    60,
                     () -> made(StageKind.DETECTOR)
                             && combination(StageKind.DETECTOR)
                                     .filter(c -> c.state() == State.SERVING)
@@ -135,7 +134,7 @@ public class PartUpgradeIT extends ProductCase {
                     desk::state);
             newcomer.uninstall();
             load.awaitAnswers(ANSWERS, framework);
-            framework.until("the old one serves", 60, () -> !made(StageKind.DETECTOR), desk::state);
+            framework.until("the old one serves", () -> !made(StageKind.DETECTOR), desk::state);
         }
     }
 
@@ -146,7 +145,7 @@ public class PartUpgradeIT extends ProductCase {
             part.arm();
             try (Load load = desk.load()) {
                 Bundle newcomer = bring(part, ALIGNER, StageKind.ALIGNER);
-                framework.until(fault + " of the aligner is rolled back", 60, this::isAlignerRefused, desk::state);
+                framework.until(fault + " of the aligner is rolled back", this::isAlignerRefused, desk::state);
                 load.awaitAnswers(ANSWERS, framework);
                 newcomer.uninstall();
                 load.awaitAnswers(ANSWERS, framework);
@@ -166,7 +165,7 @@ public class PartUpgradeIT extends ProductCase {
         part.arm();
         try (Load load = desk.load()) {
             Bundle newcomer = bring(part, bundle, kind);
-            framework.until("it is refused", 60, () -> isRefused(kind), desk::state);
+            framework.until("it is refused", () -> isRefused(kind), desk::state);
             String why = combination(kind).orElseThrow().reason();
             assertTrue(why, why.contains(reason));
             servesOn(kind, load, newcomer);
@@ -188,7 +187,7 @@ public class PartUpgradeIT extends ProductCase {
         context.addServiceListener(fuse, "(objectClass=" + type.getName() + ")");
         try (Load load = desk.load()) {
             Bundle newcomer = start(part, bundle, kind);
-            framework.until(fault + " of " + bundle + " is rolled back", 60, () -> isRefused(kind), desk::state);
+            framework.until(fault + " of " + bundle + " is rolled back", () -> isRefused(kind), desk::state);
             String why = combination(kind).orElseThrow().reason();
             assertTrue(why, why.contains("it was rolled back"));
             servesOn(kind, load, newcomer);
@@ -201,7 +200,7 @@ public class PartUpgradeIT extends ProductCase {
         load.awaitAnswers(ANSWERS, framework);
         for (StageKind each : List.of(StageKind.DETECTOR, StageKind.EXTRACTOR)) {
             // An engine that failed in one stage is out of the other too, though it did no harm there.
-            framework.until("no " + each.word() + " is made with it", 60, () -> !made(each), desk::state);
+            framework.until("no " + each.word() + " is made with it", () -> !made(each), desk::state);
         }
         newcomer.uninstall();
         load.awaitAnswers(ANSWERS, framework);

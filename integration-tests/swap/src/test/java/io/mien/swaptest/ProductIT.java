@@ -40,7 +40,7 @@ import org.osgi.framework.ServiceReference;
 
 /** The product's stages are offered as services, go with their bundles and come back with them. */
 public class ProductIT extends ProductCase {
-    private static final long WAIT_MILLIS = 500;
+    private static final long WAIT_MILLIS = 5_000;
 
     @Before
     public void configure() throws IOException {
