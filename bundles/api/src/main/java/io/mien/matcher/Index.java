@@ -38,7 +38,8 @@ public interface Index extends AutoCloseable {
      *
      * @param probes of unit length each
      * @param k most hits of each probe, at least 1
-     * @return for each probe, in order, what {@link #search(float[], int)} answers
+     * @return for each probe, in order, what {@link #search(float[], int)} answers; or nearer faces, if an index that may miss
+     *     some finds it quicker to search more thoroughly for so many
      * @throws IllegalArgumentException if the length of a probe is not {@link #dimension()}
      */
     default List<List<Hit>> search(List<float[]> probes, int k) {

@@ -77,7 +77,7 @@ final class Measurement {
         }
         ScanCalibration both =
                 new ScanCalibration(first.near(), ScanCalibration.share(light, target), OptionalDouble.empty());
-        double compared = (double) both.compared(rows.size(), 1) / rows.size();
+        double compared = (double) both.compared(rows.size(), 1, 1) / rows.size();
         double found = compared == 1
                 ? pairs.size()
                 : Arrays.stream(light).filter(share -> share <= compared).count();

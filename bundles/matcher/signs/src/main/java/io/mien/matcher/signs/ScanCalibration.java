@@ -14,8 +14,14 @@ record ScanCalibration(double near, double compared, OptionalDouble recall) {
     /** Until it is measured: enough for faces of people with several, as measured on made-up galleries. */
     static final ScanCalibration SAFE = new ScanCalibration(1 / 16.0, 1 / 64.0, OptionalDouble.empty());
 
-    /** Of a larger share it is quicker to compare every face: one here, one there takes longer than one after the other. */
+    /**
+     * Of a larger share it is quicker to compare every face with one probe: one here, one there takes longer than one after the
+     * other.
+     */
     private static final double MOST_COMPARED = 1 / 8.0;
+
+    /** Part of the time to compare every face that each further probe takes: those at once share the read. */
+    private static final double FURTHER_PROBE = 1 / 5.0;
 
     /** However easy the searches were that were measured. */
     private static final int LEAST_COMPARED = 128;
@@ -36,16 +42,21 @@ record ScanCalibration(double near, double compared, OptionalDouble recall) {
      * How many of so many faces a search compares exactly; all of them if it is quicker.
      *
      * @param hits that the search asks for
+     * @param probes that are searched for at once
      */
-    int compared(int faces, int hits) {
-        double needed = Math.max(LEAST_COMPARED, compared * faces) * more(hits);
-        return needed > MOST_COMPARED * faces ? faces : (int) Math.ceil(needed);
+    int compared(int faces, int hits, int probes) {
+        double needed = compared(faces, hits), most = MOST_COMPARED * (FURTHER_PROBE + (1 - FURTHER_PROBE) / probes);
+        return needed > most * faces ? faces : (int) Math.ceil(needed);
+    }
+
+    private double compared(int faces, int hits) {
+        return Math.max(LEAST_COMPARED, compared * faces) * more(hits);
     }
 
     /** How many of so many faces a search weighs, because their signs are nearest; no fewer than it compares. */
     int near(int faces, int hits) {
         double needed = Math.max(LEAST_NEAR, Math.max(near, LEAST_NEAR_SHARE) * faces) * more(hits);
-        return (int) Math.min(faces, Math.max(Math.ceil(needed), compared(faces, hits)));
+        return (int) Math.min(faces, Math.ceil(Math.max(needed, compared(faces, hits))));
     }
 
     private static double more(int hits) {

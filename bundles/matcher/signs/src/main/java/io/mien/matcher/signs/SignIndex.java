@@ -41,12 +41,15 @@ final class SignIndex extends RowIndex<SignCodes> {
 
     @Override
     protected List<List<Hit>> search(Rows<SignCodes> rows, List<float[]> probes, int k) {
+        if (probes.isEmpty()) {
+            return List.of();
+        }
         DotProduct product = settings.products().forFaces(rows.size());
         if (rows.size() < settings.exactBelow()) {
             return rows.search(probes, k, product);
         }
         ScanCalibration calibration = calibrator.forSearch(rows);
-        int compared = calibration.compared(rows.size(), k), near = calibration.near(rows.size(), k);
+        int compared = calibration.compared(rows.size(), k, probes.size()), near = calibration.near(rows.size(), k);
         if (compared == rows.size()) {
             return rows.search(probes, k, product);
         }
@@ -67,7 +70,7 @@ final class SignIndex extends RowIndex<SignCodes> {
     public Optional<SearchFigures> figures() {
         int size = size();
         ScanCalibration calibration = calibrator.current();
-        int compared = size < settings.exactBelow() ? size : calibration.compared(size, 1);
+        int compared = size < settings.exactBelow() ? size : calibration.compared(size, 1, 1);
         return Optional.of(
                 SearchFigures.of(compared).recall(compared == size ? OptionalDouble.of(1) : calibration.recall()));
     }

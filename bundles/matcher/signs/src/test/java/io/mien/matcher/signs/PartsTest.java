@@ -187,7 +187,7 @@ class PartsTest {
                 random.doubles(1_000).map(u -> .00001 / Math.pow(u, 1.2)).toArray();
         double share = ScanCalibration.share(needed, .999);
         ScanCalibration calibration = new ScanCalibration(share, share, OptionalDouble.empty());
-        double compared = calibration.compared(1_000_000, 1) / 1e6;
+        double compared = calibration.compared(1_000_000, 1, 1) / 1e6;
         double met = new Random(7)
                         .doubles(1_000_000)
                         .map(u -> .00001 / Math.pow(u, 1.2))
@@ -196,9 +196,17 @@ class PartsTest {
                 / 1e6;
         assertTrue(met >= .999, met + " with " + compared);
         assertTrue(compared < .25, "not all");
-        assertEquals(1.2 * calibration.compared(1_000_000, 10), calibration.compared(1_000_000, 12), 3);
+        assertEquals(1.2 * calibration.compared(1_000_000, 10, 1), calibration.compared(1_000_000, 12, 1), 3);
         assertEquals(1.2 * calibration.near(1_000_000, 10), calibration.near(1_000_000, 12), 3);
-        assertEquals(500, calibration.compared(500, 1), "few faces are all compared");
-        assertEquals(500, calibration.near(500, 1));
+        assertEquals(500, calibration.compared(500, 1, 1), "few faces are all compared");
+    }
+
+    @Test
+    void manyProbesAreSoonerComparedWithAll() {
+        ScanCalibration calibration = new ScanCalibration(.2, .06, OptionalDouble.empty());
+        assertEquals(60_000, calibration.compared(1_000_000, 1, 1), "one reads the others in vain");
+        assertEquals(60_000, calibration.compared(1_000_000, 1, 2));
+        assertEquals(1_000_000, calibration.compared(1_000_000, 1, 4), "they share the read");
+        assertEquals(20_000, new ScanCalibration(.2, .02, OptionalDouble.empty()).compared(1_000_000, 1, 10_000));
     }
 }

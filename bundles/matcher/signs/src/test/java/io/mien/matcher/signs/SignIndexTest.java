@@ -1,6 +1,7 @@
 package io.mien.matcher.signs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,6 +59,35 @@ class SignIndexTest {
             assertRecall(expected, index.search(probes, 10));
             assertEquals(
                     index.search(probes.get(0), 10), index.search(probes, 10).get(0), "alone as among others");
+        }
+    }
+
+    /** They are searched for in several parts, on several processors. */
+    @Test
+    void manyProbesFindWhatEachFindsAlone() {
+        SignGallery gallery = new SignGallery(128, 12);
+        try (Index index = SignGallery.matcher(0).open(128)) {
+            List<float[]> probes = gallery.fill(index);
+            gallery.calibrated(index);
+            List<List<Hit>> alone =
+                    probes.stream().map(probe -> index.search(probe, 10)).toList();
+            assertEquals(alone, index.search(probes, 10));
+        }
+    }
+
+    /** A search for 40 hits compares 512 of 8,000 faces: less than all for one probe, not for many that share the read. */
+    @Test
+    void manyProbesAreComparedWithAllWhereThatIsQuicker() {
+        SignGallery gallery = new SignGallery(128, 13);
+        try (Index index = SignGallery.matcher(0).open(128);
+                Index exact = SignGallery.matcher(Integer.MAX_VALUE).open(128)) {
+            List<float[]> probes = gallery.fill(index);
+            gallery.faces.forEach(exact::put);
+            gallery.calibrated(index);
+            List<List<Hit>> all = exact.search(probes, 40), alone = new ArrayList<>();
+            probes.forEach(probe -> alone.add(index.search(probe, 40)));
+            assertNotEquals(all, alone, "of the far ones some are missed");
+            assertEquals(all, index.search(probes, 40));
         }
     }
 
