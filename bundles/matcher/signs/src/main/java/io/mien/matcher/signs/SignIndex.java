@@ -15,8 +15,11 @@ import java.util.OptionalDouble;
  * least weight.
  */
 final class SignIndex extends RowIndex<SignCodes> {
-    /** Candidates in memory at a time, of all probes of a pass. */
+    /** Candidates in memory at a time, of all probes that are searched for at once. */
     static final int MOST_CANDIDATES = 1 << 20;
+
+    /** Probes for which another processor is worth the while; fewer are searched for where the caller runs. */
+    private static final int LEAST_PROBES = 16;
 
     private final SignSettings settings;
     private final Calibrator calibrator;
@@ -53,17 +56,28 @@ final class SignIndex extends RowIndex<SignCodes> {
         if (compared == rows.size()) {
             return rows.search(probes, k, product);
         }
-        List<List<Hit>> hits = new ArrayList<>(probes.size());
-        int pass = Math.max(1, MOST_CANDIDATES / near);
+        List<List<float[]>> passes = passes(probes, near);
+        return (passes.size() == 1 ? passes.stream() : passes.parallelStream())
+                .flatMap(some -> {
+                    List<int[]> candidates = new SignScan(rows.codes(), some)
+                            .nearest(near).stream()
+                                    .map(found -> found.lightest(compared))
+                                    .toList();
+                    return rows.search(some, candidates, k, product).stream();
+                })
+                .toList();
+    }
+
+    /** Parts of the probes: one pass over the signs for each, on as many processors as there are. */
+    private static List<List<float[]>> passes(List<float[]> probes, int near) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        int each = Math.max(LEAST_PROBES, (probes.size() + processors - 1) / processors);
+        int pass = Math.max(1, Math.min(each, MOST_CANDIDATES / near / processors));
+        List<List<float[]>> passes = new ArrayList<>();
         for (int from = 0; from < probes.size(); from += pass) {
-            List<float[]> some = probes.subList(from, Math.min(probes.size(), from + pass));
-            List<int[]> candidates = new SignScan(rows.codes(), some)
-                    .nearest(near).stream()
-                            .map(found -> found.lightest(compared))
-                            .toList();
-            hits.addAll(rows.search(some, candidates, k, product));
+            passes.add(probes.subList(from, Math.min(probes.size(), from + pass)));
         }
-        return hits;
+        return passes;
     }
 
     @Override
