@@ -8,11 +8,14 @@ import org.osgi.annotation.versioning.ConsumerType;
 /** Reads the output of one family of feature models. A pure function: no state, thread-safe. */
 @ConsumerType
 public interface EmbeddingDecoder {
-    /** Service property: the {@link #modelTypes()}, a {@code String[]}, to be seen where the service is not looked at. */
-    String TYPE = "io.mien.decoder.type";
-
-    /** The {@code model_type}s of a {@code .mud} whose outputs this decoder reads. */
-    Set<String> modelTypes();
+    /**
+     * The {@code model_type}s of a {@code .mud} whose outputs this decoder reads: those of {@link ProvideEmbeddingDecoder}. A decoder without the
+     * annotation says them here, and in its manifest; otherwise it reads none.
+     */
+    default Set<String> modelTypes() {
+        ProvideEmbeddingDecoder types = getClass().getAnnotation(ProvideEmbeddingDecoder.class);
+        return types == null ? Set.of() : Set.of(types.value());
+    }
 
     /**
      * @param outputs of a batch of any size

@@ -6,6 +6,7 @@ import io.mien.inference.DualBuffer;
 import io.mien.inference.InferenceEngine;
 import io.mien.inference.InferenceSession;
 import io.mien.inference.Outputs;
+import io.mien.inference.ProvideEngine;
 import io.mien.inference.dual.OpenSessions;
 import io.mien.maixcam.binding.Bindings;
 import io.mien.maixcam.model.AddressSpace;
@@ -23,8 +24,8 @@ import org.osgi.service.metatype.annotations.Designate;
 /** Runs models of format {@code cvimodel} on the NPU, through the vendor's {@code libcviruntime}. Thread-safe. */
 @Component(
         configurationPid = "io.mien.maixcam",
-        service = {InferenceEngine.class, DualBuffer.class},
-        property = InferenceEngine.FORMAT + "=" + NpuEngine.CVIMODEL)
+        service = {InferenceEngine.class, DualBuffer.class})
+@ProvideEngine(format = NpuEngine.CVIMODEL)
 @Designate(ocd = NpuConfig.class)
 public final class NpuEngine implements InferenceEngine, DualBuffer {
     static final String CVIMODEL = "cvimodel";

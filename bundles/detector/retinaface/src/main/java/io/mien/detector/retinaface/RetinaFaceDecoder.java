@@ -4,6 +4,7 @@ import io.mien.detector.Anchor;
 import io.mien.detector.DecodeRequest;
 import io.mien.detector.Face;
 import io.mien.detector.FaceDecoder;
+import io.mien.detector.ProvideFaceDecoder;
 import io.mien.image.Box;
 import io.mien.image.Point;
 import io.mien.inference.Outputs;
@@ -12,7 +13,6 @@ import io.mien.model.InputSize;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -21,19 +21,12 @@ import org.osgi.service.component.annotations.Component;
  * are three outputs of any names: box [1, N, 4], softmax of background and face [1, N, 2], points [1, N, 10]; offsets from
  * the prior's center in tenths of its side, sides as exponents in fifths. N tells which of the two layouts it is.
  */
-@Component(
-        name = "io.mien.detector.retinaface",
-        immediate = true,
-        property = {FaceDecoder.TYPE + "=retinaface", FaceDecoder.TYPE + "=face_detector"})
+@Component(name = "io.mien.detector.retinaface", immediate = true)
+@ProvideFaceDecoder({"retinaface", "face_detector"})
 public final class RetinaFaceDecoder implements FaceDecoder {
     private static final float OFFSET = .1f;
     private static final float EXPONENT = .2f;
     private static final int COORDINATES = 2 * Face.POINTS;
-
-    @Override
-    public Set<String> modelTypes() {
-        return Set.of("retinaface", "face_detector");
-    }
 
     @Override
     public List<Face> decode(Outputs outputs, DecodeRequest request) {

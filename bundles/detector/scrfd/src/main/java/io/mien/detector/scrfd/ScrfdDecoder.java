@@ -5,13 +5,13 @@ import io.mien.detector.AnchorGrid;
 import io.mien.detector.DecodeRequest;
 import io.mien.detector.Face;
 import io.mien.detector.FaceDecoder;
+import io.mien.detector.ProvideFaceDecoder;
 import io.mien.image.Box;
 import io.mien.inference.Outputs;
 import io.mien.inference.ShapedOutputs;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -20,16 +20,12 @@ import org.osgi.service.component.annotations.Component;
  * distances to the box's four sides [2n, 4] and points [2n, 10], measured from the cell's top left corner in strides. The
  * outputs have no telling names, with or without a batch's dimension, and are known by their shapes.
  */
-@Component(name = "io.mien.detector.scrfd", immediate = true, property = FaceDecoder.TYPE + "=scrfd")
+@Component(name = "io.mien.detector.scrfd", immediate = true)
+@ProvideFaceDecoder("scrfd")
 public final class ScrfdDecoder implements FaceDecoder {
     private static final int[] STRIDES = {8, 16, 32};
     private static final int ANCHORS = 2;
     private static final int COORDINATES = 2 * Face.POINTS;
-
-    @Override
-    public Set<String> modelTypes() {
-        return Set.of("scrfd");
-    }
 
     @Override
     public List<Face> decode(Outputs outputs, DecodeRequest request) {

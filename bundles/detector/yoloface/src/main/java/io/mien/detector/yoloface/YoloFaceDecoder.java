@@ -4,28 +4,21 @@ import io.mien.detector.AnchorGrid;
 import io.mien.detector.DecodeRequest;
 import io.mien.detector.Face;
 import io.mien.detector.FaceDecoder;
+import io.mien.detector.ProvideFaceDecoder;
 import io.mien.inference.Outputs;
 import io.mien.inference.ShapedOutputs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
 /**
  * The raw heads of YOLOv8-face and YOLO11-face, as the projects yolov8-face (derronqi) and Ultralytics' pose models define
  * them: for each stride of 8, 16, 32 one output [1, 80, rows, columns], in any order; {@link Head} says what it holds.
  */
-@Component(
-        name = "io.mien.detector.yoloface",
-        immediate = true,
-        property = {FaceDecoder.TYPE + "=yolov8", FaceDecoder.TYPE + "=yolo11"})
+@Component(name = "io.mien.detector.yoloface", immediate = true)
+@ProvideFaceDecoder({"yolov8", "yolo11"})
 public final class YoloFaceDecoder implements FaceDecoder {
     private static final int[] STRIDES = {8, 16, 32};
-
-    @Override
-    public Set<String> modelTypes() {
-        return Set.of("yolov8", "yolo11");
-    }
 
     @Override
     public List<Face> decode(Outputs outputs, DecodeRequest request) {

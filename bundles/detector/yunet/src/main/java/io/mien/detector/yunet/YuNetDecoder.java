@@ -5,10 +5,10 @@ import io.mien.detector.AnchorGrid;
 import io.mien.detector.DecodeRequest;
 import io.mien.detector.Face;
 import io.mien.detector.FaceDecoder;
+import io.mien.detector.ProvideFaceDecoder;
 import io.mien.inference.Outputs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -17,14 +17,10 @@ import org.osgi.service.component.annotations.Component;
  * there are {@code cls_s} and {@code obj_s} [1, n, 1], {@code bbox_s} [1, n, 4] and {@code kps_s} [1, n, 10], measured from
  * the cell's top left corner in strides; the score is the root of cls x obj, each kept within 0..1.
  */
-@Component(name = "io.mien.detector.yunet", immediate = true, property = FaceDecoder.TYPE + "=yunet")
+@Component(name = "io.mien.detector.yunet", immediate = true)
+@ProvideFaceDecoder("yunet")
 public final class YuNetDecoder implements FaceDecoder {
     private static final int[] STRIDES = {8, 16, 32};
-
-    @Override
-    public Set<String> modelTypes() {
-        return Set.of("yunet");
-    }
 
     @Override
     public List<Face> decode(Outputs outputs, DecodeRequest request) {

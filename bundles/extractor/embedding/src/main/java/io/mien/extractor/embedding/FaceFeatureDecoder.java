@@ -1,30 +1,21 @@
 package io.mien.extractor.embedding;
 
 import io.mien.extractor.EmbeddingDecoder;
+import io.mien.extractor.ProvideEmbeddingDecoder;
 import io.mien.inference.Outputs;
 import io.mien.inference.Tensor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
 /**
  * Reads an embedding of any dimension D from an output [N, D], or [N, D, 1, 1] as convolutions leave it. If a model has
  * several such outputs, from heads that its training needed, the embedding is the one with the most values.
  */
-@Component(
-        name = "io.mien.extractor.embedding",
-        immediate = true,
-        property = EmbeddingDecoder.TYPE + "=" + FaceFeatureDecoder.TYPE_NAME)
+@Component(name = "io.mien.extractor.embedding", immediate = true)
+@ProvideEmbeddingDecoder("face_feature")
 public final class FaceFeatureDecoder implements EmbeddingDecoder {
-    static final String TYPE_NAME = "face_feature";
-
-    @Override
-    public Set<String> modelTypes() {
-        return Set.of(TYPE_NAME);
-    }
-
     @Override
     public List<float[]> decode(Outputs outputs) {
         Tensor output = embedding(outputs);

@@ -7,6 +7,7 @@ import io.mien.inference.DualBuffer;
 import io.mien.inference.InferenceEngine;
 import io.mien.inference.InferenceSession;
 import io.mien.inference.Outputs;
+import io.mien.inference.ProvideEngine;
 import io.mien.inference.dual.OpenSessions;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
@@ -22,8 +23,8 @@ import org.osgi.service.metatype.annotations.Designate;
 /** Runs models of format {@code onnx} on the processor, with ONNX Runtime. Thread-safe. */
 @Component(
         configurationPid = "io.mien.inference.onnx",
-        service = {InferenceEngine.class, DualBuffer.class},
-        property = InferenceEngine.FORMAT + "=" + OnnxEngine.ONNX)
+        service = {InferenceEngine.class, DualBuffer.class})
+@ProvideEngine(format = OnnxEngine.ONNX)
 @Designate(ocd = OnnxConfig.class)
 public final class OnnxEngine implements InferenceEngine, DualBuffer {
     static final String ONNX = "onnx";

@@ -1,0 +1,23 @@
+package io.mien.detector;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.osgi.annotation.bundle.Attribute;
+import org.osgi.annotation.bundle.Capability;
+
+/**
+ * States which models a {@link FaceDecoder} reads. bnd writes it into the bundle's manifest, so that a product with such a model is
+ * resolved; {@link FaceDecoder#modelTypes()} reads it here.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Capability(namespace = "io.mien.decoder", attribute = "stage=detector")
+public @interface ProvideFaceDecoder {
+    /** The {@code model_type}s of a {@code .mud}. */
+    @Attribute("type")
+    String[] value();
+}
