@@ -1,7 +1,7 @@
 /**
  * The aligner stage: from a face in a picture to the crop that an extractor was trained on.
  *
- * <p>Used by whoever writes an aligner, a service {@link io.mien.aligner.Aligner}; {@link io.mien.aligner.Similarity} is the transform between
+ * <p>Used by authors of an aligner, a service {@link io.mien.aligner.Aligner}; {@link io.mien.aligner.Similarity} is the transform between
  * the points of a face and those of a template. An aligner that samples the nearest pixel:
  *
  * <pre>{@code

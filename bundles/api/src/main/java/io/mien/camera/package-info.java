@@ -1,7 +1,7 @@
 /**
  * Cameras and other sources of frames.
  *
- * <p>Used by whoever connects a camera, as a service {@link io.mien.camera.FrameSource}, and by whoever hands frames to
+ * <p>Used by programs that connect a camera, as a service {@link io.mien.camera.FrameSource}, and by programs that hand frames to
  * {@link io.mien.recognizer.Recognizer#stream}. A source of the pictures of a list:
  *
  * <pre>{@code

@@ -1,7 +1,7 @@
 /**
  * The detector stage, and the decoders that third parties write for it.
  *
- * <p>Used by whoever writes a decoder for a family of networks, a service {@link io.mien.detector.FaceDecoder}: the host joins it with
+ * <p>Used by authors of a decoder for a family of networks, a service {@link io.mien.detector.FaceDecoder}: the host joins it with
  * model and engine to a {@link io.mien.detector.Detector}. A bundle without a network offers a detector itself. A decoder of a network
  * that gives rows of score, box and five points in pixels of its input:
  *

@@ -1,7 +1,7 @@
 /**
  * Screens and other places where results are shown, and what is pressed there.
  *
- * <p>Used by whoever connects a screen or a door, as services of the whiteboard: {@link io.mien.display.FrameSink} is shown every result
+ * <p>Used by programs that connect a screen or a door, as services of the whiteboard: {@link io.mien.display.FrameSink} is shown every result
  * of a stream, {@link io.mien.display.ButtonListener} hears buttons. A sink that opens a door:
  *
  * <pre>{@code

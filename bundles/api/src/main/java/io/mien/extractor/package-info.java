@@ -1,7 +1,7 @@
 /**
  * The extractor stage: embeddings, and the space in which they may be compared.
  *
- * <p>Used by whoever writes a decoder for a family of feature networks, a service {@link io.mien.extractor.EmbeddingDecoder}, and by who
+ * <p>Used by authors of a decoder for a family of feature networks, a service {@link io.mien.extractor.EmbeddingDecoder}, and by who
  * compares embeddings. Whether two are of one person:
  *
  * <pre>{@code

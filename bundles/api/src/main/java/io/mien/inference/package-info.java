@@ -1,7 +1,7 @@
 /**
  * Engines: what runs a model.
  *
- * <p>Used by whoever brings another runtime or a chip, as a service {@link io.mien.inference.InferenceEngine}; the host opens sessions with
+ * <p>Used by programs that bring another runtime or a chip, as a service {@link io.mien.inference.InferenceEngine}; the host opens sessions with
  * it. {@link io.mien.inference.DualBuffer} is offered beside it by an engine that prepares one batch while it runs another. The shell
  * of an engine:
  *

@@ -1,7 +1,7 @@
 /**
  * The matcher stage: nearest neighbors among embeddings.
  *
- * <p>Used by whoever writes a matcher, a service {@link io.mien.matcher.Matcher}, and by whoever searches without a recognizer. The nearest face:
+ * <p>Used by authors of a matcher, a service {@link io.mien.matcher.Matcher}, and by programs that search without a recognizer. The nearest face:
  *
  * <pre>{@code
  * import io.mien.matcher.Hit;

@@ -1,7 +1,7 @@
 /**
  * Models: weights with their description, and the state of each.
  *
- * <p>Used by whoever packs models, by engines, and by tools that show which models serve, through the service
+ * <p>Used by programs that pack models, by engines, and by tools that show which models serve, through the service
  * {@link io.mien.model.Models}. Why models do not serve:
  *
  * <pre>{@code

@@ -1,7 +1,7 @@
 /**
  * The store stage: people, faces, chips and embeddings that outlive the process.
  *
- * <p>Used by whoever writes a store, a service {@link io.mien.store.FaceStore}, and by tools that export or check a gallery; applications
+ * <p>Used by authors of a store, a service {@link io.mien.store.FaceStore}, and by tools that export or check a gallery; applications
  * enroll through the recognizer. Which faces have no chip, and cannot follow another extractor:
  *
  * <pre>{@code

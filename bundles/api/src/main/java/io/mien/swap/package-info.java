@@ -1,7 +1,7 @@
 /**
  * The events of stages while Mien runs, for programs that follow a deployment.
  *
- * <p>Used by whoever tells people or logs what is swapped, as a service {@link io.mien.swap.StageListener}:
+ * <p>Used by programs that tell people or logs what is swapped, as a service {@link io.mien.swap.StageListener}:
  *
  * <pre>{@code
  * import io.mien.swap.StageEvent;

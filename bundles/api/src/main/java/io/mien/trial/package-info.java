@@ -1,8 +1,8 @@
 /**
- * The trial that a model bundle brings: a picture, and what the model answers on it. The tool that packs a model writes it,
+ * The trial that a model bundle brings: a picture, and what the model answers on it. The tool that pack a model writes it,
  * the host reads it.
  *
- * <p>Used by whoever packs models with tools of their own. The text of a trial, to lie beside its picture:
+ * <p>Used by programs that pack models with tools of their own. The text of a trial, to lie beside its picture:
  *
  * <pre>{@code
  * import io.mien.detector.Face;

@@ -19,7 +19,7 @@ import org.osgi.framework.Bundle;
  * started with hidden services, tried, stopped, and started again. A picture codec then serves on probation.
  */
 final class ArrivalTrials {
-    private final DeployContext shop;
+    private final DeployContext context;
     private final DeploymentListener listener;
     private final ArrivedBundles arrival;
     private final List<Bundle> older;
@@ -30,17 +30,17 @@ final class ArrivalTrials {
      * @param entries the newcomers
      */
     ArrivalTrials(
-            DeployContext shop,
+            DeployContext context,
             DeploymentListener listener,
             ArrivedBundles arrival,
             Lock installed,
             List<LockedBundle> entries) {
-        this.shop = shop;
+        this.context = context;
         this.listener = listener;
         this.arrival = arrival;
         this.older = entries.stream()
                 .flatMap(e -> SupersededBundles.older(installed, e))
-                .flatMap(o -> shop.bundles().find(o).stream())
+                .flatMap(o -> context.bundles().find(o).stream())
                 .toList();
     }
 
@@ -57,7 +57,7 @@ final class ArrivalTrials {
         if (tried.isEmpty()) {
             arrival.start();
         } else {
-            shop.codecs().hold();
+            context.codecs().hold();
             startTried();
         }
         arrival.handOverStores(newcomers, older);
@@ -66,21 +66,21 @@ final class ArrivalTrials {
 
     private void startTried() throws DeploymentException {
         List<Bundle> bundles = tried.stream().map(Newcomer::bundle).toList();
-        try (HiddenServices hidden = shop.trials().hide(Set.copyOf(bundles))) {
+        try (HiddenServices hidden = context.trials().hide(Set.copyOf(bundles))) {
             try {
                 arrival.start();
-                OutcomeReader judge = new OutcomeReader(shop.live(), List.of());
-                shop.watch().await(() -> judge.offers(tried), listener);
+                OutcomeReader outcomes = new OutcomeReader(context.live(), List.of());
+                context.watch().await(() -> outcomes.offers(tried), listener);
                 for (Bundle bundle : bundles) {
-                    shop.trials().run(bundle, older);
+                    context.trials().run(bundle, older);
                 }
             } finally {
-                bundles.forEach(shop.bundles()::stop);
+                bundles.forEach(context.bundles()::stop);
             }
         }
         for (Bundle bundle : bundles) {
-            shop.bundles().requireStopped(bundle);
-            shop.bundles().start(bundle);
+            context.bundles().requireStopped(bundle);
+            context.bundles().start(bundle);
         }
     }
 
@@ -95,12 +95,12 @@ final class ArrivalTrials {
         for (int i = 0; i < newcomers.size(); i++) {
             Newcomer newcomer = newcomers.get(i);
             if (!tried.contains(newcomer)) {
-                shop.trials().run(newcomer.bundle(), older);
+                context.trials().run(newcomer.bundle(), older);
             }
-            boolean probation = shop.codecs().begin(newcomer.bundle(), older);
+            boolean probation = context.codecs().begin(newcomer.bundle(), older);
             proved.add(probation ? verdicts.get(i).with(Verdict.State.PROBATION) : verdicts.get(i));
         }
-        shop.codecs().release();
+        context.codecs().release();
         return proved;
     }
 }

@@ -28,7 +28,7 @@ import org.osgi.framework.Bundle;
 
 /** One deployment of files, from their copy to the retirement of what they supersede. */
 public final class FileDeployment {
-    private final DeployContext shop;
+    private final DeployContext context;
     private final DeploymentListener listener;
     private final Lock start;
     private final List<ModelStatus> models;
@@ -36,12 +36,12 @@ public final class FileDeployment {
     private final List<LockedBundle> brought = new ArrayList<>();
 
     /** @param listener told of each step */
-    public FileDeployment(DeployContext shop, DeploymentListener listener) {
-        this.shop = shop;
+    public FileDeployment(DeployContext context, DeploymentListener listener) {
+        this.context = context;
         this.listener = listener;
-        this.start = shop.ledger().current();
-        this.models = shop.live().models();
-        this.arrival = new ArrivedBundles(shop.bundles(), listener);
+        this.start = context.ledger().current();
+        this.models = context.live().models();
+        this.arrival = new ArrivedBundles(context.bundles(), listener);
     }
 
     /**
@@ -51,8 +51,8 @@ public final class FileDeployment {
      * @return the generation that came of it
      */
     public Lock run(List<Path> files, DeployOptions options) throws DeploymentException {
-        List<NewBundle> jars =
-                new AdmissionCheck(shop.check(), shop.configurations(), options).admit(files, start, shop.bundles());
+        List<NewBundle> jars = new AdmissionCheck(context.check(), context.configurations(), options)
+                .admit(files, start, context.bundles());
         boolean done = false;
         try {
             Lock lock = run(jars, files);
@@ -61,10 +61,10 @@ public final class FileDeployment {
         } finally {
             if (!done) {
                 arrival.undo();
-                shop.codecs().release();
-                shop.askAgainFor(start);
+                context.codecs().release();
+                context.askAgainFor(start);
             }
-            shop.ledger().prune();
+            context.ledger().prune();
         }
     }
 
@@ -81,16 +81,16 @@ public final class FileDeployment {
         brought.addAll(known);
         brought.addAll(entries);
         begin(entries);
-        ArrivalTrials trials = new ArrivalTrials(shop, listener, arrival, start, entries);
+        ArrivalTrials trials = new ArrivalTrials(context, listener, arrival, start, entries);
         List<Newcomer> newcomers = new ArrayList<>(trials.bring(entries));
-        known.forEach(k -> shop.bundles().find(k).ifPresent(b -> newcomers.add(new Newcomer(b, Set.of()))));
-        OutcomeReader judge = new OutcomeReader(shop.live(), models);
-        List<Verdict> verdicts = trials.prove(newcomers, await(judge, newcomers));
+        known.forEach(k -> context.bundles().find(k).ifPresent(b -> newcomers.add(new Newcomer(b, Set.of()))));
+        OutcomeReader outcomes = new OutcomeReader(context.live(), models);
+        List<Verdict> verdicts = trials.prove(newcomers, await(outcomes, newcomers));
         StageWishes wishes = asked(newcomers);
         if (entries.isEmpty() && wishes.equals(WishesConfig.of(start))) {
             return start;
         }
-        return finish(entries, judge, newcomers, verdicts, wishes, files);
+        return finish(entries, outcomes, newcomers, verdicts, wishes, files);
     }
 
     /** The bundles that were deployed, those included that were installed before. */
@@ -99,7 +99,7 @@ public final class FileDeployment {
     }
 
     private LockedBundle keep(NewBundle jar) throws DeploymentException {
-        String sha256 = shop.ledger().keep(jar.file());
+        String sha256 = context.ledger().keep(jar.file());
         if (!sha256.equals(jar.sha256())) {
             throw new DeploymentException(
                     jar.file() + " was written to while it was read; deploy it again when it is whole");
@@ -123,7 +123,7 @@ public final class FileDeployment {
         List<LockedBundle> others =
                 start.bundles().stream().filter(start::isOnProbation).toList();
         try {
-            shop.ledger().tries().begin(entries, others);
+            context.ledger().tries().begin(entries, others);
         } catch (IOException e) {
             throw new DeploymentException("that it begins cannot be noted: " + e.getMessage(), e);
         }
@@ -133,7 +133,7 @@ public final class FileDeployment {
     private StageWishes asked(List<Newcomer> newcomers) {
         StageWishes wishes = WishesConfig.of(start);
         List<ModelStatus> now =
-                wishes.refused().isEmpty() ? List.of() : shop.live().models();
+                wishes.refused().isEmpty() ? List.of() : context.live().models();
         for (Newcomer newcomer : newcomers) {
             wishes = wishes.pardoningWith(BundleParts.asPart(newcomer.bundle()));
             for (BundlePart part : BundleParts.stages(newcomer.bundle(), now)) {
@@ -143,8 +143,8 @@ public final class FileDeployment {
         return wishes;
     }
 
-    private List<Verdict> await(OutcomeReader judge, List<Newcomer> newcomers) throws DeploymentException {
-        Supplier<List<Verdict>> question = () -> judge.of(newcomers);
+    private List<Verdict> await(OutcomeReader outcomes, List<Newcomer> newcomers) throws DeploymentException {
+        Supplier<List<Verdict>> question = () -> outcomes.of(newcomers);
         if (!start.refused().isEmpty()) {
             Supplier<List<Verdict>> plain = question;
             question = () -> {
@@ -152,12 +152,12 @@ public final class FileDeployment {
                 return plain.get();
             };
         }
-        return shop.watch().await(question, listener);
+        return context.watch().await(question, listener);
     }
 
     private void takeOutOfRefused(List<Newcomer> newcomers) {
         try {
-            shop.wishes().apply(asked(newcomers));
+            context.wishes().apply(asked(newcomers));
         } catch (DeploymentException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
@@ -165,13 +165,13 @@ public final class FileDeployment {
 
     private Lock finish(
             List<LockedBundle> entries,
-            OutcomeReader judge,
+            OutcomeReader outcomes,
             List<Newcomer> newcomers,
             List<Verdict> verdicts,
             StageWishes wishes,
             List<Path> files)
             throws DeploymentException {
-        SupersededBundles superseded = new SupersededBundles(shop, start, entries, verdicts);
+        SupersededBundles superseded = new SupersededBundles(context, start, entries, verdicts);
         for (Verdict verdict : verdicts) {
             listener.progress(DeploymentProgress.of(step(verdict.state()), verdict.subject(), verdict.detail()));
         }
@@ -179,7 +179,7 @@ public final class FileDeployment {
         if (!makers.isEmpty()) {
             // Only without the old ones is it sure that the new ones make all that those made.
             makers.forEach(arrival::stop);
-            shop.watch().await(() -> judge.of(newcomers), listener);
+            context.watch().await(() -> outcomes.of(newcomers), listener);
         }
         List<LockedBundle> bundles = LockEdits.with(
                 LockEdits.changed(
@@ -193,7 +193,7 @@ public final class FileDeployment {
                         .filter(l -> entries.stream().noneMatch(e -> e.name().equals(l.name())))
                         .toList())
                 .next("deploy " + names(files), start.number());
-        Lock written = shop.ledger().write(shop.noteKinds(WishesConfig.put(next, wishes)));
+        Lock written = context.ledger().write(context.noteKinds(WishesConfig.put(next, wishes)));
         listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation " + written.number(), ""));
         superseded.retire(listener);
         return written;

@@ -28,7 +28,7 @@ import org.osgi.framework.Bundle;
  * is removed; then the list is written, and what goes is removed.
  */
 final class GenerationTransition {
-    private final DeployContext shop;
+    private final DeployContext context;
     private final DeploymentListener listener;
     private final Lock start;
     private final Lock goal;
@@ -38,10 +38,10 @@ final class GenerationTransition {
      * @param goal the list to go to, with its reason and what a roll-back from it goes to
      * @param force also if no stage is left for a slot
      */
-    GenerationTransition(DeployContext shop, DeploymentListener listener, Lock goal, boolean force) {
-        this.shop = shop;
+    GenerationTransition(DeployContext context, DeploymentListener listener, Lock goal, boolean force) {
+        this.context = context;
         this.listener = listener;
-        this.start = shop.ledger().current();
+        this.start = context.ledger().current();
         this.goal = goal;
         this.force = force;
     }
@@ -51,7 +51,7 @@ final class GenerationTransition {
         List<LockedBundle> come = LockEdits.without(goal.bundles(), start.bundles());
         List<LockedBundle> go = LockEdits.without(start.bundles(), goal.bundles());
         requireReplaceable(go);
-        ArrivedBundles arrival = new ArrivedBundles(shop.bundles(), listener);
+        ArrivedBundles arrival = new ArrivedBundles(context.bundles(), listener);
         boolean done = false;
         try {
             Lock written = run(arrival, come, go);
@@ -60,15 +60,15 @@ final class GenerationTransition {
         } finally {
             if (!done) {
                 arrival.undo();
-                shop.askAgainFor(start);
+                context.askAgainFor(start);
             }
-            shop.ledger().prune();
+            context.ledger().prune();
         }
     }
 
     private void requireReplaceable(List<LockedBundle> go) throws DeploymentException {
         for (LockedBundle entry : go) {
-            if (shop.bundles()
+            if (context.bundles()
                             .find(entry)
                             .filter(b -> !BundleParts.isReplaceable(b))
                             .isPresent()
@@ -80,31 +80,31 @@ final class GenerationTransition {
 
     private Lock run(ArrivedBundles arrival, List<LockedBundle> come, List<LockedBundle> go)
             throws DeploymentException {
-        List<ModelStatus> before = shop.live().models();
+        List<ModelStatus> before = context.live().models();
         List<Newcomer> newcomers = arrival.bring(come);
         List<Bundle> leavers =
-                go.stream().flatMap(b -> shop.bundles().find(b).stream()).toList();
+                go.stream().flatMap(b -> context.bundles().find(b).stream()).toList();
         // Before the store goes from the slot, which then has none.
         Set<BundlePart> leaving = leaving(leavers, before);
         arrival.handOverStores(newcomers, leavers);
-        OutcomeReader judge = new OutcomeReader(shop.live(), before);
+        OutcomeReader outcomes = new OutcomeReader(context.live(), before);
         if (!newcomers.isEmpty()) {
-            shop.watch().await(() -> judge.of(newcomers), listener);
+            context.watch().await(() -> outcomes.of(newcomers), listener);
         }
         Map<StageKind, BundlePart> heirs = heirs(newcomers, leaving);
         StageWishes wishes = WishesConfig.of(goal);
         StageWishes asked = wishes;
         if (!heirs.isEmpty() || !wishes.equals(WishesConfig.of(start))) {
-            asked = takeOver(judge, heirs, wishes);
+            asked = takeOver(outcomes, heirs, wishes);
         }
-        new MakerHandover(shop).giveUp(leavers, asked, force);
-        Lock written = shop.ledger().write(shop.noteKinds(goal.withRemoved(LockEdits.removed(goal, go, come))));
+        new MakerHandover(context).giveUp(leavers, asked, force);
+        Lock written = context.ledger().write(context.noteKinds(goal.withRemoved(LockEdits.removed(goal, go, come))));
         listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation " + written.number(), ""));
         for (LockedBundle entry : go) {
-            shop.bundles().find(entry).ifPresent(shop.bundles()::remove);
+            context.bundles().find(entry).ifPresent(context.bundles()::remove);
             listener.progress(DeploymentProgress.of(Step.RETIRED, entry.toString(), ""));
         }
-        shop.wishes().apply(wishes);
+        context.wishes().apply(wishes);
         return written;
     }
 
@@ -112,7 +112,7 @@ final class GenerationTransition {
     private Set<BundlePart> leaving(List<Bundle> leavers, List<ModelStatus> models) {
         Set<BundlePart> leaving = new HashSet<>();
         leavers.forEach(b -> leaving.addAll(BundleParts.stages(b, models)));
-        leaving.addAll(DependentStages.of(leavers, shop.bundles().all(), models));
+        leaving.addAll(DependentStages.of(leavers, context.bundles().all(), models));
         return leaving;
     }
 
@@ -121,8 +121,8 @@ final class GenerationTransition {
      */
     private Map<StageKind, BundlePart> heirs(List<Newcomer> newcomers, Set<BundlePart> leaving)
             throws DeploymentException {
-        List<ModelStatus> models = shop.live().models();
-        List<StageStatus> stages = shop.live().stages();
+        List<ModelStatus> models = context.live().models();
+        List<StageStatus> stages = context.live().stages();
         List<BundlePart> coming = newcomers.stream()
                 .flatMap(n -> BundleParts.stages(n.bundle(), models).stream())
                 .toList();
@@ -148,7 +148,7 @@ final class GenerationTransition {
     }
 
     /** @return what is asked for until what goes is gone */
-    private StageWishes takeOver(OutcomeReader judge, Map<StageKind, BundlePart> heirs, StageWishes wishes)
+    private StageWishes takeOver(OutcomeReader outcomes, Map<StageKind, BundlePart> heirs, StageWishes wishes)
             throws DeploymentException {
         Map<StageKind, String> use = new HashMap<>(wishes.use());
         StageWishes pardoning = wishes;
@@ -157,18 +157,18 @@ final class GenerationTransition {
             pardoning = pardoning.pardoning(part.kind(), part.id());
         }
         StageWishes asked = new StageWishes(use, pardoning.refused());
-        shop.wishes().apply(asked);
+        context.wishes().apply(asked);
         if (heirs.isEmpty()) {
             return asked;
         }
-        List<Verdict> verdicts = shop.watch()
+        List<Verdict> verdicts = context.watch()
                 .await(
                         () -> {
                             // The host has settled before the recognizer is asked.
-                            shop.live().models();
-                            List<StageStatus> stages = shop.live().stages();
+                            context.live().models();
+                            List<StageStatus> stages = context.live().stages();
                             return heirs.values().stream()
-                                    .map(p -> judge.ofHeir(p, stages))
+                                    .map(p -> outcomes.ofHeir(p, stages))
                                     .toList();
                         },
                         listener);

@@ -18,7 +18,7 @@ import java.util.List;
  * hangs each process. The next start proves the list.
  */
 final class ListChange {
-    private final DeployContext shop;
+    private final DeployContext context;
     private final DeploymentListener listener;
     private final Lock start;
     private final Lock goal;
@@ -28,10 +28,10 @@ final class ListChange {
      * @param goal the list to go to, with its reason and what a roll-back from it goes to
      * @param force also if no stage is left for a slot
      */
-    ListChange(DeployContext shop, DeploymentListener listener, Lock goal, boolean force) {
-        this.shop = shop;
+    ListChange(DeployContext context, DeploymentListener listener, Lock goal, boolean force) {
+        this.context = context;
         this.listener = listener;
-        this.start = shop.ledger().current();
+        this.start = context.ledger().current();
         this.goal = goal;
         this.force = force;
     }
@@ -48,10 +48,10 @@ final class ListChange {
                 requireHeir(entry);
             }
         }
-        Lock written = shop.ledger().write(goal.withRemoved(LockEdits.removed(goal, go, come)));
+        Lock written = context.ledger().write(goal.withRemoved(LockEdits.removed(goal, go, come)));
         listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation " + written.number(), ""));
         go.forEach(e -> listener.progress(DeploymentProgress.of(Step.RETIRED, e.toString(), "")));
-        shop.ledger().prune();
+        context.ledger().prune();
         return written;
     }
 
@@ -60,7 +60,7 @@ final class ListChange {
             // The launcher takes the distribution's own files as they are.
             return;
         }
-        Path data = shop.ledger().data();
+        Path data = context.ledger().data();
         Path file = entry.path(data, data);
         try {
             if (!Files.isRegularFile(file) || !Sha256.of(file).equals(entry.sha256())) {
@@ -73,7 +73,7 @@ final class ListChange {
 
     /** Another bundle of the same sort, model or code, must have a part in each slot. Whether it serves the next start says. */
     private void requireHeir(LockedBundle entry) throws DeploymentException {
-        PackedModels models = new PackedModels(shop.ledger().data());
+        PackedModels models = new PackedModels(context.ledger().data());
         boolean model = isModel(entry, models);
         for (String kind : entry.kinds()) {
             boolean heir = goal.bundles().stream()
@@ -90,6 +90,6 @@ final class ListChange {
     private boolean isModel(LockedBundle entry, PackedModels models) {
         return entry.deployed()
                 ? !models.of(entry).isEmpty()
-                : shop.bundles().find(entry).filter(BundleParts::isModel).isPresent();
+                : context.bundles().find(entry).filter(BundleParts::isModel).isPresent();
     }
 }

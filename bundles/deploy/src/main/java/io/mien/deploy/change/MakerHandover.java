@@ -18,10 +18,10 @@ import org.osgi.framework.Bundle;
  * for a network to open, and a model that cannot be made otherwise is known in time.
  */
 final class MakerHandover {
-    private final DeployContext shop;
+    private final DeployContext context;
 
-    MakerHandover(DeployContext shop) {
-        this.shop = shop;
+    MakerHandover(DeployContext context) {
+        this.context = context;
     }
 
     /**
@@ -38,8 +38,8 @@ final class MakerHandover {
         if (refused.equals(wishes.refused())) {
             return;
         }
-        shop.wishes().apply(new StageWishes(wishes.use(), refused));
-        List<ModelStatus> models = shop.live().models();
+        context.wishes().apply(new StageWishes(wishes.use(), refused));
+        List<ModelStatus> models = context.live().models();
         for (ModelStatus model : force ? List.<ModelStatus>of() : models) {
             requireOther(model, makers);
         }
@@ -48,7 +48,7 @@ final class MakerHandover {
     /** Keys of the stages that are made with one of these bundles. */
     Set<String> madeWith(List<Bundle> makers) {
         Set<String> keys = new HashSet<>();
-        for (StageStatus stage : shop.live().stages()) {
+        for (StageStatus stage : context.live().stages()) {
             if (makers.stream().anyMatch(b -> BundleParts.isMadeWith(stage.id(), b))) {
                 keys.add(StageWishes.key(stage.kind(), stage.id()));
             }

@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
 
 /** Taking away, going back, and asking for a stage by name. */
 public final class ManualChanges {
-    private final DeployContext shop;
+    private final DeployContext context;
     private final DeploymentListener listener;
     private final Lock start;
 
     /** @param listener told of each step */
-    public ManualChanges(DeployContext shop, DeploymentListener listener) {
-        this.shop = shop;
+    public ManualChanges(DeployContext context, DeploymentListener listener) {
+        this.context = context;
         this.listener = listener;
-        this.start = shop.ledger().current();
+        this.start = context.ledger().current();
     }
 
     /** See {@link io.mien.deploy.Deployment#undeploy}. */
@@ -40,31 +40,31 @@ public final class ManualChanges {
     }
 
     private Lock go(Lock goal, boolean force) throws DeploymentException {
-        return shop.listOnly()
-                ? new ListChange(shop, listener, goal, force).run()
-                : new GenerationTransition(shop, listener, goal, force).run();
+        return context.listOnly()
+                ? new ListChange(context, listener, goal, force).run()
+                : new GenerationTransition(context, listener, goal, force).run();
     }
 
     private LockedBundle find(String name) throws DeploymentException {
-        List<ModelStatus> models = shop.live().models();
+        List<ModelStatus> models = context.live().models();
         List<LockedBundle> named = start.bundles().stream()
                 .filter(b -> isCalled(name, b.name(), b.version()))
                 .toList();
         if (named.isEmpty()) {
             named = start.bundles().stream()
-                    .filter(b -> shop.bundles().find(b).stream()
+                    .filter(b -> context.bundles().find(b).stream()
                             .filter(BundleParts::isReplaceable)
                             .flatMap(bundle -> BundleParts.stages(bundle, models).stream())
                             .anyMatch(p -> isCalled(name, p.id().name(), p.id().version())))
                     .toList();
         }
-        if (named.isEmpty() && shop.listOnly()) {
-            named = new PackedModels(shop.ledger().data())
+        if (named.isEmpty() && context.listOnly()) {
+            named = new PackedModels(context.ledger().data())
                     .named(start.bundles(), n -> isCalled(name, n.name(), n.version()));
         }
         if (named.isEmpty()) {
             throw new DeploymentException("no bundle, stage or model is called '" + name + "'"
-                    + (shop.listOnly() ? "; deployed are: " + list(deployed()) : ""));
+                    + (context.listOnly() ? "; deployed are: " + list(deployed()) : ""));
         }
         if (named.size() > 1) {
             throw new DeploymentException("'" + name + "' may be " + list(named) + "; say which as NAME/VERSION");
@@ -91,7 +91,7 @@ public final class ManualChanges {
         }
         Lock target = kind.isPresent()
                 ? beforeChangeOf(kind.get().word())
-                : shop.ledger().read(start.before());
+                : context.ledger().read(start.before());
         if (!target.product().equals(start.product())) {
             throw new DeploymentException("generation " + target.number() + " is of " + target.product() + ", and "
                     + start.product() + " runs: start that product");
@@ -105,7 +105,7 @@ public final class ManualChanges {
 
     private Lock beforeChangeOf(String kind) throws DeploymentException {
         for (Lock older = start; older.before() != 0; ) {
-            older = shop.ledger().read(older.before());
+            older = context.ledger().read(older.before());
             boolean sameWish =
                     older.use().getOrDefault(kind, "").equals(start.use().getOrDefault(kind, ""));
             List<LockedBundle> then = ofKind(older, kind);
@@ -154,7 +154,7 @@ public final class ManualChanges {
         }
         Lock goal =
                 WishesConfig.put(start, new StageWishes(use, wishes.refused())).next("use " + asked, start.number());
-        return new GenerationTransition(shop, listener, goal, false).run();
+        return new GenerationTransition(context, listener, goal, false).run();
     }
 
     private static StageKind oneKind(String asked, List<BundlePart> parts) throws DeploymentException {
@@ -173,8 +173,8 @@ public final class ManualChanges {
     /** Every stage and model, whether it serves or was refused. */
     private List<BundlePart> known() {
         List<BundlePart> known = new ArrayList<>();
-        shop.live().stages().forEach(s -> known.add(new BundlePart(s.kind(), s.id())));
-        for (ModelStatus model : shop.live().models()) {
+        context.live().stages().forEach(s -> known.add(new BundlePart(s.kind(), s.id())));
+        for (ModelStatus model : context.live().models()) {
             model.kind().ifPresent(k -> known.add(new BundlePart(k, model.stage())));
         }
         return known;

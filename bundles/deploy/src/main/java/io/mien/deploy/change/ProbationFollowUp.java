@@ -31,11 +31,11 @@ import org.osgi.framework.Bundle;
 public final class ProbationFollowUp {
     private static final Logger LOG = System.getLogger(ProbationFollowUp.class.getName());
 
-    private final DeployContext shop;
+    private final DeployContext context;
 
     /** Watches over what the workshop installs. */
-    public ProbationFollowUp(DeployContext shop) {
-        this.shop = shop;
+    public ProbationFollowUp(DeployContext context) {
+        this.context = context;
     }
 
     /** Whether there may be something to do after a step of a stage. */
@@ -48,27 +48,27 @@ public final class ProbationFollowUp {
 
     /** Makes the changes that are due; no other change may run at the same time. */
     public void settle() throws DeploymentException {
-        for (StageStatus stage : shop.live().failed()) {
+        for (StageStatus stage : context.live().failed()) {
             BundlePart part = new BundlePart(stage.kind(), stage.id());
-            if (!shop.ledger().current().refused().contains(part.key())) {
+            if (!context.ledger().current().refused().contains(part.key())) {
                 takeOut(part, stage.reason());
             }
         }
-        Optional<CodecProbation.CodecFailure> codec = shop.codecs().takeFailure();
+        Optional<CodecProbation.CodecFailure> codec = context.codecs().takeFailure();
         if (codec.isPresent()) {
             takeOut(codec.get());
         }
-        if (shop.ledger().current().bundles().stream().anyMatch(LockedBundle::superseded)) {
+        if (context.ledger().current().bundles().stream().anyMatch(LockedBundle::superseded)) {
             retirePassed();
         }
-        shop.codecs().release();
+        context.codecs().release();
     }
 
     /** The codec before it serves already. */
     private void takeOut(CodecProbation.CodecFailure failure) throws DeploymentException {
-        Lock start = shop.ledger().current();
+        Lock start = context.ledger().current();
         Optional<LockedBundle> newcomer = start.bundles().stream()
-                .filter(b -> shop.bundles().find(b).equals(Optional.of(failure.bundle())))
+                .filter(b -> context.bundles().find(b).equals(Optional.of(failure.bundle())))
                 .findFirst();
         if (newcomer.isPresent()) {
             Set<String> refused = new HashSet<>(start.refused());
@@ -82,15 +82,15 @@ public final class ProbationFollowUp {
     }
 
     private void takeOut(BundlePart part, String reason) throws DeploymentException {
-        Lock start = shop.ledger().current();
-        List<ModelStatus> models = shop.live().models();
+        Lock start = context.ledger().current();
+        List<ModelStatus> models = context.live().models();
         if (!isInstalled(part, models)) {
             // Its bundle went in the meantime: a deployment was undone.
             return;
         }
         List<LockedBundle> newcomers = start.bundles().stream()
                 .filter(start::isOnProbation)
-                .filter(b -> shop.bundles().find(b).stream().anyMatch(bundle -> brings(bundle, part, models)))
+                .filter(b -> context.bundles().find(b).stream().anyMatch(bundle -> brings(bundle, part, models)))
                 .toList();
         Map<StageKind, String> use = new HashMap<>(WishesConfig.of(start).use());
         if (WishesConfig.of(start).prefers(part.kind(), part.id())) {
@@ -98,38 +98,38 @@ public final class ProbationFollowUp {
         }
         Set<String> refused = new HashSet<>(start.refused());
         refused.add(part.key());
-        refused.addAll(new MakerHandover(shop)
+        refused.addAll(new MakerHandover(context)
                 .madeWith(newcomers.stream()
-                        .flatMap(b -> shop.bundles().find(b).stream())
+                        .flatMap(b -> context.bundles().find(b).stream())
                         .toList()));
         StageWishes wishes = new StageWishes(use, refused);
         // First, so that it does not come back while it is taken out, and what else is made with it has a successor.
-        shop.wishes().apply(wishes);
-        shop.live().models();
+        context.wishes().apply(wishes);
+        context.live().models();
         remove(newcomers, wishes, part + " failed: " + reason);
     }
 
     /** Writes the list without what failed, and removes it. */
     private void remove(List<LockedBundle> newcomers, StageWishes wishes, String why) throws DeploymentException {
-        Lock start = shop.ledger().current();
+        Lock start = context.ledger().current();
         Lock rest = start.without(newcomers);
-        long before = newcomers.isEmpty() ? start.number() : shop.ledger().beforeLast(start);
-        Lock written = shop.ledger().write(WishesConfig.put(rest, wishes).next(why, before));
-        newcomers.forEach(b -> shop.bundles().find(b).ifPresent(shop.bundles()::remove));
+        long before = newcomers.isEmpty() ? start.number() : context.ledger().beforeLast(start);
+        Lock written = context.ledger().write(WishesConfig.put(rest, wishes).next(why, before));
+        newcomers.forEach(b -> context.bundles().find(b).ifPresent(context.bundles()::remove));
         for (LockedBundle back :
                 rest.bundles().stream().filter(b -> isNamed(newcomers, b)).toList()) {
             // A store was stopped for its successor.
-            Optional<Bundle> bundle = shop.bundles().find(back);
+            Optional<Bundle> bundle = context.bundles().find(back);
             if (bundle.isPresent()) {
-                shop.bundles().start(bundle.get());
+                context.bundles().start(bundle.get());
             }
         }
-        shop.ledger().prune();
+        context.ledger().prune();
         LOG.log(Level.WARNING, "Generation {0} is without it: {1}", written.number(), why);
     }
 
     private boolean isInstalled(BundlePart part, List<ModelStatus> models) {
-        List<Bundle> all = shop.bundles().all();
+        List<Bundle> all = context.bundles().all();
         if (part.id().parts().isEmpty()) {
             return all.stream().anyMatch(b -> brings(b, part, models));
         }
@@ -147,9 +147,9 @@ public final class ProbationFollowUp {
     }
 
     private void retirePassed() throws DeploymentException {
-        Lock start = shop.ledger().current();
-        List<ModelStatus> models = shop.live().models();
-        List<StageStatus> stages = shop.live().stages();
+        Lock start = context.ledger().current();
+        List<ModelStatus> models = context.live().models();
+        List<StageStatus> stages = context.live().stages();
         List<LockedBundle> passed = start.bundles().stream()
                 .filter(start::isOnProbation)
                 .filter(b -> hasPassed(b, models, stages))
@@ -164,18 +164,18 @@ public final class ProbationFollowUp {
                         .map(LockedBundle::toString)
                         .reduce((a, b) -> a + ", " + b)
                         .orElse("") + " passed the probation";
-        shop.ledger()
+        context.ledger()
                 .write(start.withBundles(LockEdits.without(start.bundles(), gone))
                         .next(why, start.before()));
-        gone.forEach(b -> shop.bundles().find(b).ifPresent(shop.bundles()::remove));
-        shop.ledger().prune();
+        gone.forEach(b -> context.bundles().find(b).ifPresent(context.bundles()::remove));
+        context.ledger().prune();
     }
 
     private boolean hasPassed(LockedBundle entry, List<ModelStatus> models, List<StageStatus> stages) {
-        Optional<Bundle> bundle = shop.bundles().find(entry);
+        Optional<Bundle> bundle = context.bundles().find(entry);
         List<BundlePart> parts = bundle.map(b -> BundleParts.stages(b, models)).orElse(List.of());
         if (bundle.filter(BundleParts::isMaker).isPresent() && !areMadeStagesProved(bundle.get(), stages)
-                || bundle.filter(shop.codecs()::isRunning).isPresent()) {
+                || bundle.filter(context.codecs()::isRunning).isPresent()) {
             return false;
         }
         boolean maker = bundle.filter(BundleParts::isMaker).isPresent();

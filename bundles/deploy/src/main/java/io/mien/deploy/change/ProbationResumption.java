@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 public final class ProbationResumption {
     private static final Logger LOG = System.getLogger(ProbationResumption.class.getName());
 
-    private final DeployContext shop;
+    private final DeployContext context;
     private final int crashes;
 
     /** @param crashes processes that may die while a newcomer is on probation, from which on it is out */
-    public ProbationResumption(DeployContext shop, int crashes) {
-        this.shop = shop;
+    public ProbationResumption(DeployContext context, int crashes) {
+        this.context = context;
         this.crashes = crashes;
     }
 
@@ -35,7 +35,7 @@ public final class ProbationResumption {
             takeOutDeadly();
             List<LockedBundle> waiting = waiting();
             if (!waiting.isEmpty()) {
-                shop.ledger().tries().begin(List.of(), waiting);
+                context.ledger().tries().begin(List.of(), waiting);
                 bring(waiting);
             }
         } catch (IOException e) {
@@ -45,16 +45,16 @@ public final class ProbationResumption {
 
     /** Those on probation that the launcher left out. */
     private List<LockedBundle> waiting() {
-        Lock lock = shop.ledger().current();
+        Lock lock = context.ledger().current();
         return lock.bundles().stream()
                 .filter(lock::isOnProbation)
-                .filter(b -> shop.bundles().find(b).isEmpty())
+                .filter(b -> context.bundles().find(b).isEmpty())
                 .toList();
     }
 
     private void takeOutDeadly() throws DeploymentException, IOException {
         for (LockedBundle bundle : waiting()) {
-            int deaths = shop.ledger().tries().deaths(bundle);
+            int deaths = context.ledger().tries().deaths(bundle);
             if (deaths >= crashes) {
                 String processes = deaths == 1 ? "a process" : deaths + " processes";
                 takeOut(List.of(bundle), processes + " died while it was on probation");
@@ -63,27 +63,27 @@ public final class ProbationResumption {
     }
 
     private void takeOut(List<LockedBundle> failed, String reason) throws DeploymentException {
-        Lock start = shop.ledger().current();
+        Lock start = context.ledger().current();
         String names = failed.stream().map(LockedBundle::toString).collect(Collectors.joining(", "));
         String why = names + " failed: " + reason;
-        Lock written = shop.ledger()
-                .write(start.without(failed).next(why, shop.ledger().beforeLast(start)));
-        shop.ledger().prune();
+        Lock written = context.ledger()
+                .write(start.without(failed).next(why, context.ledger().beforeLast(start)));
+        context.ledger().prune();
         LOG.log(Level.WARNING, "Generation {0} is without it: {1}", written.number(), why);
     }
 
     private void bring(List<LockedBundle> waiting) throws DeploymentException {
-        Lock start = shop.ledger().current();
-        List<ModelStatus> models = shop.live().models();
-        ArrivedBundles arrival = new ArrivedBundles(shop.bundles(), DeploymentListener.NONE);
+        Lock start = context.ledger().current();
+        List<ModelStatus> models = context.live().models();
+        ArrivedBundles arrival = new ArrivedBundles(context.bundles(), DeploymentListener.NONE);
         try {
-            ArrivalTrials trials = new ArrivalTrials(shop, DeploymentListener.NONE, arrival, start, waiting);
+            ArrivalTrials trials = new ArrivalTrials(context, DeploymentListener.NONE, arrival, start, waiting);
             List<Newcomer> newcomers = trials.bring(waiting);
-            OutcomeReader judge = new OutcomeReader(shop.live(), models);
-            trials.prove(newcomers, shop.watch().await(() -> judge.of(newcomers), DeploymentListener.NONE));
+            OutcomeReader outcomes = new OutcomeReader(context.live(), models);
+            trials.prove(newcomers, context.watch().await(() -> outcomes.of(newcomers), DeploymentListener.NONE));
         } catch (DeploymentException e) {
             arrival.undo();
-            shop.codecs().release();
+            context.codecs().release();
             takeOut(waiting, e.getMessage());
         }
     }

@@ -24,7 +24,7 @@ public final class ProbationWait {
     /** A listener that does not wait any more cannot say so by itself. */
     private static final long ASK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    private final DeployContext shop;
+    private final DeployContext context;
     private final DeploymentListener listener;
     private final List<LockedBundle> brought;
     private final List<Bundle> bundles;
@@ -32,12 +32,14 @@ public final class ProbationWait {
     private final Set<String> proving = new HashSet<>();
 
     /** @param brought by the deployment */
-    public ProbationWait(DeployContext shop, List<LockedBundle> brought, DeploymentListener listener) {
-        this.shop = shop;
+    public ProbationWait(DeployContext context, List<LockedBundle> brought, DeploymentListener listener) {
+        this.context = context;
         this.listener = listener;
         this.brought = List.copyOf(brought);
-        List<ModelStatus> models = shop.live().models();
-        bundles = brought.stream().flatMap(b -> shop.bundles().find(b).stream()).toList();
+        List<ModelStatus> models = context.live().models();
+        bundles = brought.stream()
+                .flatMap(b -> context.bundles().find(b).stream())
+                .toList();
         parts = bundles.stream()
                 .flatMap(b -> BundleParts.stages(b, models).stream())
                 .toList();
@@ -69,22 +71,22 @@ public final class ProbationWait {
     }
 
     private Optional<String> failure() {
-        return shop.live().failed().stream()
+        return context.live().failed().stream()
                 .filter(this::isBrought)
                 .findFirst()
                 .map(stage -> name(stage) + " failed: " + stage.reason());
     }
 
     private boolean isRunning() {
-        if (!shop.live().recognizes()) {
+        if (!context.live().recognizes()) {
             // It is being configured, and says nothing of its stages.
-            return brought.stream().anyMatch(shop.ledger().current()::isOnProbation);
+            return brought.stream().anyMatch(context.ledger().current()::isOnProbation);
         }
         List<StageStatus> stages =
-                shop.live().stages().stream().filter(this::isBrought).toList();
+                context.live().stages().stream().filter(this::isBrought).toList();
         stages.forEach(this::tell);
         return stages.stream().anyMatch(s -> s.state() == State.PROBATION)
-                || bundles.stream().anyMatch(shop.codecs()::isRunning);
+                || bundles.stream().anyMatch(context.codecs()::isRunning);
     }
 
     /**
@@ -94,7 +96,7 @@ public final class ProbationWait {
      * @throws DeploymentException with the reason for which a part of it was removed
      */
     public Lock requireInstalled() throws DeploymentException {
-        Lock lock = shop.ledger().current();
+        Lock lock = context.ledger().current();
         if (brought.stream().anyMatch(b -> lock.bundles().stream().noneMatch(l -> LockEdits.same(l, b)))) {
             throw new DeploymentException(lock.why());
         }

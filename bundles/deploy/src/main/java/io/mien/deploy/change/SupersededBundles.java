@@ -14,12 +14,12 @@ import org.osgi.framework.Bundle;
 
 /** The predecessors of newcomers: older bundles of their names, as far as the newcomers serve. */
 final class SupersededBundles {
-    private final DeployContext shop;
+    private final DeployContext context;
     private final List<LockedBundle> atOnce = new ArrayList<>();
     private final List<LockedBundle> afterProbation = new ArrayList<>();
 
-    SupersededBundles(DeployContext shop, Lock installed, List<LockedBundle> entries, List<Verdict> verdicts) {
-        this.shop = shop;
+    SupersededBundles(DeployContext context, Lock installed, List<LockedBundle> entries, List<Verdict> verdicts) {
+        this.context = context;
         for (int i = 0; i < entries.size(); i++) {
             LockedBundle newer = entries.get(i);
             // A candidate was not proved by serving: what is older stays for the day on which it fails.
@@ -48,7 +48,7 @@ final class SupersededBundles {
     /** Decoders and engines among what goes at once. */
     List<Bundle> makers() {
         return atOnce.stream()
-                .flatMap(b -> shop.bundles().find(b).stream())
+                .flatMap(b -> context.bundles().find(b).stream())
                 .filter(BundleParts::isMaker)
                 .toList();
     }
@@ -56,7 +56,7 @@ final class SupersededBundles {
     /** Removes what goes at once. */
     void retire(DeploymentListener listener) {
         for (LockedBundle entry : atOnce) {
-            shop.bundles().find(entry).ifPresent(shop.bundles()::remove);
+            context.bundles().find(entry).ifPresent(context.bundles()::remove);
             listener.progress(DeploymentProgress.of(Step.RETIRED, entry.toString(), ""));
         }
     }

@@ -72,7 +72,7 @@ public final class DeploymentService implements Deployment, StageListener {
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("mien-deploy"));
     private final Duration queue;
     private final StageReports live;
-    private final DeployContext shop;
+    private final DeployContext deployment;
     private final RefusalReasons reasons;
     private final Upkeep upkeep; // guarded by turn
     private final AtomicBoolean due = new AtomicBoolean();
@@ -94,7 +94,7 @@ public final class DeploymentService implements Deployment, StageListener {
         live = new StageReports(context);
         OutcomeWait watch = new OutcomeWait(
                 asking, signals, Duration.ofMillis(config.quiet_millis()), Duration.ofMillis(config.settle_millis()));
-        shop = new DeployContext(
+        deployment = new DeployContext(
                 new BundleInstaller(context, home, data, Duration.ofMillis(config.start_millis())),
                 new GenerationLedger(data, disk, config.keep_generations(), started.lock()),
                 live,
@@ -105,8 +105,8 @@ public final class DeploymentService implements Deployment, StageListener {
                 CheckSettings.of(config),
                 new ConfigurationCheck(admin),
                 config.list_only());
-        reasons = new RefusalReasons(shop.ledger());
-        upkeep = new Upkeep(shop, started, config.probation_crashes());
+        reasons = new RefusalReasons(deployment.ledger());
+        upkeep = new Upkeep(deployment, started, config.probation_crashes());
         live.listen(signals);
         if (!config.list_only()) {
             lookSoon();
@@ -118,9 +118,9 @@ public final class DeploymentService implements Deployment, StageListener {
         background.shutdownNow();
         asking.shutdownNow();
         turn.awaitEnd(END);
-        shop.ledger().endTries();
+        deployment.ledger().endTries();
         try {
-            shop.codecs().close();
+            deployment.codecs().close();
             live.close();
         } catch (IllegalStateException e) {
             // Declarative Services waited no longer: with the bundle's context its listeners and services are gone.
@@ -137,7 +137,7 @@ public final class DeploymentService implements Deployment, StageListener {
         Generation generation;
         try {
             generation = change(what, () -> {
-                FileDeployment deploying = new FileDeployment(shop, listener);
+                FileDeployment deploying = new FileDeployment(deployment, listener);
                 Lock lock = deploying.run(files, options);
                 brought.addAll(deploying.brought());
                 return lock;
@@ -151,7 +151,7 @@ public final class DeploymentService implements Deployment, StageListener {
     }
 
     private Generation prove(List<LockedBundle> brought, DeploymentListener listener) throws DeploymentException {
-        ProbationWait wait = new ProbationWait(shop, brought, listener);
+        ProbationWait wait = new ProbationWait(deployment, brought, listener);
         Optional<String> failure;
         try (OutcomeSignals.Subscription changes = signals.open()) {
             failure = wait.await(changes);
@@ -166,28 +166,28 @@ public final class DeploymentService implements Deployment, StageListener {
 
     @Override
     public Generation undeploy(String name, boolean force, DeploymentListener listener) throws DeploymentException {
-        return change("undeploy " + name, () -> new ManualChanges(shop, listener).undeploy(name, force));
+        return change("undeploy " + name, () -> new ManualChanges(deployment, listener).undeploy(name, force));
     }
 
     @Override
     public Generation rollback(Optional<StageKind> kind, DeploymentListener listener) throws DeploymentException {
         String what = "rollback" + kind.map(k -> " " + k.word()).orElse("");
-        return change(what, () -> new ManualChanges(shop, listener).rollback(kind));
+        return change(what, () -> new ManualChanges(deployment, listener).rollback(kind));
     }
 
     @Override
     public Generation use(String name, DeploymentListener listener) throws DeploymentException {
-        return change("use " + name, () -> new ManualChanges(shop, listener).use(name));
+        return change("use " + name, () -> new ManualChanges(deployment, listener).use(name));
     }
 
     private Generation change(String what, ChangeLock.Change<Lock> change) throws DeploymentException {
         return turn.take(what, queue, () -> {
             upkeep.writeFirst();
-            shop.watch().begin();
+            deployment.watch().begin();
             try {
                 return Generations.current(change.run());
             } finally {
-                shop.watch().end();
+                deployment.watch().end();
             }
         });
     }
@@ -239,17 +239,19 @@ public final class DeploymentService implements Deployment, StageListener {
 
     @Override
     public List<DeploymentRefusal> hanging() {
-        return shop.bundles().hanging();
+        return deployment.bundles().hanging();
     }
 
     @Override
     public List<Generation> generations() throws DeploymentException {
-        long current = shop.ledger().current().number();
-        return shop.ledger().all().stream().map(l -> Generations.of(l, current)).toList();
+        long current = deployment.ledger().current().number();
+        return deployment.ledger().all().stream()
+                .map(l -> Generations.of(l, current))
+                .toList();
     }
 
     @Override
     public Generation current() {
-        return Generations.current(shop.ledger().current());
+        return Generations.current(deployment.ledger().current());
     }
 }

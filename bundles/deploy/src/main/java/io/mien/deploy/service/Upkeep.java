@@ -12,27 +12,28 @@ import java.lang.System.Logger.Level;
 final class Upkeep {
     private static final Logger LOG = System.getLogger(Upkeep.class.getName());
 
-    private final DeployContext shop;
+    private final DeployContext context;
     private final StartedBundles started;
     private final ProbationFollowUp probations;
     private final ProbationResumption resuming;
     private boolean first = true;
 
     /** @param crashes as in {@link ProbationResumption} */
-    Upkeep(DeployContext shop, StartedBundles started, int crashes) {
-        this.shop = shop;
+    Upkeep(DeployContext context, StartedBundles started, int crashes) {
+        this.context = context;
         this.started = started;
-        probations = new ProbationFollowUp(shop);
-        resuming = new ProbationResumption(shop, crashes);
+        probations = new ProbationFollowUp(context);
+        resuming = new ProbationResumption(context, crashes);
     }
 
     /** Writes what was started, before anything else is written; then resumes the probations of an earlier process. */
     void writeFirst() throws DeploymentException {
         if (first) {
-            shop.ledger()
-                    .writeFirst(shop.noteKinds(started.complete(shop.ledger().current())));
+            context.ledger()
+                    .writeFirst(
+                            context.noteKinds(started.complete(context.ledger().current())));
             first = false;
-            if (!shop.listOnly()) {
+            if (!context.listOnly()) {
                 resume();
             }
         }
@@ -40,13 +41,13 @@ final class Upkeep {
 
     /** A failure leaves the installed bundles usable. */
     private void resume() {
-        shop.watch().begin();
+        context.watch().begin();
         try {
             resuming.run();
         } catch (DeploymentException | RuntimeException e) {
             LOG.log(Level.ERROR, "The bundles on probation when Mien ended could not be brought in again", e);
         } finally {
-            shop.watch().end();
+            context.watch().end();
         }
     }
 

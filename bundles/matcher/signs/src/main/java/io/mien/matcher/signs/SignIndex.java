@@ -58,14 +58,13 @@ final class SignIndex extends RowIndex<SignCodes> {
         }
         List<List<float[]>> passes = passes(probes, near);
         return (passes.size() == 1 ? passes.stream() : passes.parallelStream())
-                .flatMap(some -> {
-                    List<int[]> candidates = new SignScan(rows.codes(), some)
-                            .nearest(near).stream()
-                                    .map(found -> found.lightest(compared))
-                                    .toList();
-                    return rows.search(some, candidates, k, product).stream();
-                })
+                .flatMap(some -> rows.search(some, candidates(rows, some, near, compared), k, product).stream())
                 .toList();
+    }
+
+    private static List<int[]> candidates(Rows<SignCodes> rows, List<float[]> probes, int near, int compared) {
+        return new SignScan(rows.codes(), probes)
+                .nearest(near).stream().map(found -> found.lightest(compared)).toList();
     }
 
     /** Parts of the probes: one pass over the signs for each, on as many processors as there are. */
