@@ -25,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Puts a face into the gallery. The store is written last: what throws before it has changed nothing. */
 final class Enroller {
@@ -32,16 +33,24 @@ final class Enroller {
 
     private final Galleries galleries;
     private final ChipCodec chips;
-    private final LookAlikeSearch lookAlikes;
-    private final boolean keepChips;
-    private final float background;
+    private final AtomicReference<EnrollSettings> settings;
 
     Enroller(Galleries galleries, ChipCodec chips, RecognizerConfig config) {
         this.galleries = galleries;
         this.chips = chips;
-        this.lookAlikes = new LookAlikeSearch(galleries, config.enroll_lookalike());
-        this.keepChips = config.keep_chips();
-        this.background = config.enroll_background();
+        this.settings = new AtomicReference<>(EnrollSettings.of(config));
+    }
+
+    /** As configured. */
+    private record EnrollSettings(boolean keepChips, float lookAlike, float background) {
+        static EnrollSettings of(RecognizerConfig config) {
+            return new EnrollSettings(config.keep_chips(), config.enroll_lookalike(), config.enroll_background());
+        }
+    }
+
+    /** Enrolls by another configuration from the next face on. */
+    void configure(RecognizerConfig config) {
+        settings.set(EnrollSettings.of(config));
     }
 
     /**
@@ -52,16 +61,18 @@ final class Enroller {
     private record Meant(Face face, int background) {}
 
     Enrollment enroll(FrameContext frame, Image image, String label, EnrollOptions options) throws MienException {
-        Meant meant = meant(frame, image, options);
+        EnrollSettings now = settings.get();
+        Meant meant = meant(frame, image, options, now.background());
         Face face = meant.face();
         float[] values = FaceEmbedder.embed(frame, image, List.of(face))
                 .get(0)
                 .orElseThrow(() -> new EnrollmentRefusedException("the points of the face do not span one", 1));
-        Optional<Chip> chip =
-                keepChips ? Optional.of(chips.cut(image, face.points(), frame.watchedAligner())) : Optional.empty();
+        Optional<Chip> chip = now.keepChips()
+                ? Optional.of(chips.cut(image, face.points(), frame.watchedAligner()))
+                : Optional.empty();
         Embedding embedding = new Embedding(frame.space(), values);
         FaceSource source = new FaceSource(options.source(), PictureDigest.of(image));
-        Optional<LookAlike> lookAlike = lookAlikes.of(frame, embedding, label);
+        Optional<LookAlike> lookAlike = new LookAlikeSearch(galleries, now.lookAlike()).of(frame, embedding, label);
         NewFace stored = new NewFace(label, chip, embedding, Optional.of(source));
         float alike = Score.toCosine(frame.extractor().threshold());
         Galleries.Entry entry = frame.store(() -> galleries.enroll(frame.stages(), stored, alike));
@@ -79,7 +90,7 @@ final class Enroller {
         }
     }
 
-    private Meant meant(FrameContext frame, Image image, EnrollOptions options) throws MienException {
+    private Meant meant(FrameContext frame, Image image, EnrollOptions options, float background) throws MienException {
         List<Face> all = FaceEmbedder.find(frame, image, options.detector(), FaceSelection.ALL);
         if (all.isEmpty()) {
             throw new EnrollmentRefusedException("no face found", 0);

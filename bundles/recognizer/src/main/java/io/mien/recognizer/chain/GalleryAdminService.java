@@ -35,7 +35,7 @@ public final class GalleryAdminService implements GalleryAdmin {
     @Activate
     public GalleryAdminService(@Reference StageRegistry stages, @Reference GalleriesComponent loaded) {
         lineUps = stages.lineUps();
-        administration = new GalleryAdministration(loaded.galleries(), lineUps.stores(), loaded.limits());
+        administration = new GalleryAdministration(loaded.galleries(), lineUps.stores(), loaded::limits);
     }
 
     /** As with the recognizer: taken at the next start. */

@@ -78,9 +78,11 @@ public final class RecognizerService implements Recognizer, FacesFiles {
         exchange = new FacesExchange(galleries);
     }
 
-    /** Passes wishes to the slots. Other changes take effect at the next start: they are not a reason to drop a gallery. */
+    /** Changes take effect at once. */
     @Modified
-    void modified() {}
+    void modified(RecognizerConfig config) {
+        enroller.configure(config);
+    }
 
     @Deactivate
     void stop() {

@@ -6,7 +6,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** The configuration of the recognizer: which stages serve, how long calls and stages wait for each other, what is kept. */
 @ObjectClassDefinition(
         name = "Mien recognizer",
-        description = "Slots, line-up and gallery; a change takes effect at once, except for keys that say otherwise")
+        description = "Slots, line-up and gallery; a change takes effect at once")
 public @interface RecognizerConfig {
     @AttributeDefinition(
             name = "Detector",
@@ -157,15 +157,13 @@ public @interface RecognizerConfig {
 
     @AttributeDefinition(
             name = "Keep chips",
-            description =
-                    "Whether enrolled faces are kept as small pictures, so that another model can embed them. Takes effect"
-                            + " at the next start")
+            description = "Whether enrolled faces are kept as small pictures, so that another model can embed them")
     boolean keep_chips() default true;
 
     @AttributeDefinition(
             name = "Enroll: look-alike",
             description = "Cosine from which an enrolled face is reported as like a face of another person, 0..1;"
-                    + " above 1: never. Takes effect at the next start",
+                    + " above 1: never",
             min = "0")
     float enroll_lookalike() default .95f;
 
@@ -173,24 +171,17 @@ public @interface RecognizerConfig {
             name = "Enroll: background",
             description =
                     "A face whose longer side is a smaller share of that of the largest face of a picture is background,"
-                            + " 0..1: the picture counts as one of the other faces; 0: every face counts. Takes effect at"
-                            + " the next start",
+                            + " 0..1: the picture counts as one of the other faces; 0: every face counts",
             min = "0",
             max = "1")
     float enroll_background() default .25f;
 
-    @AttributeDefinition(
-            name = "Chip quality",
-            description = "JPEG quality of the chips, 0..1. Takes effect at the next start",
-            min = "0",
-            max = "1")
+    @AttributeDefinition(name = "Chip quality", description = "JPEG quality of the chips, 0..1", min = "0", max = "1")
     float chip_quality() default .92f;
 
     @AttributeDefinition(
             name = "Batch",
-            description =
-                    "Faces that go through the extractor at once when a gallery is computed again. Takes effect at the"
-                            + " next start",
+            description = "Faces that go through the extractor at once when a gallery is computed again",
             min = "1")
     int batch() default 16;
 
@@ -198,7 +189,7 @@ public @interface RecognizerConfig {
             name = "Gentle batch",
             description =
                     "Faces that go through the extractor at once when a gallery is computed again while another serves;"
-                            + " few, so that frames need not wait long. Takes effect at the next start",
+                            + " few, so that frames need not wait long",
             min = "1")
     int gallery_batch() default 4;
 
@@ -206,24 +197,20 @@ public @interface RecognizerConfig {
             name = "Gallery duty",
             description =
                     "Share of the time that computing a gallery again may take while another serves, above 0, at most 1."
-                            + " Takes effect at the next start",
+                            + "",
             min = "0.001",
             max = "1")
     double gallery_duty() default .25;
 
     @AttributeDefinition(
             name = "Write wait (ms)",
-            description =
-                    "How long an enrollment or a removal waits for other changes of the gallery. Takes effect at the"
-                            + " next start",
+            description = "How long an enrollment or a removal waits for other changes of the gallery",
             min = "0")
     long write_wait_millis() default 10_000;
 
     @AttributeDefinition(
             name = "Migrate wait (ms)",
-            description =
-                    "How long the store's slot may take to go to the store that a gallery was moved to. Takes effect at"
-                            + " the next start",
+            description = "How long the store's slot may take to go to the store that a gallery was moved to",
             min = "0")
     long migrate_wait_millis() default 30_000;
 
@@ -231,39 +218,33 @@ public @interface RecognizerConfig {
             name = "Migrate space",
             description =
                     "Free disk space that moving a gallery to another store needs, as a multiple of the space that it"
-                            + " takes in the old one; 0: not checked. Takes effect at the next start",
+                            + " takes in the old one; 0: not checked",
             min = "0")
     double migrate_space() default 1.5;
 
     @AttributeDefinition(
             name = "Separation: faces",
-            description =
-                    "Most faces by which it is judged whether a new gallery separates people. Takes effect at the next"
-                            + " start",
+            description = "Most faces by which it is judged whether a new gallery separates people",
             min = "1")
     int separation_faces() default 400;
 
     @AttributeDefinition(
             name = "Separation: people",
-            description = "Fewest people in a gallery that is judged; the few of a smaller one may happen to be alike."
-                    + " Takes effect at the next start",
+            description =
+                    "Fewest people in a gallery that is judged; the few of a smaller one may happen to be alike." + "",
             min = "0")
     int separation_people() default 5;
 
     @AttributeDefinition(
             name = "Separation: alike",
-            description =
-                    "Greatest mean cosine between different people of a new gallery, -1..1. Takes effect at the next"
-                            + " start",
+            description = "Greatest mean cosine between different people of a new gallery, -1..1",
             min = "-1",
             max = "1")
     double separation_alike() default .9;
 
     @AttributeDefinition(
             name = "Separation: margin",
-            description =
-                    "Least that the mean cosine within one person is above that between different people, 0..2. Takes"
-                            + " effect at the next start",
+            description = "Least that the mean cosine within one person is above that between different people, 0..2",
             min = "0",
             max = "2")
     double separation_margin() default .05;
@@ -272,7 +253,7 @@ public @interface RecognizerConfig {
             name = "Separation: loss",
             description =
                     "Greatest share of faces that a new gallery may take for somebody else's more often than the one that"
-                            + " serves, 0..1. Takes effect at the next start",
+                            + " serves, 0..1",
             min = "0",
             max = "1")
     double separation_loss() default .1;

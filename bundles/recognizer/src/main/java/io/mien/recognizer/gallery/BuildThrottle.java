@@ -3,6 +3,7 @@ package io.mien.recognizer.gallery;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The pace of building one gallery: a duty cycle while an old line-up serves, full speed once a call waits for it. Used by
@@ -15,7 +16,7 @@ final class BuildThrottle {
     /** Work shorter than this is gathered before a pause: a sleep is no more exact. */
     private static final long GRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    private final GalleryLimits limits;
+    private final Supplier<GalleryLimits> limits;
     private final BuildProgress progress;
     private final LongSupplier nanos;
     private final CountDownLatch over = new CountDownLatch(1);
@@ -24,12 +25,12 @@ final class BuildThrottle {
     private long since; // of the making thread only: when it last came back from a pause
     private volatile double done; // 0..1
 
-    BuildThrottle(GalleryLimits limits, boolean urgent, BuildProgress progress) {
+    BuildThrottle(Supplier<GalleryLimits> limits, boolean urgent, BuildProgress progress) {
         this(limits, urgent, progress, System::nanoTime);
     }
 
     /** @param nanos the time, as {@link System#nanoTime} */
-    BuildThrottle(GalleryLimits limits, boolean urgent, BuildProgress progress, LongSupplier nanos) {
+    BuildThrottle(Supplier<GalleryLimits> limits, boolean urgent, BuildProgress progress, LongSupplier nanos) {
         this.limits = limits;
         this.urgent = urgent;
         this.progress = progress;
@@ -54,7 +55,7 @@ final class BuildThrottle {
     }
 
     int batch() {
-        return urgent() ? limits.batch() : limits.gentleBatch();
+        return urgent() ? limits.get().batch() : limits.get().gentleBatch();
     }
 
     double done() {
@@ -74,7 +75,7 @@ final class BuildThrottle {
         check();
         long worked = nanos.getAsLong() - since;
         if (worked >= GRAIN_NANOS) {
-            pause((long) (worked * (1 / limits.duty() - 1)));
+            pause((long) (worked * (1 / limits.get().duty() - 1)));
             check();
             since = nanos.getAsLong();
         }

@@ -33,13 +33,13 @@ public final class ChipCodec {
                     .toList());
 
     private final Supplier<Optional<PictureCodec>> codec;
-    private final float quality;
+    private final Supplier<Float> quality;
 
     /**
      * @param codec the current one
-     * @param quality of the JPEG, 0..1
+     * @param quality of the JPEG as configured at the moment, 0..1
      */
-    public ChipCodec(Supplier<Optional<PictureCodec>> codec, float quality) {
+    public ChipCodec(Supplier<Optional<PictureCodec>> codec, Supplier<Float> quality) {
         this.codec = codec;
         this.quality = quality;
     }
@@ -50,7 +50,7 @@ public final class ChipCodec {
         Similarity way = Similarity.estimate(points, TEMPLATE.points());
         Image face = aligner.align(image, points, TEMPLATE);
         Optional<PictureCodec> encoder = codec.get();
-        byte[] encoded = encoder.isPresent() ? encoder.get().encode(face, "jpg", quality) : Ppm.encode(face);
+        byte[] encoded = encoder.isPresent() ? encoder.get().encode(face, "jpg", quality.get()) : Ppm.encode(face);
         return new Chip(encoded, points.stream().map(way::apply).toList());
     }
 

@@ -9,6 +9,7 @@ import io.mien.store.StoreException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The galleries in memory, by gallery id, matcher and embedding space. One is made while others are searched and written to;
@@ -22,15 +23,19 @@ public final class Galleries {
 
     /**
      * @param chips decodes them
-     * @param limits how galleries are made
+     * @param limits how galleries are made, as configured at the moment
      */
-    public Galleries(ChipCodec chips, GalleryLimits limits) {
+    public Galleries(ChipCodec chips, Supplier<GalleryLimits> limits) {
         registry = new GalleryRegistry(limits);
         synchronizer = new GallerySynchronizer(registry, limits);
-        writer = new GalleryWriter(new WriteLock(limits.writeWait()), registry, synchronizer::look);
+        writer = new GalleryWriter(new WriteLock(() -> limits.get().writeWait()), registry, synchronizer::look);
         EmbeddingBackfill backfill = new EmbeddingBackfill(chips, writer);
         synchronizer.with(backfill);
-        builder = new GalleryBuilder(backfill, writer, registry, new GallerySeparation(limits.separation()));
+        builder = new GalleryBuilder(
+                backfill,
+                writer,
+                registry,
+                () -> new GallerySeparation(limits.get().separation()));
     }
 
     /**

@@ -19,20 +19,24 @@ public final class GalleriesComponent {
     private final AtomicReference<PictureCodec> codec = new AtomicReference<>(); // null while there is none
     private final ChipCodec chips;
     private final Galleries galleries;
-    private final GalleryLimits limits;
+    private final AtomicReference<GalleryLimits> limits;
 
     /** Starts without a gallery. */
     @Activate
     public GalleriesComponent(RecognizerConfig config) {
         AtomicReference<PictureCodec> current = codec;
-        limits = GalleryLimits.of(config);
-        chips = new ChipCodec(() -> Optional.ofNullable(current.get()), config.chip_quality());
-        galleries = new Galleries(chips, limits);
+        AtomicReference<GalleryLimits> configured = new AtomicReference<>(GalleryLimits.of(config));
+        limits = configured;
+        chips = new ChipCodec(
+                () -> Optional.ofNullable(current.get()), () -> configured.get().chipQuality());
+        galleries = new Galleries(chips, configured::get);
     }
 
-    /** Changes take effect at the next start; no gallery is dropped for them. */
+    /** Changes take effect at once, also for what is being built; no gallery is dropped for them. */
     @Modified
-    void modified() {}
+    void modified(RecognizerConfig config) {
+        limits.set(GalleryLimits.of(config));
+    }
 
     /** Closes them; what is being built ends soon. */
     @Deactivate
@@ -50,9 +54,9 @@ public final class GalleriesComponent {
         return chips;
     }
 
-    /** How galleries are built and moved. */
+    /** How galleries are built and moved, as configured at the moment. */
     public GalleryLimits limits() {
-        return limits;
+        return limits.get();
     }
 
     /** Takes the codec that chips are encoded with. */

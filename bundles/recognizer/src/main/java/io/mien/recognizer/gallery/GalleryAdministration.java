@@ -15,19 +15,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 
 /** Looks after the galleries of the store that serves. */
 public final class GalleryAdministration implements GalleryAdmin {
     private final Galleries galleries;
     private final KnownStores stores;
-    private final GalleryLimits limits;
+    private final Supplier<GalleryLimits> limits;
 
     /**
      * @param galleries in memory
      * @param stores and what serves
-     * @param limits how galleries are made and moved
+     * @param limits how galleries are made and moved, as configured at the moment
      */
-    public GalleryAdministration(Galleries galleries, KnownStores stores, GalleryLimits limits) {
+    public GalleryAdministration(Galleries galleries, KnownStores stores, Supplier<GalleryLimits> limits) {
         this.galleries = galleries;
         this.stores = stores;
         this.limits = limits;
@@ -77,9 +78,9 @@ public final class GalleryAdministration implements GalleryAdmin {
         if (to.store().gallery().equals(from.store().gallery())) {
             throw new MienException(to.id() + " keeps the gallery that serves: there is nothing to move");
         }
-        StoreMigration migration = new StoreMigration(galleries, from.store(), to.store(), limits, progress);
+        StoreMigration migration = new StoreMigration(galleries, from.store(), to.store(), limits.get(), progress);
         int moved = migration.run(stores.stages());
-        new StoreSwitch(galleries.writer().lock(), stores, limits.switchWait()).run(from, to, change);
+        new StoreSwitch(galleries.writer().lock(), stores, limits.get().switchWait()).run(from, to, change);
         progress.accept(1);
         return moved;
     }
@@ -120,7 +121,7 @@ public final class GalleryAdministration implements GalleryAdmin {
 
     /** Waited for as long as others are: a store that is being exchanged is away for a moment. */
     private RegisteredStore serving() throws StageUnavailableException {
-        ConditionWait.until(() -> stores.serving().isPresent(), limits.writeWait());
+        ConditionWait.until(() -> stores.serving().isPresent(), limits.get().writeWait());
         return stores.serving().orElseThrow(() -> new StageUnavailableException(StageKind.STORE, "no store serves"));
     }
 

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes a gallery: embeds what lacks, fills the index, looks whether it separates people, and hands it over. All but the last
@@ -20,10 +21,13 @@ final class GalleryBuilder {
     private final EmbeddingBackfill backfill;
     private final GalleryWriter writer;
     private final GalleryRegistry registry;
-    private final GallerySeparation separation;
+    private final Supplier<GallerySeparation> separation;
 
     GalleryBuilder(
-            EmbeddingBackfill backfill, GalleryWriter writer, GalleryRegistry registry, GallerySeparation separation) {
+            EmbeddingBackfill backfill,
+            GalleryWriter writer,
+            GalleryRegistry registry,
+            Supplier<GallerySeparation> separation) {
         this.backfill = backfill;
         this.writer = writer;
         this.registry = registry;
@@ -74,8 +78,9 @@ final class GalleryBuilder {
         Optional<GalleryEntry> serving = registry.serving()
                 .filter(old -> old.key().gallery().equals(entry.key().gallery()))
                 .filter(old -> !old.key().space().equals(entry.key().space()));
-        Optional<String> fault =
-                separation.fault(entry.stages().store(), entry.key().space(), serving.map(old -> old.key()
+        Optional<String> fault = separation
+                .get()
+                .fault(entry.stages().store(), entry.key().space(), serving.map(old -> old.key()
                         .space()));
         if (fault.isPresent() && !untried) {
             throw new SeparationException(fault.get());

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param writeWait longest wait of an enrollment or a removal for others
  * @param switchWait longest wait for the slot to go to another store
  * @param migrateSpace free space that moving a gallery to another store needs, by the space that it takes in the old one
+ * @param chipQuality JPEG quality of chips, 0..1
  * @param separation when a new gallery counts as not separating people
  */
 public record GalleryLimits(
@@ -21,6 +22,7 @@ public record GalleryLimits(
         Duration writeWait,
         Duration switchWait,
         double migrateSpace,
+        float chipQuality,
         GallerySeparation.Limits separation) {
     public GalleryLimits {
         if (!(duty > 0 && duty <= 1)) {
@@ -37,6 +39,7 @@ public record GalleryLimits(
                 Duration.ofMillis(config.write_wait_millis()),
                 Duration.ofMillis(config.migrate_wait_millis()),
                 config.migrate_space(),
+                config.chip_quality(),
                 new GallerySeparation.Limits(
                         config.separation_faces(),
                         config.separation_people(),

@@ -11,18 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The galleries in memory. Thread-safe; its monitor is held for moments only, and nothing else is called under it. */
 final class GalleryRegistry {
-    private final GalleryLimits limits;
+    private final Supplier<GalleryLimits> limits;
     private volatile Map<GalleryKey, GalleryEntry> all = Map.of(); // immutable; replaced under this
     private Optional<GalleryKey> serving = Optional.empty(); // guarded by this
     private final Set<EmbeddingSpace> pruning = new HashSet<>(); // guarded by this
     private Optional<GalleryId> incoming = Optional.empty(); // guarded by this; kept though nothing serves it yet
     private boolean closed; // guarded by this
 
-    GalleryRegistry(GalleryLimits limits) {
+    GalleryRegistry(Supplier<GalleryLimits> limits) {
         this.limits = limits;
     }
 

@@ -6,6 +6,7 @@ import io.mien.store.StoreClosedException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Keeps the galleries in memory complete, one after the other in the background: a predecessor that is kept learns whom the
@@ -16,14 +17,14 @@ final class GallerySynchronizer {
     private static final long STOP_MILLIS = 2000;
 
     private final GalleryRegistry registry;
-    private final GalleryLimits limits;
+    private final Supplier<GalleryLimits> limits;
     private Optional<EmbeddingBackfill> backfill = Optional.empty(); // guarded by this; there before the thread is
     private Optional<Thread> thread = Optional.empty(); // guarded by this
     private Optional<BuildThrottle> present = Optional.empty(); // guarded by this
     private boolean signalled; // guarded by this
     private boolean stopped; // guarded by this
 
-    GallerySynchronizer(GalleryRegistry registry, GalleryLimits limits) {
+    GallerySynchronizer(GalleryRegistry registry, Supplier<GalleryLimits> limits) {
         this.registry = registry;
         this.limits = limits;
     }

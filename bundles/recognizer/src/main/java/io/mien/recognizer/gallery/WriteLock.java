@@ -10,17 +10,19 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * The lock for changes of a store together with the galleries in memory: one at a time, so that a face is never in one and
  * not in the other. Searches know nothing of it. Taken before the monitor of {@link Galleries}, never after. Thread-safe.
  */
 final class WriteLock {
-    private final Duration wait;
+    private final Supplier<Duration> wait;
     private final ReentrantLock lock = new ReentrantLock(true); // fair: the background must not keep enrollments out
     private Optional<GalleryId> moved = Optional.empty(); // guarded by lock; takes no writes, another has its faces
 
-    WriteLock(Duration wait) {
+    /** @param wait longest wait, as configured at the moment */
+    WriteLock(Supplier<Duration> wait) {
         this.wait = wait;
     }
 
@@ -65,9 +67,9 @@ final class WriteLock {
 
     private void take() throws StoreException {
         try {
-            if (!lock.tryLock(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new StoreException(
-                        "other changes kept the gallery busy for more than " + wait.toMillis() + " ms");
+            long millis = wait.get().toMillis();
+            if (!lock.tryLock(millis, TimeUnit.MILLISECONDS)) {
+                throw new StoreException("other changes kept the gallery busy for more than " + millis + " ms");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

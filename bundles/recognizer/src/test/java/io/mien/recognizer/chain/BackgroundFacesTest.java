@@ -16,9 +16,11 @@ import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.Enrollment;
 import io.mien.recognizer.EnrollmentRefusedException;
 import io.mien.recognizer.FaceSelection;
+import io.mien.recognizer.fake.Bench;
 import io.mien.recognizer.fake.Scene;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,9 +75,9 @@ class BackgroundFacesTest {
 
     @Test
     void enrollsTheOnlyFaceThatIsNotBackground() throws Exception {
-        Enrollment enrolment = enroll(FaceSelection.ALL, 24, 100, 10);
-        assertEquals(100, enrolment.face().box().height());
-        assertEquals(2, enrolment.background());
+        Enrollment enrollment = enroll(FaceSelection.ALL, 24, 100, 10);
+        assertEquals(100, enrollment.face().box().height());
+        assertEquals(2, enrollment.background());
     }
 
     @Test
@@ -87,9 +89,19 @@ class BackgroundFacesTest {
 
     @Test
     void takesASmallFaceIfThatIsAskedFor() throws Exception {
-        Enrollment enrolment = enroll(FaceSelection.CENTRE, 10, 200);
-        assertEquals(10, enrolment.face().box().height());
-        assertEquals(0, enrolment.background());
+        Enrollment enrollment = enroll(FaceSelection.CENTRE, 10, 200);
+        assertEquals(10, enrollment.face().box().height());
+        assertEquals(0, enrollment.background());
+    }
+
+    @Test
+    void configurationTakesEffectFromTheNextFaceOn() throws Exception {
+        assertThrows(EnrollmentRefusedException.class, () -> enroll(FaceSelection.ALL, 100, 40));
+        rig.recognizer.modified(Bench.config(2000, Map.of("enroll_background", .5f, "keep_chips", false)));
+        Enrollment enrollment = rig.recognizer.enroll(
+                Scene.of(1, 2), "Ada", EnrollOptions.defaults().selection(FaceSelection.ALL));
+        assertEquals(1, enrollment.background());
+        assertEquals(Optional.empty(), rig.store.chip(enrollment.faceId()));
     }
 
     @Test

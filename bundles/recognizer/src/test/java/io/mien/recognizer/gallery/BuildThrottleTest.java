@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,7 +27,7 @@ class BuildThrottleTest {
     private final AtomicInteger asked = new AtomicInteger();
 
     private BuildThrottle throttle(double duty, BuildProgress progress) {
-        return new BuildThrottle(Hall.limits(duty, Duration.ofSeconds(20)), false, progress, nanos::get);
+        return new BuildThrottle(() -> Hall.limits(duty, Duration.ofSeconds(20)), false, progress, nanos::get);
     }
 
     private void work(long millis) {
@@ -65,6 +66,20 @@ class BuildThrottleTest {
         // question.
         assertEquals(4 * (3 * (20 + STEP_MILLIS) + 2 * STEP_MILLIS), rests(.25));
         assertEquals(4 * 2 * STEP_MILLIS, rests(1), "no pause");
+    }
+
+    @Test
+    void changedDutyHoldsFromTheNextPauseOn() throws InterruptedException {
+        AtomicReference<GalleryLimits> limits = new AtomicReference<>(Hall.limits(1, Duration.ofSeconds(20)));
+        BuildThrottle throttle = new BuildThrottle(limits::get, false, cancelledAfter(Integer.MAX_VALUE), nanos::get);
+        work(20);
+        throttle.rest();
+        long before = nanos.get();
+        limits.set(Hall.limits(.25, Duration.ofSeconds(20)));
+        work(20);
+        throttle.rest();
+        assertEquals(
+                20 + 3 * (20 + STEP_MILLIS) + 2 * STEP_MILLIS, TimeUnit.NANOSECONDS.toMillis(nanos.get() - before));
     }
 
     @Test

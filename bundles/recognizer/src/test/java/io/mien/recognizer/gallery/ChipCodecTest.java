@@ -22,8 +22,8 @@ class ChipCodecTest {
     private static final List<Point> POINTS = FaceTemplate.ARCFACE_112.points();
     private static final Image PICTURE = Image.of(1, 1, PixelFormat.GRAY, new byte[] {7});
 
-    private final ChipCodec withCodec = new ChipCodec(() -> Optional.of(Scene.codec()), .9f);
-    private final ChipCodec without = new ChipCodec(Optional::empty, .9f);
+    private final ChipCodec withCodec = new ChipCodec(() -> Optional.of(Scene.codec()), () -> .9f);
+    private final ChipCodec without = new ChipCodec(Optional::empty, () -> .9f);
 
     @Test
     void withoutACodecAChipIsBarePixelsThatEverybodyReads() throws MienException {

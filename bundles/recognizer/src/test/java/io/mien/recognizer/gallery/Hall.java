@@ -39,11 +39,11 @@ final class Hall {
     }
 
     Hall(GalleryLimits limits) {
-        galleries = new Galleries(new ChipCodec(() -> Optional.of(Scene.codec()), .9f), limits);
+        galleries = new Galleries(new ChipCodec(() -> Optional.of(Scene.codec()), () -> .9f), () -> limits);
     }
 
     static GalleryLimits limits(double duty, Duration wait) {
-        return new GalleryLimits(4, 2, duty, wait, wait, 1.5, new GallerySeparation.Limits(100, 5, .9, .05, .1));
+        return new GalleryLimits(4, 2, duty, wait, wait, 1.5, .9f, new GallerySeparation.Limits(100, 5, .9, .05, .1));
     }
 
     /** What an extractor for tests does with a person. */

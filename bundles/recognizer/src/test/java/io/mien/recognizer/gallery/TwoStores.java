@@ -26,7 +26,7 @@ abstract class TwoStores {
     volatile FaceStore inSlot = hall.memory;
     volatile FaceStore other = target;
     volatile GalleryStages serving = old;
-    final GalleryAdministration admin = new GalleryAdministration(hall.galleries, new Shown(), LIMITS);
+    final GalleryAdministration admin = new GalleryAdministration(hall.galleries, new Shown(), () -> LIMITS);
 
     /** The slot of the test. */
     private final class Shown implements KnownStores {
