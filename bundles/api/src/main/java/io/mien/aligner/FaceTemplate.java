@@ -45,8 +45,8 @@ public record FaceTemplate(String name, int width, int height, List<Point> point
     }
 
     /**
-     * Reads a template as a {@code .mud} states it: {@code arcface-112}, or a size and five points, as in {@code 112x112, 38.3
-     * 51.7, 73.5 51.5, 56.0 71.7, 41.5 92.4, 70.7 92.2}. Each side has 16 to 1024 pixels, and no point lies further outside the
+     * Reads a template as a {@code .mud} states it: {@code arcface-112}, or a size and five points, as in {@code 160x160, 54 72,
+     * 106 72, 80 102, 58 130, 102 130}: eyes, nose, corners of the mouth, x and y in pixels. Each side has 16 to 1024 pixels, and no point lies further outside the
      * crop than the crop is large.
      *
      * @throws IllegalArgumentException if it is neither

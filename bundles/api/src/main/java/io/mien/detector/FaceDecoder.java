@@ -1,6 +1,7 @@
 package io.mien.detector;
 
 import io.mien.inference.Outputs;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -17,7 +18,7 @@ public interface FaceDecoder {
      */
     default Set<String> modelTypes() {
         ProvideFaceDecoder types = getClass().getAnnotation(ProvideFaceDecoder.class);
-        return types == null ? Set.of() : Set.of(types.value());
+        return types == null ? Set.of() : Set.copyOf(Arrays.asList(types.value()));
     }
 
     /**

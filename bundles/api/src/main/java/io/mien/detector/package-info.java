@@ -9,6 +9,7 @@
  * import io.mien.detector.DecodeRequest;
  * import io.mien.detector.Face;
  * import io.mien.detector.FaceDecoder;
+ * import io.mien.detector.ProvideFaceDecoder;
  * import io.mien.image.Box;
  * import io.mien.image.Point;
  * import io.mien.inference.Outputs;
@@ -16,16 +17,11 @@
  * import java.nio.FloatBuffer;
  * import java.util.ArrayList;
  * import java.util.List;
- * import java.util.Set;
  * import org.osgi.service.component.annotations.Component;
  *
- * @Component(immediate = true, property = FaceDecoder.TYPE + "=mynet")
+ * @Component(immediate = true)
+ * @ProvideFaceDecoder("mynet")
  * public class MyNetDecoder implements FaceDecoder {
- *     @Override
- *     public Set<String> modelTypes() {
- *         return Set.of("mynet");
- *     }
- *
  *     @Override
  *     public List<Face> decode(Outputs outputs, DecodeRequest request) {
  *         Tensor rows = outputs.all().get(0);

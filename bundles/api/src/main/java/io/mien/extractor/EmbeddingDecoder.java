@@ -1,6 +1,7 @@
 package io.mien.extractor;
 
 import io.mien.inference.Outputs;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -14,7 +15,7 @@ public interface EmbeddingDecoder {
      */
     default Set<String> modelTypes() {
         ProvideEmbeddingDecoder types = getClass().getAnnotation(ProvideEmbeddingDecoder.class);
-        return types == null ? Set.of() : Set.of(types.value());
+        return types == null ? Set.of() : Set.copyOf(Arrays.asList(types.value()));
     }
 
     /**

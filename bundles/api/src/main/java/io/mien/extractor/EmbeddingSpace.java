@@ -14,12 +14,19 @@ import io.mien.model.ModelId;
 public record EmbeddingSpace(ModelId model, AlignmentId alignment) {
     /** The space of the embeddings that an extractor makes of an aligner's crops. */
     public static EmbeddingSpace of(Extractor extractor, Aligner aligner) {
+        return new EmbeddingSpace(extractor.embeddingModel(), new AlignmentId(template(extractor) + aligner.id()));
+    }
+
+    /** The text of each space of an extractor, without the aligner's id and the slash before it. */
+    public static String beginning(Extractor extractor) {
+        String text = extractor.embeddingModel() + "/" + template(extractor);
+        return text.substring(0, text.length() - 1);
+    }
+
+    /** Empty for {@code arcface-112}: spaces that were named before there was another template keep their names. */
+    private static String template(Extractor extractor) {
         FaceTemplate template = extractor.template();
-        // Spaces that were named before there was another template keep their names.
-        AlignmentId alignment = template.cutsLike(FaceTemplate.ARCFACE_112)
-                ? aligner.id()
-                : new AlignmentId(template.id() + "/" + aligner.id());
-        return new EmbeddingSpace(extractor.embeddingModel(), alignment);
+        return template.cutsLike(FaceTemplate.ARCFACE_112) ? "" : template.id() + "/";
     }
 
     @Override

@@ -8,11 +8,13 @@
  * <pre>{@code
  * import io.mien.inference.InferenceEngine;
  * import io.mien.inference.InferenceSession;
+ * import io.mien.inference.ProvideEngine;
  * import io.mien.model.Model;
  * import io.mien.model.ModelRejectedException;
  * import org.osgi.service.component.annotations.Component;
  *
- * @Component(immediate = true, property = InferenceEngine.FORMAT + "=mychip")
+ * @Component(immediate = true)
+ * @ProvideEngine(format = "mychip")
  * public class MyChipEngine implements InferenceEngine {
  *     @Override
  *     public boolean runs(Model model) {

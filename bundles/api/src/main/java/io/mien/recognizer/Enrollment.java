@@ -6,7 +6,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /** A face that is in the gallery and durable. Made by the recognizer. */
 @ProviderType
-public sealed interface Enrollment permits EnrolmentValues {
+public sealed interface Enrollment permits EnrollmentValues {
     /** Whose face it is. */
     String label();
 
@@ -30,7 +30,7 @@ public sealed interface Enrollment permits EnrolmentValues {
 
     /** A new face that is not like that of another person, and the only one of its picture. */
     static Enrollment of(String label, long faceId, Face face, LineUp lineUp) {
-        return new EnrolmentValues(label, faceId, face, lineUp, false, Optional.empty(), 0);
+        return new EnrollmentValues(label, faceId, face, lineUp, false, Optional.empty(), 0);
     }
 
     /** The same, enrolled before or not. */

@@ -43,7 +43,7 @@ public record StageEvent(StageKind kind, StageId stage, Step step, String detail
         GALLERY,
         /** It has its place in the line-up. */
         SERVING,
-        /** It serves on probation, its predecessor being kept. */
+        /** It serves on probation, its predecessor being kept; told again whenever the probation has come further. */
         PROBATION,
         /** The probation is over; the predecessor may go. */
         PASSED,

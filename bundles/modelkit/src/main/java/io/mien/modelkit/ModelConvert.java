@@ -12,6 +12,7 @@ import io.mien.modelkit.convert.ConversionOrder;
 import io.mien.modelkit.convert.ConversionResult;
 import io.mien.modelkit.convert.Converter;
 import io.mien.modelkit.convert.VendorCompiler;
+import io.mien.modelkit.pack.ModelKinds;
 import io.mien.modelkit.pack.MudFile;
 import io.mien.picture.PictureCodec;
 import java.nio.file.Path;
@@ -125,6 +126,7 @@ final class ModelConvert extends LoneVerb {
         }
         MudFile file = MudFile.read(mud);
         with.start(bench());
+        ModelKinds.require(bench(), file.mud());
         Output output = new Output(bench().call(), false);
         Converter converter = new Converter(bench(), compiler.toAbsolutePath(), Duration.ofSeconds(patience), output);
         PictureFiles pictures = new PictureFiles(

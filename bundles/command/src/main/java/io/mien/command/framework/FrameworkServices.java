@@ -96,7 +96,9 @@ public final class FrameworkServices implements Services, AutoCloseable {
     public void lend(Path jar) throws MienException {
         try (InputStream in = Files.newInputStream(jar)) {
             Bundle bundle = context.installBundle("lent:" + jar.toUri(), in);
-            lent.push(bundle);
+            if (!lent.contains(bundle)) {
+                lent.push(bundle);
+            }
             // Transient: a storage that another run uses must not start it.
             bundle.start(Bundle.START_TRANSIENT);
         } catch (IOException e) {
@@ -143,7 +145,7 @@ public final class FrameworkServices implements Services, AutoCloseable {
             Bundle bundle = lent.pop();
             try {
                 bundle.uninstall();
-            } catch (BundleException e) {
+            } catch (BundleException | IllegalStateException e) {
                 // The process ends with its command, and the next start removes what is left in the storage.
                 LOG.log(Level.DEBUG, "A lent bundle was not uninstalled: {0}", bundle);
             }

@@ -40,11 +40,15 @@ final class Deploy extends DeploymentVerb {
     }
 
     @Override
-    Generation change(Deployment deployment, DeploymentListener listener) throws MienException {
+    void requirePossible() throws UsageException {
         if (untilProven && bench().product().serving().isEmpty()) {
             throw new UsageException(
                     "--until-proven: no Mien runs that could prove it on its frames; start 'mien run'");
         }
+    }
+
+    @Override
+    Generation change(Deployment deployment, DeploymentListener listener) throws MienException {
         return deployment.deploy(files, new DeployOptions(code, untilProven), listener);
     }
 }

@@ -1,6 +1,7 @@
 package io.mien.command.verb;
 
 import io.mien.MienException;
+import io.mien.command.call.UsageException;
 import io.mien.command.data.DataFolder;
 import io.mien.command.line.Verb;
 import io.mien.command.option.DataOptions;
@@ -40,6 +41,9 @@ abstract class DeploymentVerb extends Verb {
     /** Changes it. */
     abstract Generation change(Deployment deployment, DeploymentListener listener) throws MienException;
 
+    /** Refuses what cannot be done, before anything is started. */
+    void requirePossible() throws UsageException {}
+
     /** Whether it changes only the list if no Mien runs: it is the way back from bundles that do not start. */
     boolean isOfList() {
         return false;
@@ -47,6 +51,7 @@ abstract class DeploymentVerb extends Verb {
 
     @Override
     public final Integer call() throws MienException {
+        requirePossible();
         if (isOfList() && bench().product().serving().isEmpty()) {
             try (DataFolder owned = bench().folders().own(data.folder(), name())) {
                 return changeAlone();

@@ -118,6 +118,8 @@ class DeploymentVerbsTest {
         Result result = desk.onData("deploy", "--until-proven", "a.jar");
         assertEquals(2, result.code());
         assertTrue(result.err().contains("no Mien runs"), result.err());
+        assertEquals(
+                2, desk.onData("deploy", "--until-proven", "--json", "a.jar").code());
         assertEquals(List.of(), asked);
     }
 

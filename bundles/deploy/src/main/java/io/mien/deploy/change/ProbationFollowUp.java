@@ -33,7 +33,7 @@ public final class ProbationFollowUp {
 
     private final DeployContext context;
 
-    /** Watches over what the workshop installs. */
+    /** Watches over what the deployer installs. */
     public ProbationFollowUp(DeployContext context) {
         this.context = context;
     }
@@ -41,7 +41,7 @@ public final class ProbationFollowUp {
     /** Whether there may be something to do after a step of a stage. */
     public static boolean isConcerned(StageEvent event) {
         return switch (event.step()) {
-            case SERVING, PASSED, ROLLED_BACK, SUSPENDED, RETIRED -> true;
+            case SERVING, PASSED, ROLLED_BACK, SUSPENDED, RETIRED, REFUSED -> true;
             default -> false;
         };
     }

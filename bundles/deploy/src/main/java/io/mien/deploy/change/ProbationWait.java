@@ -12,11 +12,12 @@ import io.mien.deploy.outcome.OutcomeSignals;
 import io.mien.model.ModelStatus;
 import io.mien.recognizer.StageStatus;
 import io.mien.recognizer.StageStatus.State;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.osgi.framework.Bundle;
 
 /** Waits until what a deployment brought has passed its probation. Other changes may be made during that time. */
@@ -29,10 +30,16 @@ public final class ProbationWait {
     private final List<LockedBundle> brought;
     private final List<Bundle> bundles;
     private final List<BundlePart> parts;
-    private final Set<String> proving = new HashSet<>();
+    private final BooleanSupplier stopped;
+    private final Map<String, StageStatus.Progress> proving = new HashMap<>();
 
-    /** @param brought by the deployment */
-    public ProbationWait(DeployContext context, List<LockedBundle> brought, DeploymentListener listener) {
+    /**
+     * @param brought by the deployment
+     * @param stopped whether the deployer has ended and hears nothing any more
+     */
+    public ProbationWait(
+            DeployContext context, List<LockedBundle> brought, DeploymentListener listener, BooleanSupplier stopped) {
+        this.stopped = stopped;
         this.context = context;
         this.listener = listener;
         this.brought = List.copyOf(brought);
@@ -49,13 +56,16 @@ public final class ProbationWait {
      * Returns when no probation of theirs runs any more.
      *
      * @return why a stage failed; empty if none did
-     * @throws DeploymentException if the caller waits no longer
+     * @throws DeploymentException if the caller waits no longer, or the deployer ends
      */
     public Optional<String> await(OutcomeSignals.Subscription changes) throws DeploymentException {
         while (isRunning()) {
             Optional<String> failure = failure();
             if (failure.isPresent()) {
                 return failure;
+            }
+            if (stopped.getAsBoolean()) {
+                throw new DeploymentException("the deployer ends; the probation is not decided");
             }
             if (!listener.isWaiting()) {
                 throw new DeploymentException("not waited for any longer; the probation continues");
@@ -67,7 +77,9 @@ public final class ProbationWait {
                 throw new DeploymentException("interrupted; the probation continues", e);
             }
         }
-        return failure();
+        return failure().or(() -> proving.keySet().stream()
+                .findFirst()
+                .map(name -> name + " did not pass its probation: it does not serve any more"));
     }
 
     private Optional<String> failure() {
@@ -80,7 +92,8 @@ public final class ProbationWait {
     private boolean isRunning() {
         if (!context.live().recognizes()) {
             // It is being configured, and says nothing of its stages.
-            return brought.stream().anyMatch(context.ledger().current()::isOnProbation);
+            return !proving.isEmpty()
+                    || brought.stream().anyMatch(context.ledger().current()::isOnProbation);
         }
         List<StageStatus> stages =
                 context.live().stages().stream().filter(this::isBrought).toList();
@@ -98,7 +111,8 @@ public final class ProbationWait {
     public Lock requireInstalled() throws DeploymentException {
         Lock lock = context.ledger().current();
         if (brought.stream().anyMatch(b -> lock.bundles().stream().noneMatch(l -> LockEdits.same(l, b)))) {
-            throw new DeploymentException(lock.why());
+            throw new DeploymentException(
+                    "not installed any more since generation " + lock.number() + ": " + lock.why());
         }
         return lock;
     }
@@ -112,10 +126,11 @@ public final class ProbationWait {
         String name = name(stage);
         StageStatus.Progress progress = stage.progress();
         if (stage.state() == State.PROBATION && progress.total() > 0) {
-            proving.add(name);
-            String detail = progress.done() + " of " + progress.total();
-            listener.progress(new DeploymentProgress(Step.PROVING, name, detail, progress.share()));
-        } else if (stage.state() == State.SERVING && proving.remove(name)) {
+            if (!progress.equals(proving.put(name, progress))) {
+                String detail = progress.done() + " of " + progress.total();
+                listener.progress(new DeploymentProgress(Step.PROVING, name, detail, progress.share()));
+            }
+        } else if (stage.state() == State.SERVING && proving.remove(name) != null) {
             listener.progress(DeploymentProgress.of(Step.PROVEN, name, ""));
         }
     }

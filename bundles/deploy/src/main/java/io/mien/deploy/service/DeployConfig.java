@@ -45,9 +45,9 @@ public @interface DeployConfig {
 
     @AttributeDefinition(
             name = "Look (ms)",
-            description = "Has no effect any more: the ends of probations are events. Read so that older settings work",
+            description = "Time after which what probations ask for is tried again if it failed",
             min = "1")
-    long look_millis() default 1_000;
+    long look_millis() default 10_000;
 
     @AttributeDefinition(
             name = "Probation crashes",

@@ -71,6 +71,7 @@ public final class DeploymentService implements Deployment, StageListener {
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("mien-deploy"));
     private final Duration queue;
+    private final Duration again;
     private final StageReports live;
     private final DeployContext deployment;
     private final RefusalReasons reasons;
@@ -90,6 +91,7 @@ public final class DeploymentService implements Deployment, StageListener {
         Path data = Path.of(config.data()).toAbsolutePath().normalize();
         Path home = Path.of(config.home()).toAbsolutePath().normalize();
         queue = Duration.ofMillis(config.queue_millis());
+        again = Duration.ofMillis(config.look_millis());
         StartedBundles started = new StartedBundles(context, home, data);
         live = new StageReports(context);
         OutcomeWait watch = new OutcomeWait(
@@ -117,6 +119,8 @@ public final class DeploymentService implements Deployment, StageListener {
     public void stop() {
         background.shutdownNow();
         asking.shutdownNow();
+        // A change that waits asks once more, and hears that Mien stops.
+        signals.changed();
         turn.awaitEnd(END);
         deployment.ledger().endTries();
         try {
@@ -151,7 +155,7 @@ public final class DeploymentService implements Deployment, StageListener {
     }
 
     private Generation prove(List<LockedBundle> brought, DeploymentListener listener) throws DeploymentException {
-        ProbationWait wait = new ProbationWait(deployment, brought, listener);
+        ProbationWait wait = new ProbationWait(deployment, brought, listener, background::isShutdown);
         Optional<String> failure;
         try (OutcomeSignals.Subscription changes = signals.open()) {
             failure = wait.await(changes);
@@ -203,6 +207,7 @@ public final class DeploymentService implements Deployment, StageListener {
         } catch (DeploymentException | RuntimeException e) {
             if (!background.isShutdown()) {
                 LOG.log(Level.ERROR, "The installed bundles could not be brought up to date", e);
+                lookIn(again);
             }
         }
     }

@@ -2,7 +2,7 @@ package io.mien.recognizer.lineup;
 
 import io.mien.StageKind;
 import io.mien.aligner.Aligner;
-import io.mien.aligner.FaceTemplate;
+import io.mien.extractor.EmbeddingSpace;
 import io.mien.extractor.Extractor;
 import io.mien.store.FaceStore;
 import java.util.Objects;
@@ -39,12 +39,12 @@ record SelfDescription(String contribution, Optional<String> fault) {
     /** As an {@link io.mien.extractor.EmbeddingSpace} of it begins. */
     private static String embeddings(Extractor extractor) {
         Objects.requireNonNull(extractor.model(), "model");
-        FaceTemplate template = Objects.requireNonNull(extractor.template(), "template");
+        Objects.requireNonNull(extractor.template(), "template");
+        Objects.requireNonNull(extractor.embeddingModel(), "embedding model");
         if (extractor.dimension() < 1 || !(extractor.threshold() >= 0 && extractor.threshold() <= 1)) {
             throw new IllegalStateException(
                     "dimension " + extractor.dimension() + ", threshold " + extractor.threshold());
         }
-        return Objects.requireNonNull(extractor.embeddingModel(), "embedding model")
-                + (template.cutsLike(FaceTemplate.ARCFACE_112) ? "" : "/" + template.id());
+        return EmbeddingSpace.beginning(extractor);
     }
 }

@@ -108,12 +108,14 @@ class OpenSessionsTest {
         }
         long before = System.nanoTime();
         sessions.stop();
+        long after = System.nanoTime();
         List<Long> deadlines = opened.stream()
                 .flatMap(session -> session.deadlines.stream())
                 .distinct()
                 .toList();
         assertEquals(1, deadlines.size(), "one deadline for all");
         assertTrue(deadlines.get(0) - before >= DRAIN.toNanos());
+        assertTrue(after - deadlines.get(0) >= 0, "it waits until then");
         for (int i = 0; i < 10; i++) {
             assertTrue(opened.get(i).leaked());
             opened.get(i).goOn(running.get(i));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * Compares the signs of all faces, weighs what differs for those whose signs are nearest, and compares exactly those of
@@ -18,7 +19,7 @@ final class SignIndex extends RowIndex<SignCodes> {
     /** Candidates in memory at a time, of all probes that are searched for at once. */
     static final int MOST_CANDIDATES = 1 << 20;
 
-    /** Probes for which another processor is worth the while; fewer are searched for where the caller runs. */
+    /** Most probes for which one processor is enough; they are searched for where the caller runs. */
     private static final int LEAST_PROBES = 16;
 
     private final SignSettings settings;
@@ -53,13 +54,12 @@ final class SignIndex extends RowIndex<SignCodes> {
         }
         ScanCalibration calibration = calibrator.forSearch(rows);
         int compared = calibration.compared(rows.size(), k, probes.size()), near = calibration.near(rows.size(), k);
-        if (compared == rows.size()) {
-            return rows.search(probes, k, product);
-        }
-        List<List<float[]>> passes = passes(probes, near);
-        return (passes.size() == 1 ? passes.stream() : passes.parallelStream())
-                .flatMap(some -> rows.search(some, candidates(rows, some, near, compared), k, product).stream())
-                .toList();
+        return compared == rows.size()
+                ? inParts(probes, probes.size(), some -> rows.search(some, k, product))
+                : inParts(
+                        probes,
+                        MOST_CANDIDATES / near,
+                        some -> rows.search(some, candidates(rows, some, near, compared), k, product));
     }
 
     private static List<int[]> candidates(Rows<SignCodes> rows, List<float[]> probes, int near, int compared) {
@@ -67,16 +67,24 @@ final class SignIndex extends RowIndex<SignCodes> {
                 .nearest(near).stream().map(found -> found.lightest(compared)).toList();
     }
 
-    /** Parts of the probes: one pass over the signs for each, on as many processors as there are. */
-    private static List<List<float[]>> passes(List<float[]> probes, int near) {
-        int processors = Runtime.getRuntime().availableProcessors();
-        int each = Math.max(LEAST_PROBES, (probes.size() + processors - 1) / processors);
-        int pass = Math.max(1, Math.min(each, MOST_CANDIDATES / near / processors));
-        List<List<float[]>> passes = new ArrayList<>();
-        for (int from = 0; from < probes.size(); from += pass) {
-            passes.add(probes.subList(from, Math.min(probes.size(), from + pass)));
+    /**
+     * Searches for several probes in one pass for each processor.
+     *
+     * @param most probes at a time, of all processors together
+     */
+    private static List<List<Hit>> inParts(
+            List<float[]> probes, int most, Function<List<float[]>, List<List<Hit>>> search) {
+        int processors =
+                Math.min(Runtime.getRuntime().availableProcessors(), (probes.size() + LEAST_PROBES - 1) / LEAST_PROBES);
+        int each = (probes.size() + processors - 1) / processors;
+        int size = Math.max(1, Math.min(each, most / processors));
+        List<List<float[]>> parts = new ArrayList<>();
+        for (int from = 0; from < probes.size(); from += size) {
+            parts.add(probes.subList(from, Math.min(probes.size(), from + size)));
         }
-        return passes;
+        return (processors == 1 ? parts.stream() : parts.parallelStream())
+                .flatMap(some -> search.apply(some).stream())
+                .toList();
     }
 
     @Override

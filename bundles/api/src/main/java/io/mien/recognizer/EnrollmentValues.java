@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The values of a {@link Enrollment}. */
-record EnrolmentValues(
+record EnrollmentValues(
         String label,
         long faceId,
         Face face,
@@ -14,7 +14,7 @@ record EnrolmentValues(
         Optional<LookAlike> lookAlike,
         int background)
         implements Enrollment {
-    EnrolmentValues {
+    EnrollmentValues {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(face, "face");
         Objects.requireNonNull(lineUp, "lineUp");
@@ -23,16 +23,16 @@ record EnrolmentValues(
 
     @Override
     public Enrollment known(boolean before) {
-        return new EnrolmentValues(label, faceId, face, lineUp, before, lookAlike, background);
+        return new EnrollmentValues(label, faceId, face, lineUp, before, lookAlike, background);
     }
 
     @Override
     public Enrollment lookAlike(Optional<LookAlike> other) {
-        return new EnrolmentValues(label, faceId, face, lineUp, known, other, background);
+        return new EnrollmentValues(label, faceId, face, lineUp, known, other, background);
     }
 
     @Override
     public Enrollment background(int smaller) {
-        return new EnrolmentValues(label, faceId, face, lineUp, known, lookAlike, smaller);
+        return new EnrollmentValues(label, faceId, face, lineUp, known, lookAlike, smaller);
     }
 }
