@@ -32,6 +32,7 @@ abstract class DeploymentCase {
     Path folder;
 
     final AtomicBoolean full = new AtomicBoolean();
+    final FullDisk disk = new FullDisk(full);
     final List<Step> steps = new ArrayList<>();
     World world;
 
@@ -41,7 +42,7 @@ abstract class DeploymentCase {
                 .with("plain.jar", Jars.stage("aligner", "plain", "1.0.0"))
                 .with("opencv.jar", Jars.stage("aligner", "opencv", "1.0.0"))
                 .with("face.jar", Jars.model("detector", "face", "1.0.0"))
-                .start(new FullDisk(full));
+                .start(disk);
         World.until(() -> world.generations().current().isPresent());
     }
 

@@ -102,4 +102,51 @@ class ProbationWaitTest extends DeploymentCase {
         assertTrue(e.getMessage().contains("the probation continues"), e.getMessage());
         assertEquals(List.of(OPENCV, PLAIN_1 + " superseded", PLAIN_2, FACE_1), world.locked());
     }
+
+    /** A deployment of {@code plain/2.0.0} that waits, with 3 of 50 calls done. */
+    private Future<Generation> waiting() throws Exception {
+        List<String> proving = new CopyOnWriteArrayList<>();
+        world.fakes().state("plain/2.0.0", StageStatus.State.PROBATION);
+        world.fakes().progress("plain/2.0.0", new StageStatus.Progress(3, 50));
+        Path jar = world.file("new.jar", plain2());
+        Future<Generation> deployed = later.submit(() -> world.service()
+                .deploy(
+                        List.of(jar),
+                        DeployOptions.DEFAULT.withUntilProven(true),
+                        progress -> note(progress, proving)));
+        World.until(() -> proving.contains("3 of 50"));
+        return deployed;
+    }
+
+    @Test
+    void newcomerThatServesNoMoreIsNotProved() throws Exception {
+        Future<Generation> deployed = waiting();
+        world.fakes().state("plain/2.0.0", StageStatus.State.CANDIDATE);
+        ExecutionException e = assertThrows(ExecutionException.class, () -> deployed.get(30, TimeUnit.SECONDS));
+        assertEquals(
+                "aligner plain 2.0.0 did not pass its probation: it does not serve any more",
+                e.getCause().getMessage());
+    }
+
+    @Test
+    void waitEndsWithTheDeployer() throws Exception {
+        Future<Generation> deployed = waiting();
+        world.service().stop();
+        ExecutionException e = assertThrows(ExecutionException.class, () -> deployed.get(30, TimeUnit.SECONDS));
+        assertEquals(
+                "the deployer ends; the probation is not decided", e.getCause().getMessage());
+    }
+
+    @Test
+    void whatTheEndOfAProbationAsksForIsTriedAgainIfItFailed() throws Exception {
+        world.fakes().state("plain/2.0.0", StageStatus.State.PROBATION);
+        deploy("new.jar", plain2());
+        full.set(true);
+        world.fakes().state("plain/2.0.0", StageStatus.State.SERVING);
+        World.until(() -> disk.refused() > 0);
+        assertEquals(2, world.service().current().number());
+        full.set(false);
+        untilGeneration(3);
+        World.until(() -> world.bundles().equals(List.of(OPENCV, PLAIN_2, FACE_1)));
+    }
 }
