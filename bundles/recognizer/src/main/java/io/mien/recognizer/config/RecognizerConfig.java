@@ -196,8 +196,7 @@ public @interface RecognizerConfig {
     @AttributeDefinition(
             name = "Gallery duty",
             description =
-                    "Share of the time that computing a gallery again may take while another serves, above 0, at most 1."
-                            + "",
+                    "Share of the time that computing a gallery again may take while another serves, above 0, at most 1",
             min = "0.001",
             max = "1")
     double gallery_duty() default .25;
@@ -230,8 +229,7 @@ public @interface RecognizerConfig {
 
     @AttributeDefinition(
             name = "Separation: people",
-            description =
-                    "Fewest people in a gallery that is judged; the few of a smaller one may happen to be alike." + "",
+            description = "Fewest people in a gallery that is judged; the few of a smaller one may happen to be alike",
             min = "0")
     int separation_people() default 5;
 
