@@ -14,7 +14,7 @@ public sealed interface Generation permits GenerationValues {
     /** When it was written. */
     Instant time();
 
-    /** What was asked for, for people. */
+    /** The request that led to it, for people. */
     String why();
 
     /** Id and version of the product that it is made from. */
@@ -23,7 +23,7 @@ public sealed interface Generation permits GenerationValues {
     /** Its bundles, in the order in which they start. */
     List<InstalledBundle> bundles();
 
-    /** What was asked for beyond the ranking. */
+    /** The requests that go before the ranking. */
     StageWishes wishes();
 
     /** Whether it is the one that the next start uses. */

@@ -1,7 +1,7 @@
 /**
  * Picture files: reading them safely and encoding them.
  *
- * <p>Used by applications that read files, through the service {@link io.mien.picture.PictureCodec}, and by whoever adds a format with a
+ * <p>Used by applications that read files, through the service {@link io.mien.picture.PictureCodec}, and by bundles that add a format with a
  * {@link io.mien.picture.PictureConverter}. Faces of a file, in pixels of the original:
  *
  * <pre>{@code

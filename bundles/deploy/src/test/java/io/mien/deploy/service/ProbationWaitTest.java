@@ -138,7 +138,7 @@ class ProbationWaitTest extends DeploymentCase {
     }
 
     @Test
-    void whatTheEndOfAProbationAsksForIsTriedAgainIfItFailed() throws Exception {
+    void retriesTheFollowUpOfAProbationIfItFails() throws Exception {
         world.fakes().state("plain/2.0.0", StageStatus.State.PROBATION);
         deploy("new.jar", plain2());
         full.set(true);
