@@ -132,8 +132,8 @@ class InboxWorkerTest {
     void takesAFileAgainThatIsWrittenToAfterItWasDeployed() throws IOException {
         start(Duration.ofMinutes(1));
         Path file = Files.write(inbox.resolve("a.jar"), jar());
-        worker.add(file);
         try (OutputStream open = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+            worker.add(file);
             World.until(() -> Files.exists(inbox.resolve(".deployed/a.jar")));
             assertFalse(Files.exists(file));
             open.write(new byte[100]);
