@@ -28,12 +28,12 @@ public record DeploySettings(Path folder, Path distribution) implements DeployCo
 
     @Override
     public long quiet_millis() {
-        return 3_000;
+        return 8_000;
     }
 
     @Override
     public long trial_millis() {
-        return 3_000;
+        return 8_000;
     }
 
     @Override

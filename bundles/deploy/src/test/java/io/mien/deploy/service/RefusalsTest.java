@@ -144,7 +144,7 @@ class RefusalsTest extends RefusalCase {
     @Test
     void aStageThatIsNeverDone() {
         world.fakes().state("plain/2.0.0", StageStatus.State.PREPARING);
-        assertRefused(world.file("slow.jar", Jars.stage("aligner", "plain", "2.0.0")), "being prepared", "3000 ms");
+        assertRefused(world.file("slow.jar", Jars.stage("aligner", "plain", "2.0.0")), "being prepared", "8000 ms");
     }
 
     @Test
