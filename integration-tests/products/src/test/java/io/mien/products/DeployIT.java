@@ -89,6 +89,42 @@ class DeployIT {
     }
 
     @Test
+    void waitsUntilTheNewcomerIsProven() {
+        on("deploy", "--until-proven", plain(2)).misused().tells("no Mien runs that could prove it");
+        try (Mien.Running running = startRun()) {
+            on("use", "plain").done();
+            try (Mien.Running deploying = product().begin("deploy", "--until-proven", plain(2))) {
+                Wait.until(() -> product().serves("aligner", "plain", "2.0.0"), "the newcomer serves");
+                assertTrue(deploying.process().isAlive(), "it is not proven yet");
+                Wait.until(() -> isOverAfterCalls(deploying), () -> "the probation ends after " + deploying.written());
+                deploying.await().done().says(" of 50: aligner plain 2.0.0", "plain 2.0.0 passed the probation");
+            }
+            on("stop").done();
+            assertEquals(0, running.await().exit());
+        }
+    }
+
+    /** Whether it is over by now; if not, the stages get work. */
+    private boolean isOverAfterCalls(Mien.Running deploying) {
+        on("recognize", "people/Ada", "people/Bela").done();
+        return !deploying.process().isAlive();
+    }
+
+    @Test
+    void stopEndsTheWaitForAProbation() {
+        try (Mien.Running running = startRun()) {
+            on("use", "plain").done();
+            try (Mien.Running deploying = product().begin("deploy", "--until-proven", plain(2))) {
+                Wait.until(() -> product().serves("aligner", "plain", "2.0.0"), "the newcomer serves");
+                on("stop").done();
+                deploying.await().failed();
+            }
+            assertEquals(0, running.await().exit());
+        }
+        on("status").done().says("plain/2.0.0");
+    }
+
+    @Test
     void withoutOneThatRuns() {
         on("generations").done().says("Nothing was ever deployed");
         on("deploy", plain(2)).done().says("generation 2");
