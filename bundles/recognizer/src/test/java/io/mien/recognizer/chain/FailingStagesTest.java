@@ -39,6 +39,13 @@ class FailingStagesTest {
         rig.close();
     }
 
+    private Rig rigFor(Trick trick) {
+        if (trick == Trick.HANGS || trick == Trick.HANGS_FOR_EVER) {
+            rig = Rig.ofShortDeadline();
+        }
+        return rig;
+    }
+
     private void endsAsBefore(StageKind kind) throws Exception {
         for (int i = 0; !rig.told("second", Step.ROLLED_BACK); i++) {
             Recognition answer = rig.recognize(1, 2);
@@ -54,7 +61,7 @@ class FailingStagesTest {
     @ParameterizedTest
     @EnumSource(names = {"THROWS", "LACKS_A_CLASS", "NULL", "HANGS", "HANGS_FOR_EVER"})
     void aDetectorThatFailsLosesNoFrameAndIsRolledBack(Trick trick) throws Exception {
-        rig.bindAll().enrollTwo();
+        rigFor(trick).bindAll().enrollTwo();
         mood.trick = trick;
         rig.add(Scene.detector(mood), "second");
         endsAsBefore(StageKind.DETECTOR);
@@ -63,7 +70,7 @@ class FailingStagesTest {
     @ParameterizedTest
     @EnumSource(names = {"THROWS", "LACKS_A_CLASS", "TOO_FEW", "HANGS", "HANGS_FOR_EVER"})
     void anAlignerThatFailsLosesNoFrameAndTheExtractorIsNotBlamed(Trick trick) throws Exception {
-        rig.bindAll().enrollTwo();
+        rigFor(trick).bindAll().enrollTwo();
         mood.trick = trick;
         rig.add(Scene.aligner(AlignmentId.SIMILARITY, mood), "second");
         endsAsBefore(StageKind.ALIGNER);
@@ -73,7 +80,7 @@ class FailingStagesTest {
     @ParameterizedTest
     @EnumSource(names = {"THROWS", "LACKS_A_CLASS", "NULL", "NAN", "TOO_FEW", "LONG", "HANGS", "HANGS_FOR_EVER"})
     void anExtractorThatFailsOnceItServesLosesNoFrameAndIsRolledBack(Trick trick) throws Exception {
-        rig.bindAll().enrollTwo();
+        rigFor(trick).bindAll().enrollTwo();
         FakeExtractor second = new FakeExtractor("second", 16);
         rig.add(second, "second");
         rig.awaitServing(StageKind.EXTRACTOR, "second");
@@ -86,7 +93,7 @@ class FailingStagesTest {
     @ParameterizedTest
     @EnumSource(names = {"THROWS", "LACKS_A_CLASS", "NULL", "NAN", "TOO_FEW", "LONG", "HANGS", "HANGS_FOR_EVER"})
     void anExtractorThatFailsWhileItsGalleryIsMadeNeverServes(Trick trick) throws Exception {
-        rig.bindAll().enrollTwo();
+        rigFor(trick).bindAll().enrollTwo();
         FakeExtractor second = new FakeExtractor("second", 16);
         second.mood.trick = trick;
         rig.add(second, "second");
@@ -112,7 +119,7 @@ class FailingStagesTest {
     void oneThatIsFiftyTimesSlowerIsNoticedWithinAFewCalls() throws Exception {
         rig.close();
         // Few times what its predecessor takes, so that a machine on which even that takes long does not matter.
-        rig = new Rig(Map.of("deadline_millis", 20_000L, "probation_latency", 2d));
+        rig = new Rig(Map.of("probation_latency", 2d));
         rig.bindAll().enrollTwo();
         mood.trick = Trick.SLOW;
         mood.slowMillis = 300;
@@ -148,7 +155,7 @@ class FailingStagesTest {
 
     @Test
     void aCallThatHangsIsInterruptedAndThenGivenUp() throws Exception {
-        rig.bindAll().enrollTwo();
+        rigFor(Trick.HANGS_FOR_EVER).bindAll().enrollTwo();
         mood.trick = Trick.HANGS_FOR_EVER;
         rig.add(Scene.detector(mood), "second");
         assertEquals(List.of("Ada"), rig.labels(1));

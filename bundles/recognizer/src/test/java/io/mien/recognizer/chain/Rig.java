@@ -28,8 +28,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A whole recognizer with stages of tests; called as the component runtime does. */
 final class Rig implements AutoCloseable {
-    /** A deadline that a test can wait for. */
-    static final Map<String, Object> QUICK =
+    /** A deadline that no call of tests misses, on a machine with other work either. */
+    private static final long PATIENT_MILLIS = 20_000;
+
+    /** A deadline that a test can wait for: of calls that hang. */
+    private static final Map<String, Object> SHORT =
             Map.of("deadline_millis", 1000L, "grace_millis", 30L, "probation_calls", 30);
 
     /** On a machine with other work even the fastest of a few calls may take so long. */
@@ -46,11 +49,17 @@ final class Rig implements AutoCloseable {
     final Map<StageKind, Map<String, Object>> properties = new HashMap<>();
 
     Rig() {
-        this(QUICK);
+        this(Map.of("probation_calls", 30));
+    }
+
+    /** One in which a call that hangs is soon given up. */
+    static Rig ofShortDeadline() {
+        return new Rig(SHORT);
     }
 
     Rig(Map<String, Object> configuration) {
-        this.configuration = new HashMap<>(Map.of("probation_latency_free_millis", LOADED_MILLIS));
+        this.configuration = new HashMap<>(
+                Map.of("deadline_millis", PATIENT_MILLIS, "probation_latency_free_millis", LOADED_MILLIS));
         this.configuration.putAll(configuration);
         galleries = new GalleriesComponent(Bench.config(2000, this.configuration));
         slots = new StageRegistry(Bench.config(2000, this.configuration), Map.of(), galleries);

@@ -13,7 +13,6 @@ import io.mien.recognizer.fake.Scene;
 import io.mien.recognizer.stream.FakeSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class StreamTest {
     private static final int FRAMES = 90;
-    private final Rig rig = new Rig(Map.of("deadline_millis", 20_000L));
+    private final Rig rig = new Rig();
 
     @AfterEach
     void end() {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class SwitchingTest {
-    private Rig rig = new Rig(Map.of("deadline_millis", 20_000L, "probation_calls", 30));
+    private Rig rig = new Rig();
     private final FakeExtractor second = new FakeExtractor("second", 16);
 
     @AfterEach

@@ -21,7 +21,6 @@ import io.mien.recognizer.stream.FakeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 class TwoBuffersTest {
     private static final int FRAMES = 60;
 
-    private final Rig rig = new Rig(Map.of("deadline_millis", 20_000L));
+    private final Rig rig = new Rig();
     private final NumberNetwork network = new NumberNetwork();
     private final CallGate gate = new CallGate(() -> {});
     private final NetworkLane lane = new NetworkLane("double", gate, network, Duration.ofSeconds(20));
