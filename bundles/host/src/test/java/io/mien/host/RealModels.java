@@ -1,7 +1,6 @@
 package io.mien.host;
 
 import io.mien.MienException;
-import io.mien.conformance.SharedFolder;
 import io.mien.detector.Detector;
 import io.mien.detector.FaceDecoder;
 import io.mien.detector.retinaface.RetinaFaceDecoder;
@@ -18,6 +17,7 @@ import io.mien.inference.InferenceEngine;
 import io.mien.inference.onnx.OnnxEngine;
 import io.mien.model.ModelId;
 import io.mien.model.Mud;
+import io.mien.reference.SharedFolder;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Proxy;

@@ -1,11 +1,11 @@
 package io.mien.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.mien.conformance.GroupPicture;
 import io.mien.detector.Detector;
 import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
 import io.mien.image.Image;
+import io.mien.tck.GroupPicture;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;

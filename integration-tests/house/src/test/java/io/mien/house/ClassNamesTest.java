@@ -23,7 +23,7 @@ class ClassNamesTest {
 
     @BeforeAll
     static void read() throws IOException {
-        for (String part : List.of("bundles", "runtime", "integration-tests")) {
+        for (String part : List.of("bundles", "runtime", "tck", "integration-tests")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(part))) {
                 files.map(ROOT::relativize).filter(ClassNamesTest::isSource).forEach(ClassNamesTest::add);
             }

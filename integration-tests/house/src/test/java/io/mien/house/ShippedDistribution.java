@@ -11,10 +11,14 @@ import java.util.stream.Stream;
 
 /** All jars that a product is made of. */
 record ShippedDistribution(List<BundleJar> jars) {
-    /** Reads every jar below a folder, and every folder that one was unpacked into. */
+    /** Where the distribution has API and TCK for those who build with them; no product reads it. */
+    private static final String REPOSITORY = "repository";
+
+    /** Reads every jar of a distribution that a product may be made of, and every folder that one was unpacked into. */
     static ShippedDistribution read(Path home) throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
-            return new ShippedDistribution(files.filter(ShippedDistribution::isBundle)
+            return new ShippedDistribution(files.filter(f -> !f.startsWith(home.resolve(REPOSITORY)))
+                    .filter(ShippedDistribution::isBundle)
                     .sorted()
                     .map(BundleJar::read)
                     .toList());

@@ -3,7 +3,7 @@ package io.mien.products;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.conformance.PlainJson;
+import io.mien.tck.PlainJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package io.mien.products;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.conformance.GroupPicture;
-import io.mien.conformance.SharedFolder;
+import io.mien.reference.SharedFolder;
+import io.mien.tck.GroupPicture;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;

@@ -2,10 +2,10 @@ package io.mien.products;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.mien.conformance.DetectionAgreement;
-import io.mien.conformance.ExpectedDetections;
-import io.mien.conformance.SharedFolder;
 import io.mien.detector.Face;
+import io.mien.reference.DetectionAgreement;
+import io.mien.reference.ExpectedDetections;
+import io.mien.reference.SharedFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

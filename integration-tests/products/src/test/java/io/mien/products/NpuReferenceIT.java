@@ -3,9 +3,9 @@ package io.mien.products;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.conformance.FacePair;
-import io.mien.conformance.ReferenceGallery;
-import io.mien.conformance.SharedFolder;
+import io.mien.reference.FacePair;
+import io.mien.reference.SharedFolder;
+import io.mien.tck.ReferenceGallery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.mien.products;
 
-import io.mien.conformance.ExpectedDetections;
-import io.mien.conformance.PlainJson;
 import io.mien.detector.Face;
+import io.mien.reference.ExpectedDetections;
+import io.mien.tck.PlainJson;
 import java.util.List;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package io.mien.host.crowd;
 
-import io.mien.conformance.DetectorContract;
 import io.mien.detector.Detector;
 import io.mien.host.RealModels;
 import io.mien.inference.InferenceEngine;
+import io.mien.tck.DetectorContract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.mien.aligner.opencv;
 
 import io.mien.aligner.Aligner;
-import io.mien.conformance.EmbeddingsContract;
+import io.mien.reference.EmbeddingsContract;
 import nu.pattern.OpenCV;
 import org.junit.jupiter.api.BeforeAll;
 

@@ -1,7 +1,7 @@
 package io.mien.aligner.plain;
 
 import io.mien.aligner.Aligner;
-import io.mien.conformance.AlignerContract;
+import io.mien.tck.AlignerContract;
 
 class PlainAlignerTest extends AlignerContract {
     private final Aligner aligner = new PlainAligner();

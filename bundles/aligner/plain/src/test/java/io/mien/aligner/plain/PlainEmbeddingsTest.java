@@ -1,7 +1,7 @@
 package io.mien.aligner.plain;
 
 import io.mien.aligner.Aligner;
-import io.mien.conformance.EmbeddingsContract;
+import io.mien.reference.EmbeddingsContract;
 
 class PlainEmbeddingsTest extends EmbeddingsContract {
     @Override

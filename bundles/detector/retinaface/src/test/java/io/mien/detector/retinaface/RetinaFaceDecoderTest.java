@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.conformance.FaceDecoderContract;
-import io.mien.conformance.FixedOutputs;
-import io.mien.conformance.KnownFaces;
-import io.mien.conformance.TestFaces;
 import io.mien.detector.Face;
 import io.mien.detector.FaceDecoder;
 import io.mien.inference.Tensor;
 import io.mien.model.InputSize;
+import io.mien.tck.FaceDecoderContract;
+import io.mien.tck.FixedOutputs;
+import io.mien.tck.KnownFaces;
+import io.mien.tck.TestFaces;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

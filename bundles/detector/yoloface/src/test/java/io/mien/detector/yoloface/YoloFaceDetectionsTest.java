@@ -1,7 +1,7 @@
 package io.mien.detector.yoloface;
 
-import io.mien.conformance.DetectionsContract;
 import io.mien.detector.FaceDecoder;
+import io.mien.reference.DetectionsContract;
 import java.util.List;
 
 class YoloFaceDetectionsTest extends DetectionsContract {

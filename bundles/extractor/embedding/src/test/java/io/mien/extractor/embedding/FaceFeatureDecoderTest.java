@@ -1,13 +1,13 @@
 package io.mien.extractor.embedding;
 
-import static io.mien.conformance.FixedOutputs.tensor;
+import static io.mien.tck.FixedOutputs.tensor;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.mien.conformance.EmbeddingDecoderContract;
-import io.mien.conformance.FixedOutputs;
 import io.mien.extractor.EmbeddingDecoder;
 import io.mien.inference.Tensor;
+import io.mien.tck.EmbeddingDecoderContract;
+import io.mien.tck.FixedOutputs;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import io.mien.conformance.TestPictures;
 import io.mien.image.Image;
 import io.mien.image.Images;
 import io.mien.image.PixelFormat;
@@ -14,6 +13,7 @@ import io.mien.model.ChannelOrder;
 import io.mien.model.InputSize;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
+import io.mien.tck.TestPictures;
 import java.lang.management.ManagementFactory;
 import java.nio.FloatBuffer;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.mien.matcher.exact;
 
-import io.mien.conformance.MatcherConcurrencyContract;
 import io.mien.matcher.Matcher;
+import io.mien.tck.MatcherConcurrencyContract;
 
 class ExactMatcherConcurrencyTest extends MatcherConcurrencyContract {
     @Override

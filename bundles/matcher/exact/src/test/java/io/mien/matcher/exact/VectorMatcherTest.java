@@ -1,7 +1,7 @@
 package io.mien.matcher.exact;
 
-import io.mien.conformance.MatcherContract;
 import io.mien.matcher.Matcher;
+import io.mien.tck.MatcherContract;
 
 class VectorMatcherTest extends MatcherContract {
     @Override

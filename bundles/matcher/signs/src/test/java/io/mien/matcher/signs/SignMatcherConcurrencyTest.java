@@ -1,7 +1,7 @@
 package io.mien.matcher.signs;
 
-import io.mien.conformance.MatcherConcurrencyContract;
 import io.mien.matcher.Matcher;
+import io.mien.tck.MatcherConcurrencyContract;
 
 class SignMatcherConcurrencyTest extends MatcherConcurrencyContract {
     @Override

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.mien.conformance.PictureCodecContract;
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
 import io.mien.picture.PictureCodec;
 import io.mien.picture.PictureException;
+import io.mien.tck.PictureCodecContract;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package io.mien.store.derby;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.conformance.MarkedFaces;
 import io.mien.store.GalleryId;
 import io.mien.store.NewFace;
+import io.mien.tck.MarkedFaces;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

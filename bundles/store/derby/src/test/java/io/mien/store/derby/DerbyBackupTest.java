@@ -1,7 +1,7 @@
 package io.mien.store.derby;
 
-import io.mien.conformance.FaceStoreBackupContract;
-import io.mien.conformance.FaceStoreProvider;
+import io.mien.tck.FaceStoreBackupContract;
+import io.mien.tck.FaceStoreProvider;
 
 class DerbyBackupTest extends FaceStoreBackupContract {
     @Override

@@ -1,7 +1,7 @@
 package io.mien.store.derby;
 
-import io.mien.conformance.FaceStoreConcurrencyContract;
-import io.mien.conformance.FaceStoreProvider;
+import io.mien.tck.FaceStoreConcurrencyContract;
+import io.mien.tck.FaceStoreProvider;
 
 class DerbyConcurrencyTest extends FaceStoreConcurrencyContract {
     @Override

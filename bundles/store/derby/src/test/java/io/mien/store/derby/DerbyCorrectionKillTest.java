@@ -1,7 +1,7 @@
 package io.mien.store.derby;
 
-import io.mien.conformance.FaceStoreCorrectionKillContract;
-import io.mien.conformance.FaceStoreProvider;
+import io.mien.tck.FaceStoreCorrectionKillContract;
+import io.mien.tck.FaceStoreProvider;
 
 class DerbyCorrectionKillTest extends FaceStoreCorrectionKillContract {
     @Override

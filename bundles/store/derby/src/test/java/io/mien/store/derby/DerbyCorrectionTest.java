@@ -1,7 +1,7 @@
 package io.mien.store.derby;
 
-import io.mien.conformance.FaceStoreCorrectionContract;
-import io.mien.conformance.FaceStoreProvider;
+import io.mien.tck.FaceStoreCorrectionContract;
+import io.mien.tck.FaceStoreProvider;
 
 class DerbyCorrectionTest extends FaceStoreCorrectionContract {
     @Override

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.MienException;
-import io.mien.conformance.FaceStoreEmbeddingsContract;
-import io.mien.conformance.FaceStoreProvider;
 import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.NewFace;
 import io.mien.store.StoreException;
+import io.mien.tck.FaceStoreEmbeddingsContract;
+import io.mien.tck.FaceStoreProvider;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

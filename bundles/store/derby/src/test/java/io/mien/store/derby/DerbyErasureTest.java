@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.MienException;
-import io.mien.conformance.FaceStoreErasureContract;
-import io.mien.conformance.FaceStoreProvider;
-import io.mien.conformance.MarkedFaces;
+import io.mien.tck.FaceStoreErasureContract;
+import io.mien.tck.FaceStoreProvider;
+import io.mien.tck.MarkedFaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.mien.MienException;
-import io.mien.conformance.FaceStoreFixture;
-import io.mien.conformance.FaceStoreProvider;
 import io.mien.store.StoreException;
 import io.mien.store.folder.FolderInUseException;
 import io.mien.store.folder.GalleryFolder;
+import io.mien.tck.FaceStoreFixture;
+import io.mien.tck.FaceStoreProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.mien.store.derby;
 
-import io.mien.conformance.FaceStoreKillContract;
-import io.mien.conformance.FaceStoreProvider;
+import io.mien.tck.FaceStoreKillContract;
+import io.mien.tck.FaceStoreProvider;
 
 class DerbyKillTest extends FaceStoreKillContract {
     @Override

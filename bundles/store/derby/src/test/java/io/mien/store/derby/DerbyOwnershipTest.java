@@ -1,7 +1,7 @@
 package io.mien.store.derby;
 
-import io.mien.conformance.FaceStoreOwnershipContract;
-import io.mien.conformance.FaceStoreProvider;
+import io.mien.tck.FaceStoreOwnershipContract;
+import io.mien.tck.FaceStoreProvider;
 
 class DerbyOwnershipTest extends FaceStoreOwnershipContract {
     @Override

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.MienException;
-import io.mien.conformance.FaceStoreBackupContract;
-import io.mien.conformance.FaceStoreProvider;
-import io.mien.conformance.MarkedFaces;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreException;
+import io.mien.tck.FaceStoreBackupContract;
+import io.mien.tck.FaceStoreProvider;
+import io.mien.tck.MarkedFaces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

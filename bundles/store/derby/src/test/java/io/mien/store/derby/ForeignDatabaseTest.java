@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.conformance.FaceStoreFixture;
-import io.mien.conformance.FaceStoreProvider;
 import io.mien.store.StoreException;
+import io.mien.tck.FaceStoreFixture;
+import io.mien.tck.FaceStoreProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.conformance.FaceStoreFixture;
-import io.mien.conformance.FaceStoreProvider;
-import io.mien.conformance.MarkedFaces;
 import io.mien.store.FaceStore;
 import io.mien.store.Person;
 import io.mien.store.StoreException;
 import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
 import io.mien.store.folder.GalleryFolder;
+import io.mien.tck.FaceStoreFixture;
+import io.mien.tck.FaceStoreProvider;
+import io.mien.tck.MarkedFaces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

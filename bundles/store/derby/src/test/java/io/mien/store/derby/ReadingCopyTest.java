@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.MienException;
-import io.mien.conformance.FaceStoreFixture;
-import io.mien.conformance.FaceStoreProvider;
-import io.mien.conformance.MarkedFaces;
 import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.store.NewFace;
 import io.mien.store.StoreException;
 import io.mien.store.StoredEmbedding;
 import io.mien.support.files.ProvedMark;
+import io.mien.tck.FaceStoreFixture;
+import io.mien.tck.FaceStoreProvider;
+import io.mien.tck.MarkedFaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.conformance.MarkedFaces;
 import io.mien.store.StoreException;
+import io.mien.tck.MarkedFaces;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

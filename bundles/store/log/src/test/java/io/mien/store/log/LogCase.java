@@ -1,9 +1,9 @@
 package io.mien.store.log;
 
-import io.mien.conformance.FaceStoreFixture;
-import io.mien.conformance.FaceStoreProvider;
 import io.mien.store.NewFace;
 import io.mien.store.folder.PendingErasure;
+import io.mien.tck.FaceStoreFixture;
+import io.mien.tck.FaceStoreProvider;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;

@@ -1,7 +1,7 @@
 package io.mien.store.log;
 
-import io.mien.conformance.FaceStoreConcurrencyContract;
-import io.mien.conformance.FaceStoreProvider;
+import io.mien.tck.FaceStoreConcurrencyContract;
+import io.mien.tck.FaceStoreProvider;
 
 class LogConcurrencyTest extends FaceStoreConcurrencyContract {
     @Override

@@ -1,7 +1,7 @@
 package io.mien.store.log;
 
-import io.mien.conformance.FaceStoreCopyContract;
-import io.mien.conformance.FaceStoreProvider;
+import io.mien.tck.FaceStoreCopyContract;
+import io.mien.tck.FaceStoreProvider;
 
 class LogCopyTest extends FaceStoreCopyContract {
     @Override

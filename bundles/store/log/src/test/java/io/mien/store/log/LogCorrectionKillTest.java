@@ -1,7 +1,7 @@
 package io.mien.store.log;
 
-import io.mien.conformance.FaceStoreCorrectionKillContract;
-import io.mien.conformance.FaceStoreProvider;
+import io.mien.tck.FaceStoreCorrectionKillContract;
+import io.mien.tck.FaceStoreProvider;
 
 class LogCorrectionKillTest extends FaceStoreCorrectionKillContract {
     @Override

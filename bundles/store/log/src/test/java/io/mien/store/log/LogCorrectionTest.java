@@ -1,7 +1,7 @@
 package io.mien.store.log;
 
-import io.mien.conformance.FaceStoreCorrectionContract;
-import io.mien.conformance.FaceStoreProvider;
+import io.mien.tck.FaceStoreCorrectionContract;
+import io.mien.tck.FaceStoreProvider;
 
 class LogCorrectionTest extends FaceStoreCorrectionContract {
     @Override

@@ -1,7 +1,7 @@
 package io.mien.store.log;
 
-import io.mien.conformance.FaceStoreEmbeddingsContract;
-import io.mien.conformance.FaceStoreProvider;
+import io.mien.tck.FaceStoreEmbeddingsContract;
+import io.mien.tck.FaceStoreProvider;
 
 class LogEmbeddingsTest extends FaceStoreEmbeddingsContract {
     @Override

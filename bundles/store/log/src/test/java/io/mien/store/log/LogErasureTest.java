@@ -1,7 +1,7 @@
 package io.mien.store.log;
 
-import io.mien.conformance.FaceStoreErasureContract;
-import io.mien.conformance.FaceStoreProvider;
+import io.mien.tck.FaceStoreErasureContract;
+import io.mien.tck.FaceStoreProvider;
 
 class LogErasureTest extends FaceStoreErasureContract {
     @Override

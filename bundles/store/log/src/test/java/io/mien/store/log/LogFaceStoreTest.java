@@ -1,7 +1,7 @@
 package io.mien.store.log;
 
-import io.mien.conformance.FaceStoreContract;
-import io.mien.conformance.FaceStoreProvider;
+import io.mien.tck.FaceStoreContract;
+import io.mien.tck.FaceStoreProvider;
 
 class LogFaceStoreTest extends FaceStoreContract {
     @Override

@@ -1,7 +1,7 @@
 package io.mien.store.log;
 
-import io.mien.conformance.FaceStoreOwnershipContract;
-import io.mien.conformance.FaceStoreProvider;
+import io.mien.tck.FaceStoreOwnershipContract;
+import io.mien.tck.FaceStoreProvider;
 
 class LogOwnershipTest extends FaceStoreOwnershipContract {
     @Override

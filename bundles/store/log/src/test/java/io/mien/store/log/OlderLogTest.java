@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.conformance.FaceStoreFixture;
-import io.mien.conformance.FaceStoreProvider;
 import io.mien.store.Person;
 import io.mien.store.StoreException;
+import io.mien.tck.FaceStoreFixture;
+import io.mien.tck.FaceStoreProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

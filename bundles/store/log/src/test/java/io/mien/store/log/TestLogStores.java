@@ -1,8 +1,8 @@
 package io.mien.store.log;
 
-import io.mien.conformance.FaceStoreProvider;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreException;
+import io.mien.tck.FaceStoreProvider;
 import java.nio.file.Path;
 import java.time.Duration;
 
