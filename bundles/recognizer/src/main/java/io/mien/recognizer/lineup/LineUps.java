@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,12 @@ import java.util.stream.Collectors;
  * frame on which a stage fails is done again with the next candidate. Thread-safe.
  */
 public final class LineUps implements AutoCloseable {
+    /** Why models are not opened though they are installed. */
+    private static final String NO_HOST =
+            "; no model is opened until the host has a configuration (io.mien.host), which may be empty";
+
     private final Supplier<RecognizerSettings> settings;
+    private final IntSupplier hosts;
     private final StageEventQueue queue;
     private final CallGuard guard;
     private final SwapController controller;
@@ -52,8 +58,11 @@ public final class LineUps implements AutoCloseable {
      * @param settings asked whenever they are needed
      * @param galleries of the line-ups; closed by their owner
      * @param listener told of every step, on a thread of its own
+     * @param hosts how many hosts run, which open models; asked when a stage is missing
      */
-    public LineUps(Supplier<RecognizerSettings> settings, Galleries galleries, StageListener listener) {
+    public LineUps(
+            Supplier<RecognizerSettings> settings, Galleries galleries, StageListener listener, IntSupplier hosts) {
+        this.hosts = hosts;
         StageEventQueue events = new StageEventQueue(listener);
         this.settings = settings;
         queue = events;
@@ -171,8 +180,13 @@ public final class LineUps implements AutoCloseable {
                 .findFirst()
                 .orElseGet(() -> needed.iterator().next());
         return state.candidates(missing).isEmpty()
-                ? new StageUnavailableException(missing, state.missing(missing))
+                ? new StageUnavailableException(missing, state.missing(missing) + hint(missing))
                 : new StageUnavailableException(missing, "a stage retired and none took its place");
+    }
+
+    private String hint(StageKind missing) {
+        boolean modelled = missing == StageKind.DETECTOR || missing == StageKind.EXTRACTOR;
+        return modelled && hosts.getAsInt() == 0 ? NO_HOST : "";
     }
 
     @Override

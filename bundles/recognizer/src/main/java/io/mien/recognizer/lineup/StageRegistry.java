@@ -6,6 +6,7 @@ import io.mien.aligner.Aligner;
 import io.mien.detector.Detector;
 import io.mien.extractor.Extractor;
 import io.mien.matcher.Matcher;
+import io.mien.model.Models;
 import io.mien.recognizer.config.RecognizerConfig;
 import io.mien.recognizer.config.RecognizerSettings;
 import io.mien.recognizer.gallery.GalleriesComponent;
@@ -13,6 +14,7 @@ import io.mien.store.FaceStore;
 import io.mien.support.stages.StageListeners;
 import io.mien.swap.StageListener;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,6 +30,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = StageRegistry.class, configurationPid = "io.mien.recognizer")
 public final class StageRegistry {
     private final StageListeners listeners = new StageListeners();
+    private final AtomicInteger hosts = new AtomicInteger();
     private final AtomicReference<RecognizerSettings> settings;
     private final GalleriesComponent galleries;
     private final LineUps lineUps;
@@ -38,7 +41,7 @@ public final class StageRegistry {
             RecognizerConfig config, Map<String, Object> properties, @Reference GalleriesComponent galleries) {
         this.galleries = galleries;
         settings = new AtomicReference<>(RecognizerSettings.of(config));
-        lineUps = new LineUps(settings::get, galleries.galleries(), listeners);
+        lineUps = new LineUps(settings::get, galleries.galleries(), listeners, hosts::get);
         wish(properties);
     }
 
@@ -72,6 +75,15 @@ public final class StageRegistry {
 
     void removeListener(StageListener listener) {
         listeners.remove(listener);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addHost(Models host) {
+        hosts.incrementAndGet();
+    }
+
+    void removeHost(Models host) {
+        hosts.decrementAndGet();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -39,12 +39,14 @@ import org.junit.jupiter.api.Timeout;
 class LineUpsTest {
     private static final Set<StageKind> DETECTOR = EnumSet.of(StageKind.DETECTOR);
 
+    private int hosts = 1;
+
     private final LineUps lineUps = lineUps(20_000, 30_000);
 
     private LineUps lineUps(long waitMillis, long drainMillis) {
         RecognizerConfig config = Bench.config(waitMillis, Map.of("drain_millis", drainMillis));
         RecognizerSettings settings = RecognizerSettings.of(config);
-        return new LineUps(() -> settings, new GalleriesComponent(config).galleries(), event -> {});
+        return new LineUps(() -> settings, new GalleriesComponent(config).galleries(), event -> {}, () -> hosts);
     }
 
     private Map<String, Object> add(Detector detector, int ranking) {
@@ -80,6 +82,18 @@ class LineUpsTest {
                 assertThrows(StageUnavailableException.class, () -> impatient.with(DETECTOR, l -> null));
         assertEquals(StageKind.DETECTOR, e.kind());
         assertEquals("no detector is there", e.getMessage());
+    }
+
+    @Test
+    void aHostThatDoesNotRunIsNamedForStagesThatAreMadeOfModels() {
+        LineUps impatient = lineUps(10, 10);
+        hosts = 0;
+        StageUnavailableException detector =
+                assertThrows(StageUnavailableException.class, () -> impatient.with(DETECTOR, l -> null));
+        assertTrue(detector.getMessage().contains("configuration (io.mien.host)"), detector::getMessage);
+        StageUnavailableException aligner = assertThrows(
+                StageUnavailableException.class, () -> impatient.with(EnumSet.of(StageKind.ALIGNER), l -> null));
+        assertEquals("no aligner is there", aligner.getMessage());
     }
 
     @Test
