@@ -1,21 +1,15 @@
 package io.mien.maixcam.npu;
 
-import io.mien.StageRetiredException;
-import io.mien.image.Image;
 import io.mien.inference.DualBuffer;
 import io.mien.inference.InferenceEngine;
 import io.mien.inference.InferenceSession;
-import io.mien.inference.Outputs;
 import io.mien.inference.ProvideEngine;
-import io.mien.inference.dual.OpenSessions;
+import io.mien.inference.dual.SessionOwner;
 import io.mien.maixcam.binding.Bindings;
 import io.mien.maixcam.model.AddressSpace;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,12 +21,11 @@ import org.osgi.service.metatype.annotations.Designate;
         service = {InferenceEngine.class, DualBuffer.class})
 @ProvideEngine(format = NpuEngine.CVIMODEL)
 @Designate(ocd = NpuConfig.class)
-public final class NpuEngine implements InferenceEngine, DualBuffer {
+public final class NpuEngine extends SessionOwner implements InferenceEngine {
     static final String CVIMODEL = "cvimodel";
 
     private final NpuConfig config;
     private final Npu npu;
-    private final OpenSessions sessions;
 
     /** Loads nothing; the library is loaded for the first model. */
     @Activate
@@ -41,9 +34,9 @@ public final class NpuEngine implements InferenceEngine, DualBuffer {
     }
 
     NpuEngine(NpuConfig config, Npu npu) {
+        super(Duration.ofMillis(config.drain_millis()));
         this.config = config;
         this.npu = npu;
-        sessions = new OpenSessions(Duration.ofMillis(config.drain_millis()));
     }
 
     @Override
@@ -54,27 +47,16 @@ public final class NpuEngine implements InferenceEngine, DualBuffer {
     @Override
     public InferenceSession open(Model model) throws ModelRejectedException {
         Npu.Registered registered = npu.register(model);
-        return sessions.add(new NpuSession(
+        return add(new NpuSession(
                 registered.pair(),
                 Duration.ofMillis(config.patience_millis()),
-                sessions,
+                this,
                 () -> npu.freed(registered.bytes())));
     }
 
     @Override
-    public boolean takes(InferenceSession session) {
-        return sessions.takes(session);
-    }
-
-    @Override
-    public <T> CompletionStage<T> submit(InferenceSession session, List<Image> batch, Function<Outputs, T> decode)
-            throws StageRetiredException, InterruptedException {
-        return sessions.submit(session, batch, decode);
-    }
-
-    /** Closes what is still open. */
     @Deactivate
-    void stop() {
-        sessions.stop();
+    public void stop() {
+        super.stop();
     }
 }

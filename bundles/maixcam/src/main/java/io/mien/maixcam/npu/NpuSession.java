@@ -5,7 +5,7 @@ import io.mien.image.Image;
 import io.mien.inference.InferenceException;
 import io.mien.inference.Outputs;
 import io.mien.inference.dual.EngineSession;
-import io.mien.inference.dual.OpenSessions;
+import io.mien.inference.dual.SessionOwner;
 import io.mien.model.InputSize;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ final class NpuSession extends EngineSession {
      * @param owner among whose sessions it is
      * @param freed run once all its memory is free again
      */
-    NpuSession(NpuHandlePair pair, Duration patience, OpenSessions owner, Runnable freed) {
+    NpuSession(NpuHandlePair pair, Duration patience, SessionOwner owner, Runnable freed) {
         super(pair.model(), batch -> NpuBatch.of(pair, batch), patience, owner);
         this.pair = pair;
         this.freed = freed;

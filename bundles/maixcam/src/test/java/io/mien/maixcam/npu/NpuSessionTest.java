@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.StageRetiredException;
 import io.mien.image.Image;
 import io.mien.inference.InferenceException;
-import io.mien.inference.dual.OpenSessions;
+import io.mien.inference.dual.SessionOwner;
 import io.mien.maixcam.model.TestModel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class NpuSessionTest {
     private NpuSession open(Duration drain, Duration patience) throws Exception {
         TestModel model = TestModel.of(Path.of("m.cvimodel"), "0".repeat(64));
         NpuHandlePair pair = NpuHandlePair.register(library, model.mud(), new byte[0]);
-        return new NpuSession(pair, patience, new OpenSessions(drain), freed::incrementAndGet);
+        return new NpuSession(pair, patience, new SessionOwner(drain), freed::incrementAndGet);
     }
 
     private NpuSession open() throws Exception {

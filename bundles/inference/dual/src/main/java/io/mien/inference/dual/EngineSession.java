@@ -17,7 +17,7 @@ import java.util.function.Function;
  */
 public abstract class EngineSession implements InferenceSession {
     private final String model;
-    private final OpenSessions owner;
+    private final SessionOwner owner;
     private final CallGate gate = new CallGate(this::end);
     private final NetworkLane lane;
     private volatile boolean givenUp;
@@ -34,7 +34,7 @@ public abstract class EngineSession implements InferenceSession {
      * @param patience how long a batch waits for a buffer, and again for the network
      * @param owner among whose sessions it is
      */
-    protected EngineSession(String model, InputPreparation preparation, Duration patience, OpenSessions owner) {
+    protected EngineSession(String model, InputPreparation preparation, Duration patience, SessionOwner owner) {
         this.model = model;
         this.owner = owner;
         lane = new NetworkLane(model, gate, preparation, patience);
@@ -87,7 +87,7 @@ public abstract class EngineSession implements InferenceSession {
     }
 
     /** Whether it is among this one's sessions. */
-    final boolean isOf(OpenSessions one) {
+    final boolean isOf(SessionOwner one) {
         return owner == one;
     }
 

@@ -25,7 +25,7 @@ class EngineSessionTest {
     private final FakeSession hasty = session(Duration.ofMillis(1));
 
     private static FakeSession session(Duration drain) {
-        return new FakeSession(new OpenSessions(drain));
+        return new FakeSession(new SessionOwner(drain));
     }
 
     @AfterEach

@@ -19,11 +19,11 @@ final class FakeSession extends EngineSession {
     final AtomicInteger freed = new AtomicInteger();
     final List<Long> deadlines = new CopyOnWriteArrayList<>();
 
-    FakeSession(OpenSessions owner) {
+    FakeSession(SessionOwner owner) {
         this(new FakeNetwork(), owner);
     }
 
-    private FakeSession(FakeNetwork network, OpenSessions owner) {
+    private FakeSession(FakeNetwork network, SessionOwner owner) {
         super("fake", network, Duration.ofSeconds(30), owner);
         this.network = network;
     }

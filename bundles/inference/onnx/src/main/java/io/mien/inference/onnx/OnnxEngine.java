@@ -1,20 +1,14 @@
 package io.mien.inference.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
-import io.mien.StageRetiredException;
-import io.mien.image.Image;
 import io.mien.inference.DualBuffer;
 import io.mien.inference.InferenceEngine;
 import io.mien.inference.InferenceSession;
-import io.mien.inference.Outputs;
 import io.mien.inference.ProvideEngine;
-import io.mien.inference.dual.OpenSessions;
+import io.mien.inference.dual.SessionOwner;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -26,18 +20,17 @@ import org.osgi.service.metatype.annotations.Designate;
         service = {InferenceEngine.class, DualBuffer.class})
 @ProvideEngine(format = OnnxEngine.ONNX)
 @Designate(ocd = OnnxConfig.class)
-public final class OnnxEngine implements InferenceEngine, DualBuffer {
+public final class OnnxEngine extends SessionOwner implements InferenceEngine {
     static final String ONNX = "onnx";
 
     private final OnnxRuntime runtime = new OnnxRuntime();
     private final SessionOpener opener;
-    private final OpenSessions sessions;
 
     /** Begins to load the native library: who takes the engine has models to open, and looks for them in the meantime. */
     @Activate
     public OnnxEngine(OnnxConfig config) {
+        super(Duration.ofMillis(config.drain_millis()));
         opener = new SessionOpener(config);
-        sessions = new OpenSessions(Duration.ofMillis(config.drain_millis()));
         runtime.begin();
     }
 
@@ -51,24 +44,13 @@ public final class OnnxEngine implements InferenceEngine, DualBuffer {
         String name = model.mud().name();
         OrtEnvironment environment = runtime.environment()
                 .orElseThrow(() -> new ModelRejectedException(name, "ONNX Runtime does not run here"));
-        return sessions.add(opener.open(environment, model, sessions));
+        return add(opener.open(environment, model, this));
     }
 
     @Override
-    public boolean takes(InferenceSession session) {
-        return sessions.takes(session);
-    }
-
-    @Override
-    public <T> CompletionStage<T> submit(InferenceSession session, List<Image> batch, Function<Outputs, T> decode)
-            throws StageRetiredException, InterruptedException {
-        return sessions.submit(session, batch, decode);
-    }
-
-    /** Closes what is still open. */
     @Deactivate
-    void stop() {
-        sessions.stop();
+    public void stop() {
+        super.stop();
         opener.stop();
     }
 }

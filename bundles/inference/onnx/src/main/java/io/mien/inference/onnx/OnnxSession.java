@@ -6,7 +6,7 @@ import io.mien.inference.InferenceException;
 import io.mien.inference.Outputs;
 import io.mien.inference.dual.EngineSession;
 import io.mien.inference.dual.GatheredOutputs;
-import io.mien.inference.dual.OpenSessions;
+import io.mien.inference.dual.SessionOwner;
 import io.mien.model.InputSize;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ final class OnnxSession extends EngineSession {
      * @param patience how long a batch waits for its turn in the two buffers
      * @param owner among whose sessions it is
      */
-    OnnxSession(LoadedModel model, InputSize size, Duration patience, OpenSessions owner) {
+    OnnxSession(LoadedModel model, InputSize size, Duration patience, SessionOwner owner) {
         super(model.name(), batch -> PreparedBatch.of(model, batch), patience, owner);
         this.model = model;
         this.size = size;

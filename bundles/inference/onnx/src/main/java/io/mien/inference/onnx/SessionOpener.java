@@ -3,7 +3,7 @@ package io.mien.inference.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.mien.inference.dual.OpenSessions;
+import io.mien.inference.dual.SessionOwner;
 import io.mien.model.InputSize;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
@@ -36,7 +36,7 @@ final class SessionOpener {
      * @param owner among whose sessions it will be
      * @throws ModelRejectedException naming the model and why it is not taken; nothing stays open
      */
-    OnnxSession open(OrtEnvironment environment, Model model, OpenSessions owner) throws ModelRejectedException {
+    OnnxSession open(OrtEnvironment environment, Model model, SessionOwner owner) throws ModelRejectedException {
         Mud mud = model.mud();
         OrtSession session = load(environment, model);
         boolean done = false;

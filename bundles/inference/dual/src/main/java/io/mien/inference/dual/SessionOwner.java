@@ -14,16 +14,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The sessions of one engine that are not freed yet; it takes no others to its two buffers. Thread-safe. */
-public final class OpenSessions implements DualBuffer {
-    private static final System.Logger LOG = System.getLogger(OpenSessions.class.getName());
+/**
+ * Owns the sessions of one engine until they are freed, and takes no others to its two buffers. Each engine extends it.
+ * Thread-safe.
+ */
+public class SessionOwner implements DualBuffer {
+    private static final System.Logger LOG = System.getLogger(SessionOwner.class.getName());
 
     private final Duration drain;
     private final Set<EngineSession> open = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
     /** @param drain how long closing one session, or all of them, waits for calls that run */
-    public OpenSessions(Duration drain) {
+    public SessionOwner(Duration drain) {
         this.drain = drain;
     }
 
@@ -33,7 +36,7 @@ public final class OpenSessions implements DualBuffer {
      * @return that session
      * @throws ModelRejectedException if the engine was stopped in the meantime; the session is then closed
      */
-    public InferenceSession add(EngineSession session) throws ModelRejectedException {
+    protected final InferenceSession add(EngineSession session) throws ModelRejectedException {
         // First added, then asked: a stop that comes between the two closes it as well.
         open.add(session);
         if (stopped) {
@@ -44,12 +47,12 @@ public final class OpenSessions implements DualBuffer {
     }
 
     @Override
-    public boolean takes(InferenceSession session) {
+    public final boolean takes(InferenceSession session) {
         return session instanceof EngineSession one && one.isOf(this);
     }
 
     @Override
-    public <T> CompletionStage<T> submit(InferenceSession session, List<Image> batch, Function<Outputs, T> decode)
+    public final <T> CompletionStage<T> submit(InferenceSession session, List<Image> batch, Function<Outputs, T> decode)
             throws StageRetiredException, InterruptedException {
         if (session instanceof EngineSession one && one.isOf(this)) {
             return one.submit(batch, decode);

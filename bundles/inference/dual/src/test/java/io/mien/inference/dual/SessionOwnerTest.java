@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class OpenSessionsTest {
-    private static final Logger LOG = Logger.getLogger(OpenSessions.class.getName());
+class SessionOwnerTest {
+    private static final Logger LOG = Logger.getLogger(SessionOwner.class.getName());
     private static final List<Image> PICTURE = FakeNetwork.picture(7);
     private static final Duration DRAIN = Duration.ofMillis(500);
 
-    private final OpenSessions sessions = new OpenSessions(DRAIN);
+    private final SessionOwner sessions = new SessionOwner(DRAIN);
     private final List<FakeSession> opened = new ArrayList<>();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final Handler listener = new Handler() {
@@ -75,7 +75,7 @@ class OpenSessionsTest {
     @Test
     void onlyItsOwnAreTaken() throws Exception {
         FakeSession session = open();
-        OpenSessions others = new OpenSessions(DRAIN);
+        SessionOwner others = new SessionOwner(DRAIN);
         assertTrue(sessions.takes(session));
         assertFalse(others.takes(session));
         assertEquals(
