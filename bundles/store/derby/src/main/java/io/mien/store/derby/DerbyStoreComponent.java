@@ -3,9 +3,7 @@ package io.mien.store.derby;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreStatus;
 import io.mien.store.folder.StoreOffer;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -25,44 +23,29 @@ import org.osgi.service.metatype.annotations.Designate;
         namespace = "osgi.service",
         attribute = "objectClass:List<String>='io.mien.store.FaceStore'",
         effective = "active")
-public final class DerbyStoreComponent implements StoreStatus {
+public class DerbyStoreComponent extends StoreOffer {
     static final String PID = "io.mien.store.derby";
-
-    private static final String NAME = "derby";
-
-    private final StoreOffer offer;
 
     /** @param configured all properties, of which {@code service.ranking} is handed on to the {@link FaceStore} */
     @Activate
     public DerbyStoreComponent(BundleContext context, DerbyStoreConfig configuration, Map<String, Object> configured) {
-        offer = offer(context, configuration, NAME, StoreOffer.ranking(configured));
+        this(context, configuration, "derby", ranking(configured));
     }
 
-    static StoreOffer offer(
-            BundleContext context, DerbyStoreConfig configuration, String name, Map<String, Object> more) {
-        StoreOffer.Waits waits = new StoreOffer.Waits(
-                Duration.ofMillis(configuration.retry_millis()), Duration.ofMillis(configuration.close_millis()));
-        return new StoreOffer(
+    DerbyStoreComponent(BundleContext context, DerbyStoreConfig configuration, String name, Map<String, Object> more) {
+        super(
                 context,
                 name,
                 more,
-                waits,
+                configuration.retry_millis(),
+                configuration.close_millis(),
                 restored -> DerbyFaceStore.open(
                         DerbySettings.of(configuration, System::getenv), GallerySchema.current(), restored));
     }
 
     @Override
-    public Optional<String> problem() {
-        return offer.problem();
-    }
-
-    @Override
-    public Optional<String> remaining() {
-        return offer.remaining();
-    }
-
     @Deactivate
-    void stop() throws InterruptedException {
-        offer.stop();
+    public void stop() throws InterruptedException {
+        super.stop();
     }
 }

@@ -1,7 +1,6 @@
 package io.mien.store.derby;
 
 import io.mien.store.folder.SpareOffer;
-import io.mien.store.folder.StoreOffer;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -21,20 +20,18 @@ import org.osgi.service.metatype.annotations.Designate;
         immediate = true,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = DerbyStoreConfig.class, factory = true)
-public final class SpareDerbyStore {
+public final class SpareDerbyStore extends DerbyStoreComponent {
     static final String PID = "io.mien.store.derby.spare";
-
-    private final StoreOffer offer;
 
     /** @param configured all properties, of which the PID is the name */
     @Activate
     public SpareDerbyStore(BundleContext context, DerbyStoreConfig configuration, Map<String, Object> configured) {
-        offer = DerbyStoreComponent.offer(
-                context, configuration, SpareOffer.name(PID, configured), SpareOffer.properties());
+        super(context, configuration, SpareOffer.name(PID, configured), SpareOffer.properties());
     }
 
+    @Override
     @Deactivate
-    void stop() throws InterruptedException {
-        offer.stop();
+    public void stop() throws InterruptedException {
+        super.stop();
     }
 }

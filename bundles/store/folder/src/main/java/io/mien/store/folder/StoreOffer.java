@@ -4,9 +4,9 @@ import io.mien.StageProperties;
 import io.mien.store.FaceStore;
 import io.mien.store.GalleryId;
 import io.mien.store.StoreException;
+import io.mien.store.StoreStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
@@ -21,14 +21,15 @@ import org.osgi.framework.ServiceRegistration;
 /**
  * Opens a gallery beside everything else that starts, and offers it as a {@link FaceStore} once it is open. A folder that
  * another store owns is tried again until it is free: so a newer version of a bundle takes over when the older one stops.
- * Any other failure is final. Thread-safe.
+ * Any other failure is final. The component of each store extends it. Thread-safe.
  */
-public final class StoreOffer {
+public class StoreOffer implements StoreStatus {
     private static final Logger LOG = System.getLogger(StoreOffer.class.getName());
 
     private final BundleContext context;
     private final String name;
-    private final Waits waits;
+    private final long retryMillis;
+    private final long closeMillis;
     private final Map<String, Object> more;
     private final Opening opening;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -36,14 +37,6 @@ public final class StoreOffer {
     private volatile Optional<String> problem = Optional.empty();
     private volatile Optional<OwnedStore> store = Optional.empty();
     private volatile Optional<ServiceRegistration<FaceStore>> offered = Optional.empty();
-
-    /**
-     * How long is waited.
-     *
-     * @param retry until a folder that another store owns is tried again
-     * @param close for the opener to end
-     */
-    public record Waits(Duration retry, Duration close) {}
 
     /** How the store is opened. */
     public interface Opening {
@@ -56,25 +49,34 @@ public final class StoreOffer {
      *
      * @param name of the stage
      * @param more properties of the {@link FaceStore}
+     * @param retryMillis until a folder that another store owns is tried again
+     * @param closeMillis how long stopping waits for the opener to end
      */
-    public StoreOffer(BundleContext context, String name, Map<String, Object> more, Waits waits, Opening opening) {
+    protected StoreOffer(
+            BundleContext context,
+            String name,
+            Map<String, Object> more,
+            long retryMillis,
+            long closeMillis,
+            Opening opening) {
         this.context = context;
         this.name = name;
         this.more = Map.copyOf(more);
-        this.waits = waits;
+        this.retryMillis = retryMillis;
+        this.closeMillis = closeMillis;
         this.opening = opening;
         opener = new Thread(this::open, "store opener of " + name);
         opener.setDaemon(true);
         opener.start();
     }
 
-    /** Why nothing is offered, for a person to read; empty if a store is, or is still being opened. */
-    public Optional<String> problem() {
+    @Override
+    public final Optional<String> problem() {
         return problem;
     }
 
-    /** As {@link io.mien.store.StoreStatus#remaining}. */
-    public Optional<String> remaining() {
+    @Override
+    public final Optional<String> remaining() {
         return store.flatMap(OwnedStore::remaining);
     }
 
@@ -119,7 +121,7 @@ public final class StoreOffer {
                     LOG.log(e.isHandedOver() ? Level.INFO : Level.WARNING, "No store yet: {0}", e.getMessage());
                 }
                 problem = Optional.of(e.getMessage());
-                stopped.await(waits.retry().toMillis(), TimeUnit.MILLISECONDS);
+                stopped.await(retryMillis, TimeUnit.MILLISECONDS);
             }
         }
         return Optional.empty();
@@ -151,7 +153,7 @@ public final class StoreOffer {
     }
 
     /** Of what a component is configured with, what is handed on to the {@link FaceStore}. */
-    public static Map<String, Object> ranking(Map<String, Object> configured) {
+    protected static Map<String, Object> ranking(Map<String, Object> configured) {
         return configured.get(Constants.SERVICE_RANKING) instanceof Integer ranking
                 ? Map.of(Constants.SERVICE_RANKING, ranking)
                 : Map.of();
@@ -160,7 +162,7 @@ public final class StoreOffer {
     /** The service goes first, so that no new call comes; running ones are waited for by the store. */
     public void stop() throws InterruptedException {
         stopped.countDown();
-        opener.join(waits.close().toMillis());
+        opener.join(closeMillis);
         end();
     }
 

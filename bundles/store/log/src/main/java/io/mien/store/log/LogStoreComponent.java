@@ -3,9 +3,7 @@ package io.mien.store.log;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreStatus;
 import io.mien.store.folder.StoreOffer;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -25,43 +23,28 @@ import org.osgi.service.metatype.annotations.Designate;
         namespace = "osgi.service",
         attribute = "objectClass:List<String>='io.mien.store.FaceStore'",
         effective = "active")
-public final class LogStoreComponent implements StoreStatus {
+public class LogStoreComponent extends StoreOffer {
     static final String PID = "io.mien.store.log";
-
-    private static final String NAME = "log";
-
-    private final StoreOffer offer;
 
     /** @param configured all properties, of which {@code service.ranking} is handed on to the {@link FaceStore} */
     @Activate
     public LogStoreComponent(BundleContext context, LogStoreConfig configuration, Map<String, Object> configured) {
-        offer = offer(context, configuration, NAME, StoreOffer.ranking(configured));
+        this(context, configuration, "log", ranking(configured));
     }
 
-    static StoreOffer offer(
-            BundleContext context, LogStoreConfig configuration, String name, Map<String, Object> more) {
-        StoreOffer.Waits waits = new StoreOffer.Waits(
-                Duration.ofMillis(configuration.retry_millis()), Duration.ofMillis(configuration.close_millis()));
-        return new StoreOffer(
+    LogStoreComponent(BundleContext context, LogStoreConfig configuration, String name, Map<String, Object> more) {
+        super(
                 context,
                 name,
                 more,
-                waits,
+                configuration.retry_millis(),
+                configuration.close_millis(),
                 restored -> LogFaceStore.open(LogSettings.of(configuration), new FileLogDisk(), restored));
     }
 
     @Override
-    public Optional<String> problem() {
-        return offer.problem();
-    }
-
-    @Override
-    public Optional<String> remaining() {
-        return offer.remaining();
-    }
-
     @Deactivate
-    void stop() throws InterruptedException {
-        offer.stop();
+    public void stop() throws InterruptedException {
+        super.stop();
     }
 }
