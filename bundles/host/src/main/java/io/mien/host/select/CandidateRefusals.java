@@ -1,6 +1,7 @@
 package io.mien.host.select;
 
 import io.mien.host.model.FoundModel;
+import io.mien.host.offer.StageOffer;
 import io.mien.host.parts.DecodersAndEngines;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,19 @@ final class CandidateRefusals {
 
     void add(FoundModel model, DecodersAndEngines.Joined parts, String reason) {
         all.computeIfAbsent(model, m -> new ArrayList<>()).add(new Refusal(parts, reason));
+    }
+
+    /**
+     * Refuses the engine of a combination that failed, if one of the offered stages has the same model and decoder, and another
+     * engine.
+     */
+    void blameEngine(FoundModel model, DecodersAndEngines.Joined failed, List<StageOffer> offered, String reason) {
+        if (offered.stream()
+                .anyMatch(o -> o.model().equals(model)
+                        && o.parts().hasDecoderOf(failed)
+                        && o.parts().engine() != failed.engine())) {
+            engines.add(failed.engine(), "its engine failed with " + model.mud().name() + ": " + reason);
+        }
     }
 
     /** Why this model with these parts is refused; empty if it is not. */

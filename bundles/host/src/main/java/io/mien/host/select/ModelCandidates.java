@@ -40,7 +40,6 @@ public final class ModelCandidates {
     private final StageListener listener;
     private final SlotOffers offers;
     private final PredecessorRetention keeping;
-    private final FailedEngines engines;
     private final CandidateRefusals refusals;
     private final StagePlaces places = new StagePlaces();
 
@@ -62,7 +61,6 @@ public final class ModelCandidates {
         this.kind = kind;
         this.maker = maker;
         this.admission = new CandidateAdmission(kind, budget);
-        this.engines = engines;
         this.refusals = new CandidateRefusals(engines);
         this.listener = listener;
         this.offers = new SlotOffers(kind, listener);
@@ -167,11 +165,10 @@ public final class ModelCandidates {
 
     private void refuse(Candidate candidate, DecodersAndEngines.Joined parts, ModelRejectedException e) {
         refusals.add(candidate.model(), parts, e.getMessage());
-        if (offers.all().stream()
-                .anyMatch(o -> isFaultOfEngine(candidate.model(), parts, o)
-                        && parts.engineOrigin().isOfSameBundle(o.parts().engineOrigin()))) {
-            failEngine(parts, candidate.model().mud().name(), e.getMessage());
-        }
+        List<StageOffer> ofSameBundle = offers.all().stream()
+                .filter(o -> parts.engineOrigin().isOfSameBundle(o.parts().engineOrigin()))
+                .toList();
+        refusals.blameEngine(candidate.model(), parts, ofSameBundle, e.getMessage());
         LOG.log(Level.WARNING, "Model of {0} refused: {1}", candidate.model().origin(), e.getMessage());
         listener.stageChanged(
                 StageEvent.of(kind, admission.id(candidate).with(parts.names()), Step.REFUSED, e.getMessage()));
@@ -200,22 +197,9 @@ public final class ModelCandidates {
             if (offer.id().equals(id)) {
                 admission.putOut(id, offer.parts(), reason);
                 refusals.add(offer.model(), offer.parts(), id.name() + ": " + reason);
-                if (offers.all().stream().anyMatch(o -> isFaultOfEngine(offer.model(), offer.parts(), o))) {
-                    failEngine(offer.parts(), id.name(), reason);
-                }
+                refusals.blameEngine(offer.model(), offer.parts(), offers.all(), reason);
             }
         }
-    }
-
-    /** Whether a stage that did not fail has the same model and decoder, and another engine. */
-    private static boolean isFaultOfEngine(FoundModel model, DecodersAndEngines.Joined failed, StageOffer other) {
-        return other.model().equals(model)
-                && other.parts().hasDecoderOf(failed)
-                && other.parts().engine() != failed.engine();
-    }
-
-    private void failEngine(DecodersAndEngines.Joined parts, String model, String reason) {
-        engines.add(parts.engine(), "its engine failed with " + model + ": " + reason);
     }
 
     /** Gives all refused candidates another attempt. */
