@@ -31,18 +31,6 @@ public record SessionRequest(
         needed = Set.copyOf(needed);
     }
 
-    /** Of a command that may change the gallery. */
-    public SessionRequest(
-            String command,
-            Path data,
-            boolean gallery,
-            Optional<StageChoice> choice,
-            Set<StageKind> needed,
-            int threads,
-            Duration deadline) {
-        this(command, data, gallery, choice, needed, threads, deadline, false);
-    }
-
     /** The same request of a command that reads the gallery and does not change it, or that may. */
     public SessionRequest reading(boolean onlyReads) {
         return new SessionRequest(command, data, gallery, choice, needed, threads, deadline, onlyReads);
@@ -53,26 +41,15 @@ public record SessionRequest(
         return new SessionRequest(command, folder, gallery, choice, needed, threads, deadline, reads);
     }
 
-    /** With whatever deadline the stages have. */
-    public SessionRequest(
-            String command,
-            Path data,
-            boolean gallery,
-            Optional<StageChoice> choice,
-            Set<StageKind> needed,
-            int threads) {
-        this(command, data, gallery, choice, needed, threads, Duration.ZERO);
-    }
-
     /** The gallery of a data folder and no model. */
     public static SessionRequest ofGallery(String command, Path data) {
-        return new SessionRequest(command, data, true, Optional.empty(), Set.of(), 0);
+        return new SessionRequest(command, data, true, Optional.empty(), Set.of(), 0, Duration.ZERO, false);
     }
 
     /** Stages; the gallery where a store is among them. */
     public static SessionRequest ofStages(
             String command, Path data, StageChoice choice, Set<StageKind> needed, int threads) {
-        return new SessionRequest(
-                command, data, needed.contains(StageKind.STORE), Optional.of(choice), needed, threads);
+        boolean gallery = needed.contains(StageKind.STORE);
+        return new SessionRequest(command, data, gallery, Optional.of(choice), needed, threads, Duration.ZERO, false);
     }
 }

@@ -2,18 +2,14 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.StageKind;
-import io.mien.command.line.Verb;
-import io.mien.command.option.DataOptions;
 import io.mien.command.option.FaceOptions;
 import io.mien.command.option.JsonOption;
-import io.mien.command.option.StageOptions;
 import io.mien.command.option.ThresholdOption;
 import io.mien.command.output.Output;
 import io.mien.command.picture.ErrorIsolation;
 import io.mien.command.picture.PictureFile;
 import io.mien.command.picture.PictureReader;
 import io.mien.command.runtime.CommandContext;
-import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageSession;
 import io.mien.picture.Picture;
 import io.mien.picture.PictureCodec;
@@ -36,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "Opens no gallery. A picture with several faces is refused unless --face says which is meant."
         },
         footer = {"", "Example:", "  mien compare passport.jpg camera.jpg"})
-final class Compare extends Verb {
+final class Compare extends StageVerb {
     private static final Set<StageKind> NEEDED = EnumSet.of(StageKind.DETECTOR, StageKind.ALIGNER, StageKind.EXTRACTOR);
 
     @Parameters(index = "0", paramLabel = "A", description = "One picture; - is standard input.")
@@ -51,12 +47,6 @@ final class Compare extends Verb {
     @ArgGroup(validate = false, heading = ThresholdOption.HEADING, order = 2)
     private ThresholdOption threshold = new ThresholdOption();
 
-    @ArgGroup(validate = false, heading = StageOptions.HEADING, order = 3)
-    private StageOptions stages = new StageOptions();
-
-    @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 4)
-    private DataOptions data = new DataOptions();
-
     @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 5)
     private JsonOption json = new JsonOption();
 
@@ -69,9 +59,8 @@ final class Compare extends Verb {
         ComparisonReport report = new ComparisonReport(new Output(bench().call(), json.isAsked()));
         PictureReader reader = new PictureReader(
                 bench().require(PictureCodec.class), bench().call().in());
-        SessionRequest request = SessionRequest.ofStages(name(), data.folder(), stages.choice(), NEEDED, 0)
-                .reading(true);
-        try (StageSession session = StageSession.open(bench(), request)) {
+        try (StageSession session =
+                StageSession.open(bench(), request(NEEDED, 0).reading(true))) {
             Optional<ComparedFace> a = look(session.recognizer(), reader, file(one), report);
             Optional<ComparedFace> b = look(session.recognizer(), reader, file(other), report);
             if (a.isEmpty() || b.isEmpty()) {

@@ -15,6 +15,7 @@ import io.mien.command.runtime.StageSession;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.Generation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +58,9 @@ abstract class DeploymentVerb extends Verb {
                 return changeAlone();
             }
         }
-        SessionRequest request = new SessionRequest(
-                name(), data.folder(), true, Optional.of(new StageChoice(List.of(), Map.of())), Set.of(), 0);
+        Optional<StageChoice> any = Optional.of(new StageChoice(List.of(), Map.of()));
+        SessionRequest request =
+                new SessionRequest(name(), data.folder(), true, any, Set.of(), 0, Duration.ZERO, false);
         try (StageSession session = StageSession.open(bench(), request)) {
             return bench().product().serving().isPresent() ? change() : changeAlone();
         }

@@ -2,11 +2,8 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.StageKind;
-import io.mien.command.line.Verb;
-import io.mien.command.option.DataOptions;
 import io.mien.command.option.FaceOptions;
 import io.mien.command.option.JsonOption;
-import io.mien.command.option.StageOptions;
 import io.mien.command.option.StrictOption;
 import io.mien.command.output.Output;
 import io.mien.command.picture.PeopleFolder;
@@ -48,7 +45,7 @@ import picocli.CommandLine.Parameters;
             "  mien enroll --face largest \"Édouard 王\" party.jpg",
             "  mien enroll --people class-of-2026"
         })
-final class Enroll extends Verb {
+final class Enroll extends StageVerb {
     @Parameters(index = "0", arity = "0..1", paramLabel = "LABEL", description = "What the person is called.")
     private String label;
 
@@ -67,13 +64,7 @@ final class Enroll extends Verb {
     @ArgGroup(validate = false, heading = FaceOptions.HEADING, order = 1)
     private FaceOptions faces = new FaceOptions();
 
-    @ArgGroup(validate = false, heading = StageOptions.HEADING, order = 2)
-    private StageOptions stages = new StageOptions();
-
-    @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 3)
-    private DataOptions data = new DataOptions();
-
-    @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 4)
+    @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 5)
     private JsonOption json = new JsonOption();
 
     @Mixin
@@ -99,8 +90,7 @@ final class Enroll extends Verb {
         if (pictures.stream().allMatch(p -> p.file().isMissing())) {
             return end(run.answerMissing(), files.skipped(), strict, output);
         }
-        SessionRequest request =
-                SessionRequest.ofStages(name(), data.folder(), stages.choice(), EnumSet.allOf(StageKind.class), 0);
+        SessionRequest request = request(EnumSet.allOf(StageKind.class), 0);
         EnrollOptions options =
                 EnrollOptions.defaults().detector(faces.detector()).selection(faces.selection());
         try (StageSession session = StageSession.open(bench(), request)) {

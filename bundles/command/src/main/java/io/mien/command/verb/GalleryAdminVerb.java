@@ -2,27 +2,16 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.StageKind;
-import io.mien.command.line.Verb;
-import io.mien.command.option.DataOptions;
-import io.mien.command.option.StageOptions;
 import io.mien.command.runtime.CommandContext;
-import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageSession;
 import io.mien.recognizer.GalleryAdmin;
 import java.util.EnumSet;
 import java.util.Set;
-import picocli.CommandLine.ArgGroup;
 
 /** A command on the galleries of all models: the stages say which one serves. */
-abstract class GalleryAdminVerb extends Verb {
+abstract class GalleryAdminVerb extends StageVerb {
     private static final Set<StageKind> NEEDED =
             EnumSet.of(StageKind.ALIGNER, StageKind.EXTRACTOR, StageKind.MATCHER, StageKind.STORE);
-
-    @ArgGroup(validate = false, heading = StageOptions.HEADING, order = 1)
-    private StageOptions stages = new StageOptions();
-
-    @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 2)
-    private DataOptions data = new DataOptions();
 
     GalleryAdminVerb(CommandContext bench) {
         super(bench);
@@ -33,9 +22,7 @@ abstract class GalleryAdminVerb extends Verb {
 
     @Override
     public final Integer call() throws MienException {
-        SessionRequest request = SessionRequest.ofStages("gallery " + name(), data.folder(), stages.choice(), NEEDED, 0)
-                .reading(reads());
-        try (StageSession session = StageSession.open(bench(), request)) {
+        try (StageSession session = StageSession.open(bench(), request(NEEDED, 0))) {
             return call(session.galleries());
         }
     }

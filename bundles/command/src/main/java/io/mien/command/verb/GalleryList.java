@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
             "Lists the people who must be enrolled again for it, because their pictures were not kept."
         })
 final class GalleryList extends GalleryAdminVerb {
-    @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 3)
+    @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 5)
     private JsonOption json = new JsonOption();
 
     GalleryList(CommandContext bench) {

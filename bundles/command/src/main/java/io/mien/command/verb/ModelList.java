@@ -3,15 +3,11 @@ package io.mien.command.verb;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.mien.MienException;
 import io.mien.StageKind;
-import io.mien.command.line.Verb;
-import io.mien.command.option.DataOptions;
 import io.mien.command.option.JsonOption;
-import io.mien.command.option.StageOptions;
 import io.mien.command.output.ModelReason;
 import io.mien.command.output.Output;
 import io.mien.command.output.Table;
 import io.mien.command.runtime.CommandContext;
-import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageSession;
 import io.mien.model.ModelStatus;
 import java.io.IOException;
@@ -29,14 +25,8 @@ import picocli.CommandLine.Command;
             "List every model found, best first within a kind, and why a refused one is refused.",
             "Opens no gallery."
         })
-final class ModelList extends Verb {
-    @ArgGroup(validate = false, heading = StageOptions.HEADING, order = 1)
-    private StageOptions stages = new StageOptions();
-
-    @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 2)
-    private DataOptions data = new DataOptions();
-
-    @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 3)
+final class ModelList extends StageVerb {
+    @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 5)
     private JsonOption json = new JsonOption();
 
     ModelList(CommandContext bench) {
@@ -46,8 +36,7 @@ final class ModelList extends Verb {
     @Override
     public Integer call() throws MienException {
         Output output = new Output(bench().call(), json.isAsked());
-        SessionRequest request = SessionRequest.ofStages("model list", data.folder(), stages.choice(), Set.of(), 0);
-        try (StageSession session = StageSession.open(bench(), request)) {
+        try (StageSession session = StageSession.open(bench(), request(Set.of(), 0))) {
             List<ModelStatus> models = session.models().list();
             if (output.isJson()) {
                 for (ModelStatus model : models) {

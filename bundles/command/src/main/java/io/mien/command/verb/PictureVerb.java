@@ -2,11 +2,8 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.StageKind;
-import io.mien.command.line.Verb;
-import io.mien.command.option.DataOptions;
 import io.mien.command.option.FaceOptions;
 import io.mien.command.option.PictureOutputOptions;
-import io.mien.command.option.StageOptions;
 import io.mien.command.option.StrictOption;
 import io.mien.command.output.Output;
 import io.mien.command.picture.AnnotatedPictures;
@@ -32,7 +29,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** A command that looks at pictures and answers each. */
-abstract class PictureVerb extends Verb {
+abstract class PictureVerb extends StageVerb {
     @Parameters(
             arity = "1..*",
             paramLabel = "PICTURE|FOLDER",
@@ -42,12 +39,6 @@ abstract class PictureVerb extends Verb {
 
     @ArgGroup(validate = false, heading = FaceOptions.HEADING, order = 1)
     private FaceOptions faces = new FaceOptions();
-
-    @ArgGroup(validate = false, heading = StageOptions.HEADING, order = 3)
-    private StageOptions stages = new StageOptions();
-
-    @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 4)
-    private DataOptions data = new DataOptions();
 
     @ArgGroup(validate = false, heading = "%nOutput:%n", order = 5)
     private PictureOutputOptions output = new PictureOutputOptions();
@@ -62,7 +53,6 @@ abstract class PictureVerb extends Verb {
     /** Stages without which there is nothing to do. */
     abstract Set<StageKind> needed();
 
-    /** How a picture is looked at. */
     abstract PictureLook look(Recognizer recognizer, FaceOptions faces);
 
     @Override
@@ -79,9 +69,7 @@ abstract class PictureVerb extends Verb {
         if (files.stream().allMatch(PictureFile::isMissing)) {
             return end(run.answerMissing(), walked.skipped(), strict, answers);
         }
-        SessionRequest request = SessionRequest.ofStages(
-                        name(), data.folder(), stages.choice(), needed(), run.threads())
-                .reading(true);
+        SessionRequest request = request(needed(), run.threads()).reading(true);
         try (PictureReader reader = new PictureReader(codec, bench().call().in());
                 StageSession session = StageSession.open(bench(), request, () -> beginFirst(files, reader))) {
             List<PictureJob> jobs = OutputNames.jobs(files, out);

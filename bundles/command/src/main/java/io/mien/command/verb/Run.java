@@ -4,15 +4,11 @@ import io.mien.MienException;
 import io.mien.command.call.UsageException;
 import io.mien.command.check.ProductCheck;
 import io.mien.command.data.DataFolderOwnedException;
-import io.mien.command.line.Verb;
-import io.mien.command.option.DataOptions;
-import io.mien.command.option.StageOptions;
 import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageSession;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,19 +21,13 @@ import picocli.CommandLine.Parameters;
                     + " models that it has open."
         },
         footer = {"", "Examples:", "  mien run", "  mien run --data /srv/door plain", "  mien run my-product.json"})
-final class Run extends Verb {
+final class Run extends StageVerb {
     /** Read by the launcher, which has started it when this command begins. */
     @Parameters(
             arity = "0..1",
             paramLabel = "FEATURE",
             description = "The product: a name, or the path of its .json file; 'desk' unless given.")
     private String feature;
-
-    @ArgGroup(validate = false, heading = StageOptions.HEADING, order = 1)
-    private StageOptions stages = new StageOptions();
-
-    @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 2)
-    private DataOptions data = new DataOptions();
 
     Run(CommandContext bench) {
         super(bench);
@@ -57,14 +47,15 @@ final class Run extends Verb {
         product.idleStores().forEach(store -> bench().call().err().println("mien: warning: " + store));
         SessionRequest request = new SessionRequest(
                 name(),
-                data.folder(),
+                data(),
                 true,
-                Optional.of(stages.choice()),
+                Optional.of(choice()),
                 Set.of(),
                 settings().serve().threads(),
-                settings().serve().deadline());
+                settings().serve().deadline(),
+                false);
         try (StageSession session = StageSession.open(bench(), request)) {
-            new ServeRun(bench(), data.folder()).serve();
+            new ServeRun(bench(), data()).serve();
             return DONE;
         } catch (DataFolderOwnedException | UsageException e) {
             bench().call().boot().settled().run();

@@ -4,10 +4,7 @@ import io.mien.MienException;
 import io.mien.command.call.RunAloneException;
 import io.mien.command.check.ProductCheck;
 import io.mien.command.data.DataFolderOwnedException;
-import io.mien.command.line.Verb;
-import io.mien.command.option.DataOptions;
 import io.mien.command.option.JsonOption;
-import io.mien.command.option.StageOptions;
 import io.mien.command.output.Output;
 import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.RunningState;
@@ -33,14 +30,8 @@ import picocli.CommandLine.Command;
         name = "status",
         description = "Say what is installed, what serves, and what the gallery holds.",
         footer = {"", "Examples:", "  mien status", "  mien status --json --data /srv/door"})
-final class Status extends Verb {
-    @ArgGroup(validate = false, heading = StageOptions.HEADING, order = 1)
-    private StageOptions stages = new StageOptions();
-
-    @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 2)
-    private DataOptions data = new DataOptions();
-
-    @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 3)
+final class Status extends StageVerb {
+    @ArgGroup(validate = false, heading = JsonOption.HEADING, order = 5)
     private JsonOption json = new JsonOption();
 
     Status(CommandContext bench) {
@@ -49,8 +40,8 @@ final class Status extends Verb {
 
     @Override
     public Integer call() throws MienException {
-        StageChoice choice = stages.choice();
-        StatusReport report = new StatusReport(bench().call(), data.folder());
+        StageChoice choice = choice();
+        StatusReport report = new StatusReport(bench().call(), data());
         Output output = new Output(bench().call(), json.isAsked());
         Optional<ServingProduct> serving = bench().product().serving();
         try {
@@ -99,7 +90,7 @@ final class Status extends Verb {
 
     private void report(StatusReport report, StageChoice choice, boolean gallery) throws MienException {
         SessionRequest request =
-                new SessionRequest(name(), data.folder(), gallery, Optional.of(choice), Set.of(), 0).reading(true);
+                new SessionRequest(name(), data(), gallery, Optional.of(choice), Set.of(), 0, Duration.ZERO, true);
         try (StageSession session = StageSession.open(bench(), request)) {
             if (gallery) {
                 List<Person> people = session.store().people();
