@@ -60,7 +60,6 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
     private final CommandProcess product = new CommandProcess();
     private final VerbRegistry verbs;
 
-    /** Made by Declarative Services. */
     @Activate
     public MienCommand(BundleContext context, @Reference ConfigurationAdmin admin, CommandConfig configuration)
             throws MienException {

@@ -20,7 +20,6 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 public final class ComponentsCheck implements HealthCheck {
     private final ComponentReport report;
 
-    /** Made by Declarative Services. */
     @Activate
     public ComponentsCheck(@Reference ServiceComponentRuntime runtime) {
         report = new ComponentReport(runtime);

@@ -24,7 +24,6 @@ public final class DeploymentsCheck implements HealthCheck {
     private final GenerationFolder folder;
     private final List<Deployment> deployments = new CopyOnWriteArrayList<>();
 
-    /** Made by Declarative Services. */
     @Activate
     public DeploymentsCheck(HealthConfig config) {
         this(Path.of(config.data()));

@@ -20,7 +20,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class GalleryCheck implements HealthCheck {
     private final Recognizer recognizer;
 
-    /** Made by Declarative Services. */
     @Activate
     public GalleryCheck(@Reference Recognizer recognizer) {
         this.recognizer = recognizer;

@@ -19,7 +19,6 @@ public final class LeaksCheck implements HealthCheck {
     private final Recognizer recognizer;
     private final int most;
 
-    /** Made by Declarative Services. */
     @Activate
     public LeaksCheck(HealthConfig config, @Reference Recognizer recognizer) {
         this(config.leaked(), recognizer);

@@ -19,7 +19,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class ModelsCheck implements HealthCheck {
     private final Models models;
 
-    /** Made by Declarative Services. */
     @Activate
     public ModelsCheck(@Reference Models models) {
         this.models = models;

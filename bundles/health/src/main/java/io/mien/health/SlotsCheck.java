@@ -20,7 +20,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class SlotsCheck implements HealthCheck {
     private final Recognizer recognizer;
 
-    /** Made by Declarative Services. */
     @Activate
     public SlotsCheck(@Reference Recognizer recognizer) {
         this.recognizer = recognizer;

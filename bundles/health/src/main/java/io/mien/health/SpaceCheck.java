@@ -23,7 +23,6 @@ public final class SpaceCheck implements HealthCheck {
     private final Path data;
     private final long least;
 
-    /** Made by Declarative Services. */
     @Activate
     public SpaceCheck(HealthConfig config) {
         this(Path.of(config.data()), config.free_megabytes());

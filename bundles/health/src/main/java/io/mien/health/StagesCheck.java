@@ -18,7 +18,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class StagesCheck implements HealthCheck {
     private final Recognizer recognizer;
 
-    /** Made by Declarative Services. */
     @Activate
     public StagesCheck(@Reference Recognizer recognizer) {
         this.recognizer = recognizer;

@@ -54,7 +54,6 @@ public final class Live implements ButtonListener {
         return thread;
     });
 
-    /** Made by Declarative Services. */
     @Activate
     public Live(
             LiveConfig config,

@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Component;
 public final class BundleConverter implements Converter {
     private final BundleContext context;
 
-    /** Made by Declarative Services. */
     @Activate
     public BundleConverter(BundleContext context) {
         this.context = context;

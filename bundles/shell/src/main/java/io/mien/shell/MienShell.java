@@ -29,7 +29,6 @@ public final class MienShell implements ToIntFunction<Map<String, Object>> {
 
     private final CommandProcessor gogo;
 
-    /** Made by Declarative Services. */
     @Activate
     public MienShell(@Reference CommandProcessor gogo) {
         this.gogo = gogo;

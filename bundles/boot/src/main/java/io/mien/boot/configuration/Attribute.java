@@ -72,7 +72,6 @@ public final class Attribute {
         }
     }
 
-    /** The key. */
     public String key() {
         return key;
     }

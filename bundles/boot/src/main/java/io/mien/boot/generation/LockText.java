@@ -26,7 +26,6 @@ public final class LockText {
 
     private LockText() {}
 
-    /** The text of a lock. */
     public static String write(Lock lock) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("number", lock.number());

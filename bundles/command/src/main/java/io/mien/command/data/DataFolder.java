@@ -29,7 +29,6 @@ public final class DataFolder implements AutoCloseable {
         this.remark = remark;
     }
 
-    /** The folder of the gallery in a data folder. */
     public static Path gallery(Path data) {
         return data.resolve("gallery");
     }

@@ -19,7 +19,6 @@ public final class DataOptions {
                             + " time.")
     private Path data = Path.of(System.getProperty("user.home"), ".mien");
 
-    /** The data folder. */
     public Path folder() {
         return data.toAbsolutePath().normalize();
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** The outcome of one picture: every input is answered. */
 public sealed interface Answer {
-    /** The picture. */
     PictureFile file();
 
     /**

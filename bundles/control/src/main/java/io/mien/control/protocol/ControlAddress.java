@@ -51,7 +51,6 @@ public record ControlAddress(Path data, Path folder) {
         return outside;
     }
 
-    /** The socket. */
     public Path socket() {
         return folder.resolve(SOCKET);
     }

@@ -47,7 +47,6 @@ public record ControlFrame(Type type, byte[] content) {
         return new ControlFrame(type, new byte[0]);
     }
 
-    /** A frame with text. */
     public static ControlFrame of(Type type, String text) {
         return new ControlFrame(type, text.getBytes(StandardCharsets.UTF_8));
     }

@@ -27,7 +27,6 @@ public record ControlRequest(List<String> arguments, Path directory, boolean ter
         arguments = List.copyOf(arguments);
     }
 
-    /** As a frame. */
     public ControlFrame toFrame() throws ProtocolException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);

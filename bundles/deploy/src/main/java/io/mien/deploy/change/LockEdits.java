@@ -48,7 +48,6 @@ final class LockEdits {
         return all;
     }
 
-    /** With some of the bundles changed. */
     static List<LockedBundle> changed(
             List<LockedBundle> bundles, Collection<LockedBundle> some, UnaryOperator<LockedBundle> change) {
         return bundles.stream().map(b -> holds(some, b) ? change.apply(b) : b).toList();

@@ -35,7 +35,6 @@ import org.osgi.framework.wiring.BundleRevision;
 
 /** The parts that a bundle brings: stages, models, or decoders and engines. */
 public final class BundleParts {
-    /** The service of a store. */
     public static final String STORE = FaceStore.class.getName();
 
     /** A property of services that stand in for the service of another bundle. */

@@ -40,7 +40,6 @@ public final class Inbox {
 
     private final Optional<Watched> watched;
 
-    /** Made by Declarative Services. */
     @Activate
     public Inbox(
             BundleContext context,

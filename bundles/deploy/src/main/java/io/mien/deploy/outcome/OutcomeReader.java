@@ -78,7 +78,6 @@ public final class OutcomeReader {
         };
     }
 
-    /** The outcome of a stage. */
     public Verdict ofStage(BundlePart part, List<StageStatus> stages) {
         if (!live.recognizes()) {
             return Verdict.of(Verdict.State.STARTED, part);

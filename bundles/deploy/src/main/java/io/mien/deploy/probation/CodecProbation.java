@@ -45,7 +45,6 @@ public final class CodecProbation implements ServiceListener, AutoCloseable {
             GuardedCodec standIn,
             ServiceRegistration<PictureCodec> registration) {}
 
-    /** The codec on probation. */
     private record NewerCodec(
             ServiceReference<?> reference, Bundle bundle, PictureCodec codec, long began, int answered) {
         NewerCodec withAnswer() {

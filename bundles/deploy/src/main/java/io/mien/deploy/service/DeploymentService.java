@@ -78,7 +78,6 @@ public final class DeploymentService implements Deployment, StageListener {
     private final Upkeep upkeep; // guarded by turn
     private final AtomicBoolean due = new AtomicBoolean();
 
-    /** Made by Declarative Services. */
     @Activate
     public DeploymentService(BundleContext context, @Reference ConfigurationAdmin admin, DeployConfig config)
             throws DeploymentException {

@@ -21,7 +21,6 @@ public interface ModelWeights {
      * @param files the weights, then their data files
      */
     record Proved(ModelId id, List<Path> files) {
-        /** The weights. */
         Path file() {
             return files.get(0);
         }

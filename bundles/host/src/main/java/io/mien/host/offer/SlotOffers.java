@@ -46,7 +46,6 @@ public final class SlotOffers {
         return kept.stream().anyMatch(k -> k == offer);
     }
 
-    /** All that are offered. */
     public List<StageOffer> all() {
         return Stream.concat(first.stream(), kept.stream()).toList();
     }

@@ -22,7 +22,6 @@ public final class TensorTable {
 
     private TensorTable() {}
 
-    /** The tensors of an array. */
     public static List<NpuTensor> read(NpuLibrary library, long array, int count) {
         List<NpuTensor> tensors = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

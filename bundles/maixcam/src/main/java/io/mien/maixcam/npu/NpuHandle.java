@@ -107,7 +107,6 @@ final class NpuHandle implements AutoCloseable {
         return form.letterboxer(elsewhere, places);
     }
 
-    /** Bytes of the input. */
     int inputBytes() {
         return input.capacity();
     }

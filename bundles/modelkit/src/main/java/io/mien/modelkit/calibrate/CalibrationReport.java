@@ -25,7 +25,6 @@ public final class CalibrationReport {
         this.comparisons = calibration.comparisons();
     }
 
-    /** The report. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(comparisons.faces() + " faces of " + comparisons.people() + " people: "

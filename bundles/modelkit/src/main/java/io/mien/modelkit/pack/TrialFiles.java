@@ -26,7 +26,6 @@ record TrialFiles(String folder, SortedMap<String, byte[]> files) {
     /** Far more than a picture in a model's input size has. */
     private static final int MOST_BYTES = 64 << 20;
 
-    /** A trial of a picture and what the model answered on it. */
     static TrialFiles of(String model, Image picture, Trial answer) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put(PICTURE, Ppm.encode(picture));

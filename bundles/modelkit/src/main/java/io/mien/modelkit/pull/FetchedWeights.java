@@ -23,7 +23,6 @@ public final class FetchedWeights implements AutoCloseable {
         this.unpacked = unpacked;
     }
 
-    /** A file on a mirror. */
     static FetchedWeights onMirror(Path file) {
         return new FetchedWeights(file, Optional.empty(), Optional.empty());
     }

@@ -44,7 +44,6 @@ public final class GalleriesComponent {
         galleries.close();
     }
 
-    /** The galleries. */
     public Galleries galleries() {
         return galleries;
     }

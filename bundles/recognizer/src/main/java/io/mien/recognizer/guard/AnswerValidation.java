@@ -64,7 +64,6 @@ public final class AnswerValidation {
         }
     }
 
-    /** A cosine. */
     public static void cosine(float cosine) {
         if (!(Math.abs(cosine) < 1 + UNIT)) {
             throw new IllegalStateException("a cosine of " + cosine);

@@ -73,7 +73,6 @@ public final class CallRecord {
         return failures;
     }
 
-    /** Calls that it answered. */
     public synchronized long answered() {
         return answered;
     }

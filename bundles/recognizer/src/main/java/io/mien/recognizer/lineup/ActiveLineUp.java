@@ -52,7 +52,6 @@ final class ActiveLineUp {
         return new EnumMap<>(entries);
     }
 
-    /** Its stage of a kind that it has. */
     StageEntry entry(StageKind kind) {
         return entries.get(kind);
     }

@@ -129,12 +129,10 @@ public final class FrameContext {
         return lineUp.gallery().isPresent() ? lineUp.gallery().get() : loading.of(lineUp);
     }
 
-    /** The detector. */
     public Detector detector() {
         return stage(StageKind.DETECTOR, Detector.class);
     }
 
-    /** The aligner. */
     public Aligner aligner() {
         return stage(StageKind.ALIGNER, Aligner.class);
     }
@@ -144,12 +142,10 @@ public final class FrameContext {
         return new GuardedAligner(aligner(), lineUp.entry(StageKind.ALIGNER).monitored(), monitor::unrecorded);
     }
 
-    /** The extractor. */
     public Extractor extractor() {
         return stage(StageKind.EXTRACTOR, Extractor.class);
     }
 
-    /** The store. */
     public FaceStore store() {
         return stage(StageKind.STORE, FaceStore.class);
     }

@@ -36,7 +36,6 @@ public record GalleryTarget(
                 : Optional.empty();
     }
 
-    /** What its gallery is of. */
     public GalleryIdentity identity() {
         return new GalleryIdentity(
                 store.contribution(), matcher.contribution(), extractor.contribution() + "/" + aligner.contribution());

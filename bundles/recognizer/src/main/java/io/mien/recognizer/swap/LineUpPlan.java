@@ -24,7 +24,6 @@ public record LineUpPlan(
         stages = ByKind.copy(stages);
     }
 
-    /** The stage of a kind. */
     public Optional<StageDescription> stage(StageKind kind) {
         return Optional.ofNullable(stages.get(kind));
     }

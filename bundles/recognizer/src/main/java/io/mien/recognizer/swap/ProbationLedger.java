@@ -30,7 +30,6 @@ record ProbationLedger(
         answered = Set.copyOf(answered);
     }
 
-    /** The probation of a stage. */
     Optional<ProbationPair> of(StageDescription newcomer) {
         return Optional.ofNullable(running.get(newcomer.kind()))
                 .filter(pair -> pair.newcomer().same(newcomer));

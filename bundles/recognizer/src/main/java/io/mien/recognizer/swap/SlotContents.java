@@ -18,7 +18,6 @@ import java.util.TreeMap;
 record SlotContents(Map<Long, StageDescription> present, Map<Long, StageDescription> leaving, Map<Name, Long> places) {
     static final SlotContents EMPTY = new SlotContents(Map.of(), Map.of(), Map.of());
 
-    /** A name in its slot. */
     record Name(StageKind kind, String name) {}
 
     SlotContents {

@@ -95,7 +95,6 @@ public record SwapState(
         return eligibility.limit(kind);
     }
 
-    /** The probation of a stage. */
     public Optional<ProbationPair> probation(StageDescription newcomer) {
         return probations.of(newcomer);
     }
@@ -118,7 +117,6 @@ public record SwapState(
         return !probations.hasServed(stage);
     }
 
-    /** The preparation that a stage waits for. */
     public Optional<GalleryPreparation> preparation(StageDescription waiting) {
         return preparation.filter(p -> p.concerns(waiting));
     }

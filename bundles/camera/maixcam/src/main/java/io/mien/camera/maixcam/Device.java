@@ -36,7 +36,6 @@ public final class Device implements FrameSource, FrameSink, MessageSink {
     private final Duration shown;
     private volatile Consumer<Pressed> pressed = button -> {};
 
-    /** Made by Declarative Services. */
     @Activate
     public Device(DeviceConfig config) {
         server = new DeviceServer(limits(config), button -> pressed.accept(button));

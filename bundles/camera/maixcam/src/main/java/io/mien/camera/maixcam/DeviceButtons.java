@@ -26,7 +26,6 @@ public final class DeviceButtons {
     private final Device device;
     private final List<ButtonListener> listeners = new CopyOnWriteArrayList<>();
 
-    /** Made by Declarative Services. */
     @Activate
     public DeviceButtons(@Reference Device device) {
         this.device = device;

@@ -65,7 +65,6 @@ final class SignCodes implements RowCodes<SignCodes> {
         return new SignCodes(rotation, last, next);
     }
 
-    /** The signs of a row. */
     int[] signs(int row) {
         int[][] block = blocks[row / BLOCK_ROWS];
         int[] signs = new int[block.length];

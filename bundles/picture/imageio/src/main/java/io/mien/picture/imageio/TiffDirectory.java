@@ -59,7 +59,6 @@ final class TiffDirectory {
         return count(tag) == 0 ? otherwise : value(tag, 0);
     }
 
-    /** A value of a tag by its index. */
     long value(int tag, int index) throws PictureException {
         int entry = entries.get(tag);
         int type = u16(entry + 2);

@@ -94,7 +94,6 @@ public final class BackupReader implements Closeable {
         }
     }
 
-    /** The gallery that the backup is of. */
     public GalleryId gallery() {
         return gallery;
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 
 /** A gallery as it was at one moment, whatever is written to it while it is read. */
 public interface GallerySnapshot {
-    /** Which gallery it is. */
     GalleryId gallery();
 
     /** The first face id that was never given. */

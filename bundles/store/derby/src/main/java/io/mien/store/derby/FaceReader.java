@@ -163,7 +163,6 @@ final class FaceReader {
                 FaceSources.of(session, faceId)));
     }
 
-    /** The embeddings of a face. */
     List<Embedding> embeddings(long faceId) throws SQLException {
         List<Embedding> embeddings = new ArrayList<>();
         for (SpaceNumbers.Named named : SpaceNumbers.all(session)) {

@@ -79,7 +79,6 @@ final class GallerySchema {
         return meta;
     }
 
-    /** The tables that a gallery of this version has. */
     private Set<String> tables(int version) {
         return IntStream.rangeClosed(1, version)
                 .mapToObj(step -> TABLE.matcher(script.apply(step)).results())

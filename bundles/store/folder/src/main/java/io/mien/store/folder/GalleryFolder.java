@@ -72,7 +72,6 @@ public final class GalleryFolder {
         }
     }
 
-    /** The folder. */
     public Path path() {
         return folder;
     }

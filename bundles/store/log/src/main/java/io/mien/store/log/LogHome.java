@@ -62,7 +62,6 @@ final class LogHome {
             this(faces, spaces, LogIndex.Face::label);
         }
 
-        /** All of it. */
         static Selection all() {
             return new Selection(face -> true, space -> true);
         }

@@ -106,7 +106,6 @@ public final class ScratchFolder implements AutoCloseable {
         }
     }
 
-    /** The folder. */
     public Path path() {
         return path;
     }
