@@ -28,6 +28,11 @@ final class BenchmarkMaterial {
         return Files.isDirectory(SHARED.resolve("models"));
     }
 
+    /** Pictures of real people, which stand beside the checkout or nowhere. */
+    static Path lfw() {
+        return SHARED.resolve("media/lfw");
+    }
+
     static Path models() {
         return (thirdParty() ? SHARED : Path.of(".")).resolve("models").toAbsolutePath();
     }
@@ -61,12 +66,19 @@ final class BenchmarkMaterial {
     /** A random direction. */
     static float[] unit(Random random, int dimension) {
         float[] values = new float[dimension];
-        double sum = 0;
         for (int i = 0; i < dimension; i++) {
             values[i] = (float) random.nextGaussian();
-            sum += values[i] * values[i];
         }
-        for (int i = 0; i < dimension; i++) {
+        return unit(values);
+    }
+
+    /** The values themselves, divided by their length. */
+    static float[] unit(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value * value;
+        }
+        for (int i = 0; i < values.length; i++) {
             values[i] /= (float) Math.sqrt(sum);
         }
         return values;

@@ -49,7 +49,8 @@ public final class CrowdTable {
                 + " | windows | ms at once | ms | ms a megapixel |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (String name : Arrays.asList(arguments).subList(2, arguments.length)) {
-            try (EmbeddedProduct product = EmbeddedProduct.start(threads, Map.of(), own, name)) {
+            try (EmbeddedProduct product =
+                    EmbeddedProduct.start(threads, Map.of(), own, name, BenchmarkMaterial.extractorName())) {
                 table.lines(name, product.service(Detector.class));
             }
         }

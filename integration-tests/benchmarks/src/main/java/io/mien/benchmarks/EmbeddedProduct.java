@@ -30,15 +30,21 @@ final class EmbeddedProduct implements AutoCloseable {
 
     /** @param matcher configuration of the matcher for large galleries */
     static EmbeddedProduct start(int threads, Map<String, Object> matcher) throws Exception {
-        return start(threads, matcher, BenchmarkMaterial.models(), BenchmarkMaterial.detectorName());
+        return start(
+                threads,
+                matcher,
+                BenchmarkMaterial.models(),
+                BenchmarkMaterial.detectorName(),
+                BenchmarkMaterial.extractorName());
     }
 
     /**
      * @param models a folder
      * @param detector the one that serves
+     * @param extractor the one that serves
      */
-    static EmbeddedProduct start(int threads, Map<String, Object> matcher, Path models, String detector)
-            throws Exception {
+    static EmbeddedProduct start(
+            int threads, Map<String, Object> matcher, Path models, String detector, String extractor) throws Exception {
         Path data = Files.createTempDirectory("mien-benchmark");
         Map<String, Object> host = Map.of(
                 "models",
@@ -48,7 +54,7 @@ final class EmbeddedProduct implements AutoCloseable {
                 "detector",
                 detector,
                 "extractor",
-                BenchmarkMaterial.extractorName());
+                extractor);
         RuntimeOptions options = RuntimeOptions.embeddedInProgram()
                 .withConfiguration("io.mien.inference.onnx", Map.of("threads.intra", threads))
                 .withConfiguration(

@@ -1,11 +1,14 @@
 package io.mien.benchmarks;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntFunction;
 
 /** Embeddings in two files of little-endian float32, as {@code peers/gallery.py} reads them. */
 final class VectorFiles implements Vectors {
@@ -26,6 +29,19 @@ final class VectorFiles implements Vectors {
         return ByteBuffer.wrap(Files.readAllBytes(file))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer();
+    }
+
+    /** @param row by its number */
+    static void write(Path file, int rows, IntFunction<float[]> row) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+            for (int i = 0; i < rows; i++) {
+                float[] values = row.apply(i);
+                ByteBuffer bytes =
+                        ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+                bytes.asFloatBuffer().put(values);
+                out.write(bytes.array());
+            }
+        }
     }
 
     int size() {
