@@ -9,8 +9,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StageWishesTest {
-    private static final StageId OLD = new StageId("yunet", "1.0.0", "yunet@0123456789abcdef");
-    private static final StageId NEW = new StageId("yunet", "1.1.0", "yunet@fedcba9876543210");
+    private static final StageId OLD =
+            new StageId("yunet", "1.0.0", new StageContent.Weights("yunet@0123456789abcdef"));
+    private static final StageId NEW =
+            new StageId("yunet", "1.1.0", new StageContent.Weights("yunet@fedcba9876543210"));
 
     @Test
     void requestsByNameAndByVersionPrefer() {

@@ -43,7 +43,7 @@
  * }</pre>
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.mien.aligner;
 
 import org.osgi.annotation.bundle.Export;

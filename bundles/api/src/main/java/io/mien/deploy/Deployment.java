@@ -28,9 +28,9 @@ public interface Deployment {
      */
     Generation deploy(List<Path> files, DeployOptions options, DeploymentListener listener) throws DeploymentException;
 
-    /** As {@link #deploy(List, DeployOptions, DeploymentListener)}, with {@link DeployOptions#DEFAULT}. */
+    /** As {@link #deploy(List, DeployOptions, DeploymentListener)}, with {@link DeployOptions#defaults}. */
     default Generation deploy(List<Path> files, DeploymentListener listener) throws DeploymentException {
-        return deploy(files, DeployOptions.DEFAULT, listener);
+        return deploy(files, DeployOptions.defaults(), listener);
     }
 
     /**

@@ -1,29 +1,29 @@
 package io.mien.deploy;
 
-import java.util.Objects;
+import org.osgi.annotation.versioning.ProviderType;
 
-/**
- * How far a deployment has come.
- *
- * @param step what happened
- * @param subject the bundle or stage that it happened to, for people
- * @param detail more, for people; empty if the step says all
- * @param progress of a step that takes long, 0..1; else 1
- */
-public record DeploymentProgress(Step step, String subject, String detail, double progress) {
-    public DeploymentProgress {
-        Objects.requireNonNull(step, "step");
-        Objects.requireNonNull(subject, "subject");
-        Objects.requireNonNull(detail, "detail");
-        if (!(progress >= 0 && progress <= 1)) {
-            throw new IllegalArgumentException("progress is 0..1, not " + progress);
-        }
-    }
+/** How far a deployment has come. Made by the deployer. */
+@ProviderType
+public sealed interface DeploymentProgress permits DeploymentProgressValues {
+    /** What happened. */
+    Step step();
+
+    /** The bundle or stage that it happened to, for people. */
+    String subject();
+
+    /** More, for people; empty if the step says all. */
+    String detail();
+
+    /** The progress of a step that takes long, 0..1; else 1. */
+    double progress();
 
     /** A step without a progress of its own. */
-    public static DeploymentProgress of(Step step, String subject, String detail) {
-        return new DeploymentProgress(step, subject, detail, 1);
+    static DeploymentProgress of(Step step, String subject, String detail) {
+        return new DeploymentProgressValues(step, subject, detail, 1);
     }
+
+    /** The same step with its progress, 0..1. */
+    DeploymentProgress progress(double share);
 
     /** The steps of a deployment, in order. */
     public enum Step {

@@ -1,5 +1,6 @@
 package io.mien.model;
 
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageProperties;
@@ -51,7 +52,9 @@ public sealed interface ModelStatus permits ModelStatusBuilder.Built {
 
     /** The stage that it makes, with whatever parts. */
     default StageId stage() {
-        return new StageId(name(), version(), sha256().isEmpty() ? "" : new ModelId(name(), sha256()).toString());
+        return sha256().isEmpty()
+                ? new StageId(name(), version())
+                : new StageId(name(), version(), new StageContent.Weights(new ModelId(name(), sha256()).toString()));
     }
 
     /** The state of the model with one decoder and one engine. */

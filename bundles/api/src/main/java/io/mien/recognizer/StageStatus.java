@@ -3,33 +3,53 @@ package io.mien.recognizer;
 import io.mien.StageId;
 import io.mien.StageKind;
 import java.util.Locale;
-import java.util.Objects;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What the recognizer knows of a stage at one moment. Nobody else keeps a record of what serves, of probations, or of what
  * failed. A {@link io.mien.swap.StageEvent} tells when to look again.
- *
- * @param kind its slot
- * @param id name, version and model
- * @param state its place in the slot
- * @param progress of {@link State#PREPARING} and {@link State#PROBATION}; else {@link Progress#NONE}
- * @param reason for its state, for people; empty if the state says all
- * @param figures how it has fared
  */
-public record StageStatus(
-        StageKind kind, StageId id, State state, Progress progress, String reason, StageFigures figures) {
-    public StageStatus {
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(state, "state");
-        Objects.requireNonNull(progress, "progress");
-        Objects.requireNonNull(reason, "reason");
-        Objects.requireNonNull(figures, "figures");
-    }
+@ProviderType
+public sealed interface StageStatus permits StageStatusValues {
+    /** Its slot. */
+    StageKind kind();
+
+    /** Which stage it is. */
+    StageId id();
+
+    /** Its place in the slot. */
+    State state();
+
+    /** Progress of {@link State#PREPARING} and {@link State#PROBATION}; else {@link Progress#NONE}. */
+    Progress progress();
+
+    /** The reason for its state, for people; empty if the state says all. */
+    String reason();
+
+    /** How it has fared. */
+    StageFigures figures();
 
     /** A status without a progress. */
-    public static StageStatus of(StageKind kind, StageId id, State state, String reason, StageFigures figures) {
-        return new StageStatus(kind, id, state, Progress.NONE, reason, figures);
+    static StageStatus of(StageKind kind, StageId id, State state, String reason, StageFigures figures) {
+        return new StageStatusValues(kind, id, state, Progress.NONE, reason, figures);
+    }
+
+    /** The same with a progress. */
+    StageStatus progress(Progress made);
+
+    /** Whether frames go through it. */
+    default boolean serving() {
+        return state() == State.SERVING || state() == State.PROBATION;
+    }
+
+    /** Whether it serves no more because it failed, and nobody has asked for it since. */
+    default boolean failed() {
+        return state() == State.SUSPENDED || state() == State.ROLLED_BACK || state() == State.RETIRED;
+    }
+
+    /** Whether it is in its slot, and has not left. */
+    default boolean present() {
+        return state() != State.RETIRED;
     }
 
     /**
@@ -38,7 +58,7 @@ public record StageStatus(
      * @param done percent of the gallery, or calls of the probation
      * @param total that many are all
      */
-    public record Progress(int done, int total) {
+    record Progress(int done, int total) {
         /** There is none. */
         public static final Progress NONE = new Progress(0, 0);
 
@@ -55,7 +75,7 @@ public record StageStatus(
     }
 
     /** The state of a stage. */
-    public enum State {
+    enum State {
         /** In the line-up. */
         SERVING,
         /** In the line-up, its predecessor being kept until it has proved itself. */
@@ -77,20 +97,5 @@ public record StageStatus(
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
-    }
-
-    /** Whether frames go through it. */
-    public boolean serving() {
-        return state == State.SERVING || state == State.PROBATION;
-    }
-
-    /** Whether it serves no more because it failed, and nobody has asked for it since. */
-    public boolean failed() {
-        return state == State.SUSPENDED || state == State.ROLLED_BACK || state == State.RETIRED;
-    }
-
-    /** Whether it is in its slot, and has not left. */
-    public boolean present() {
-        return state != State.RETIRED;
     }
 }

@@ -69,7 +69,7 @@ class HealthTest {
     private static StageStatus stage(StageKind kind, StageStatus.State state, int leaked) {
         return StageStatus.of(
                 kind,
-                new StageId("one", "1.0.0", ""),
+                new StageId("one", "1.0.0"),
                 state,
                 "because",
                 StageFigures.of(9, 1).latency(10, 20).leaked(leaked));

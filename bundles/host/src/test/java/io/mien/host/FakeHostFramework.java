@@ -1,5 +1,6 @@
 package io.mien.host;
 
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageProperties;
 import io.mien.swap.StageEvent;
@@ -44,7 +45,7 @@ public final class FakeHostFramework {
             return new StageId(
                     name(),
                     (String) properties.get(StageProperties.VERSION),
-                    (String) properties.get(StageProperties.MODEL),
+                    new StageContent.Weights((String) properties.get(StageProperties.MODEL)),
                     (String) properties.get(StageProperties.PARTS));
         }
     }

@@ -35,7 +35,7 @@ import java.util.concurrent.Semaphore;
 
 /** Sees a face in each pixel that is not 0, larger ones for higher numbers, and knows those again who were enrolled. */
 final class FakeLiveRecognizer implements Recognizer {
-    private static final LineUp LINE_UP = new LineUp(1, Map.of());
+    private static final LineUp LINE_UP = LineUp.of(1, Map.of());
 
     private final Map<String, Integer> people = new TreeMap<>(); // guarded by this
     private final OpenStreams streams = new OpenStreams();
@@ -56,7 +56,7 @@ final class FakeLiveRecognizer implements Recognizer {
                 faces.add(face(who));
             }
         }
-        return new Recognition(faces, LINE_UP);
+        return Recognition.of(faces, LINE_UP);
     }
 
     private synchronized RecognizedFace face(int who) {
@@ -65,8 +65,7 @@ final class FakeLiveRecognizer implements Recognizer {
                 .map(Map.Entry::getKey)
                 .findFirst();
         Face face = new Face(new Box(0, 0, who, who), .9f, Collections.nCopies(Face.POINTS, new Point(0, 0)));
-        return new RecognizedFace(
-                face, label.orElse(Label.UNKNOWN), label.isPresent(), label.isPresent() ? 1 : 0, Optional.empty());
+        return RecognizedFace.of(face, label.orElse(Label.UNKNOWN), label.isPresent(), label.isPresent() ? 1 : 0);
     }
 
     @Override

@@ -161,7 +161,10 @@ final class ModelCalibrate extends LoneVerb {
                 throw misuse(name + " lies in " + source.file() + ": -o FILE is needed, or --dry-run");
             }
             FaceCollector collector = new FaceCollector(
-                    session.recognizer(), reader, settings(), extractor.id().model());
+                    session.recognizer(),
+                    reader,
+                    settings(),
+                    extractor.id().content().id());
             List<KnownFace> known = collector.collect(pictures, faces.detector(), selection, output);
             ThresholdCalibration calibration = ThresholdCalibration.of(Comparisons.of(known), far, !pairs);
             return new Measured(source, calibration, collector.failures());
@@ -182,7 +185,7 @@ final class ModelCalibrate extends LoneVerb {
         List<Path> folders = new ArrayList<>(choice.models());
         folders.add(data.folder().resolve("bundles"));
         folders.add(home.resolve("models"));
-        String model = extractor.id().model();
+        String model = extractor.id().content().id();
         return new ModelSources(folders)
                 .find(name, extractor.id().version(), ModelId.parse(model).sha256());
     }

@@ -24,9 +24,9 @@ final class Answers {
     private record Key(String detector, String aligner, String extractor, String picture) {
         static Key of(LineUp lineUp, String picture) {
             return new Key(
-                    lineUp.stage(StageKind.DETECTOR).model(),
+                    lineUp.stage(StageKind.DETECTOR).content().id(),
                     lineUp.stage(StageKind.ALIGNER).name(),
-                    digest(lineUp.stage(StageKind.EXTRACTOR).model()),
+                    digest(lineUp.stage(StageKind.EXTRACTOR).content().id()),
                     picture);
         }
 

@@ -28,7 +28,8 @@ public final class ServingStore {
 
     private Optional<FaceStore> service(StageStatus serving) {
         return services.all(FaceStore.class).stream()
-                .filter(s -> s.gallery().toString().equals(serving.id().model()))
+                .filter(s ->
+                        s.gallery().toString().equals(serving.id().content().id()))
                 .findFirst();
     }
 }

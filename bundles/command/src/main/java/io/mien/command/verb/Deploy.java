@@ -49,6 +49,6 @@ final class Deploy extends DeploymentVerb {
 
     @Override
     Generation change(Deployment deployment, DeploymentListener listener) throws MienException {
-        return deployment.deploy(files, new DeployOptions(code, untilProven), listener);
+        return deployment.deploy(files, DeployOptions.defaults().code(code).untilProven(untilProven), listener);
     }
 }

@@ -1,6 +1,7 @@
 package io.mien.command.fake;
 
 import io.mien.MienException;
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.GalleryStatus;
@@ -59,7 +60,7 @@ public final class FakeGalleries implements GalleryAdmin {
     @Override
     public int migrate(String store, StoreChange change, DoubleConsumer progress) throws MienException {
         progress.accept(.5);
-        change.use(new StageId(store, "2.0.0", "a gallery"));
+        change.use(new StageId(store, "2.0.0", new StageContent.Gallery("a gallery")));
         progress.accept(1);
         return 7;
     }

@@ -1,6 +1,7 @@
 package io.mien.command.fake;
 
 import io.mien.MienException;
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.aligner.AlignmentId;
@@ -50,11 +51,12 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
     /** The galleries in memory. */
     public List<GalleryStatus> galleries = List.of();
 
-    private static final LineUp LINE_UP = new LineUp(
+    private static final LineUp LINE_UP = LineUp.of(
             1,
             Map.of(
-                    StageKind.DETECTOR, new StageId("seer", "1.0.0", "seer@" + "ab".repeat(32)),
-                    StageKind.STORE, new StageId("memory", "2.0.0", "")));
+                    StageKind.DETECTOR,
+                            new StageId("seer", "1.0.0", new StageContent.Weights("seer@" + "ab".repeat(32))),
+                    StageKind.STORE, new StageId("memory", "2.0.0")));
     private static final EmbeddingSpace SPACE =
             new EmbeddingSpace(new ModelId("features", "cd".repeat(32)), AlignmentId.SIMILARITY);
 
@@ -92,7 +94,11 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
     public static StageStatus stage(StageKind kind, String name) {
         String model = kind == StageKind.STORE ? FakeStore.GALLERY.toString() : "";
         return StageStatus.of(
-                kind, new StageId(name, "1.0.0", model), StageStatus.State.SERVING, "", StageFigures.NONE);
+                kind,
+                new StageId(name, "1.0.0", StageContent.of(kind, model)),
+                StageStatus.State.SERVING,
+                "",
+                StageFigures.NONE);
     }
 
     private List<FakeScene.Somebody> see(Image image, DetectorOptions options, FaceSelection selection) {
@@ -110,7 +116,7 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
 
     @Override
     public Detection detect(Image image, DetectorOptions options, FaceSelection selection) {
-        return new Detection(
+        return Detection.of(
                 see(image, options, selection).stream()
                         .map(FakeScene.Somebody::face)
                         .toList(),
@@ -124,9 +130,9 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
             float[] values = embeddings.apply(somebody.who());
             Optional<Embedding> embedding =
                     somebody.who().equals("flat") ? Optional.empty() : Optional.of(new Embedding(SPACE, values));
-            faces.add(new EmbeddedFace(somebody.face(), embedding));
+            faces.add(EmbeddedFace.of(somebody.face(), embedding));
         }
-        return new EmbeddedFaces(faces, .75f, lineUp);
+        return EmbeddedFaces.of(faces, .75f, lineUp);
     }
 
     @Override
@@ -135,14 +141,10 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
         List<RecognizedFace> faces = new ArrayList<>();
         for (FakeScene.Somebody somebody : see(image, options.detector(), options.selection())) {
             boolean known = people.containsKey(somebody.who());
-            faces.add(new RecognizedFace(
-                    somebody.face(),
-                    known ? somebody.who() : Label.UNKNOWN,
-                    known,
-                    known ? .875f : .5f,
-                    Optional.empty()));
+            faces.add(RecognizedFace.of(
+                    somebody.face(), known ? somebody.who() : Label.UNKNOWN, known, known ? .875f : .5f));
         }
-        return new Recognition(faces, lineUp);
+        return Recognition.of(faces, lineUp);
     }
 
     @Override

@@ -180,13 +180,14 @@ class DeploymentVerbsTest {
             asked.add(what);
             listener.progress(DeploymentProgress.of(Step.INSTALLED, "yunet 2", ""));
             for (double progress : new double[] {.37, .38, .52}) {
-                listener.progress(new DeploymentProgress(Step.GALLERY, "extractor small", "", progress));
+                listener.progress(DeploymentProgress.of(Step.GALLERY, "extractor small", "")
+                        .progress(progress));
             }
             listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation 7", ""));
             if (what.endsWith(" until proven")) {
                 for (int calls : new int[] {0, 1, 12, 13, 50}) {
-                    listener.progress(
-                            new DeploymentProgress(Step.PROVING, "extractor small 2", calls + " of 50", calls / 50.));
+                    listener.progress(DeploymentProgress.of(Step.PROVING, "extractor small 2", calls + " of 50")
+                            .progress(calls / 50.));
                 }
                 listener.progress(DeploymentProgress.of(Step.PROVEN, "extractor small 2", ""));
             }

@@ -200,7 +200,7 @@ class RunTest {
     @Test
     void statusSaysHowItFares() {
         StageFigures figures = StageFigures.of(1200, 3).latency(8_100, 14_250).leaked(1);
-        StageId id = new StageId("old", "0.9.0", "");
+        StageId id = new StageId("old", "0.9.0");
         List<StageStatus> stages = new ArrayList<>(desk.framework.recognizer.stages);
         stages.add(StageStatus.of(StageKind.DETECTOR, id, StageStatus.State.REFUSED, "failed 9 of 20 calls", figures));
         desk.framework.recognizer.stages = stages;

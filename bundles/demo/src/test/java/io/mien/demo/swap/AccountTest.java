@@ -87,16 +87,16 @@ class AccountTest {
     private static LineUp lineUp(long number, String aligner) {
         Map<StageKind, StageId> stages = Arrays.stream(StageKind.values())
                 .collect(Collectors.toMap(
-                        k -> k, k -> new StageId(k == StageKind.ALIGNER ? aligner : k.word(), "1.2.3.SNAPSHOT", "")));
-        return new LineUp(number, stages);
+                        k -> k, k -> new StageId(k == StageKind.ALIGNER ? aligner : k.word(), "1.2.3.SNAPSHOT")));
+        return LineUp.of(number, stages);
     }
 
     private static Recognition answer(RecognizedFace... faces) {
-        return new Recognition(List.of(faces), lineUp(1, "opencv"));
+        return Recognition.of(List.of(faces), lineUp(1, "opencv"));
     }
 
     private static RecognizedFace face(Box box, String label) {
         Face face = new Face(box, 1, Collections.nCopies(Face.POINTS, new Point(0, 0)));
-        return new RecognizedFace(face, label, !label.equals("unknown"), .8f, Optional.empty());
+        return RecognizedFace.of(face, label, !label.equals("unknown"), .8f);
     }
 }

@@ -128,7 +128,8 @@ public final class ProbationWait {
         if (stage.state() == State.PROBATION && progress.total() > 0) {
             if (!progress.equals(proving.put(name, progress))) {
                 String detail = progress.done() + " of " + progress.total();
-                listener.progress(new DeploymentProgress(Step.PROVING, name, detail, progress.share()));
+                listener.progress(
+                        DeploymentProgress.of(Step.PROVING, name, detail).progress(progress.share()));
             }
         } else if (stage.state() == State.SERVING && proving.remove(name) != null) {
             listener.progress(DeploymentProgress.of(Step.PROVEN, name, ""));

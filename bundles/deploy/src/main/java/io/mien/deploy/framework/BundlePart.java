@@ -1,5 +1,6 @@
 package io.mien.deploy.framework;
 
+import io.mien.StageContent.Weights;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
@@ -23,13 +24,11 @@ public record BundlePart(StageKind kind, StageId id) {
     }
 
     private boolean is(StageId other) {
-        boolean modelKnown = kind != StageKind.STORE
-                && !id.model().isEmpty()
-                && !other.model().isEmpty();
+        boolean weightsKnown = id.content() instanceof Weights && other.content() instanceof Weights;
         boolean partsKnown = !id.parts().isEmpty() && !other.parts().isEmpty();
         return other.name().equals(id.name())
                 && other.version().equals(id.version())
-                && (!modelKnown || other.model().equals(id.model()))
+                && (!weightsKnown || other.content().equals(id.content()))
                 && (!partsKnown || other.parts().equals(id.parts()));
     }
 

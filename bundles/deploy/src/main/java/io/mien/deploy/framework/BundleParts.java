@@ -1,5 +1,6 @@
 package io.mien.deploy.framework;
 
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageProperties;
@@ -149,7 +150,8 @@ public final class BundleParts {
         for (ServiceReference<?> reference : references(bundle)) {
             for (String type : classes(reference)) {
                 if (STAGES.containsKey(type)) {
-                    parts.add(new BundlePart(STAGES.get(type), id(reference)));
+                    StageKind kind = STAGES.get(type);
+                    parts.add(new BundlePart(kind, id(kind, reference)));
                 }
             }
         }
@@ -167,11 +169,11 @@ public final class BundleParts {
         return kinds;
     }
 
-    private static StageId id(ServiceReference<?> reference) {
+    private static StageId id(StageKind kind, ServiceReference<?> reference) {
         return new StageId(
                 text(reference, StageProperties.NAME, ""),
                 text(reference, StageProperties.VERSION, "0.0.0"),
-                text(reference, StageProperties.MODEL, ""));
+                StageContent.of(kind, text(reference, StageProperties.MODEL, "")));
     }
 
     private static String text(ServiceReference<?> reference, String property, String otherwise) {

@@ -200,8 +200,8 @@ public final class OutcomeWait {
         String subject = event.kind().word() + " " + event.stage().name() + " "
                 + event.stage().version();
         step(event.step())
-                .ifPresent(step ->
-                        listener.progress(new DeploymentProgress(step, subject, event.detail(), event.progress())));
+                .ifPresent(step -> listener.progress(
+                        DeploymentProgress.of(step, subject, event.detail()).progress(event.progress())));
     }
 
     /** Empty for serving: the verdict says whether it serves, and whether on probation. */

@@ -1,5 +1,6 @@
 package io.mien.deploy.fake;
 
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
@@ -93,8 +94,7 @@ public final class FakeProduct {
 
     private void tell(String stage, Step step, String detail, double progress) {
         String[] id = stage.split("/");
-        listener.stageChanged(
-                new StageEvent(StageKind.DETECTOR, new StageId(id[0], id[1], ""), step, detail, progress));
+        listener.stageChanged(new StageEvent(StageKind.DETECTOR, new StageId(id[0], id[1]), step, detail, progress));
     }
 
     /** From now on the host refuses a model, {@code name/version}. */
@@ -148,7 +148,10 @@ public final class FakeProduct {
         String sha256 = "%064x".formatted(bundle.getVersion().toString().hashCode());
         return new Entry(
                 StageKind.valueOf(bundle.getHeaders("").get("Bundle-Category").toUpperCase(Locale.ROOT)),
-                new StageId(name, bundle.getVersion().toString(), new ModelId(name, sha256).toString()),
+                new StageId(
+                        name,
+                        bundle.getVersion().toString(),
+                        new StageContent.Weights(new ModelId(name, sha256).toString())),
                 bundle.getBundleId(),
                 bundle.getSymbolicName() + " " + bundle.getVersion());
     }
@@ -159,7 +162,7 @@ public final class FakeProduct {
                 .type("retinaface")
                 .format("onnx")
                 .licence("MIT")
-                .sha256(ModelId.parse(entry.id().model()).sha256())
+                .sha256(ModelId.parse(entry.id().content().id()).sha256())
                 .reason(reason)
                 .build();
     }
@@ -171,10 +174,8 @@ public final class FakeProduct {
             for (ServiceReference<?> service : services == null ? new ServiceReference<?>[0] : services) {
                 String type = ((String[]) service.getProperty("objectClass"))[0];
                 if (TYPES.containsKey(type)) {
-                    StageId id = new StageId(
-                            (String) service.getProperty("io.mien.name"),
-                            (String) service.getProperty("io.mien.version"),
-                            "");
+                    StageId id = new StageId((String) service.getProperty("io.mien.name"), (String)
+                            service.getProperty("io.mien.version"));
                     entries.add(new Entry(TYPES.get(type), id, bundle.getBundleId(), ""));
                 }
             }
@@ -216,6 +217,7 @@ public final class FakeProduct {
         StageStatus.Progress progress = state == StageStatus.State.PROBATION
                 ? progresses.getOrDefault(name(entry), StageStatus.Progress.NONE)
                 : StageStatus.Progress.NONE;
-        return new StageStatus(entry.kind(), entry.id(), state, progress, reason, StageFigures.NONE);
+        return StageStatus.of(entry.kind(), entry.id(), state, reason, StageFigures.NONE)
+                .progress(progress);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.deploy.DeploymentException;
@@ -131,7 +132,8 @@ class DeploymentTest extends DeploymentCase {
         world.fakes().state("face/2.0.0", StageStatus.State.PROBATION);
         deploy("face.jar", face2());
         assertEquals(List.of(OPENCV, PLAIN_1, FACE_1 + " superseded", FACE_2), world.locked());
-        StageId face = new StageId("face", "2.0.0", "face@%064x".formatted("2.0.0".hashCode()));
+        StageId face =
+                new StageId("face", "2.0.0", new StageContent.Weights("face@%064x".formatted("2.0.0".hashCode())));
         world.fakes().rollBack("face/2.0.0", "it failed 9 of 20 calls");
         untilGeneration(3);
         World.until(() -> world.bundles().size() == 3);

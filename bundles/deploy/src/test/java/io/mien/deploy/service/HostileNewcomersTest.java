@@ -73,7 +73,7 @@ class HostileNewcomersTest extends RefusalCase {
         Path jar =
                 world.file("mixed.jar", Jars.model("detector", "face", "2.0.0").entry("a/B.bin", new byte[1]));
         long number = world.service()
-                .deploy(List.of(jar), DeployOptions.DEFAULT.withCode(true), DeploymentListener.NONE)
+                .deploy(List.of(jar), DeployOptions.defaults().code(true), DeploymentListener.NONE)
                 .number();
         assertEquals(2, number);
     }

@@ -40,10 +40,7 @@ class ProbationWaitTest extends DeploymentCase {
         world.fakes().progress("plain/2.0.0", new StageStatus.Progress(0, 50));
         Path jar = world.file("new.jar", plain2());
         Future<Generation> deployed = later.submit(() -> world.service()
-                .deploy(
-                        List.of(jar),
-                        DeployOptions.DEFAULT.withUntilProven(true),
-                        progress -> note(progress, proving)));
+                .deploy(List.of(jar), DeployOptions.defaults().untilProven(true), progress -> note(progress, proving)));
         World.until(() -> proving.contains("0 of 50"));
         world.fakes().progress("plain/2.0.0", new StageStatus.Progress(12, 50));
         World.until(() -> proving.contains("12 of 50"));
@@ -70,8 +67,8 @@ class ProbationWaitTest extends DeploymentCase {
     void failedProbationThatIsWaitedForIsAnError() throws Exception {
         world.fakes().state("face/2.0.0", StageStatus.State.PROBATION);
         Path jar = world.file("face.jar", face2());
-        Future<Generation> deployed = later.submit(
-                () -> world.service().deploy(List.of(jar), DeployOptions.DEFAULT.withUntilProven(true), this::heard));
+        Future<Generation> deployed = later.submit(() ->
+                world.service().deploy(List.of(jar), DeployOptions.defaults().untilProven(true), this::heard));
         untilGeneration(2);
         world.fakes().rollBack("face/2.0.0", "it failed 9 of 20 calls");
         ExecutionException e = assertThrows(ExecutionException.class, () -> deployed.get(30, TimeUnit.SECONDS));
@@ -98,7 +95,7 @@ class ProbationWaitTest extends DeploymentCase {
         };
         Path jar = world.file("new.jar", plain2());
         DeploymentException e = assertThrows(DeploymentException.class, () -> world.service()
-                .deploy(List.of(jar), DeployOptions.DEFAULT.withUntilProven(true), impatient));
+                .deploy(List.of(jar), DeployOptions.defaults().untilProven(true), impatient));
         assertTrue(e.getMessage().contains("the probation continues"), e.getMessage());
         assertEquals(List.of(OPENCV, PLAIN_1 + " superseded", PLAIN_2, FACE_1), world.locked());
     }
@@ -110,10 +107,7 @@ class ProbationWaitTest extends DeploymentCase {
         world.fakes().progress("plain/2.0.0", new StageStatus.Progress(3, 50));
         Path jar = world.file("new.jar", plain2());
         Future<Generation> deployed = later.submit(() -> world.service()
-                .deploy(
-                        List.of(jar),
-                        DeployOptions.DEFAULT.withUntilProven(true),
-                        progress -> note(progress, proving)));
+                .deploy(List.of(jar), DeployOptions.defaults().untilProven(true), progress -> note(progress, proving)));
         World.until(() -> proving.contains("3 of 50"));
         return deployed;
     }

@@ -1,6 +1,7 @@
 package io.mien.host.open;
 
 import io.mien.MienException;
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageProperties;
@@ -64,7 +65,11 @@ public final class StageMaker {
 
     /** The combination of a model with a decoder and an engine. */
     public static StageId id(Model model, DecodersAndEngines.Joined parts) {
-        return new StageId(model.mud().name(), model.mud().version(), model.id().toString(), parts.names());
+        return new StageId(
+                model.mud().name(),
+                model.mud().version(),
+                new StageContent.Weights(model.id().toString()),
+                parts.names());
     }
 
     /**

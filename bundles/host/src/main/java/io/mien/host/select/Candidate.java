@@ -1,5 +1,6 @@
 package io.mien.host.select;
 
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.host.model.FoundModel;
 import io.mien.host.parts.DecodersAndEngines;
@@ -30,7 +31,7 @@ record Candidate(FoundModel model, List<DecodersAndEngines.Joined> parts, boolea
                 model.mud().version(),
                 model.mud()
                         .sha256()
-                        .map(sha256 -> new ModelId(name, sha256).toString())
-                        .orElse(""));
+                        .<StageContent>map(sha256 -> new StageContent.Weights(new ModelId(name, sha256).toString()))
+                        .orElse(StageContent.NONE));
     }
 }

@@ -1,5 +1,6 @@
 package io.mien.host.select;
 
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.host.config.HostSettings;
@@ -56,7 +57,9 @@ final class CandidateAdmission {
         FoundModel found = candidate.model();
         Model model = StageMaker.prove(found);
         StageId id = new StageId(
-                model.mud().name(), model.mud().version(), model.id().toString());
+                model.mud().name(),
+                model.mud().version(),
+                new StageContent.Weights(model.id().toString()));
         proved.put(found, id);
         if (settings.wishes().refuses(kind, id)) {
             throw new ModelRejectedException(found.mud().name(), ROLLED_BACK);

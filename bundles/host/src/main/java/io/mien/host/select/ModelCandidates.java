@@ -157,7 +157,7 @@ public final class ModelCandidates {
     private Optional<NeuralStage> beside(FoundModel found, Model model) {
         return offers.all().stream()
                 .filter(o -> refusals.of(o.model(), o.parts()).isEmpty())
-                .filter(o -> o.id().model().equals(model.id().toString())
+                .filter(o -> o.id().content().id().equals(model.id().toString())
                         && o.model().mud().equals(found.mud()))
                 .map(StageOffer::stage)
                 .findFirst();

@@ -1,5 +1,6 @@
 package io.mien.host.select;
 
+import io.mien.StageContent.Weights;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.host.model.FoundModel;
@@ -59,10 +60,12 @@ public record ModelStatusReporter(
     }
 
     private ModelStatus status(Candidate candidate, State state, String reason, String trial) {
-        String model = ids.apply(candidate).model();
         ModelStatusBuilder status = described(candidate.model(), state)
                 .kind(kind)
-                .sha256(model.isEmpty() ? "" : ModelId.parse(model).sha256())
+                .sha256(
+                        ids.apply(candidate).content() instanceof Weights weights
+                                ? ModelId.parse(weights.id()).sha256()
+                                : "")
                 .reason(reason)
                 .trial(trial);
         candidate.parts().forEach(parts -> combine(status, candidate, parts));

@@ -69,7 +69,7 @@ public final class FaceCollector {
             throws MienException {
         Picture read = reader.read(picture.file());
         EmbeddedFaces found = recognizer.embed(read.image(), options.reducedBy(read.reduction()), selection);
-        String answered = found.lineUp().stage(StageKind.EXTRACTOR).model();
+        String answered = found.lineUp().stage(StageKind.EXTRACTOR).content().id();
         if (!answered.equals(model)) {
             throw new MienException("another extractor answered: " + answered);
         }

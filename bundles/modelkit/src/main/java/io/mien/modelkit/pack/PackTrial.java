@@ -126,7 +126,7 @@ public final class PackTrial {
         String id = new ModelId(mud.name(), files.sha256()).toString();
         boolean serves = session.recognizer().stages().stream()
                 .filter(s -> s.kind() == kind && s.serving())
-                .anyMatch(s -> s.id().model().equals(id));
+                .anyMatch(s -> s.id().content().id().equals(id));
         if (!serves) {
             String reason = status(session)
                     .map(ModelStatus::reason)

@@ -50,7 +50,8 @@ final class TrialRecorder {
     private TrialFiles faces(Image picture, Path file) throws MienException {
         Image small = shrunk(picture);
         var detection = session.recognizer().detect(small, DetectorOptions.defaults(), FaceSelection.ALL);
-        String model = detection.lineUp().stages().get(StageKind.DETECTOR).model();
+        String model =
+                detection.lineUp().stages().get(StageKind.DETECTOR).content().id();
         if (!model.equals(new ModelId(mud.name(), sha256).toString())) {
             throw new ModelRejectedException(mud.name(), "another detector answered in its place: " + model);
         }

@@ -1,5 +1,6 @@
 package io.mien.modelkit.fake;
 
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.aligner.Aligner;
@@ -154,14 +155,14 @@ public final class FakeHost {
     }
 
     private void serve(Mud mud, StageKind kind, ModelId id) {
-        StageId stage = new StageId(mud.name(), mud.version(), id.toString());
+        StageId stage = new StageId(mud.name(), mud.version(), new StageContent.Weights(id.toString()));
         List<StageStatus> stages =
                 new ArrayList<>(before.stream().filter(s -> s.kind() != kind).toList());
         stages.add(StageStatus.of(kind, stage, StageStatus.State.SERVING, "", StageFigures.NONE));
         framework.recognizer.stages = stages;
         Map<StageKind, StageId> lineUp = new EnumMap<>(StageKind.class);
         stages.forEach(s -> lineUp.put(s.kind(), s.id()));
-        framework.recognizer.lineUp = new LineUp(1, lineUp);
+        framework.recognizer.lineUp = LineUp.of(1, lineUp);
         if (kind == StageKind.EXTRACTOR) {
             framework.more.put(Extractor.class, new Features(id, mud.template()));
         }

@@ -64,6 +64,6 @@ final class Identification {
         float similarity = match.map(m -> Score.ofCosine(m.cosine())).orElse(0f);
         boolean known = match.isPresent() && similarity >= threshold;
         String label = known ? match.get().label() : Label.UNKNOWN;
-        return new RecognizedFace(face, label, known, similarity, embedding);
+        return RecognizedFace.of(face, label, known, similarity).embedding(embedding);
     }
 }

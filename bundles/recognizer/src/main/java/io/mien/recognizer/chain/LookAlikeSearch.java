@@ -32,7 +32,7 @@ final class LookAlikeSearch {
         return gallery.isPresent()
                 ? gallery.get()
                         .nearestOther(embedding.values(), label, least)
-                        .map(match -> new LookAlike(match.label(), match.faceId(), match.cosine()))
+                        .map(match -> LookAlike.of(match.label(), match.faceId(), match.cosine()))
                 : stored(frame, embedding, label);
     }
 
@@ -68,7 +68,7 @@ final class LookAlikeSearch {
             }
             if (cosine > found.map(LookAlike::cosine).orElse(Float.NEGATIVE_INFINITY)
                     && !Label.isSame(stored.label(), label)) {
-                found = Optional.of(new LookAlike(stored.label(), stored.faceId(), cosine));
+                found = Optional.of(LookAlike.of(stored.label(), stored.faceId(), cosine));
             }
         }
     }

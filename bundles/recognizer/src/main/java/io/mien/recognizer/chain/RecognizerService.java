@@ -93,7 +93,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     public Detection detect(Image image, DetectorOptions options, FaceSelection selection) throws MienException {
         return lineUps.with(
                 FINDING,
-                frame -> new Detection(FaceEmbedder.find(frame, image, options, selection), frame.describe(FINDING)));
+                frame -> Detection.of(FaceEmbedder.find(frame, image, options, selection), frame.describe(FINDING)));
     }
 
     @Override
@@ -109,17 +109,16 @@ public final class RecognizerService implements Recognizer, FacesFiles {
             EmbeddingSpace space = frame.space();
             List<EmbeddedFace> embedded = new ArrayList<>(faces.size());
             for (int i = 0; i < faces.size(); i++) {
-                embedded.add(new EmbeddedFace(faces.get(i), values.get(i).map(v -> new Embedding(space, v))));
+                embedded.add(EmbeddedFace.of(faces.get(i), values.get(i).map(v -> new Embedding(space, v))));
             }
-            return new EmbeddedFaces(embedded, frame.extractor().threshold(), frame.describe(EMBEDDING));
+            return EmbeddedFaces.of(embedded, frame.extractor().threshold(), frame.describe(EMBEDDING));
         });
     }
 
     @Override
     public Recognition recognize(Image image, RecognizeOptions options) throws MienException {
         return lineUps.with(
-                SEARCHING,
-                frame -> new Recognition(Identification.name(frame, image, options), frame.describe(NAMING)));
+                SEARCHING, frame -> Recognition.of(Identification.name(frame, image, options), frame.describe(NAMING)));
     }
 
     @Override

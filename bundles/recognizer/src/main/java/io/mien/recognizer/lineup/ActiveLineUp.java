@@ -126,6 +126,6 @@ final class ActiveLineUp {
     LineUp describe(Set<StageKind> kinds) {
         Map<StageKind, StageId> ids = new EnumMap<>(StageKind.class);
         kinds.forEach(k -> ids.put(k, entries.get(k).id()));
-        return new LineUp(number, ids);
+        return LineUp.of(number, ids);
     }
 }

@@ -1,5 +1,6 @@
 package io.mien.recognizer.lineup;
 
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageProperties;
@@ -38,7 +39,7 @@ record StageEntry(Object stage, StageDescription description, MonitoredStage mon
         String model = kind == StageKind.STORE && self.fault().isEmpty()
                 ? self.contribution()
                 : String.valueOf(properties.getOrDefault(StageProperties.MODEL, ""));
-        StageId id = new StageId(name, version, model, parts);
+        StageId id = new StageId(name, version, StageContent.of(kind, model), parts);
         StageDescription description = new StageDescription(
                 kind,
                 id,

@@ -60,7 +60,9 @@ final class StageOverview {
             boolean failed = !preparation.get().failure().isEmpty();
             String text = preparation.get().text();
             Progress progress = new Progress(preparation.get().percent(), PERCENT);
-            return failed ? status(entry, State.REFUSED, text) : status(entry, State.PREPARING, progress, text);
+            return failed
+                    ? status(entry, State.REFUSED, text)
+                    : status(entry, State.PREPARING, text).progress(progress);
         }
         String only = state.limit(stage.kind());
         boolean limited = !only.isEmpty() && !only.equals(stage.id().name());
@@ -73,23 +75,18 @@ final class StageOverview {
                 .monitor()
                 .progress(pair)
                 .map(progress -> status(
-                        entry,
-                        State.PROBATION,
-                        progress,
-                        progress.done() + " of " + progress.total() + " calls, " + after))
+                                entry,
+                                State.PROBATION,
+                                progress.done() + " of " + progress.total() + " calls, " + after)
+                        .progress(progress))
                 .orElseGet(() -> status(entry, State.PROBATION, after));
     }
 
     private static StageStatus status(StageEntry entry, State state, String reason) {
-        return status(entry, state, Progress.NONE, reason);
-    }
-
-    private static StageStatus status(StageEntry entry, State state, Progress progress, String reason) {
-        return new StageStatus(
+        return StageStatus.of(
                 entry.monitored().kind(),
                 entry.id(),
                 state,
-                progress,
                 reason,
                 entry.monitored().record().figures());
     }

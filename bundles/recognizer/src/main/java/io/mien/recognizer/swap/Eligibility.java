@@ -1,5 +1,6 @@
 package io.mien.recognizer.swap;
 
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
@@ -18,15 +19,16 @@ import java.util.function.Predicate;
  * @param wishes what was asked for
  * @param refusals stages that were refused or suspended in this process, and why
  * @param restored by kind, the predecessor that a roll-back brought back: it goes first until another stage arrives
- * @param gallery id of the gallery that serves; empty before the first store served
+ * @param gallery the one that serves; none before the first store served
  */
 record Eligibility(
         Map<StageKind, String> only,
         StageWishes wishes,
         Map<Named, Exclusion> refusals,
         Map<StageKind, StageId> restored,
-        String gallery) {
-    static final Eligibility OF_ALL = new Eligibility(Map.of(), StageWishes.NONE, Map.of(), Map.of(), "");
+        StageContent gallery) {
+    static final Eligibility OF_ALL =
+            new Eligibility(Map.of(), StageWishes.NONE, Map.of(), Map.of(), StageContent.NONE);
 
     /** A refusal is of a stage's id: another service of the same id is the same stage. */
     record Named(StageKind kind, StageId id) {
@@ -87,14 +89,14 @@ record Eligibility(
     /** Before a gallery served, its name is all that is known of the store that is asked for. */
     private Optional<String> foreign(StageDescription store) {
         String wanted = wishes.use().getOrDefault(StageKind.STORE, "");
-        if (gallery.isEmpty()) {
+        if (gallery.equals(StageContent.NONE)) {
             return wanted.isEmpty() || wanted.split("/")[0].equals(store.id().name())
                     ? Optional.empty()
                     : Optional.of("store " + wanted + " is asked for, and not there yet");
         }
-        return gallery.equals(store.id().model())
+        return gallery.equals(store.id().content())
                 ? Optional.empty()
-                : Optional.of("it keeps gallery " + store.id().model() + ", and gallery " + gallery
+                : Optional.of("it keeps gallery " + store.id().content().id() + ", and gallery " + gallery.id()
                         + " serves: it does so only if asked for");
     }
 
@@ -135,6 +137,6 @@ record Eligibility(
 
     /** From now on the gallery of this store serves. */
     Eligibility serving(StageDescription store) {
-        return new Eligibility(only, wishes, refusals, restored, store.id().model());
+        return new Eligibility(only, wishes, refusals, restored, store.id().content());
     }
 }

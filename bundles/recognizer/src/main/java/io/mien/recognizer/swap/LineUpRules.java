@@ -54,7 +54,7 @@ final class LineUpRules {
         Optional<StageDescription> next = wanted.stage(StageKind.STORE);
         return next.isEmpty() || state.offers(own)
                 ? Optional.of(own)
-                : next.filter(store -> store.id().model().equals(own.id().model()));
+                : next.filter(store -> store.id().content().equals(own.id().content()));
     }
 
     /** A line-up that serves without its gallery gets it. */

@@ -1,5 +1,6 @@
 package io.mien.recognizer.swap;
 
+import io.mien.StageContent;
 import io.mien.StageKind;
 
 /**
@@ -17,7 +18,7 @@ public record ProbationPair(StageDescription newcomer, StageDescription predeces
     /** Whether the predecessor could come back: a store does not take over from a store of another gallery by itself. */
     boolean isReversible() {
         return kind() != StageKind.STORE
-                || newcomer.id().model().equals(predecessor.id().model());
+                || newcomer.id().content().equals(predecessor.id().content());
     }
 
     /**
@@ -26,7 +27,7 @@ public record ProbationPair(StageDescription newcomer, StageDescription predeces
      */
     public boolean mustAgree() {
         return switch (kind()) {
-            case DETECTOR, EXTRACTOR -> !newcomer.id().model().isEmpty()
+            case DETECTOR, EXTRACTOR -> newcomer.id().content() instanceof StageContent.Weights
                     && newcomer.id().sameModel(predecessor.id())
                     && !newcomer.id().equals(predecessor.id());
             case ALIGNER -> newcomer.contribution().equals(predecessor.contribution());

@@ -3,6 +3,7 @@ package io.mien.recognizer.chain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageProperties;
@@ -108,7 +109,7 @@ class OtherPartsTest {
         rig.bindAll();
         add(Scene.detector(), "decoder/1@ engine/1@", 1);
         add(Scene.detector(), "decoder/2@ engine/1@", 2);
-        StageId newer = new StageId("face", "1.0.0", MODEL, "decoder/2@ engine/1@");
+        StageId newer = new StageId("face", "1.0.0", new StageContent.Weights(MODEL), "decoder/2@ engine/1@");
         rig.wish(new StageWishes(Map.of(), Set.of(StageWishes.key(StageKind.DETECTOR, newer))));
         assertEquals("decoder/1@ engine/1@", parts());
         rig.wish(new StageWishes(Map.of(), Set.of(StageWishes.key(StageKind.DETECTOR, newer.with("")))));

@@ -118,7 +118,7 @@ class RecognizerServiceTest {
         assertEquals("detector", result.lineUp().stage(StageKind.DETECTOR).name());
         assertEquals(
                 store.gallery().toString(),
-                result.lineUp().stage(StageKind.STORE).model());
+                result.lineUp().stage(StageKind.STORE).content().id());
         assertEquals(5, result.lineUp().stages().size());
         assertEquals(
                 List.of(StageKind.DETECTOR),

@@ -91,7 +91,7 @@ class StoresAndWishesTest {
         assertEquals(List.of("Ada", "Bela"), rig.labels(1, 2));
         assertEquals(
                 rig.store.gallery().toString(),
-                rig.recognize(1).lineUp().stage(StageKind.STORE).model());
+                rig.recognize(1).lineUp().stage(StageKind.STORE).content().id());
         assertThrows(StageUnavailableException.class, () -> rig.enroll(3, "Chidi"));
         CompletableFuture<Boolean> enrolled = CompletableFuture.supplyAsync(() -> {
             try {
@@ -128,7 +128,7 @@ class StoresAndWishesTest {
         assertEquals("second", rig.serving(StageKind.DETECTOR));
         rig.wish(new StageWishes(Map.of(StageKind.DETECTOR, "first/1.0.0"), Set.of()));
         assertEquals("first", rig.serving(StageKind.DETECTOR));
-        String key = StageWishes.key(StageKind.DETECTOR, new StageId("first", "1.0.0", ""));
+        String key = StageWishes.key(StageKind.DETECTOR, new StageId("first", "1.0.0"));
         rig.wish(new StageWishes(Map.of(), Set.of(key)));
         assertEquals("second", rig.serving(StageKind.DETECTOR));
         assertEquals(State.REFUSED, rig.info(StageKind.DETECTOR, "first").state());
@@ -146,7 +146,7 @@ class StoresAndWishesTest {
             assertEquals(List.of("Ada"), rig.labels(1));
         }
         mood.trick = Trick.WORKS;
-        String key = StageWishes.key(StageKind.DETECTOR, new StageId("second", "1.0.0", ""));
+        String key = StageWishes.key(StageKind.DETECTOR, new StageId("second", "1.0.0"));
         rig.wish(new StageWishes(Map.of(), Set.of(key)));
         assertEquals("first", rig.serving(StageKind.DETECTOR));
         rig.add(Scene.detector(), "second");

@@ -3,6 +3,7 @@ package io.mien.recognizer.gallery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mien.MienException;
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.recognizer.fake.MemoryStore;
 import io.mien.store.FaceRecord;
@@ -47,7 +48,10 @@ abstract class TwoStores {
     }
 
     private static RegisteredStore entry(String name, FaceStore store) {
-        return new RegisteredStore(new StageId(name, "1.0.0", store.gallery().toString()), store);
+        return new RegisteredStore(
+                new StageId(
+                        name, "1.0.0", new StageContent.Gallery(store.gallery().toString())),
+                store);
     }
 
     @AfterEach

@@ -32,7 +32,7 @@ class CallGuardTest {
     private final List<MonitoredStage> leaked = new ArrayList<>();
     private final CallGuard guard = guard(1000, 20_000);
     private final MonitoredStage monitored =
-            new MonitoredStage(StageKind.DETECTOR, new StageId("d", "1.0.0", ""), new CallRecord());
+            new MonitoredStage(StageKind.DETECTOR, new StageId("d", "1.0.0"), new CallRecord());
     private final Mood mood = new Mood();
 
     private CallGuard guard(long deadlineMillis, long graceMillis) {

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class EffectExecutorTest {
-    private static final StageId ID = new StageId("d", "1.0.0", "");
+    private static final StageId ID = new StageId("d", "1.0.0");
 
     private final List<Step> told = new CopyOnWriteArrayList<>();
     private final GalleriesComponent galleries = new GalleriesComponent(Bench.config(2000, Map.of()));

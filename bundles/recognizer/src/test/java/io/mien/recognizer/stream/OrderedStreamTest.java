@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class OrderedStreamTest {
-    private static final Recognition NOBODY = new Recognition(List.of(), new LineUp(1, Map.of()));
+    private static final Recognition NOBODY = Recognition.of(List.of(), LineUp.of(1, Map.of()));
 
     private final FakeSource source = new FakeSource();
     private final OpenStreams streams = new OpenStreams();

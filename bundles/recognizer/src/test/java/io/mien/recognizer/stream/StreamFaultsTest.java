@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /** Faults of sources, frames and threads: the waiting thread is told. */
 @Timeout(60)
 class StreamFaultsTest {
-    private static final Recognition NOBODY = new Recognition(List.of(), new LineUp(1, Map.of()));
+    private static final Recognition NOBODY = Recognition.of(List.of(), LineUp.of(1, Map.of()));
 
     private final FakeSource source = new FakeSource();
     private final OpenStreams streams = new OpenStreams();

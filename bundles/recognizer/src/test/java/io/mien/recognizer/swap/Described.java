@@ -1,5 +1,6 @@
 package io.mien.recognizer.swap;
 
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.support.stages.StageOrder;
@@ -10,11 +11,16 @@ final class Described {
 
     static StageDescription stage(StageKind kind, String name, String version, int ranking, long service) {
         String contribution = kind == StageKind.DETECTOR ? "" : name;
-        return of(kind, new StageId(name, version, ""), ranking, service, contribution);
+        return of(kind, new StageId(name, version), ranking, service, contribution);
     }
 
     static StageDescription store(String name, String gallery, int ranking, long service) {
-        return of(StageKind.STORE, new StageId(name, "1.0.0", gallery), ranking, service, gallery);
+        return of(
+                StageKind.STORE,
+                new StageId(name, "1.0.0", StageContent.of(StageKind.STORE, gallery)),
+                ranking,
+                service,
+                gallery);
     }
 
     private static StageDescription of(StageKind kind, StageId id, int ranking, long service, String contribution) {

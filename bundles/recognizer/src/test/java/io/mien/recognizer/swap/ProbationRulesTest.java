@@ -15,6 +15,7 @@ import static io.mien.recognizer.swap.SwapScenario.whole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
@@ -141,7 +142,7 @@ class ProbationRulesTest {
 
     private static StageDescription withParts(String parts, int ranking, long service) {
         StageDescription plain = Described.stage(StageKind.DETECTOR, "d9", "1.0.0", ranking, service);
-        StageId id = new StageId("d9", "1.0.0", "d9@ab", parts);
+        StageId id = new StageId("d9", "1.0.0", new StageContent.Weights("d9@ab"), parts);
         return new StageDescription(StageKind.DETECTOR, id, service, plain.rank(), "", false, false);
     }
 

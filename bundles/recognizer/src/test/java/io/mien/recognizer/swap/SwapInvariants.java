@@ -1,5 +1,6 @@
 package io.mien.recognizer.swap;
 
+import io.mien.StageContent;
 import io.mien.StageKind;
 import io.mien.swap.StageEvent;
 import java.util.ArrayList;
@@ -138,10 +139,10 @@ final class SwapInvariants implements SwapWorld.Witness {
 
     private static void galleryIsNotReplacedUnasked(SwapState before, SwapState after, List<String> broken) {
         Optional<StageDescription> next = after.serving().stage(StageKind.STORE);
-        String served = before.eligibility().gallery();
+        StageContent served = before.eligibility().gallery();
         if (next.isPresent()
-                && !served.isEmpty()
-                && !served.equals(next.get().id().model())
+                && !served.equals(StageContent.NONE)
+                && !served.equals(next.get().id().content())
                 && !after.eligibility()
                         .wishes()
                         .prefers(StageKind.STORE, next.get().id())) {

@@ -2,6 +2,7 @@ package io.mien.support.stages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.StageWishes;
@@ -11,9 +12,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StageOrderTest {
-    private static final StageId OLD = new StageId("yunet", "1.0.0", "yunet@0123456789abcdef");
-    private static final StageId NEW = new StageId("yunet", "1.1.0", "yunet@fedcba9876543210");
-    private static final StageId OTHER = new StageId("scrfd", "1.0.0", "scrfd@00112233445566");
+    private static final StageId OLD =
+            new StageId("yunet", "1.0.0", new StageContent.Weights("yunet@0123456789abcdef"));
+    private static final StageId NEW =
+            new StageId("yunet", "1.1.0", new StageContent.Weights("yunet@fedcba9876543210"));
+    private static final StageId OTHER =
+            new StageId("scrfd", "1.0.0", new StageContent.Weights("scrfd@00112233445566"));
 
     @Test
     void withoutWishesTheOrderIsThatOfTheRanking() {
