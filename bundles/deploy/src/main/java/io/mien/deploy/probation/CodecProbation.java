@@ -24,7 +24,7 @@ import org.osgi.framework.ServiceRegistration;
 public final class CodecProbation implements ServiceListener, AutoCloseable {
     private final BundleContext context;
     private final CodecLimits limits;
-    private final Consumer<Duration> decided;
+    private volatile Consumer<Duration> decided = time -> {};
     private final Object lock = new Object();
     private Optional<OlderCodec> before = Optional.empty(); // guarded by lock; with it all below
     private Optional<NewerCodec> newcomer = Optional.empty();
@@ -52,15 +52,16 @@ public final class CodecProbation implements ServiceListener, AutoCloseable {
         }
     }
 
-    /**
-     * @param context of the bundle that watches
-     * @param decided called once a probation has an end, on the thread that called the codec or took it away
-     */
-    public CodecProbation(BundleContext context, CodecLimits limits, Consumer<Duration> decided) {
+    /** @param context of the bundle that watches */
+    public CodecProbation(BundleContext context, CodecLimits limits) {
         this.context = context;
         this.limits = limits;
-        this.decided = decided;
         context.addServiceListener(this);
+    }
+
+    /** @param listener called once a probation has an end, on the thread that called the codec or took it away */
+    public void listen(Consumer<Duration> listener) {
+        decided = listener;
     }
 
     /** From now on the codec that serves answers, whatever codecs come, until {@link #begin} or {@link #release}. */

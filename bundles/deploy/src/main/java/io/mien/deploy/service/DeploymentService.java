@@ -37,10 +37,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -68,15 +64,12 @@ public final class DeploymentService implements Deployment, StageListener {
     private final ChangeLock turn = new ChangeLock();
     private final OutcomeSignals signals = new OutcomeSignals();
     private final ExecutorService asking = Executors.newCachedThreadPool(DaemonThreads.named("mien-deploy-ask"));
-    private final ScheduledExecutorService background =
-            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("mien-deploy"));
     private final Duration queue;
-    private final Duration again;
     private final StageReports live;
     private final DeployContext deployment;
     private final RefusalReasons reasons;
     private final Upkeep upkeep; // guarded by turn
-    private final AtomicBoolean due = new AtomicBoolean();
+    private final UpkeepSchedule schedule;
 
     @Activate
     public DeploymentService(BundleContext context, @Reference ConfigurationAdmin admin, DeployConfig config)
@@ -90,7 +83,6 @@ public final class DeploymentService implements Deployment, StageListener {
         Path data = Path.of(config.data()).toAbsolutePath().normalize();
         Path home = Path.of(config.home()).toAbsolutePath().normalize();
         queue = Duration.ofMillis(config.queue_millis());
-        again = Duration.ofMillis(config.look_millis());
         StartedBundles started = new StartedBundles(context, home, data);
         live = new StageReports(context);
         OutcomeWait watch = new OutcomeWait(
@@ -102,21 +94,23 @@ public final class DeploymentService implements Deployment, StageListener {
                 watch,
                 new WishesConfig(admin),
                 new ServiceTrials(context, Duration.ofMillis(config.trial_millis()), config.trial_difference()),
-                new CodecProbation(context, CheckSettings.codecLimits(config), this::lookIn),
+                new CodecProbation(context, CheckSettings.codecLimits(config)),
                 CheckSettings.of(config),
                 new ConfigurationCheck(admin),
                 config.list_only());
         reasons = new RefusalReasons(deployment.ledger());
         upkeep = new Upkeep(deployment, started, config.probation_crashes());
+        schedule = new UpkeepSchedule(turn, upkeep, signals, Duration.ofMillis(config.look_millis()));
         live.listen(signals);
+        deployment.codecs().listen(schedule::lookIn);
         if (!config.list_only()) {
-            lookSoon();
+            schedule.lookSoon();
         }
     }
 
     @Deactivate
     public void stop() {
-        background.shutdownNow();
+        schedule.close();
         asking.shutdownNow();
         // A change that waits asks once more, and hears that Mien stops.
         signals.changed();
@@ -154,13 +148,13 @@ public final class DeploymentService implements Deployment, StageListener {
     }
 
     private Generation prove(List<LockedBundle> brought, DeploymentListener listener) throws DeploymentException {
-        ProbationWait wait = new ProbationWait(deployment, brought, listener, background::isShutdown);
+        ProbationWait wait = new ProbationWait(deployment, brought, listener, schedule::isClosed);
         Optional<String> failure;
         try (OutcomeSignals.Subscription changes = signals.open()) {
             failure = wait.await(changes);
         }
         // The bundle that failed, or the older one, is removed when the caller hears of it.
-        look();
+        schedule.look();
         if (failure.isPresent()) {
             throw new DeploymentException(failure.get());
         }
@@ -195,44 +189,11 @@ public final class DeploymentService implements Deployment, StageListener {
         });
     }
 
-    /** Makes the changes that are due without a request. */
-    private void look() {
-        due.set(false);
-        try {
-            turn.take("what probations ask for", Duration.ofDays(1), () -> {
-                upkeep.settle();
-                return true;
-            });
-        } catch (DeploymentException | RuntimeException e) {
-            if (!background.isShutdown()) {
-                LOG.log(Level.ERROR, "The installed bundles could not be brought up to date", e);
-                lookIn(again);
-            }
-        }
-    }
-
     @Override
     public void stageChanged(StageEvent event) {
         signals.stageChanged(event);
         if (ProbationFollowUp.isConcerned(event)) {
-            lookSoon();
-        }
-    }
-
-    private void lookSoon() {
-        if (due.compareAndSet(false, true)) {
-            lookIn(Duration.ZERO);
-        }
-    }
-
-    /** A codec's probation may be decided then. */
-    private void lookIn(Duration time) {
-        signals.changed();
-        try {
-            background.schedule(this::look, time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            // Mien stops; the next start knows no more than that a newcomer was on probation.
-            LOG.log(Level.DEBUG, "What a probation asks for comes too late", e);
+            schedule.lookSoon();
         }
     }
 

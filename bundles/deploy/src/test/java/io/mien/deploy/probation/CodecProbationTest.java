@@ -45,7 +45,7 @@ class CodecProbationTest {
         }
         world.start();
         offer("older", new Pixels(0), 0);
-        probation = new CodecProbation(world.context("older 1.0.0"), ONE_CALL, time -> {});
+        probation = new CodecProbation(world.context("older 1.0.0"), ONE_CALL);
         probation.hold();
     }
 
