@@ -15,7 +15,7 @@ import org.osgi.annotation.bundle.Capability;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Capability(namespace = "io.mien.decoder", attribute = "stage=detector")
+@Capability(namespace = "io.mien.decoder")
 public @interface ProvideFaceDecoder {
     /** The {@code model_type}s of a {@code .mud}. */
     @Attribute("type")

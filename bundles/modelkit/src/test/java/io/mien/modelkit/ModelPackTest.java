@@ -176,7 +176,9 @@ class ModelPackTest {
     @Test
     void aModelForAnotherMachineIsPackedOnlyUntried() {
         model("far", "hologram", "");
-        assertRefused("far: no decoder for the type 'hologram' is installed; --with JAR brings one", "far.mud");
+        assertRefused(
+                "far: no decoder reads the type 'hologram', neither an installed one nor one that --with JAR lends",
+                "far.mud");
 
         Result result = desk.type("model", "pack", "--untried", "far.mud", "-o", "f.jar");
         assertEquals(0, result.code(), result.err());

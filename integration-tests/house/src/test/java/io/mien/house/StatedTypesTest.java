@@ -28,15 +28,14 @@ class StatedTypesTest {
         ShippedDistribution distribution = ShippedDistribution.read(Path.of(System.getProperty("mien.home")));
         assertEquals(
                 Map.of(
-                        "io.mien.detector.retinaface", "detector retinaface,face_detector",
-                        "io.mien.detector.scrfd", "detector scrfd",
-                        "io.mien.detector.yoloface", "detector yolov8,yolo11",
-                        "io.mien.detector.yunet", "detector yunet",
-                        "io.mien.extractor.embedding", "extractor face_feature"),
+                        "io.mien.detector.retinaface", "retinaface,face_detector",
+                        "io.mien.detector.scrfd", "scrfd",
+                        "io.mien.detector.yoloface", "yolov8,yolo11",
+                        "io.mien.detector.yunet", "yunet",
+                        "io.mien.extractor.embedding", "face_feature"),
                 stated(distribution, DECODER));
         assertEquals(
-                Map.of("io.mien.inference.onnx", "null onnx", "io.mien.maixcam", "null cvimodel"),
-                stated(distribution, ENGINE));
+                Map.of("io.mien.inference.onnx", "onnx", "io.mien.maixcam", "cvimodel"), stated(distribution, ENGINE));
     }
 
     private static Map<String, String> stated(ShippedDistribution distribution, String namespace) {
@@ -44,7 +43,7 @@ class StatedTypesTest {
                 .filter(jar -> jar.clauses("Provide-Capability").containsKey(namespace))
                 .collect(Collectors.toMap(BundleJar::name, jar -> {
                     Attrs attributes = jar.clauses("Provide-Capability").get(namespace);
-                    return attributes.get("stage") + " " + attributes.get("type");
+                    return attributes.get("type");
                 })));
     }
 
@@ -61,7 +60,7 @@ class StatedTypesTest {
                 assertEquals(List.of(), builder.getErrors());
                 Domain manifest = Domain.domain(jar.getManifest());
                 Attrs provided = manifest.getProvideCapability().get(DECODER);
-                assertEquals("detector one,two", provided.get("stage") + " " + provided.get("type"));
+                assertEquals("one,two", provided.get("type"));
                 Parameters required = manifest.getRequireCapability();
                 assertEquals("(type=onnx)", required.get(ENGINE).get("filter:"));
                 assertEquals("active", required.get(ENGINE).get("effective:"));

@@ -70,7 +70,7 @@ class PackIT {
         Mien mien = Mien.in(folder);
         mien.run("model", "pack", mud)
                 .failed()
-                .tells("no decoder for the type 'ownnet' is installed; --with JAR brings one");
+                .tells("no decoder reads the type 'ownnet', neither an installed one nor one that --with JAR lends");
         mien.run("model", "pack", "--with", decoder, mud, "-o", "own.jar")
                 .done()
                 .says("passed, on ", "0.800, uncalibrated");

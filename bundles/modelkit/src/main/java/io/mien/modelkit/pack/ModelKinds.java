@@ -30,6 +30,7 @@ public final class ModelKinds {
         return find(bench, mud)
                 .orElseThrow(() -> new ModelRejectedException(
                         mud.name(),
-                        "no decoder for the type '" + mud.modelType() + "' is installed; --with JAR brings one"));
+                        "no decoder reads the type '" + mud.modelType()
+                                + "', neither an installed one nor one that --with JAR lends"));
     }
 }
