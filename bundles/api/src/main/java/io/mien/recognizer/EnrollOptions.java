@@ -8,19 +8,22 @@ import java.util.Objects;
  * {@code EnrollOptions.defaults().selection(FaceSelection.LARGEST)}. Immutable.
  */
 public final class EnrollOptions {
-    private static final EnrollOptions DEFAULTS = new EnrollOptions(DetectorOptions.defaults(), FaceSelection.ALL, "");
+    private static final EnrollOptions DEFAULTS =
+            new EnrollOptions(DetectorOptions.defaults(), FaceSelection.ALL, "", false);
 
     private final DetectorOptions detector;
     private final FaceSelection selection;
     private final String source;
+    private final boolean forced;
 
-    private EnrollOptions(DetectorOptions detector, FaceSelection selection, String source) {
+    private EnrollOptions(DetectorOptions detector, FaceSelection selection, String source, boolean forced) {
         this.detector = Objects.requireNonNull(detector, "detector");
         this.selection = Objects.requireNonNull(selection, "selection");
         this.source = Objects.requireNonNull(source, "source");
+        this.forced = forced;
     }
 
-    /** The model's own thresholds; a picture with several faces is refused, and its name is not kept. */
+    /** The model's own thresholds; a picture with several faces or of a badly shown one is refused, and its name is not kept. */
     public static EnrollOptions defaults() {
         return DEFAULTS;
     }
@@ -32,7 +35,7 @@ public final class EnrollOptions {
 
     /** @param options thresholds and depth of the detector */
     public EnrollOptions detector(DetectorOptions options) {
-        return new EnrollOptions(options, selection, source);
+        return new EnrollOptions(options, selection, source, forced);
     }
 
     /** {@link FaceSelection#ALL} refuses a picture with several faces of similar size; the others take one of them. */
@@ -42,7 +45,7 @@ public final class EnrollOptions {
 
     /** @param faces which one is taken if there are several */
     public EnrollOptions selection(FaceSelection faces) {
-        return new EnrollOptions(detector, faces, source);
+        return new EnrollOptions(detector, faces, source, forced);
     }
 
     /** What the picture is called, such as its path, to be kept with the face; empty if it has no name. */
@@ -52,7 +55,17 @@ public final class EnrollOptions {
 
     /** @param picture what it is called, such as its path, to be kept with the face */
     public EnrollOptions source(String picture) {
-        return new EnrollOptions(detector, selection, picture);
+        return new EnrollOptions(detector, selection, picture, forced);
+    }
+
+    /** Whether a face is taken that the picture shows too badly. */
+    public boolean forced() {
+        return forced;
+    }
+
+    /** @param taken whether a face is taken that the picture shows too badly */
+    public EnrollOptions forced(boolean taken) {
+        return new EnrollOptions(detector, selection, source, taken);
     }
 
     /** The same for a picture at a reduced size, as {@link DetectorOptions#reducedBy} says. */
@@ -65,16 +78,18 @@ public final class EnrollOptions {
         return other instanceof EnrollOptions o
                 && detector.equals(o.detector)
                 && selection == o.selection
-                && source.equals(o.source);
+                && source.equals(o.source)
+                && forced == o.forced;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(detector, selection, source);
+        return Objects.hash(detector, selection, source, forced);
     }
 
     @Override
     public String toString() {
-        return detector + ", " + selection + (source.isEmpty() ? "" : ", picture '" + source + "'");
+        return detector + ", " + selection + (source.isEmpty() ? "" : ", picture '" + source + "'")
+                + (forced ? ", forced" : "");
     }
 }

@@ -2,7 +2,10 @@ package io.mien.recognizer;
 
 import io.mien.MienException;
 
-/** A picture cannot be enrolled: no face in it, several, or one whose points do not span a face. */
+/**
+ * A picture cannot be enrolled: no face in it, several, one that it shows too badly, or one whose points
+ * do not span a face.
+ */
 public class EnrollmentRefusedException extends MienException {
     private static final long serialVersionUID = 1L;
 

@@ -44,7 +44,8 @@ public interface Recognizer {
      * @param image picture of the person
      * @param label what they are called; more pictures under one label are more faces of one person
      * @throws EnrollmentRefusedException if the picture has no face, or several and none was asked for; a face
-     *     that is much smaller than the largest one is background and does not count
+     *     that is much smaller than the largest one is background and does not count; or if it shows the face too badly
+     *     and that is not {@linkplain EnrollOptions#forced forced}
      * @throws PictureEnrolledException if the face was enrolled from the same picture for another person
      * @throws io.mien.store.IllegalLabelException if nobody can be called that
      */

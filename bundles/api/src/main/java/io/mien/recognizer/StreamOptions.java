@@ -10,20 +10,23 @@ public final class StreamOptions {
     /** One frame is prepared, one is in the network, one is decoded, aligned and searched. */
     private static final int THREE_STEPS = 3;
 
-    private static final StreamOptions DEFAULTS = new StreamOptions(RecognizeOptions.defaults(), THREE_STEPS);
+    private static final StreamOptions DEFAULTS =
+            new StreamOptions(RecognizeOptions.defaults(), THREE_STEPS, FaceFilter.ALL);
 
     private final RecognizeOptions recognize;
     private final int inFlight;
+    private final FaceFilter filter;
 
-    private StreamOptions(RecognizeOptions recognize, int inFlight) {
+    private StreamOptions(RecognizeOptions recognize, int inFlight, FaceFilter filter) {
         this.recognize = Objects.requireNonNull(recognize, "recognize");
         this.inFlight = inFlight;
+        this.filter = Objects.requireNonNull(filter, "filter");
         if (inFlight < 1) {
             throw new IllegalArgumentException("a stream has at least one frame in flight, not " + inFlight);
         }
     }
 
-    /** {@link RecognizeOptions#defaults}, three frames in flight. */
+    /** {@link RecognizeOptions#defaults}, three frames in flight, every face is embedded and named. */
     public static StreamOptions defaults() {
         return DEFAULTS;
     }
@@ -38,7 +41,7 @@ public final class StreamOptions {
 
     /** @param frame how each one is recognized */
     public StreamOptions recognize(RecognizeOptions frame) {
-        return new StreamOptions(frame, inFlight);
+        return new StreamOptions(frame, inFlight, filter);
     }
 
     /** Frames that are on their way at once, at least 1; with 1 a frame is taken when the one before is done. */
@@ -48,21 +51,34 @@ public final class StreamOptions {
 
     /** @param frames that are on their way at once, at least 1 */
     public StreamOptions inFlight(int frames) {
-        return new StreamOptions(recognize, frames);
+        return new StreamOptions(recognize, frames, filter);
+    }
+
+    /** Which faces are embedded and named. */
+    public FaceFilter filter() {
+        return filter;
+    }
+
+    /** @param worthIt which faces are embedded and named */
+    public StreamOptions filter(FaceFilter worthIt) {
+        return new StreamOptions(recognize, inFlight, worthIt);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof StreamOptions o && recognize.equals(o.recognize) && inFlight == o.inFlight;
+        return other instanceof StreamOptions o
+                && recognize.equals(o.recognize)
+                && inFlight == o.inFlight
+                && filter.equals(o.filter);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(recognize, inFlight);
+        return Objects.hash(recognize, inFlight, filter);
     }
 
     @Override
     public String toString() {
-        return recognize + ", " + inFlight + " frames in flight";
+        return recognize + ", " + inFlight + " frames in flight" + (filter.equals(FaceFilter.ALL) ? "" : ", filtered");
     }
 }

@@ -38,7 +38,9 @@ class OptionsTest {
             DetectorOptions.class,
             DetectorOptions.defaults().iou(.1),
             RecognizeOptions.class,
-            RecognizeOptions.defaults().embeddings(true));
+            RecognizeOptions.defaults().embeddings(true),
+            FaceFilter.class,
+            (FaceFilter) (image, faces) -> List.of());
 
     @TestFactory
     Stream<DynamicTest> aMethodWithAParameterChangesItsOwnValueAlone() {

@@ -61,6 +61,12 @@ final class Enroll extends StageVerb {
             description = "Enroll everybody in this folder: a sub-folder for each person, with that person's name.")
     private String people;
 
+    @Option(
+            names = "--force",
+            description =
+                    "Take a face also if the picture shows it too badly: too small, blurred, turned, dark or bright.")
+    private boolean force;
+
     @ArgGroup(validate = false, heading = FaceOptions.HEADING, order = 1)
     private FaceOptions faces = new FaceOptions();
 
@@ -91,8 +97,10 @@ final class Enroll extends StageVerb {
             return end(run.answerMissing(), files.skipped(), strict, output);
         }
         SessionRequest request = request(EnumSet.allOf(StageKind.class), 0);
-        EnrollOptions options =
-                EnrollOptions.defaults().detector(faces.detector()).selection(faces.selection());
+        EnrollOptions options = EnrollOptions.defaults()
+                .detector(faces.detector())
+                .selection(faces.selection())
+                .forced(force);
         try (StageSession session = StageSession.open(bench(), request)) {
             PictureReader reader = new PictureReader(codec, bench().call().in());
             return end(run.enrol(session.recognizer(), reader, options), files.skipped(), strict, output);

@@ -6,6 +6,8 @@ import io.mien.detector.Face;
 import io.mien.extractor.Embedding;
 import io.mien.extractor.Score;
 import io.mien.image.Image;
+import io.mien.quality.FaceQuality;
+import io.mien.quality.QualityLimits;
 import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.Enrollment;
 import io.mien.recognizer.EnrollmentRefusedException;
@@ -42,9 +44,16 @@ final class Enroller {
     }
 
     /** As configured. */
-    private record EnrollSettings(boolean keepChips, float lookAlike, float background) {
+    private record EnrollSettings(boolean keepChips, float lookAlike, float background, QualityLimits limits) {
         static EnrollSettings of(RecognizerConfig config) {
-            return new EnrollSettings(config.keep_chips(), config.enroll_lookalike(), config.enroll_background());
+            QualityLimits limits = new QualityLimits(
+                    config.enroll_size(),
+                    config.enroll_sharpness(),
+                    config.enroll_turn(),
+                    config.enroll_dark(),
+                    config.enroll_bright());
+            return new EnrollSettings(
+                    config.keep_chips(), config.enroll_lookalike(), config.enroll_background(), limits);
         }
     }
 
@@ -64,6 +73,9 @@ final class Enroller {
         EnrollSettings now = settings.get();
         Meant meant = meant(frame, image, options, now.background());
         Face face = meant.face();
+        if (!options.forced()) {
+            refuseBad(FaceQuality.of(image, face), now.limits());
+        }
         float[] values = FaceEmbedder.embed(frame, image, List.of(face))
                 .get(0)
                 .orElseThrow(() -> new EnrollmentRefusedException("the points of the face do not span one", 1));
@@ -81,6 +93,13 @@ final class Enroller {
                 .known(entry.earlier().isPresent())
                 .lookAlike(lookAlike)
                 .background(meant.background());
+    }
+
+    private static void refuseBad(FaceQuality quality, QualityLimits limits) throws EnrollmentRefusedException {
+        Optional<String> refusal = limits.refusal(quality);
+        if (refusal.isPresent()) {
+            throw new EnrollmentRefusedException(refusal.get(), 1);
+        }
     }
 
     private static void refuseOther(Galleries.Entry entry, String label) throws PictureEnrolledException {

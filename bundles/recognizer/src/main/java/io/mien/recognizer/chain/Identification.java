@@ -7,6 +7,7 @@ import io.mien.extractor.Embedding;
 import io.mien.extractor.EmbeddingSpace;
 import io.mien.extractor.Score;
 import io.mien.image.Image;
+import io.mien.recognizer.FaceFilter;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.RecognizedFace;
 import io.mien.recognizer.gallery.Gallery;
@@ -14,21 +15,27 @@ import io.mien.recognizer.guard.AnswerValidation;
 import io.mien.recognizer.lineup.FrameContext;
 import io.mien.store.Label;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The whole chain, with one line-up and its gallery: find, embed, search, name. */
 final class Identification {
     private Identification() {}
 
-    static List<RecognizedFace> name(FrameContext frame, Image image, RecognizeOptions options) throws MienException {
+    static List<RecognizedFace> name(FrameContext frame, Image image, RecognizeOptions options, FaceFilter filter)
+            throws MienException {
         Gallery gallery = frame.gallery();
         EmbeddingSpace space = frame.space();
         float threshold = (float) options.threshold().orElse(frame.extractor().threshold());
         List<Face> faces = FaceEmbedder.find(frame, image, options.detector(), options.selection());
-        List<Optional<float[]>> embeddings = FaceEmbedder.embed(frame, image, faces);
-        List<Optional<Gallery.Match>> matches = faces.isEmpty() ? List.of() : search(frame, gallery, embeddings);
+        List<Optional<float[]>> embeddings = embed(frame, image, faces, filter);
+        List<Optional<Gallery.Match>> matches = embeddings.stream().anyMatch(Optional::isPresent)
+                ? search(frame, gallery, embeddings)
+                : Collections.nCopies(faces.size(), Optional.empty());
         List<RecognizedFace> named = new ArrayList<>(faces.size());
         for (int i = 0; i < faces.size(); i++) {
             Optional<Embedding> embedding = options.embeddings()
@@ -37,6 +44,21 @@ final class Identification {
             named.add(named(faces.get(i), matches.get(i), threshold, embedding));
         }
         return named;
+    }
+
+    /** One a face, in order; empty for a face that is not worth it, too. */
+    private static List<Optional<float[]>> embed(FrameContext frame, Image image, List<Face> faces, FaceFilter filter)
+            throws MienException {
+        Set<Face> worth = Collections.newSetFromMap(new IdentityHashMap<>());
+        worth.addAll(faces.isEmpty() ? faces : filter.worth(image, faces));
+        List<Face> chosen = faces.stream().filter(worth::contains).toList();
+        Iterator<Optional<float[]>> embedded =
+                FaceEmbedder.embed(frame, image, chosen).iterator();
+        List<Optional<float[]>> all = new ArrayList<>(faces.size());
+        for (Face face : faces) {
+            all.add(worth.contains(face) ? embedded.next() : Optional.empty());
+        }
+        return all;
     }
 
     private static List<Optional<Gallery.Match>> search(

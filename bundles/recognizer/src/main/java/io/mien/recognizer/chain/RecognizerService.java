@@ -14,6 +14,7 @@ import io.mien.recognizer.EmbeddedFace;
 import io.mien.recognizer.EmbeddedFaces;
 import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.Enrollment;
+import io.mien.recognizer.FaceFilter;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.FacesFiles;
 import io.mien.recognizer.GalleryStatus;
@@ -117,8 +118,13 @@ public final class RecognizerService implements Recognizer, FacesFiles {
 
     @Override
     public Recognition recognize(Image image, RecognizeOptions options) throws MienException {
+        return recognize(image, options, FaceFilter.ALL);
+    }
+
+    private Recognition recognize(Image image, RecognizeOptions options, FaceFilter filter) throws MienException {
         return lineUps.with(
-                SEARCHING, frame -> Recognition.of(Identification.name(frame, image, options), frame.describe(NAMING)));
+                SEARCHING,
+                frame -> Recognition.of(Identification.name(frame, image, options, filter), frame.describe(NAMING)));
     }
 
     @Override
@@ -150,7 +156,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     @Override
     public RecognitionStream stream(FrameSource source, StreamOptions options) {
         RecognizeOptions frames = options.recognize().ofFrames();
-        return streams.open(source, options.inFlight(), image -> recognize(image, frames));
+        return streams.open(source, options.inFlight(), image -> recognize(image, frames, options.filter()));
     }
 
     @Override

@@ -176,6 +176,39 @@ public @interface RecognizerConfig {
             max = "1")
     float enroll_background() default .25f;
 
+    @AttributeDefinition(
+            name = "Enroll: size (pixels)",
+            description = "Least length of the longer side of an enrolled face; 0: any",
+            min = "0")
+    int enroll_size() default 60;
+
+    @AttributeDefinition(
+            name = "Enroll: sharpness",
+            description = "Least variance of the Laplacian of an enrolled face; 0: any",
+            min = "0")
+    float enroll_sharpness() default 20;
+
+    @AttributeDefinition(
+            name = "Enroll: turn (degrees)",
+            description = "Greatest turn of an enrolled face away from the camera; 90: any",
+            min = "0",
+            max = "90")
+    float enroll_turn() default 60;
+
+    @AttributeDefinition(
+            name = "Enroll: dark",
+            description = "Least mean brightness of an enrolled face, of 255; 0: any",
+            min = "0",
+            max = "255")
+    float enroll_dark() default 30;
+
+    @AttributeDefinition(
+            name = "Enroll: bright",
+            description = "Greatest mean brightness of an enrolled face, of 255; 255: any",
+            min = "0",
+            max = "255")
+    float enroll_bright() default 225;
+
     @AttributeDefinition(name = "Chip quality", description = "JPEG quality of the chips, 0..1", min = "0", max = "1")
     float chip_quality() default .92f;
 

@@ -3,6 +3,7 @@ package io.mien.recognizer.stream;
 import io.mien.camera.Frame;
 import io.mien.camera.FrameSource;
 import io.mien.camera.FrameSourceException;
+import io.mien.image.Image;
 import io.mien.recognizer.fake.Scene;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,12 +25,18 @@ public final class FakeSource implements FrameSource {
     /** Frames 1 to {@code last}. */
     public FakeSource frames(int last) {
         for (int i = 1; i <= last; i++) {
-            Frame frame = new Frame(i, Instant.EPOCH, Scene.of(i));
-            steps.add(() -> {
-                taken.incrementAndGet();
-                return Optional.of(frame);
-            });
+            picture(i, Scene.of(i));
         }
+        return this;
+    }
+
+    /** A frame of one's own. */
+    public FakeSource picture(int sequence, Image image) {
+        Frame frame = new Frame(sequence, Instant.EPOCH, image);
+        steps.add(() -> {
+            taken.incrementAndGet();
+            return Optional.of(frame);
+        });
         return this;
     }
 
