@@ -5,7 +5,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A source of frames. One thread calls {@link #next()}; {@link #close()} may be called from any, and ends a call that waits.
- * A live source keeps the newest frame until it is asked for one; it never makes its camera wait.
+ * A live source keeps the newest frame until it is asked for one; it never makes its camera wait. A recorded source leaves
+ * out nothing.
  */
 @ConsumerType
 public interface FrameSource extends AutoCloseable {
@@ -17,6 +18,11 @@ public interface FrameSource extends AutoCloseable {
      * @throws InterruptedException while it waited
      */
     Optional<Frame> next() throws FrameSourceException, InterruptedException;
+
+    /** How many frames a live source has left out so far because a newer one came before they were asked for. */
+    default long dropped() {
+        return 0;
+    }
 
     /** Ends the source. Idempotent. */
     @Override

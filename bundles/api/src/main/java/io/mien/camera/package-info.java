@@ -1,7 +1,8 @@
 /**
- * Cameras and other sources of frames.
+ * Cameras and other sources of frames, and their addresses.
  *
- * <p>Used by programs that connect a camera, as a service {@link io.mien.camera.FrameSource}, and by programs that hand frames to
+ * <p>Used by programs that connect a camera, as a service {@link io.mien.camera.FrameSource}, or that open addresses of a scheme of
+ * their own, as a {@link io.mien.camera.FrameSourceFactory}, and by programs that hand frames to
  * {@link io.mien.recognizer.Recognizer#stream}. A source of the pictures of a list:
  *
  * <pre>{@code

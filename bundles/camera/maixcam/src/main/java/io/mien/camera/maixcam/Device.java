@@ -68,6 +68,11 @@ public final class Device implements FrameSource, FrameSink, MessageSink {
     }
 
     @Override
+    public long dropped() {
+        return server.dropped();
+    }
+
+    @Override
     public void show(FrameResult result) {
         server.show(result);
     }

@@ -8,6 +8,7 @@ import io.mien.camera.maixcam.protocol.FromDevice.Pressed;
 import io.mien.camera.maixcam.protocol.ToDevice;
 import io.mien.camera.maixcam.server.DeviceSession.Offered;
 import io.mien.recognizer.FrameResult;
+import io.mien.support.frames.NewestValue;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -34,7 +35,7 @@ public final class DeviceServer implements AutoCloseable {
 
     private final ServerLimits limits;
     private final Consumer<Pressed> pressed;
-    private final Newest<Offered> newest = new Newest<>();
+    private final NewestValue<Offered> newest = new NewestValue<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;
     private volatile Optional<Place> place = Optional.empty();
@@ -134,6 +135,11 @@ public final class DeviceServer implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "Gone before the farewell", e);
         }
+    }
+
+    /** Frames that newer ones replaced before they were asked for. */
+    public long dropped() {
+        return newest.displaced();
     }
 
     /**

@@ -10,6 +10,7 @@ import io.mien.camera.maixcam.protocol.ToDevice;
 import io.mien.camera.maixcam.protocol.Wire;
 import io.mien.image.Image;
 import io.mien.recognizer.FrameResult;
+import io.mien.support.frames.NewestValue;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class DeviceSession {
     private final long first;
     private final Ring ring;
     private final Connection connection;
-    private final Newest<Offered> newest;
+    private final NewestValue<Offered> newest;
     private final Consumer<Pressed> pressed;
     private final BitSet held = new BitSet(); // slots that are Mien's; guarded by held
     private volatile Optional<String> program = Optional.empty(); // written under this
@@ -43,7 +44,7 @@ final class DeviceSession {
             long first,
             Ring ring,
             Connection connection,
-            Newest<Offered> newest,
+            NewestValue<Offered> newest,
             Consumer<Pressed> pressed) {
         this.number = number;
         this.first = first;

@@ -3,6 +3,7 @@ package io.mien.camera.maixcam.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mien.camera.maixcam.protocol.ToDevice;
+import io.mien.support.frames.NewestValue;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -32,7 +33,7 @@ class DeviceSessionTest {
                 TestProgram program = TestProgram.connect(socket);
                 Ring ring = Ring.create(folder.resolve("ring"), 3, 64);
                 Connection connection = new Connection(server.accept(), limits)) {
-            DeviceSession session = new DeviceSession(1, 0, ring, connection, new Newest<>(), button -> {});
+            DeviceSession session = new DeviceSession(1, 0, ring, connection, new NewestValue<>(), button -> {});
             session.say(ToDevice.message("learned Ada", Duration.ofSeconds(3)));
             CompletableFuture<Void> served = CompletableFuture.runAsync(() -> serve(connection, session));
             program.hello("MIENCAM", 1, 1);

@@ -1,0 +1,2 @@
+/** Whatever an {@code ffmpeg} process can read, as frames. */
+package io.mien.camera.ffmpeg;

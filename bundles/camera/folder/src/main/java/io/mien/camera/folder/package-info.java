@@ -1,0 +1,2 @@
+/** The pictures of a folder, as frames. */
+package io.mien.camera.folder;
