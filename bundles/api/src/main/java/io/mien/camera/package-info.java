@@ -38,7 +38,7 @@
  * }</pre>
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.mien.camera;
 
 import org.osgi.annotation.bundle.Export;

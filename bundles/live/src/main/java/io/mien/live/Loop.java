@@ -22,6 +22,8 @@ final class Loop implements AutoCloseable {
     private final Consumer<FrameResult> shown;
     private final Duration drain;
     private final Thread thread;
+    private volatile boolean ended;
+    private volatile String failure = "";
 
     /**
      * @param shown is handed each result
@@ -54,10 +56,23 @@ final class Loop implements AutoCloseable {
             }
             LOG.log(Level.DEBUG, "No more frames");
         } catch (FrameSourceException e) {
+            failure = e.getMessage();
             LOG.log(Level.WARNING, "The camera gives no more frames: {0}", e.getMessage());
         } catch (InterruptedException e) {
             LOG.log(Level.WARNING, "Results of frames that were taken are dropped: they took too long");
+        } finally {
+            ended = true;
         }
+    }
+
+    /** Whether there are no more results. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Why the source gives no more frames; empty if it does, or has come to its end. */
+    String failure() {
+        return failure;
     }
 
     /** Takes no more frames, and returns when the results of those that were taken were shown, or the time for that is over. */

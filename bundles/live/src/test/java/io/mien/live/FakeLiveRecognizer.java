@@ -1,16 +1,23 @@
 package io.mien.live;
 
 import io.mien.MienException;
+import io.mien.StageId;
+import io.mien.StageKind;
+import io.mien.aligner.AlignmentId;
 import io.mien.camera.FrameSource;
 import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
+import io.mien.extractor.Embedding;
+import io.mien.extractor.EmbeddingSpace;
 import io.mien.image.Box;
 import io.mien.image.Image;
 import io.mien.image.Point;
+import io.mien.model.ModelId;
 import io.mien.recognizer.Detection;
 import io.mien.recognizer.EmbeddedFaces;
 import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.Enrollment;
+import io.mien.recognizer.FaceFilter;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.LineUp;
@@ -19,6 +26,7 @@ import io.mien.recognizer.RecognitionStream;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.RecognizedFace;
 import io.mien.recognizer.Recognizer;
+import io.mien.recognizer.StageFigures;
 import io.mien.recognizer.StageStatus;
 import io.mien.recognizer.StreamOptions;
 import io.mien.recognizer.stream.OpenStreams;
@@ -27,16 +35,29 @@ import io.mien.store.Person;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Sees a face in each pixel that is not 0, larger ones for higher numbers, and knows those again who were enrolled. */
 final class FakeLiveRecognizer implements Recognizer {
+    /** Enrolls the largest face. */
+    static final EnrollOptions LARGEST = EnrollOptions.defaults().selection(FaceSelection.LARGEST);
+
+    private static final EmbeddingSpace SPACE =
+            new EmbeddingSpace(new ModelId("pixels", "0".repeat(64)), AlignmentId.SIMILARITY);
+    private static final int PEOPLE = 128;
     private static final LineUp LINE_UP = LineUp.of(1, Map.of());
 
+    /** Kinds of which a stage serves. */
+    volatile Set<StageKind> serving = EnumSet.allOf(StageKind.class);
+
+    private final Semaphore asked = new Semaphore(0);
     private final Map<String, Integer> people = new TreeMap<>(); // guarded by this
     private final OpenStreams streams = new OpenStreams();
     /** A recognition takes one permit. */
@@ -46,6 +67,10 @@ final class FakeLiveRecognizer implements Recognizer {
 
     @Override
     public Recognition recognize(Image image, RecognizeOptions options) throws MienException {
+        return recognize(image, options, FaceFilter.ALL);
+    }
+
+    private Recognition recognize(Image image, RecognizeOptions options, FaceFilter filter) throws MienException {
         pace.acquireUninterruptibly();
         if (broken) {
             throw new MienException("no detector");
@@ -56,7 +81,22 @@ final class FakeLiveRecognizer implements Recognizer {
                 faces.add(face(who));
             }
         }
-        return Recognition.of(faces, LINE_UP);
+        List<Face> worth =
+                filter.worth(image, faces.stream().map(RecognizedFace::face).toList());
+        return Recognition.of(
+                faces.stream()
+                        .map(f -> worth.contains(f.face()) ? f : unnamed(f.face()))
+                        .map(f -> options.embeddings() ? f : without(f))
+                        .toList(),
+                LINE_UP);
+    }
+
+    private static RecognizedFace unnamed(Face face) {
+        return RecognizedFace.of(face, Label.UNKNOWN, false, 0);
+    }
+
+    private static RecognizedFace without(RecognizedFace face) {
+        return RecognizedFace.of(face.face(), face.label(), face.known(), face.similarity());
     }
 
     private synchronized RecognizedFace face(int who) {
@@ -65,7 +105,10 @@ final class FakeLiveRecognizer implements Recognizer {
                 .map(Map.Entry::getKey)
                 .findFirst();
         Face face = new Face(new Box(0, 0, who, who), .9f, Collections.nCopies(Face.POINTS, new Point(0, 0)));
-        return RecognizedFace.of(face, label.orElse(Label.UNKNOWN), label.isPresent(), label.isPresent() ? 1 : 0);
+        float[] values = new float[PEOPLE];
+        values[who] = 1;
+        return RecognizedFace.of(face, label.orElse(Label.UNKNOWN), label.isPresent(), label.isPresent() ? 1 : 0)
+                .embedding(Optional.of(new Embedding(SPACE, values)));
     }
 
     @Override
@@ -97,7 +140,8 @@ final class FakeLiveRecognizer implements Recognizer {
 
     @Override
     public RecognitionStream stream(FrameSource source, StreamOptions options) {
-        return streams.open(source, options.inFlight(), image -> recognize(image, options.recognize()));
+        return streams.open(
+                source, options.inFlight(), image -> recognize(image, options.recognize(), options.filter()));
     }
 
     /** Goes away. */
@@ -115,9 +159,20 @@ final class FakeLiveRecognizer implements Recognizer {
         throw new UnsupportedOperationException();
     }
 
+    /** Waits until its stages were asked for so often. */
+    void awaitAsked(int times) throws InterruptedException {
+        if (!asked.tryAcquire(times, 60, TimeUnit.SECONDS)) {
+            throw new AssertionError("nobody asked for the stages " + times + " times");
+        }
+    }
+
     @Override
     public List<StageStatus> stages() {
-        return List.of();
+        asked.release();
+        return serving.stream()
+                .map(kind -> StageStatus.of(
+                        kind, new StageId(kind.word(), "1.0.0"), StageStatus.State.SERVING, "", StageFigures.of(0, 0)))
+                .toList();
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.mien.deploy.Deployment;
 import io.mien.recognizer.StageStatus;
 import io.mien.store.FaceStore;
 import io.mien.store.Person;
+import io.mien.track.LiveSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,7 @@ final class Status extends StageVerb {
             report.refusals(deployment.get().refusals());
         }
         report(report, choice, false);
+        report.sources(bench().services().all(LiveSource.class));
         report.idle(new ProductCheck(
                         bench().services(), bench().configurations(), settings().store())
                 .idle());

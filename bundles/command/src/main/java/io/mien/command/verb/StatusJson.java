@@ -9,6 +9,7 @@ import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.StageStatus;
 import io.mien.store.StoredFace;
 import io.mien.support.components.IdleComponent;
+import io.mien.track.LiveSource;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class StatusJson {
         leftOut(json);
         stages(json);
         galleries(json);
+        sources(json);
         idle(json);
     }
 
@@ -116,6 +118,22 @@ final class StatusJson {
             json.writeNumberField("medianMicros", stage.figures().medianMicros());
             json.writeNumberField("p99Micros", stage.figures().p99Micros());
             json.writeNumberField("leaked", stage.figures().leaked());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void sources(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("sources");
+        for (LiveSource source : report.sources()) {
+            json.writeStartObject();
+            json.writeStringField("name", source.name());
+            json.writeStringField("address", source.address());
+            json.writeStringField("state", source.state().word());
+            json.writeStringField("reason", source.reason());
+            json.writeNumberField("frames", source.frames());
+            json.writeNumberField("failures", source.failures());
+            json.writeNumberField("leftOut", source.dropped());
             json.writeEndObject();
         }
         json.writeEndArray();

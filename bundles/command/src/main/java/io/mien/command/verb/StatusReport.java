@@ -13,7 +13,9 @@ import io.mien.recognizer.StageStatus;
 import io.mien.store.GalleryId;
 import io.mien.store.Person;
 import io.mien.support.components.IdleComponent;
+import io.mien.track.LiveSource;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +37,7 @@ final class StatusReport {
     private List<StageStatus> stages = List.of();
     private List<ModelStatus> models = List.of();
     private List<GalleryStatus> galleries = List.of();
+    private List<LiveSource> sources = List.of();
     private List<IdleComponent> idle = List.of();
     private List<DeploymentRefusal> refusals = List.of();
 
@@ -85,6 +88,11 @@ final class StatusReport {
     /** Those that are loaded or being made. */
     void galleries(List<GalleryStatus> list) {
         galleries = list;
+    }
+
+    /** The sources of frames of a running product. */
+    void sources(List<LiveSource> list) {
+        sources = list.stream().sorted(Comparator.comparing(LiveSource::name)).toList();
     }
 
     /** The components of a running product that do not run. */
@@ -173,6 +181,10 @@ final class StatusReport {
 
     List<GalleryStatus> galleries() {
         return galleries;
+    }
+
+    List<LiveSource> sources() {
+        return sources;
     }
 
     List<IdleComponent> idle() {

@@ -9,6 +9,7 @@ import io.mien.model.ModelStatus;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.StageFigures;
 import io.mien.recognizer.StageStatus;
+import io.mien.track.LiveSource;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class StatusText {
             lines.add("");
             lines.addAll(stages().lines());
             lines.addAll(galleries());
+            lines.addAll(sources());
             report.models().stream()
                     .filter(m -> m.state() == ModelStatus.State.REFUSED)
                     .forEach(m -> lines.add(ModelReason.of(m)));
@@ -120,6 +122,25 @@ final class StatusText {
                     gallery.lacking().size(),
                     compared(gallery),
                     gallery.search().map(StatusText::recall).orElse("1"));
+        }
+        List<String> lines = new ArrayList<>(List.of(""));
+        lines.addAll(table.lines());
+        return lines;
+    }
+
+    private List<String> sources() {
+        if (report.sources().isEmpty()) {
+            return List.of();
+        }
+        Table table = new Table("").title("SOURCE", "STATE", "FRAMES", "FAILED", "LEFT OUT", "REASON");
+        for (LiveSource source : report.sources()) {
+            table.row(
+                    source.name(),
+                    source.state().word(),
+                    source.frames(),
+                    source.failures(),
+                    source.dropped(),
+                    source.reason());
         }
         List<String> lines = new ArrayList<>(List.of(""));
         lines.addAll(table.lines());

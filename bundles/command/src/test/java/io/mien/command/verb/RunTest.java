@@ -22,6 +22,7 @@ import io.mien.model.ModelId;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.StageFigures;
 import io.mien.recognizer.StageStatus;
+import io.mien.track.LiveSource;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -243,6 +244,67 @@ class RunTest {
         assertEquals(6250.0, ((Map<?, ?>) galleries.get(1)).get("compared"));
         assertFalse(((Map<?, ?>) galleries.get(1)).containsKey("recall"));
         assertFalse(((Map<?, ?>) galleries.get(2)).containsKey("compared"));
+    }
+
+    @Test
+    void statusSaysHowSourcesFare() {
+        assertFalse(desk.onData("status").out().contains("SOURCE"));
+        desk.framework.more.put(LiveSource.class, door());
+        String text = desk.onData("status").out();
+        assertTrue(text.contains("SOURCE  STATE  FRAMES  FAILED  LEFT OUT  REASON\n"), text);
+        assertTrue(text.matches("(?s).*door +ended +1500 +2 +31 +the cable is broken\n.*"), text);
+
+        Map<String, Object> json =
+                JsonTree.object(desk.onData("status", "--json").lines().get(0));
+        assertEquals(
+                List.of(Map.of(
+                        "name", "door",
+                        "address", "rtsp://ann:***@door",
+                        "state", "ended",
+                        "reason", "the cable is broken",
+                        "frames", 1500.0,
+                        "failures", 2.0,
+                        "leftOut", 31.0)),
+                json.get("sources"));
+    }
+
+    private static LiveSource door() {
+        return new LiveSource() {
+            @Override
+            public String name() {
+                return "door";
+            }
+
+            @Override
+            public String address() {
+                return "rtsp://ann:***@door";
+            }
+
+            @Override
+            public State state() {
+                return State.ENDED;
+            }
+
+            @Override
+            public String reason() {
+                return "the cable is broken";
+            }
+
+            @Override
+            public long frames() {
+                return 1500;
+            }
+
+            @Override
+            public long failures() {
+                return 2;
+            }
+
+            @Override
+            public long dropped() {
+                return 31;
+            }
+        };
     }
 
     @Test

@@ -1,0 +1,194 @@
+package io.mien.live.track;
+
+import io.mien.image.Box;
+import io.mien.track.TrackDecision;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules of tracks, as functions of what was before. Stateless and thread-safe. */
+public final class Tracker {
+    /** The speed of boxes is counted in frames of this rate, whatever the source's is. */
+    private static final double RATE = 25;
+
+    private static final double MOST_FRAMES = 50;
+    private static final int MOST_TRACKS = 500;
+    /** Overlap from which two faces could be taken for each other. */
+    private static final float CLOSE = .15f;
+    /** A track that was not seen for so long may have been found in the wrong face. */
+    private static final double DOUBTFUL_SECONDS = .3;
+
+    private final TrackLimits limits;
+
+    public Tracker(TrackLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * What a frame leads to.
+     *
+     * @param tracks after it
+     * @param of the track of each face, in the order of the faces; empty for one that was seen once only
+     */
+    public record Step(TrackSet tracks, List<Optional<Following>> of) {}
+
+    /**
+     * The track of a face.
+     *
+     * @param id its number
+     * @param decision up to this frame
+     */
+    public record Following(long id, TrackDecision decision) {
+        private static Following of(Track track) {
+            return new Following(track.id(), track.evidence().decision());
+        }
+    }
+
+    /**
+     * The next frame.
+     *
+     * @param before after the frame before
+     * @param now when it was taken, in seconds
+     * @param faces in it
+     */
+    public Step step(TrackSet before, double now, List<FaceObservation> faces) {
+        List<Track> moved = moved(before, now);
+        int[] trackOf = new TrackAssociation(moved, faces, now, limits).trackOf();
+        List<Track> after = new ArrayList<>();
+        List<Optional<Following>> of = new ArrayList<>();
+        boolean[] found = new boolean[moved.size()];
+        long next = before.next();
+        for (int i = 0; i < faces.size(); i++) {
+            Optional<Track> track = Optional.empty();
+            if (trackOf[i] >= 0) {
+                found[trackOf[i]] = true;
+                Track seen = seen(moved, trackOf[i], faces, i, now, next);
+                next = Math.max(next, seen.id() + 1);
+                track = Optional.of(seen);
+            } else if (isSure(faces.get(i))) {
+                track = Optional.of(begun(faces.get(i), now));
+            }
+            track.ifPresent(after::add);
+            of.add(track.filter(Track::isConfirmed).map(Following::of));
+        }
+        List<Track> gone = new ArrayList<>();
+        for (int i = 0; i < found.length; i++) {
+            if (!found[i] && mayReturn(moved.get(i), now)) {
+                gone.add(moved.get(i).unseen());
+            }
+        }
+        after.addAll(merged(gone));
+        return new Step(new TrackSet(after.subList(0, Math.min(after.size(), MOST_TRACKS)), next, now), of);
+    }
+
+    private static List<Track> moved(TrackSet before, double now) {
+        double frames = Double.isNaN(before.time()) ? 1 : (now - before.time()) * RATE;
+        double bounded = Math.max(0, Math.min(MOST_FRAMES, frames));
+        return before.all().stream().map(t -> t.moved(t.box().later(bounded))).toList();
+    }
+
+    private Track seen(List<Track> tracks, int of, List<FaceObservation> faces, int face, double now, long next) {
+        Track track = tracks.get(of);
+        FaceObservation sight = faces.get(face);
+        Box box = sight.face().face().box();
+        boolean far = now - track.seen() > limits.lostSeconds();
+        boolean doubtful =
+                !isSure(sight) || now - track.seen() > DOUBTFUL_SECONDS || isContested(tracks, of, faces, face);
+        return new Track(
+                track.isConfirmed() ? track.id() : next,
+                far ? MovingBox.begin(box) : track.box().measured(box),
+                now,
+                true,
+                doubtful ? limits.tries() : doubt(track, sight),
+                evidence(track.evidence(), sight, now));
+    }
+
+    /** One picture that is like the best one ends all doubt; one that is not is one fewer to look at. */
+    private int doubt(Track track, FaceObservation sight) {
+        if (sight.embedding().isEmpty()) {
+            return track.doubt();
+        }
+        boolean alike = track.evidence()
+                .cosine(sight.embedding())
+                .filter(c -> c >= limits.same())
+                .isPresent();
+        return alike ? 0 : Math.max(0, track.doubt() - 1);
+    }
+
+    private boolean isSure(FaceObservation face) {
+        return face.score() >= limits.high();
+    }
+
+    private Track begun(FaceObservation face, double now) {
+        MovingBox box = MovingBox.begin(face.face().face().box());
+        return new Track(0, box, now, true, 0, evidence(TrackEvidence.NONE, face, now));
+    }
+
+    private TrackEvidence evidence(TrackEvidence before, FaceObservation face, double now) {
+        return face.embedding().isPresent() ? before.and(face.face(), face.weight(), now, limits) : before;
+    }
+
+    /** A face that was seen once only is taken for a mistake; one without an embedding cannot be known again. */
+    private boolean mayReturn(Track track, double now) {
+        double most = track.evidence().best().isPresent() ? limits.returnSeconds() : limits.lostSeconds();
+        return track.isConfirmed() && now - track.seen() <= Math.max(most, limits.lostSeconds());
+    }
+
+    /** Two tracks of one person that are both gone are one: the person who returns has the number of the first. */
+    private List<Track> merged(List<Track> gone) {
+        List<Track> merged = new ArrayList<>();
+        gone.stream().sorted(Comparator.comparingLong(Track::id)).forEach(track -> {
+            for (int i = 0; i < merged.size(); i++) {
+                TrackEvidence first = merged.get(i).evidence();
+                if (first.isOf(track.evidence(), limits)) {
+                    merged.set(i, merged.get(i).and(track));
+                    return;
+                }
+            }
+            merged.add(track);
+        });
+        return merged;
+    }
+
+    /**
+     * Which faces of the next frame are worth an embedding: those of nobody yet, those that are not decided, those that show
+     * somebody better than before, those that could be taken for each other.
+     *
+     * @param before after a frame shortly before it
+     * @param now when it was taken, in seconds
+     * @param faces in it, without embeddings
+     */
+    public boolean[] worth(TrackSet before, double now, List<FaceObservation> faces) {
+        List<Track> moved = moved(before, now);
+        int[] trackOf = new TrackAssociation(moved, faces, now, limits).trackOf();
+        boolean[] worth = new boolean[faces.size()];
+        for (int i = 0; i < worth.length; i++) {
+            worth[i] = isSure(faces.get(i)) && (trackOf[i] < 0 || isWorth(moved, trackOf[i], faces, i, now));
+        }
+        return worth;
+    }
+
+    private boolean isWorth(List<Track> tracks, int of, List<FaceObservation> faces, int face, double now) {
+        Track track = tracks.get(of);
+        return track.doubt() > 0
+                || now - track.seen() > DOUBTFUL_SECONDS
+                || isContested(tracks, of, faces, face)
+                || track.evidence().wants(faces.get(face).weight(), now, limits);
+    }
+
+    private static boolean isContested(List<Track> tracks, int of, List<FaceObservation> faces, int face) {
+        Box box = faces.get(face).face().face().box();
+        for (int i = 0; i < faces.size(); i++) {
+            if (i != face && faces.get(i).face().face().box().iou(box) > CLOSE) {
+                return true;
+            }
+        }
+        for (int i = 0; i < tracks.size(); i++) {
+            if (i != of && tracks.get(i).isSeen() && tracks.get(i).box().box().iou(box) > CLOSE) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
