@@ -94,7 +94,7 @@ class HouseTest {
     @Test
     void noTestSleepsOrAssertsHowLongSomethingTakes() throws IOException {
         List<String> faults = new ArrayList<>();
-        for (String folder : List.of("bundles", "runtime", "integration-tests")) {
+        for (String folder : List.of("bundles", "runtime", "integration-tests", "tck")) {
             TestSources sources = TestSources.below(ROOT.resolve(folder));
             assertTrue(sources.files().size() > 10, folder);
             faults.addAll(sources.byTheClock());

@@ -21,7 +21,8 @@ record TestSources(List<Path> files) {
     static TestSources below(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return new TestSources(all.filter(f -> f.toString().endsWith(".java"))
-                    .filter(f -> f.toString().contains("/src/test/"))
+                    .filter(f ->
+                            f.toString().contains("/src/test/") || f.toString().contains("/tck/src/"))
                     .sorted()
                     .toList());
         }

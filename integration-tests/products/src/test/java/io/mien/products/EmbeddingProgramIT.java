@@ -33,7 +33,7 @@ class EmbeddingProgramIT {
         assertEquals(program.length() - HOST.length() - WAIT.length() + 4, unconfigured.length());
         run(unconfigured, 1);
         String errors = Files.readString(folder.resolve("err"));
-        assertTrue(errors.contains("until the host has a configuration (io.mien.host)"), errors);
+        assertTrue(errors.contains("it has no configuration (io.mien.host)"), errors);
     }
 
     private Path run(String program, int expected) throws IOException, InterruptedException {

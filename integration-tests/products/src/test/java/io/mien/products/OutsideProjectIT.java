@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  * repository alone: its own local repository is empty, and what else it needs comes from the one that this build filled.
  */
 class OutsideProjectIT {
-    private static final Path MAVEN = Path.of(System.getProperty("mien.maven"), "bin", "mvn");
     private static final String DECODER = "src/main/java/com/example/MyNetDecoder.java";
 
     @TempDir
@@ -56,10 +55,15 @@ class OutsideProjectIT {
         CommandRun built = maven("package");
         assertEquals(0, built.exit(), built::toString);
         assertTrue(built.out().contains("Failures: 0, Errors: 0, Skipped: 0"), built::toString);
-        try (JarFile jar = new JarFile(project.resolve("target/mynet-1.0.0.jar").toFile())) {
+        Path bundle = project.resolve("target/mynet-1.0.0.jar");
+        try (JarFile jar = new JarFile(bundle.toFile())) {
             String provided = jar.getManifest().getMainAttributes().getValue("Provide-Capability");
             assertTrue(provided.contains("io.mien.decoder") && provided.contains("mynet"), provided);
         }
+        Mien.in(folder)
+                .run("deploy", bundle, "--data", folder.resolve("data"))
+                .done()
+                .says("installed mynet 1.0.0");
         for (String artifact : List.of("io.mien.api", "io.mien.tck")) {
             assertComesFromTheDistribution(folder.resolve("local/io/mien").resolve(artifact));
         }
@@ -82,21 +86,23 @@ class OutsideProjectIT {
     private CommandRun maven(String goal) throws Exception {
         Path out = folder.resolve("out");
         List<String> command = List.of(
-                MAVEN.toString(),
+                Path.of(System.getProperty("mien.maven"), "bin", "mvn").toString(),
                 "--batch-mode",
                 "--no-transfer-progress",
                 "--settings",
                 folder.resolve("settings.xml").toString(),
                 "--global-settings",
                 folder.resolve("settings.xml").toString(),
+                "-Dmaven.repo.local=" + folder.resolve("local"),
                 "-Dmien.home=" + Mien.HOME,
                 goal);
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(project.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
+                .redirectOutput(out.toFile());
+        builder.environment().keySet().removeAll(List.of("MAVEN_ARGS", "MAVEN_OPTS"));
+        Process process = builder.start();
         try {
             assertTrue(process.waitFor(5, TimeUnit.MINUTES), () -> "Maven does not end: " + command);
         } finally {

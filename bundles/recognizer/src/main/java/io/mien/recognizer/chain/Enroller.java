@@ -73,9 +73,6 @@ final class Enroller {
         EnrollSettings now = settings.get();
         Meant meant = meant(frame, image, options, now.background());
         Face face = meant.face();
-        if (!options.forced()) {
-            refuseBad(FaceQuality.of(image, face), now.limits());
-        }
         float[] values = FaceEmbedder.embed(frame, image, List.of(face))
                 .get(0)
                 .orElseThrow(() -> new EnrollmentRefusedException("the points of the face do not span one", 1));
@@ -87,19 +84,16 @@ final class Enroller {
         Optional<LookAlike> lookAlike = new LookAlikeSearch(galleries, now.lookAlike()).of(frame, embedding, label);
         NewFace stored = new NewFace(label, chip, embedding, Optional.of(source));
         float alike = Score.toCosine(frame.extractor().threshold());
-        Galleries.Entry entry = frame.store(() -> galleries.enroll(frame.stages(), stored, alike));
+        Optional<String> fault =
+                options.forced() ? Optional.empty() : now.limits().refusal(FaceQuality.of(image, face));
+        Optional<Galleries.Entry> found =
+                frame.store(() -> galleries.enroll(frame.stages(), stored, alike, fault.isEmpty()));
+        Galleries.Entry entry = found.orElseThrow(() -> new EnrollmentRefusedException(fault.orElseThrow(), 1));
         refuseOther(entry, label);
         return Enrollment.of(label, entry.id(), face, frame.describe(USED))
                 .known(entry.earlier().isPresent())
                 .lookAlike(lookAlike)
                 .background(meant.background());
-    }
-
-    private static void refuseBad(FaceQuality quality, QualityLimits limits) throws EnrollmentRefusedException {
-        Optional<String> refusal = limits.refusal(quality);
-        if (refusal.isPresent()) {
-            throw new EnrollmentRefusedException(refusal.get(), 1);
-        }
     }
 
     private static void refuseOther(Galleries.Entry entry, String label) throws PictureEnrolledException {

@@ -131,9 +131,12 @@ public final class Galleries {
      * As {@link #add}, for a face that is in the store only once for its picture.
      *
      * @param alike cosine from which two faces of one picture are the same face
+     * @param admitted whether the face is stored if it is not yet
+     * @return the face in the store; empty if it is not there and is not admitted
      */
-    public Entry enroll(GalleryStages stages, NewFace face, float alike) throws MienException {
-        return writer.enroll(stages.store(), face, alike);
+    public Optional<Entry> enroll(GalleryStages stages, NewFace face, float alike, boolean admitted)
+            throws MienException {
+        return writer.enroll(stages.store(), face, alike, admitted);
     }
 
     /**

@@ -59,15 +59,19 @@ final class GalleryWriter {
         return added;
     }
 
-    /** Stores a face unless the same face of the same picture is stored. */
-    Galleries.Entry enroll(FaceStore store, NewFace face, float alike) throws MienException {
-        Galleries.Entry enrolled = lock.withStore(store, () -> {
+    /** Stores a face unless the same face of the same picture is stored; empty if it is not and is not admitted. */
+    Optional<Galleries.Entry> enroll(FaceStore store, NewFace face, float alike, boolean admitted)
+            throws MienException {
+        Optional<Galleries.Entry> enrolled = lock.withStore(store, () -> {
             Optional<FaceSummary> earlier = new EarlierFaces(store, alike)
                     .of(named(store, List.of(face)).get(0));
+            if (earlier.isEmpty() && !admitted) {
+                return Optional.empty();
+            }
             long id = earlier.isPresent()
                     ? earlier.get().id()
                     : addAlone(store, List.of(face)).get(0);
-            return new Galleries.Entry(id, earlier);
+            return Optional.of(new Galleries.Entry(id, earlier));
         });
         fellBehind.run();
         return enrolled;

@@ -14,6 +14,7 @@ import io.mien.recognizer.guard.CallGuard;
 import io.mien.recognizer.guard.StageFailure;
 import io.mien.recognizer.lineup.FailureAttribution.FrameFailure;
 import io.mien.recognizer.swap.SwapEvent;
+import io.mien.recognizer.swap.SwapState;
 import io.mien.swap.StageEvent;
 import io.mien.swap.StageListener;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -31,12 +32,12 @@ import java.util.stream.Collectors;
  * frame on which a stage fails is done again with the next candidate. Thread-safe.
  */
 public final class LineUps implements AutoCloseable {
-    /** Why models are not opened though they are installed. */
+    /** Why models may not be opened though they are installed. */
     private static final String NO_HOST =
-            "; no model is opened until the host has a configuration (io.mien.host), which may be empty";
+            "; nothing opens models: no host runs, or it has no configuration (io.mien.host), which may be empty";
 
     private final Supplier<RecognizerSettings> settings;
-    private final IntSupplier hosts;
+    private final BooleanSupplier hosted;
     private final StageEventQueue queue;
     private final CallGuard guard;
     private final SwapController controller;
@@ -58,11 +59,14 @@ public final class LineUps implements AutoCloseable {
      * @param settings asked whenever they are needed
      * @param galleries of the line-ups; closed by their owner
      * @param listener told of every step, on a thread of its own
-     * @param hosts how many hosts run, which open models; asked when a stage is missing
+     * @param hosted whether a host runs, which opens models; asked when a stage is missing
      */
     public LineUps(
-            Supplier<RecognizerSettings> settings, Galleries galleries, StageListener listener, IntSupplier hosts) {
-        this.hosts = hosts;
+            Supplier<RecognizerSettings> settings,
+            Galleries galleries,
+            StageListener listener,
+            BooleanSupplier hosted) {
+        this.hosted = hosted;
         StageEventQueue events = new StageEventQueue(listener);
         this.settings = settings;
         queue = events;
@@ -174,19 +178,19 @@ public final class LineUps implements AutoCloseable {
 
     /** The error of a call that no line-up came for. */
     private StageUnavailableException unavailable(Set<StageKind> needed) {
-        var state = controller.state();
+        SwapState state = controller.state();
         StageKind missing = needed.stream()
                 .filter(kind -> state.candidates(kind).isEmpty())
                 .findFirst()
                 .orElseGet(() -> needed.iterator().next());
         return state.candidates(missing).isEmpty()
-                ? new StageUnavailableException(missing, state.missing(missing) + hint(missing))
+                ? new StageUnavailableException(missing, state.missing(missing) + hint(state, missing))
                 : new StageUnavailableException(missing, "a stage retired and none took its place");
     }
 
-    private String hint(StageKind missing) {
+    private String hint(SwapState state, StageKind missing) {
         boolean modelled = missing == StageKind.DETECTOR || missing == StageKind.EXTRACTOR;
-        return modelled && hosts.getAsInt() == 0 ? NO_HOST : "";
+        return modelled && state.all(missing).isEmpty() && !hosted.getAsBoolean() ? NO_HOST : "";
     }
 
     @Override

@@ -14,7 +14,8 @@ import io.mien.store.FaceStore;
 import io.mien.support.stages.StageListeners;
 import io.mien.swap.StageListener;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,7 +31,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = StageRegistry.class, configurationPid = "io.mien.recognizer")
 public final class StageRegistry {
     private final StageListeners listeners = new StageListeners();
-    private final AtomicInteger hosts = new AtomicInteger();
+    private final Set<Models> hosts = ConcurrentHashMap.newKeySet();
     private final AtomicReference<RecognizerSettings> settings;
     private final GalleriesComponent galleries;
     private final LineUps lineUps;
@@ -41,7 +42,7 @@ public final class StageRegistry {
             RecognizerConfig config, Map<String, Object> properties, @Reference GalleriesComponent galleries) {
         this.galleries = galleries;
         settings = new AtomicReference<>(RecognizerSettings.of(config));
-        lineUps = new LineUps(settings::get, galleries.galleries(), listeners, hosts::get);
+        lineUps = new LineUps(settings::get, galleries.galleries(), listeners, () -> !hosts.isEmpty());
         wish(properties);
     }
 
@@ -79,11 +80,11 @@ public final class StageRegistry {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addHost(Models host) {
-        hosts.incrementAndGet();
+        hosts.add(host);
     }
 
     void removeHost(Models host) {
-        hosts.decrementAndGet();
+        hosts.remove(host);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

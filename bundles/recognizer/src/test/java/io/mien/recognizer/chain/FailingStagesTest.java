@@ -41,6 +41,7 @@ class FailingStagesTest {
 
     private Rig rigFor(Trick trick) {
         if (trick == Trick.HANGS || trick == Trick.HANGS_FOR_EVER) {
+            rig.close();
             rig = Rig.ofShortDeadline();
         }
         return rig;
@@ -213,6 +214,7 @@ class FailingStagesTest {
 
     @Test
     void aStageThatBreaksLaterIsSuspendedAndTheNextOneServesAsSoonAsItComes() throws Exception {
+        rig.close();
         rig = new Rig(Map.of("wait_millis", 1000L));
         rig.bindAll();
         rig.stages.unbindDetector(rig.properties.get(StageKind.DETECTOR));
@@ -231,6 +233,7 @@ class FailingStagesTest {
 
     @Test
     void aSuspendedStageIsTriedAgainWhereNoOtherCame() throws Exception {
+        rig.close();
         rig = new Rig(Map.of("wait_millis", 5000L, "suspend_millis", 50L));
         rig.bindAll();
         rig.stages.unbindDetector(rig.properties.get(StageKind.DETECTOR));

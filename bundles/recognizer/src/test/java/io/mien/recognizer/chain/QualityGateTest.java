@@ -51,6 +51,15 @@ class QualityGateTest {
     }
 
     @Test
+    void aFaceThatIsEnrolledAlreadyIsKnownHoweverBadItIs() throws Exception {
+        rig.bindAll(sized(31));
+        long id =
+                rig.recognizer.enroll(Scene.of(1), "Ada", OPTIONS.forced(true)).faceId();
+        assertEquals(id, rig.recognizer.enroll(Scene.of(1), "Ada", OPTIONS).faceId());
+        assertEquals(1, rig.store.faces().size());
+    }
+
+    @Test
     void aFaceOfTheLeastSizeIsTaken() throws Exception {
         rig.bindAll(sized(60));
         assertEquals("Ada", rig.recognizer.enroll(Scene.of(1), "Ada", OPTIONS).label());

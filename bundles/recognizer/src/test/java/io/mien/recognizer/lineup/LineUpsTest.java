@@ -39,14 +39,14 @@ import org.junit.jupiter.api.Timeout;
 class LineUpsTest {
     private static final Set<StageKind> DETECTOR = EnumSet.of(StageKind.DETECTOR);
 
-    private int hosts = 1;
+    private boolean hosted = true;
 
     private final LineUps lineUps = lineUps(20_000, 30_000);
 
     private LineUps lineUps(long waitMillis, long drainMillis) {
         RecognizerConfig config = Bench.config(waitMillis, Map.of("drain_millis", drainMillis));
         RecognizerSettings settings = RecognizerSettings.of(config);
-        return new LineUps(() -> settings, new GalleriesComponent(config).galleries(), event -> {}, () -> hosts);
+        return new LineUps(() -> settings, new GalleriesComponent(config).galleries(), event -> {}, () -> hosted);
     }
 
     private Map<String, Object> add(Detector detector, int ranking) {
@@ -87,7 +87,7 @@ class LineUpsTest {
     @Test
     void aHostThatDoesNotRunIsNamedForStagesThatAreMadeOfModels() {
         LineUps impatient = lineUps(10, 10);
-        hosts = 0;
+        hosted = false;
         StageUnavailableException detector =
                 assertThrows(StageUnavailableException.class, () -> impatient.with(DETECTOR, l -> null));
         assertTrue(detector.getMessage().contains("configuration (io.mien.host)"), detector::getMessage);
