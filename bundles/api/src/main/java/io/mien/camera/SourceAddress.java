@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /**
  * Where frames come from: {@code SCHEME:LOCATION}, then options for Mien after the last {@code #}, as in
  * {@code rtsp://door/stream?channel=1#transport=tcp&fps=5}. The part before the {@code #} belongs to the camera. {@link
- * #toString()} shows no password; only {@link #location()} does.
+ * #toString()} shows no password; only {@link #location()} does. Signs of a password that separate the parts of an address ({@code
+ * / ? # @ :}) are written as {@code %2F %3F %23 %40 %3A}; they are hidden also if they are not.
  *
  * @param scheme in lower case
  * @param location what follows the colon, passwords included
@@ -22,15 +23,8 @@ import java.util.regex.Pattern;
  */
 public record SourceAddress(String scheme, String location, Map<String, String> options) {
     private static final Pattern FORM = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):([^\\p{Cntrl}]*)", Pattern.DOTALL);
-    private static final Pattern OPTION = Pattern.compile("([a-z][a-z.-]*)=([^&]*)");
+    private static final Pattern OPTION = Pattern.compile("([a-z][a-z.-]*)=([^&@]*)");
     private static final Pattern USER = Pattern.compile("^//([^/?@]*)@");
-    private static final Pattern USER_AND_PASSWORD = Pattern.compile("^(//[^/?@:]*):([^/?]*)@");
-    /** A password is also typed where the scheme was forgotten: {@code ann:secret@door/live}. */
-    private static final Pattern USER_WITHOUT_SLASHES = Pattern.compile("^[^/?]*@");
-
-    private static final Pattern SECRET =
-            Pattern.compile("(?i)([?&;][^=&;]*(?:pass|pwd|secret|token|key|auth)[^=&;]*=)([^&;]+)");
-    private static final String MASK = "***";
 
     public SourceAddress {
         options = Map.copyOf(options);
@@ -45,25 +39,26 @@ public record SourceAddress(String scheme, String location, Map<String, String> 
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new FrameSourceException(
-                    masked(text), "is not an address: SCHEME:LOCATION, such as file:clip.mp4 or rtsp://HOST/PATH");
+                    AddressSecrets.hidden(text),
+                    "is not an address: SCHEME:LOCATION, such as file:clip.mp4 or rtsp://HOST/PATH");
         }
-        String rest = form.group(2);
-        int hash = rest.lastIndexOf('#');
-        String location = hash < 0 ? rest : rest.substring(0, hash);
-        SourceAddress plain = new SourceAddress(form.group(1).toLowerCase(Locale.ROOT), location, Map.of());
-        return hash < 0 ? plain : plain.with(rest.substring(hash + 1));
+        SourceAddress whole = new SourceAddress(form.group(1).toLowerCase(Locale.ROOT), form.group(2), Map.of());
+        int hash = whole.location.lastIndexOf('#');
+        return hash < 0 ? whole : whole.split(hash);
     }
 
-    private SourceAddress with(String list) throws FrameSourceException {
+    private SourceAddress split(int hash) throws FrameSourceException {
+        String list = location.substring(hash + 1);
         Map<String, String> read = new LinkedHashMap<>();
         for (String part : list.isEmpty() ? new String[0] : list.split("&", -1)) {
             Matcher option = OPTION.matcher(part);
             if (!option.matches() || read.putIfAbsent(option.group(1), option.group(2)) != null) {
                 throw refused(
-                        "after # there are options KEY=VALUE&KEY=VALUE, each once; a location with a # ends with #");
+                        "after # there are options KEY=VALUE&KEY=VALUE, each once, without @; a location with a # ends"
+                                + " with #, and a # in a password is written %23");
             }
         }
-        return new SourceAddress(scheme, location, read);
+        return new SourceAddress(scheme, location.substring(0, hash), read);
     }
 
     /**
@@ -122,27 +117,11 @@ public record SourceAddress(String scheme, String location, Map<String, String> 
 
     /** A text from outside in which nothing of this address is left that must not be shown. */
     public String mask(String text) {
-        String hidden = text.replace(location, masked(location));
-        for (Pattern secrets : new Pattern[] {USER_AND_PASSWORD, SECRET}) {
-            Matcher secret = secrets.matcher(location);
-            while (secret.find()) {
-                hidden = secret.group(2).isEmpty() ? hidden : hidden.replace(secret.group(2), MASK);
-            }
-        }
-        return hidden;
-    }
-
-    private static String masked(String text) {
-        int start = Math.max(0, text.indexOf("//"));
-        String rest = text.substring(start);
-        String user = rest.startsWith("//")
-                ? USER_AND_PASSWORD.matcher(rest).replaceFirst("$1:" + MASK + "@")
-                : USER_WITHOUT_SLASHES.matcher(rest).replaceFirst(MASK + "@");
-        return SECRET.matcher(text.substring(0, start) + user).replaceAll("$1" + MASK);
+        return AddressSecrets.hiddenIn(text, scheme, location);
     }
 
     @Override
     public String toString() {
-        return scheme + ":" + masked(location);
+        return scheme + ":" + AddressSecrets.hidden(scheme, location);
     }
 }

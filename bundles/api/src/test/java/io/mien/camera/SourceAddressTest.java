@@ -36,24 +36,98 @@ class SourceAddressTest {
                 "http://ann:s3cret@door/a?b=c&token=s3cret",
                 "http://door/video.cgi?user=ann&pwd=s3cret",
                 "http://door/video.cgi?user=ann&Password=s3cret&x=1",
-                "https://door/a?access_token=s3cret"
+                "https://door/a?access_token=s3cret",
+                "http://door/cgi?loginuse=ann&loginpas=s3cret",
+                "http://door/cgi?usr=ann&pw=s3cret&x=1",
+                "rtsp://door:554/user=admin_password=s3cret_channel=1_stream=0.sdp",
+                "rtsp://ann@corp:s3cret@door/live",
+                "rtsp://ann:s3cret",
+                "rtsp://ann:s3cret/live",
+                "rtsp://ann@door:s3cret/live",
+                "rtsp://[fe80::1]:s3cret/live",
+                "rtsp:/ann:s3cret@door/live",
             })
     void noOutputShowsAPassword(String text) throws Exception {
+        hides("s3cret", text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3/cret",
+                "/s3cret",
+                "s3?cret",
+                "s3@cret",
+                "s3:cret",
+                "554/cret",
+                "s3//cret",
+                "s3#cret",
+                "s3#a=cret"
+            })
+    void aPasswordMayHoldTheSignsThatEndIt(String secret) throws Exception {
+        hides(secret, "rtsp://ann:" + secret + "@door/live#transport=tcp");
+        hides(secret, "rtsp://ann:" + secret + "@door:554/live#");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rtsp://ann:s3#cret@door/live",
+                "rtsp://ann:s3#a=cret@door/live",
+                "rtsp://ann:s3/#cret@door/live",
+                "rtsp://ann:5#cret",
+                "http://door/a?pw=s3#cret",
+                "ann:s3#a=cret@door/live",
+                "1ann:s3/cret@door",
+                "ann:s3//cret@door\n",
+                "rtsp//ann:s3//cret@door",
+            })
+    void anAddressThatIsRefusedShowsNoPartOfAPassword(String text) {
+        String said = assertThrows(FrameSourceException.class, () -> SourceAddress.parse(text))
+                .getMessage();
+        assertFalse(said.contains("s3") || said.contains("cret"), said);
+        assertFalse(said.contains(":5"), said);
+    }
+
+    private static void hides(String secret, String text) throws FrameSourceException {
         SourceAddress address = SourceAddress.parse(text);
-        assertTrue(address.location().contains("s3cret"), "the camera gets it");
-        assertFalse(address.toString().contains("s3cret"), address.toString());
-        String said = address.mask("Server returned 401 for " + text + ", tried s3cret");
-        assertFalse(said.contains("s3cret"), said);
+        assertTrue(address.location().contains(secret), "the camera gets it");
+        assertFalse(address.toString().contains("cret"), address.toString());
+        String said = address.mask("Server returned 401 for " + text + ", tried " + secret);
+        assertFalse(said.contains("cret"), said);
         String refused = address.refused("cannot open " + address.location()).getMessage();
-        assertFalse(refused.contains("s3cret"), refused);
-        assertThrows(FrameSourceException.class, () -> SourceAddress.parse(text + "#bad"));
+        assertFalse(refused.contains("cret"), refused);
+        String bad = assertThrows(FrameSourceException.class, () -> SourceAddress.parse(text + "#bad"))
+                .getMessage();
+        assertFalse(bad.contains("cret"), bad);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rtsp://door:554/live",
+                "rtsp://ann@door:554",
+                "rtsp://[fe80::1]:554/live?a=b",
+                "rtsp://ann@[fe80::1]:554/live",
+                "http://door/at/12:30",
+                "http://door/live@1080p",
+                "file:/a@b/clip:1.mp4",
+                "avfoundation:0",
+            })
+    void anAddressWithoutAPasswordIsShownWhole(String text) throws Exception {
+        assertEquals(text, SourceAddress.parse(text).toString());
+        assertEquals("no " + text, SourceAddress.parse(text).mask("no " + text));
     }
 
     @Test
-    void aPasswordMayHoldTheSignThatEndsIt() throws Exception {
-        assertEquals(
-                "rtsp://ann:***@door/live",
-                SourceAddress.parse("rtsp://ann:s3@cret@door/live").toString());
+    void theRestOfAnAddressIsShown() throws Exception {
+        for (String[] shown : new String[][] {
+            {"rtsp://ann:s3/cret@door/live", "rtsp://ann:***@door/live"},
+            {"http://door/cgi?loginpas=s3cret&x=1", "http://door/cgi?loginpas=***&x=1"},
+            {"rtsp://door/user=ann_password=s3cret_channel=1", "rtsp://door/user=ann_password=***"}
+        }) {
+            assertEquals(shown[1], SourceAddress.parse(shown[0]).toString());
+        }
     }
 
     @Test

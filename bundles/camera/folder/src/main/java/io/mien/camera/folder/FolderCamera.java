@@ -56,7 +56,7 @@ public final class FolderCamera implements FrameSourceFactory {
             }
             return pictures;
         } catch (IOException | InvalidPathException e) {
-            throw new FrameSourceException(address.toString(), "is not a folder that can be read: " + e, e);
+            throw address.refused("is not a folder that can be read: " + e);
         }
     }
 }
