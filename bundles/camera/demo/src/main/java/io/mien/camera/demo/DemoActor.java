@@ -71,7 +71,7 @@ final class DemoActor {
         double turn = ((seconds / period + phase) % 1 + 1) % 1;
         double way = turn < .5 ? 2 * turn : 2 - 2 * turn;
         double x = -OUTSIDE + way * (DemoRoom.WIDTH + 2 * OUTSIDE);
-        double y = lane + 6 * Math.sin(2 * Math.PI * (seconds / 3.1 + phase));
+        double y = lane + 6 * StrictMath.sin(2 * Math.PI * (seconds / 3.1 + phase));
         int number = (int) Math.floor(seconds / TURN_SECONDS + 7 * phase);
         DemoCast.Look look = person.looks().get(number % person.looks().size());
         Box box = look.face().box();

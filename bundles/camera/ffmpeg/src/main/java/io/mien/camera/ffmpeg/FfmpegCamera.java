@@ -4,6 +4,7 @@ import io.mien.camera.FrameSource;
 import io.mien.camera.FrameSourceException;
 import io.mien.camera.FrameSourceFactory;
 import io.mien.camera.SourceAddress;
+import java.time.Duration;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,7 +33,7 @@ public final class FfmpegCamera implements FrameSourceFactory {
 
     @Override
     public FrameSource open(SourceAddress address) throws FrameSourceException {
-        FfmpegInput input = FfmpegInput.of(address);
+        FfmpegInput input = FfmpegInput.of(address, Duration.ofMillis(config.silence_millis()));
         var command = new FfmpegProgram(config.program()).command(address, input);
         return new FfmpegSource(address, command, input.live(), config).start();
     }

@@ -24,7 +24,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Silence (ms)",
-            description = "Longest time in which a live source gives no frame; then it is opened again",
+            description =
+                    "Longest time in which a live source gives no frame, after which it is opened again, and in which a"
+                            + " web server sends nothing of a film, after which that ends",
             min = "1")
     long silence_millis() default 15_000;
 

@@ -5,10 +5,13 @@ import io.mien.camera.SourceAddress;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +29,10 @@ record FfmpegInput(List<String> arguments, boolean live) {
             "rtsp", "rtsp,rtp,udp,tcp",
             "rtsps", "rtsps,rtsp,rtp,srtp,udp,tcp,tls");
 
+    /** A colon before the end of the host, with neither an {@code @} after it nor a port: a password is cut there. */
+    private static final Pattern CUT_PASSWORD =
+            Pattern.compile("//[^:/?#@\\[]*:(?!\\d{0,5}(?:[/?#]|\\z))[^@/?#]*(?:[/?#]|\\z)");
+
     private static final Set<String> DEVICES = Set.of("v4l2", "avfoundation", "dshow");
     private static final Pattern LINUX_DEVICE = Pattern.compile("/dev/[A-Za-z0-9/_.-]+");
     private static final Pattern SIZE = Pattern.compile("[1-9]\\d{0,4}x[1-9]\\d{0,4}");
@@ -39,8 +46,11 @@ record FfmpegInput(List<String> arguments, boolean live) {
         return Set.of("file", "http", "https", "rtsp", "rtsps", "v4l2", "avfoundation", "dshow");
     }
 
-    /** @throws FrameSourceException naming the address and what is wrong with it */
-    static FfmpegInput of(SourceAddress address) throws FrameSourceException {
+    /**
+     * @param silence of a web server after which its stream has ended
+     * @throws FrameSourceException naming the address and what is wrong with it
+     */
+    static FfmpegInput of(SourceAddress address, Duration silence) throws FrameSourceException {
         String scheme = address.scheme();
         if (address.location().isEmpty()) {
             throw address.refused("says not where");
@@ -59,7 +69,8 @@ record FfmpegInput(List<String> arguments, boolean live) {
             case "http", "https" -> {
                 address.only(Set.of("recorded"));
                 live = address.number("recorded", 0, 0, 1) == 0;
-                arguments.addAll(List.of("-i", url(address)));
+                long micros = TimeUnit.MILLISECONDS.toMicros(silence.toMillis());
+                arguments.addAll(List.of("-rw_timeout", Long.toString(micros), "-i", url(address)));
             }
             default -> {
                 address.only(Set.of("transport"));
@@ -77,6 +88,10 @@ record FfmpegInput(List<String> arguments, boolean live) {
         if (!address.location().matches("//[^/]+.*") || address.location().contains(" ")) {
             throw address.refused("is not a URL: " + address.scheme() + "://HOST/PATH, without spaces");
         }
+        Matcher cut = CUT_PASSWORD.matcher(address.location());
+        if (cut.lookingAt()) {
+            throw address.refused("has no port after the colon; in a password / is written %2F, ? %3F and # %23");
+        }
         return address.scheme() + ":" + address.location();
     }
 
@@ -87,7 +102,8 @@ record FfmpegInput(List<String> arguments, boolean live) {
                 return file;
             }
         } catch (InvalidPathException e) {
-            throw new FrameSourceException(address.toString(), "is not a path: " + e.getReason(), e);
+            // Not with its cause, whose message holds the location.
+            throw address.refused("is not a path: " + e.getReason());
         }
         throw address.refused("is not a file");
     }

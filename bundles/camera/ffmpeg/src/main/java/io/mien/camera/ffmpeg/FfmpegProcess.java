@@ -22,7 +22,11 @@ final class FfmpegProcess implements AutoCloseable {
     private static final int LONGEST_LINE = 300;
     private static final int BUFFER = 1 << 16;
     private static final Pattern COMPLAINT = Pattern.compile("\\[(?:error|fatal|panic)] (.*)");
-    private static final Pattern RATE = Pattern.compile("Video: ppm.*?, (\\d+(?:\\.\\d+)?) fps");
+    /** How newer versions say that they could not read on; older ones say the input. All end with code 0 then. */
+    private static final String NEWER_READ_ERROR = "Error during demuxing: ";
+
+    private static final Pattern RATE = Pattern.compile("Video: ppm.*?, (\\d+(?:\\.\\d+)?)(k?) fps");
+    private static final double THOUSAND = 1000;
     private static final double USUAL_RATE = 25;
     private static final double LEAST_RATE = .001;
     private static final double MOST_RATE = 100_000;
@@ -33,10 +37,13 @@ final class FfmpegProcess implements AutoCloseable {
     private final PpmStream frames;
     private final Thread listener;
     private final CompletableFuture<Double> rate = new CompletableFuture<>();
+    private final String input;
     private volatile String complaint = "";
+    private volatile String readError = "";
 
     FfmpegProcess(SourceAddress address, List<String> command, int mostBytes) throws IOException {
         this.address = address;
+        input = command.get(command.indexOf("-i") + 1);
         process = FfmpegProgram.builder(command).start();
         process.getOutputStream().close();
         frames = new PpmStream(new BufferedInputStream(process.getInputStream(), BUFFER), mostBytes);
@@ -54,10 +61,14 @@ final class FfmpegProcess implements AutoCloseable {
                 Matcher said = COMPLAINT.matcher(clean);
                 if (said.find()) {
                     complaint = said.group(1);
+                    if (complaint.startsWith(input + ": ") || complaint.startsWith(NEWER_READ_ERROR)) {
+                        readError = complaint;
+                    }
                 }
                 Matcher told = RATE.matcher(clean);
                 if (told.find()) {
-                    double frames = Double.parseDouble(told.group(1));
+                    double frames =
+                            Double.parseDouble(told.group(1)) * (told.group(2).isEmpty() ? 1 : THOUSAND);
                     rate.complete(frames >= LEAST_RATE && frames <= MOST_RATE ? frames : USUAL_RATE);
                 }
             }
@@ -77,12 +88,14 @@ final class FfmpegProcess implements AutoCloseable {
         return frames.next();
     }
 
-    /** Frames a second of what is read, on average; waits until it is told. */
+    /** Frames a second of what is read, on average, the same at each call; the first one waits until it is told. */
     double rate() throws InterruptedException {
         try {
             return rate.get(RATE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            return USUAL_RATE;
+            // A rate that is told later would move the times of the frames back.
+            rate.complete(USUAL_RATE);
+            return rate.join();
         }
     }
 
@@ -95,18 +108,21 @@ final class FfmpegProcess implements AutoCloseable {
         int code = process.waitFor();
         listener.join();
         if (code == 0) {
-            return Optional.empty();
+            return readError.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("ffmpeg could not read on: " + shown(readError));
         }
-        String shown = address.mask(complaint);
-        return Optional.of("ffmpeg ended with code " + code + (shown.isEmpty() ? "" : ": " + shortened(shown)));
+        return Optional.of("ffmpeg ended with code " + code + (complaint.isEmpty() ? "" : ": " + shown(complaint)));
     }
 
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "...";
+    private String shown(String text) {
+        String masked = address.mask(text);
+        return masked.length() <= LONGEST_LINE ? masked : masked.substring(0, LONGEST_LINE) + "...";
     }
 
+    /** Ends the process and those that it started, and waits for that. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        FfmpegProgram.end(process);
     }
 }

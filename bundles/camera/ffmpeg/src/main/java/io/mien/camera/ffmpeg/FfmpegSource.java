@@ -24,6 +24,7 @@ final class FfmpegSource implements FrameSource {
     private static final Logger LOG = System.getLogger(FfmpegSource.class.getName());
 
     private static final double NANOS = 1e9;
+    private static final long LONGEST_END_MILLIS = 10_000;
 
     private final SourceAddress address;
     private final List<String> command;
@@ -163,6 +164,12 @@ final class FfmpegSource implements FrameSource {
         closed.countDown();
         newest.end();
         running.ifPresent(FfmpegProcess::close);
+        try {
+            // A process that was being started when this began is ended by the pump.
+            pump.join(LONGEST_END_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
