@@ -12,7 +12,7 @@ public interface LiveSource {
         WAITING,
         /** Frames are taken, or waited for while a camera is away. */
         OPEN,
-        /** There are no more frames, or the address cannot be opened. */
+        /** There are no more frames, the address cannot be opened, or the configuration cannot be read. */
         ENDED;
 
         /** In lower case, as it is printed. */

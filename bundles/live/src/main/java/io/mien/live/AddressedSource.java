@@ -1,13 +1,10 @@
 package io.mien.live;
 
-import io.mien.MienException;
 import io.mien.camera.FrameSource;
 import io.mien.camera.FrameSourceException;
 import io.mien.camera.FrameSourceFactory;
-import io.mien.camera.SourceAddress;
 import io.mien.live.track.Tracker;
 import io.mien.recognizer.FrameResult;
-import io.mien.recognizer.FrameResult.Failed;
 import io.mien.recognizer.FrameResult.Recognized;
 import io.mien.recognizer.Recognizer;
 import io.mien.track.LiveSource;
@@ -30,7 +27,8 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Recognizes the frames of one address, and follows the faces in them. It runs as long as there is a factory for the scheme of
- * the address: if that leaves, the source is closed, and the next one opens it again. Thread-safe.
+ * the address: if that leaves, the source is closed, and the next one opens it again. If its configuration cannot be read, it
+ * only says why. Thread-safe.
  */
 @Component(
         immediate = true,
@@ -41,19 +39,19 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class AddressedSource implements LiveSource {
     private static final Logger LOG = System.getLogger(AddressedSource.class.getName());
 
-    private final SourceSettings settings;
-    private final SourceAddress address;
+    private final Optional<SourceSettings> settings; // empty if there is a refusal
+    private final String refusal;
+    private final String address;
     private final String name;
     private final Recognizer recognizer;
-    private final List<TrackListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<TrackListener> listeners = new CopyOnWriteArrayList<>(List.of(new TrackLog()));
     private final List<FrameSourceFactory> factories = new CopyOnWriteArrayList<>();
     private final SourceFigures figures;
     private boolean started; // guarded by this
     private volatile Optional<Open> open = Optional.empty(); // written with the lock on this
-    private volatile Optional<String> refusal = Optional.empty(); // written with the lock on this
     private volatile long droppedBefore; // of sources that were closed; written with the lock on this
 
-    /** What runs, and who opened it. */
+    /** What runs, and the factory that opens it. */
     private record Open(FrameSourceFactory factory, FrameSource source, Loop loop, long droppedBefore) {
         long dropped() {
             return droppedBefore + source.dropped();
@@ -65,19 +63,22 @@ public final class AddressedSource implements LiveSource {
         }
     }
 
-    /**
-     * Made by Declarative Services.
-     *
-     * @throws MienException if the address, its password or the zones cannot be read
-     */
+    /** Made by Declarative Services. */
     @Activate
     public AddressedSource(
-            SourceConfig config, @Reference(policyOption = ReferencePolicyOption.GREEDY) Recognizer recognizer)
-            throws MienException {
+            SourceConfig config, @Reference(policyOption = ReferencePolicyOption.GREEDY) Recognizer recognizer) {
         this.recognizer = recognizer;
-        settings = new SourceSettings(config);
-        address = settings.address();
-        name = settings.name();
+        Optional<SourceSettings> read = Optional.empty();
+        String why = "";
+        try {
+            read = Optional.of(new SourceSettings(config));
+        } catch (FrameSourceException e) {
+            why = e.getMessage();
+        }
+        settings = read;
+        refusal = why;
+        address = read.map(s -> s.address().toString()).orElseGet(() -> SourceSettings.masked(config.address()));
+        name = config.name().isBlank() ? address : config.name();
         figures = new SourceFigures(name, System::nanoTime);
     }
 
@@ -109,49 +110,35 @@ public final class AddressedSource implements LiveSource {
     synchronized void start() {
         started = true;
         open();
-        if (open.isEmpty() && factories.stream().noneMatch(this::opens)) {
-            LOG.log(Level.WARNING, "{0} waits: nothing installed opens {1}:", name, address.scheme());
+        if (open.isEmpty()) {
+            LOG.log(Level.WARNING, "{0} does not run: {1}", name, reason());
         }
-    }
-
-    private boolean opens(FrameSourceFactory factory) {
-        return factory.schemes().contains(address.scheme());
     }
 
     private synchronized void open() {
-        if (!started || open.isPresent()) {
-            return;
-        }
-        refusal = Optional.empty();
-        Optional<FrameSourceFactory> factory =
-                factories.stream().filter(this::opens).findFirst();
-        if (factory.isEmpty()) {
-            return;
-        }
-        try {
-            FrameSource source = new ReadinessGate(factory.get().open(address), recognizer);
-            FrameSource taken = settings.fps() > 0 ? new SparseSource(source, settings.fps()) : source;
-            SourceTracks tracks = new SourceTracks(name, new Tracker(settings.limits()), settings::counts);
-            Loop loop = new Loop(
-                    taken, recognizer, settings.stream(tracks), settings.drain(), result -> show(tracks, result));
-            open = Optional.of(new Open(factory.get(), source, loop, droppedBefore));
-            loop.start();
-        } catch (FrameSourceException e) {
-            refusal = Optional.of(e.getMessage());
-            LOG.log(Level.WARNING, "{0} cannot be opened: {1}", name, e.getMessage());
+        if (started && open.isEmpty() && settings.isPresent()) {
+            SourceSettings set = settings.get();
+            factories.stream()
+                    .filter(f -> f.schemes().contains(set.address().scheme()))
+                    .findFirst()
+                    .ifPresent(factory -> open(set, factory));
         }
     }
 
+    /** With the lock on this, and without a wait: a thread of the stream does what takes time. */
+    private void open(SourceSettings set, FrameSourceFactory factory) {
+        FrameSource source = new DeferredSource(set.address(), factory, recognizer);
+        FrameSource taken = set.fps() > 0 ? new SparseSource(source, set.fps()) : source;
+        SourceTracks tracks = new SourceTracks(name, new Tracker(set.limits()), set::counts);
+        Loop loop = new Loop(
+                taken, recognizer, set.stream(tracks), set.drain(), result -> show(tracks, result), source::close);
+        open = Optional.of(new Open(factory, source, loop, droppedBefore));
+        loop.start();
+    }
+
     private void show(SourceTracks tracks, FrameResult result) {
-        figures.add(result instanceof Recognized, dropped());
-        if (result instanceof Failed failed) {
-            LOG.log(
-                    Level.WARNING,
-                    "Frame {0} of {1} was not recognized: {2}",
-                    failed.frame().sequence(),
-                    name,
-                    failed.failure().getMessage());
-        } else if (result instanceof Recognized recognized) {
+        figures.add(result, dropped());
+        if (result instanceof Recognized recognized) {
             tell(tracks.follow(recognized));
         }
     }
@@ -181,14 +168,14 @@ public final class AddressedSource implements LiveSource {
 
     @Override
     public String address() {
-        return address.toString();
+        return address;
     }
 
     @Override
     public State state() {
         Optional<Open> now = open;
         if (now.isEmpty()) {
-            return refusal.isPresent() ? State.ENDED : State.WAITING;
+            return settings.isEmpty() ? State.ENDED : State.WAITING;
         }
         return now.get().loop.hasEnded() ? State.ENDED : State.OPEN;
     }
@@ -196,9 +183,10 @@ public final class AddressedSource implements LiveSource {
     @Override
     public String reason() {
         Optional<Open> now = open;
-        return now.isPresent()
-                ? now.get().loop.failure()
-                : refusal.orElse("nothing installed opens " + address.scheme() + ":");
+        return now.map(o -> o.loop.failure())
+                .or(() -> settings.map(
+                        s -> "nothing installed opens " + s.address().scheme() + ":"))
+                .orElse(refusal);
     }
 
     @Override

@@ -25,7 +25,7 @@ final class Lease implements FrameSource {
         }
         try {
             return source.next();
-        } catch (InterruptedException e) {
+        } catch (FrameSourceException | InterruptedException e) {
             if (isEnded()) {
                 return Optional.empty();
             }

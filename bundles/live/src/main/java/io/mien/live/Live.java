@@ -67,7 +67,8 @@ public final class Live implements ButtonListener {
                 recognizer,
                 StreamOptions.defaults().recognize(options(config)).inFlight(config.in_flight()),
                 Duration.ofMillis(config.drain_millis()),
-                this::show);
+                this::show,
+                () -> {});
     }
 
     private static RecognizeOptions options(LiveConfig config) {

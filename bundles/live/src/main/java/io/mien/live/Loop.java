@@ -21,6 +21,7 @@ final class Loop implements AutoCloseable {
     private final StreamOptions options;
     private final Consumer<FrameResult> shown;
     private final Duration drain;
+    private final Runnable atEnd;
     private final Thread thread;
     private volatile boolean ended;
     private volatile String failure = "";
@@ -28,13 +29,16 @@ final class Loop implements AutoCloseable {
     /**
      * @param shown is handed each result
      * @param drain how long the end waits for results of frames that were taken
+     * @param atEnd runs when there are no more results, whatever the reason
      */
     Loop(
             FrameSource source,
             Recognizer recognizer,
             StreamOptions options,
             Duration drain,
-            Consumer<FrameResult> shown) {
+            Consumer<FrameResult> shown,
+            Runnable atEnd) {
+        this.atEnd = atEnd;
         this.drain = drain;
         this.shown = shown;
         this.recognizer = recognizer;
@@ -60,6 +64,18 @@ final class Loop implements AutoCloseable {
             LOG.log(Level.WARNING, "The camera gives no more frames: {0}", e.getMessage());
         } catch (InterruptedException e) {
             LOG.log(Level.WARNING, "Results of frames that were taken are dropped: they took too long");
+        } catch (RuntimeException | Error e) {
+            // A defect of a component that was called. Without a reason it would look like the end of a film.
+            failure = "failed: " + e;
+            LOG.log(Level.ERROR, "Recognition of frames ends", e);
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
+        try {
+            atEnd.run();
         } finally {
             ended = true;
         }
@@ -70,7 +86,7 @@ final class Loop implements AutoCloseable {
         return ended;
     }
 
-    /** Why the source gives no more frames; empty if it does, or has come to its end. */
+    /** Why there are no more results; empty if there are, or if the source has come to its end. */
     String failure() {
         return failure;
     }

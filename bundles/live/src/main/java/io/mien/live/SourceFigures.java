@@ -1,5 +1,8 @@
 package io.mien.live;
 
+import io.mien.recognizer.FrameResult;
+import io.mien.recognizer.FrameResult.Failed;
+import io.mien.recognizer.FrameResult.Recognized;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
@@ -8,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Counts the frames of a source. Frames that were left out or could not be recognized are reported in the log, at
- * most once a minute. Thread-safe.
+ * Counts the frames of a source. How many were left out or could not be recognized is reported in the log, at most once a
+ * minute; why one could not be, if none failed in the minute before it. Thread-safe.
  */
 final class SourceFigures {
     private static final Logger LOG = System.getLogger(SourceFigures.class.getName());
@@ -20,6 +23,7 @@ final class SourceFigures {
     // All guarded by this.
     private long frames;
     private long failures;
+    private long failedAt;
     private long said;
     private long saidFrames;
     private long saidFailures;
@@ -38,11 +42,25 @@ final class SourceFigures {
     /**
      * One more frame.
      *
-     * @param recognized whether it could be
+     * @param result of it
      * @param dropped how many were left out so far
      */
-    void add(boolean recognized, long dropped) {
-        count(recognized, dropped).ifPresent(line -> LOG.log(Level.INFO, line));
+    void add(FrameResult result, long dropped) {
+        if (result instanceof Failed failed) {
+            reason(failed).ifPresent(line -> LOG.log(Level.WARNING, line));
+        }
+        count(result instanceof Recognized, dropped).ifPresent(line -> LOG.log(Level.INFO, line));
+    }
+
+    /** @return what is to be said of a failure that is not counted yet: nothing unless it is the first of a series */
+    synchronized Optional<String> reason(Failed failed) {
+        long now = nanos.getAsLong();
+        boolean first = failures == 0 || now - failedAt >= MINUTE;
+        failedAt = now;
+        return first
+                ? Optional.of("Frame " + failed.frame().sequence() + " of " + source + " was not recognized: "
+                        + failed.failure().getMessage())
+                : Optional.empty();
     }
 
     /** @return what is to be said now, if anything */

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What the configuration of a source asks for, read and checked. Immutable. */
@@ -22,19 +24,31 @@ final class SourceSettings {
 
     private final SourceConfig config;
     private final SourceAddress address;
-    private final String name;
     private final FaceZones zones;
+    private final StreamOptions stream;
 
-    /** @throws FrameSourceException if the address, its password or the zones cannot be read */
+    /** @throws FrameSourceException naming the address, and what is wrong with it or with a value */
     SourceSettings(SourceConfig config) throws FrameSourceException {
         this.config = config;
         address = address(config);
-        name = config.name().isBlank() ? address.toString() : config.name();
         try {
             zones = new FaceZones(config.zones(), config.masks());
+            RecognizeOptions frames = RecognizeOptions.defaults().ofFrames();
+            stream = StreamOptions.defaults()
+                    .recognize(frames.detector(frames.detector().confidence(config.track_low()))
+                            .embeddings(true))
+                    .inFlight(config.in_flight());
         } catch (IllegalArgumentException e) {
-            throw new FrameSourceException(name, e.getMessage(), e);
+            throw new FrameSourceException(address.toString(), e.getMessage(), e);
         }
+    }
+
+    /** An address that may be one that cannot be read, without a password. */
+    static String masked(String text) {
+        int colon = text.indexOf(':');
+        String scheme = text.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT);
+        String shown = new SourceAddress(scheme, text.substring(colon + 1), Map.of()).toString();
+        return colon < 0 ? shown.substring(1) : shown;
     }
 
     private static SourceAddress address(SourceConfig config) throws FrameSourceException {
@@ -54,11 +68,6 @@ final class SourceSettings {
         return address;
     }
 
-    /** What the source is called. */
-    String name() {
-        return name;
-    }
-
     /** Most frames a second that are recognized; 0: all. */
     double fps() {
         return config.fps();
@@ -71,12 +80,7 @@ final class SourceSettings {
 
     /** @param filter which faces are embedded and named */
     StreamOptions stream(FaceFilter filter) {
-        RecognizeOptions frames = RecognizeOptions.defaults().ofFrames();
-        return StreamOptions.defaults()
-                .recognize(frames.detector(frames.detector().confidence(config.track_low()))
-                        .embeddings(true))
-                .inFlight(config.in_flight())
-                .filter(filter);
+        return stream.filter(filter);
     }
 
     TrackLimits limits() {

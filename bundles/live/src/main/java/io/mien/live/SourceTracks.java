@@ -37,6 +37,7 @@ final class SourceTracks implements FaceFilter {
     private final Tracker tracker;
     private final BiPredicate<Image, Box> counts;
     private volatile TrackSet tracks = TrackSet.NONE;
+    private double shift; // of the thread that follows
 
     /**
      * @param source its name
@@ -87,7 +88,7 @@ final class SourceTracks implements FaceFilter {
         for (int i = 0; i < faces.size(); i++) {
             sights.add(sight(faces.get(i), qualities.get(i)));
         }
-        Tracker.Step step = tracker.step(tracks, seconds(result.frame().time()), sights);
+        Tracker.Step step = tracker.step(tracks, later(seconds(result.frame().time())), sights);
         tracks = step.tracks();
         List<TrackedFace> tracked = new ArrayList<>();
         for (int i = 0; i < faces.size(); i++) {
@@ -98,6 +99,15 @@ final class SourceTracks implements FaceFilter {
         }
         return new TrackedFrame(
                 source, result.frame(), tracked, result.recognition().lineUp());
+    }
+
+    /** A clock that is set back must not make tracks younger: their time continues. */
+    private double later(double time) {
+        double before = tracks.time();
+        if (time + shift < before) {
+            shift = before - time;
+        }
+        return time + shift;
     }
 
     private static double seconds(Instant time) {

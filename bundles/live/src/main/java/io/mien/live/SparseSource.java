@@ -14,6 +14,7 @@ final class SparseSource implements FrameSource {
 
     private final FrameSource source;
     private final Duration step;
+    private Optional<Instant> previous = Optional.empty();
     private Optional<Instant> due = Optional.empty();
 
     /** @param rate frames a second, above 0 */
@@ -32,6 +33,11 @@ final class SparseSource implements FrameSource {
     }
 
     private boolean isDue(Instant time) {
+        if (previous.filter(time.plus(step)::isBefore).isPresent()) {
+            // The clock was set back: nothing would be due until it has caught up.
+            due = Optional.empty();
+        }
+        previous = Optional.of(time);
         Duration early = Duration.ofNanos(Math.round(EARLY * step.toNanos()));
         if (due.isPresent() && time.plus(early).isBefore(due.get())) {
             return false;

@@ -9,11 +9,12 @@ import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.osgi.service.component.annotations.Component;
 
-/** Writes into the log who came: one line for each track that is decided, and for each change of a decision. Thread-safe. */
-@Component
-public final class TrackLog implements TrackListener {
+/**
+ * Writes into the log who came: one line for each track that is decided, and for each change of a decision. Part of each source
+ * and not a component: one that needs no configuration would hide that its bundle has none. Thread-safe.
+ */
+final class TrackLog implements TrackListener {
     private static final Logger LOG = System.getLogger(TrackLog.class.getName());
     private static final int MOST = 10_000;
 

@@ -2,102 +2,27 @@ package io.mien.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.camera.Frame;
-import io.mien.camera.FrameSource;
 import io.mien.camera.FrameSourceException;
-import io.mien.camera.FrameSourceFactory;
-import io.mien.camera.SourceAddress;
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
 import io.mien.track.LiveSource;
 import io.mien.track.TrackedFace;
 import io.mien.track.TrackedFrame;
-import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(180)
-class AddressedSourceTest {
-    private final FakeLiveRecognizer recognizer = new FakeLiveRecognizer();
-    private final BlockingQueue<TrackedFrame> told = new LinkedBlockingQueue<>();
-    private final List<AddressedSource> made = new ArrayList<>();
-
-    @AfterEach
-    void stop() {
-        made.forEach(AddressedSource::stop);
-        recognizer.close();
-    }
-
-    /** A factory of cameras; they are handed to the test. */
-    private static final class Cameras implements FrameSourceFactory {
-        final BlockingQueue<FakeCamera> opened = new LinkedBlockingQueue<>();
-        final BlockingQueue<SourceAddress> addresses = new LinkedBlockingQueue<>();
-
-        @Override
-        public Set<String> schemes() {
-            return Set.of("fake");
-        }
-
-        @Override
-        public FrameSource open(SourceAddress address) {
-            FakeCamera camera = new FakeCamera();
-            addresses.add(address);
-            opened.add(camera);
-            return camera;
-        }
-
-        FakeCamera camera() throws InterruptedException {
-            FakeCamera camera = opened.poll(60, TimeUnit.SECONDS);
-            assertNotNull(camera, "nothing was opened");
-            return camera;
-        }
-    }
-
-    private static SourceConfig config(Map<String, Object> values) {
-        return (SourceConfig) Proxy.newProxyInstance(
-                SourceConfig.class.getClassLoader(),
-                new Class<?>[] {SourceConfig.class},
-                (proxy, method, arguments) -> values.getOrDefault(method.getName(), method.getDefaultValue()));
-    }
-
-    private AddressedSource source(Map<String, Object> values, FrameSourceFactory... factories) throws MienException {
-        AddressedSource source = new AddressedSource(config(values), recognizer);
-        made.add(source);
-        for (FrameSourceFactory factory : factories) {
-            source.addFactory(factory);
-        }
-        source.addTrackListener(told::add);
-        source.start();
-        return source;
-    }
-
-    private TrackedFrame next() throws InterruptedException {
-        TrackedFrame frame = told.poll(60, TimeUnit.SECONDS);
-        assertNotNull(frame, "nobody was told");
-        return frame;
-    }
-
+class AddressedSourceTest extends SourceCase {
     private static String text(TrackedFace face) {
         return (face.track().isPresent() ? face.track().getAsLong() : "-") + " "
                 + (face.decision().isSettled() ? face.decision().label() : "?");
@@ -163,7 +88,7 @@ class AddressedSourceTest {
         FakeCamera camera = cameras.camera();
         assertFalse(camera.closed);
         source.stop();
-        assertTrue(camera.closed);
+        LiveCase.await(() -> camera.closed);
     }
 
     @Test
@@ -225,92 +150,5 @@ class AddressedSourceTest {
         source.removeFactory(second);
         assertEquals(List.of("door", "fake:x", "waiting", "nothing installed opens fake:"), words(source));
         assertEquals(List.of(2L, 0L, 7L), figures(source));
-    }
-
-    @Test
-    void saysWhyAnAddressCannotBeOpened() throws Exception {
-        FrameSourceFactory refusing = new FrameSourceFactory() {
-            @Override
-            public Set<String> schemes() {
-                return Set.of("fake");
-            }
-
-            @Override
-            public FrameSource open(SourceAddress address) throws FrameSourceException {
-                throw address.refused("is not a file");
-            }
-        };
-        AddressedSource source = source(Map.of("address", "fake:x"), refusing);
-        assertEquals(List.of("fake:x", "fake:x", "ended", "fake:x: is not a file"), words(source));
-        source.removeFactory(refusing);
-        assertEquals(LiveSource.State.WAITING, source.state());
-    }
-
-    private static List<String> words(LiveSource source) {
-        return List.of(source.name(), source.address(), source.state().word(), source.reason());
-    }
-
-    private static List<Long> figures(LiveSource source) {
-        return List.of(source.frames(), source.failures(), source.dropped());
-    }
-
-    private static void awaitEnd(LiveSource source) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (source.state() != LiveSource.State.ENDED && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
-    }
-
-    @Test
-    void thePasswordComesFromAFileAndIsInNoMessage(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("password"), "s3cret\nnot this\n");
-        Cameras cameras = new Cameras();
-        source(Map.of("address", "fake://ann@door/x", "password_file", file.toString()), cameras);
-        cameras.camera().see(90);
-        assertEquals("//ann:s3cret@door/x", cameras.addresses.take().location());
-        assertEquals("fake://ann:***@door/x", next().source());
-        FrameSourceException e = assertThrows(
-                FrameSourceException.class,
-                () -> source(Map.of("address", "fake://ann@door", "password_file", folder + "/none")));
-        assertTrue(e.getMessage().contains("password file"), e.getMessage());
-        Path latin = Files.write(folder.resolve("latin"), new byte[] {'k', (byte) 0xe4, 'm', '\n'});
-        assertThrows(
-                FrameSourceException.class,
-                () -> source(Map.of("address", "fake://ann@door", "password_file", latin.toString())));
-    }
-
-    @Test
-    void refusesWhatItCannotRead() {
-        assertThrows(FrameSourceException.class, () -> source(Map.of("address", "nowhere")));
-        assertThrows(
-                FrameSourceException.class,
-                () -> source(Map.of("address", "fake:", "zones", new String[] {"0,0 1,1"})));
-    }
-
-    @Test
-    void onlySoManyFramesASecondAreTaken() throws Exception {
-        FrameSource all = new FrameSource() {
-            private int next;
-
-            @Override
-            public Optional<Frame> next() {
-                Image image = Image.of(1, 1, PixelFormat.GRAY, new byte[1]);
-                return next == 100
-                        ? Optional.empty()
-                        : Optional.of(new Frame(next, Instant.EPOCH.plusMillis(40L * next++ + next % 3), image));
-            }
-
-            @Override
-            public void close() {}
-        };
-        SparseSource sparse = new SparseSource(all, 5);
-        List<Long> taken = new ArrayList<>();
-        for (Optional<Frame> frame = sparse.next(); frame.isPresent(); frame = sparse.next()) {
-            taken.add(frame.get().sequence());
-        }
-        assertEquals(20, taken.size());
-        for (int i = 1; i < taken.size(); i++) {
-            assertEquals(5, taken.get(i) - taken.get(i - 1), taken.toString());
-        }
     }
 }

@@ -91,6 +91,20 @@ class HouseTest {
         assertNone(faults);
     }
 
+    /** Otherwise mien status and mien health take a bundle that only lacks its configuration for one that works. */
+    @Test
+    void noComponentRunsInABundleThatNeedsAConfigurationAndHasNone() throws IOException {
+        List<String> faults = new ArrayList<>();
+        int needing = 0;
+        for (Path jar : bundles()) {
+            ServiceComponents components = ServiceComponents.read(jar);
+            needing += components.needAConfiguration() ? 1 : 0;
+            faults.addAll(components.needAConfiguration() ? components.alwaysRunning() : List.of());
+        }
+        assertTrue(needing > 3, needing + " bundles");
+        assertNone(faults);
+    }
+
     @Test
     void noTestSleepsOrAssertsHowLongSomethingTakes() throws IOException {
         List<String> faults = new ArrayList<>();

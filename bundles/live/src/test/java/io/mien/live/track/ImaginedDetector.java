@@ -58,19 +58,19 @@ final class ImaginedDetector {
             double score = face.visible() < .6 ? .25 + face.visible() / 2 : .75 + .2 * random.nextDouble();
             Box box = moved(face.face().box(), tremble, random);
             if (random.nextDouble() < chance) {
-                found.add(
-                        new Found(face.person(), face.known(), face.visible(), new Face(box, (float) score, points())));
+                Face seen = new Face(box, (float) score, points());
+                found.add(new Found(frame, face.person(), face.known(), face.visible(), seen));
             }
         }
         if (random.nextDouble() < .03) {
             Box box = new Box(random.nextInt(560), random.nextInt(380), 60, 75);
-            found.add(new Found("nobody " + frame, false, 1, new Face(box, .55f, points())));
+            found.add(new Found(frame, "nobody " + frame, false, 1, new Face(box, .55f, points())));
         }
         return found;
     }
 
     /** A face that was found. */
-    record Found(String person, boolean known, float visible, Face face) {}
+    record Found(long frame, String person, boolean known, float visible, Face face) {}
 
     private static List<Point> points() {
         return Collections.nCopies(Face.POINTS, new Point(0, 0));
@@ -89,7 +89,9 @@ final class ImaginedDetector {
         if (!embedded) {
             return RecognizedFace.of(found.face, Label.UNKNOWN, false, 0);
         }
-        Random random = new Random(found.face.hashCode());
+        // Neighboring seeds have neighboring first values; multiplied they are far apart.
+        long picture = (seed * 1_000_003 + found.frame) * 31 + found.person.hashCode();
+        Random random = new Random(picture * 0x9E3779B97F4A7C15L);
         float[] person = person(found.person);
         float[] values = new float[DIMENSION];
         double noise = .08 + .15 * (1 - found.visible);
