@@ -72,7 +72,7 @@ class ProbationWaitTest extends DeploymentCase {
         untilGeneration(2);
         world.fakes().rollBack("face/2.0.0", "it failed 9 of 20 calls");
         ExecutionException e = assertThrows(ExecutionException.class, () -> deployed.get(30, TimeUnit.SECONDS));
-        // Where the deployer was faster than the wait, the generation without it says so.
+        // If the deployer was faster than the wait, the generation without the newcomer says why.
         String why = e.getCause().getMessage();
         assertTrue(why.endsWith("detector face 2.0.0 failed: it failed 9 of 20 calls"), why);
         // It is out when the caller hears of it.
