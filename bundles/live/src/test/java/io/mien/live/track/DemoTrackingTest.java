@@ -156,7 +156,7 @@ class DemoTrackingTest {
             Outcome outcome = run(seed, true);
             String told = "seed " + seed + ": " + outcome;
             outcome.writeTo(Path.of("target/tracking"), seed);
-            // What is not found cannot be followed.
+            // A face that is not found cannot be followed.
             double found = (double) outcome.found / outcome.score.truths();
             assertTrue(outcome.score.mota() > found - .06, told);
             assertTrue(outcome.score.idf1() > 2 * found / (1 + found) - .06, told);

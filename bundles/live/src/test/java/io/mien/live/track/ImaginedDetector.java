@@ -40,7 +40,7 @@ final class ImaginedDetector {
         this.seed = seed;
     }
 
-    /** The truth of a frame: whoever is visible enough. */
+    /** The truth of a frame: everybody who is visible enough. */
     List<TrackingScore.Place<String>> truth(long frame) {
         return scene.truth(frame).stream()
                 .filter(f -> f.visible() >= VISIBLE)
@@ -48,7 +48,7 @@ final class ImaginedDetector {
                 .toList();
     }
 
-    /** What is found, without embeddings, and who it is. */
+    /** The faces that are found, without embeddings, and whose they are. */
     List<Found> find(long frame) {
         Random random = new Random(seed * 1_000_003 + frame);
         List<Found> found = new ArrayList<>();

@@ -72,7 +72,7 @@ final class DemoPainter {
         }
     }
 
-    /** The picture of the person at this place of the frame, bilinear, laid over what is there. */
+    /** The picture of the person at this place of the frame, bilinear, laid over the frame. */
     private static void blend(byte[] to, int x, int y, Place place, double alpha) {
         Image image = place.look().image();
         Box from = place.look().face().box();
