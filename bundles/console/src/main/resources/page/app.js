@@ -1,0 +1,177 @@
+// The shell: who may enter, which room is shown, what is said at the bottom.
+
+import { h, fill } from './dom.js';
+import { Link } from './link.js';
+import { ask, enter, leave, session, words } from './session.js';
+
+const ROOMS = ['live', 'people', 'stages', 'health'];
+const READ = 6000;
+
+const main = document.getElementById('room');
+const messages = document.getElementById('messages');
+const connection = document.getElementById('connection');
+const navigation = document.querySelector('nav');
+const signOut = document.getElementById('sign-out');
+
+let link = null;
+let shown = null;
+let asked = 0;
+
+/** Says something at the bottom: kind "error" stays until it is dismissed. */
+function say(text, kind = 'done') {
+  const message = h(`div.message.${kind}`, {}, h('span', {}, text),
+    h('button', { type: 'button', 'aria-label': 'Dismiss', onclick: () => message.remove() }, '✕'));
+  messages.append(message);
+  if (kind !== 'error') {
+    setTimeout(() => message.remove(), READ);
+  }
+}
+
+/** Asks before something that cannot be taken back; details are texts or elements. */
+function confirm(question, details = [], action = 'Go on') {
+  return new Promise(resolve => {
+    const dialog = h('dialog', { 'aria-labelledby': 'confirm-question' },
+      h('form', { method: 'dialog' },
+        h('h2', { id: 'confirm-question' }, question),
+        ...[details].flat().map(detail => typeof detail === 'string' ? h('p', {}, detail) : detail),
+        h('div.actions', {},
+          h('button', { value: '', autofocus: true }, 'Cancel'),
+          h('button.danger', { value: 'yes' }, action))));
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      resolve(dialog.returnValue === 'yes');
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
+
+/** Has Mien do something: the answer, or an Error with what is wrong in words. A body that is no object is sent as it is. */
+async function post(path, body = {}) {
+  const raw = body instanceof Blob;
+  const answer = await fetch(path, {
+    method: 'POST',
+    headers: { 'Content-Type': raw ? 'application/octet-stream' : 'application/json' },
+    body: raw ? body : JSON.stringify(body),
+  });
+  if (answer.status === 401) {
+    start();
+  }
+  if (!answer.ok) {
+    throw new Error(await words(answer));
+  }
+  return answer.status === 204 ? {} : answer.json();
+}
+
+async function room() {
+  const number = ++asked;
+  const name = ROOMS.find(one => location.hash === `#/${one}` || location.hash.startsWith(`#/${one}/`)) ?? 'live';
+  const title = name[0].toUpperCase() + name.slice(1);
+  const module = await import(`./${name}.js`);
+  if (number !== asked || link === null) {
+    return;
+  }
+  shown?.unmount();
+  for (const anchor of navigation.querySelectorAll('a')) {
+    if (anchor.hash === `#/${name}`) {
+      anchor.setAttribute('aria-current', 'page');
+    } else {
+      anchor.removeAttribute('aria-current');
+    }
+  }
+  document.title = `${title} – Mien`;
+  main.dataset.room = name;
+  const root = h(`section.room-${name}`, { 'aria-label': title });
+  fill(main, root);
+  shown = module.mount(root, {
+    state: topic => link.state(topic),
+    on: (topic, listener) => link.on(topic, listener),
+    socket: link,
+    post, confirm, say,
+  });
+}
+
+function heard(state) {
+  connection.dataset.state = state;
+  connection.textContent = state === 'open' ? 'connected' : 'reconnecting …';
+}
+
+function close() {
+  link?.close();
+  link = null;
+  shown?.unmount();
+  shown = null;
+  navigation.hidden = true;
+  signOut.hidden = true;
+  connection.textContent = '';
+}
+
+function signIn({ password, failure }) {
+  document.title = 'Sign in – Mien';
+  const error = h('p.error', { role: 'alert' }, failure ?? '');
+  const form = h('form.card.sign-in', {}, h('h1', {}, 'Sign in'));
+  if (password) {
+    const field = h('input', { type: 'password', id: 'password', autocomplete: 'current-password', required: true });
+    form.append(h('div.field', {}, h('label', { for: 'password' }, 'Password'), field), h('button.primary', {}, 'Sign in'));
+    form.addEventListener('submit', async event => {
+      event.preventDefault();
+      error.textContent = await enter({ password: field.value });
+      if (error.textContent === '') {
+        start();
+      }
+    });
+  } else {
+    form.append(h('p', {}, 'Open the address that Mien printed. It works once, for a minute; ', h('code', {}, 'mien page'), ' prints a new one.'));
+  }
+  form.append(error);
+  fill(main, form);
+}
+
+async function start() {
+  close();
+  const found = await session();
+  if (!found.valid) {
+    signIn(found);
+    return;
+  }
+  navigation.hidden = false;
+  signOut.hidden = false;
+  link = new Link(heard, async () => {
+    const now = await ask();
+    if (!now.valid) {
+      close();
+      signIn({ ...now, failure: 'The session is over.' });
+    }
+    return !now.valid;
+  });
+  await room();
+}
+
+function theme(name) {
+  const button = document.getElementById('theme');
+  const dark = name ? name === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  if (name) {
+    document.documentElement.dataset.theme = name;
+  }
+  button.setAttribute('aria-pressed', String(dark));
+}
+
+document.getElementById('theme').addEventListener('click', event => {
+  const name = event.currentTarget.getAttribute('aria-pressed') === 'true' ? 'light' : 'dark';
+  localStorage.setItem('theme', name);
+  theme(name);
+});
+signOut.addEventListener('click', async () => {
+  await leave();
+  close();
+  signIn(await ask());
+});
+addEventListener('hashchange', () => {
+  if (location.hash.startsWith('#token=')) {
+    start();
+  } else if (link !== null && location.hash.startsWith('#/')) {
+    room().then(() => main.focus());
+  }
+});
+theme(localStorage.getItem('theme'));
+start();

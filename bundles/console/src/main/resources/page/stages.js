@@ -1,0 +1,6 @@
+import { h } from './dom.js';
+
+export function mount(root) {
+  root.append(h('h1', {}, 'Stages'));
+  return { unmount() {} };
+}
