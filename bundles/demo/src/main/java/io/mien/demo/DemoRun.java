@@ -8,7 +8,7 @@ import io.mien.command.people.DemoPictures;
 import io.mien.command.people.TruePicture;
 import io.mien.command.picture.AnnotatedPictures;
 import io.mien.command.picture.Answer;
-import io.mien.command.picture.ErrorIsolation;
+import io.mien.command.picture.Attempt;
 import io.mien.command.picture.OrderedPipeline;
 import io.mien.command.picture.PictureFile;
 import io.mien.command.picture.PictureJob;
@@ -67,16 +67,13 @@ final class DemoRun {
         EnrollOptions how =
                 EnrollOptions.defaults().detector(options.detector()).selection(options.selection());
         card.enrolled(person);
-        Optional<Face> face = ErrorIsolation.run(
-                file,
-                () -> Optional.of(session.recognizer()
-                        .enroll(codec.read(file.path()), person, how)
-                        .face()),
-                reason -> {
-                    output.problem(file.name() + ": " + reason);
-                    return Optional.empty();
-                });
-        card.countEnrolment(picture, face);
+        Attempt<Face> face = Attempt.of(file, () -> session.recognizer()
+                .enroll(codec.read(file.path()), person, how)
+                .face());
+        if (face.result().isEmpty()) {
+            output.problem(file.name() + ": " + face.problem());
+        }
+        card.countEnrolment(picture, face.result());
     }
 
     private void recognize(DemoPictures pictures, Path calls) throws MienException {

@@ -6,14 +6,13 @@ import io.mien.command.option.FaceOptions;
 import io.mien.command.option.JsonOption;
 import io.mien.command.option.ThresholdOption;
 import io.mien.command.output.Output;
-import io.mien.command.picture.ErrorIsolation;
+import io.mien.command.picture.Attempt;
 import io.mien.command.picture.PictureFile;
 import io.mien.command.picture.PictureReader;
+import io.mien.command.picture.SoleFace;
 import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.StageSession;
-import io.mien.picture.Picture;
 import io.mien.picture.PictureCodec;
-import io.mien.recognizer.EmbeddedFaces;
 import io.mien.recognizer.Recognizer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +65,7 @@ final class Compare extends StageVerb {
             if (a.isEmpty() || b.isEmpty()) {
                 return FAILED;
             }
-            double least = threshold.value().orElse(a.get().threshold());
+            double least = threshold.value().orElse(a.get().face().threshold());
             report.compared(a.get(), b.get(), least);
             return DONE;
         }
@@ -86,32 +85,11 @@ final class Compare extends StageVerb {
     private Optional<ComparedFace> look(
             Recognizer recognizer, PictureReader reader, PictureFile file, ComparisonReport report)
             throws MienException {
-        StringBuilder reason = new StringBuilder();
-        Optional<ComparedFace> face =
-                ErrorIsolation.run(file, () -> Optional.of(face(recognizer, reader, file)), text -> {
-                    reason.append(text);
-                    return Optional.empty();
-                });
-        if (face.isEmpty()) {
-            report.failed(file, reason.toString());
+        Attempt<SoleFace> face =
+                Attempt.of(file, () -> SoleFace.of(recognizer, reader.read(file), faces.detector(), faces.selection()));
+        if (face.result().isEmpty()) {
+            report.failed(file, face.problem());
         }
-        return face;
-    }
-
-    private ComparedFace face(Recognizer recognizer, PictureReader reader, PictureFile file) throws MienException {
-        Picture picture = reader.read(file);
-        EmbeddedFaces found =
-                recognizer.embed(picture.image(), faces.detector().reducedBy(picture.reduction()), faces.selection());
-        int count = found.faces().size();
-        if (count != 1) {
-            throw new MienException(
-                    count == 0
-                            ? "no face in this picture"
-                            : count + " faces in this picture; --face says which is meant");
-        }
-        if (found.faces().get(0).embedding().isEmpty()) {
-            throw new MienException("the points of the face do not span a face");
-        }
-        return new ComparedFace(file, picture, found);
+        return face.result().map(f -> new ComparedFace(file, f));
     }
 }

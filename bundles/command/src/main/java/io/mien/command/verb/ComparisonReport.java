@@ -19,7 +19,7 @@ final class ComparisonReport {
 
     /** @param threshold least similarity of one person */
     void compared(ComparedFace a, ComparedFace b, double threshold) throws MienException {
-        float similarity = Score.ofCosine(a.embedding().cosine(b.embedding()));
+        float similarity = Score.ofCosine(a.face().embedding().cosine(b.face().embedding()));
         boolean same = similarity >= threshold;
         if (!output.isJson()) {
             output.text("similarity " + FaceText.fraction(similarity) + ", threshold " + FaceText.fraction(threshold)
@@ -32,16 +32,16 @@ final class ComparisonReport {
             json.writeNumberField("similarity", similarity);
             json.writeNumberField("threshold", (float) threshold);
             json.writeBooleanField("same", same);
-            FaceJson.lineUp(json, b.lineUp());
+            FaceJson.lineUp(json, b.face().lineUp());
         });
     }
 
     private static void side(JsonGenerator json, String name, ComparedFace face) throws IOException {
         json.writeObjectFieldStart(name);
         json.writeStringField("file", face.file().name());
-        json.writeNumberField("width", face.width());
-        json.writeNumberField("height", face.height());
-        FaceJson.face(json, face.face());
+        json.writeNumberField("width", face.face().width());
+        json.writeNumberField("height", face.face().height());
+        FaceJson.face(json, face.face().face());
         json.writeEndObject();
     }
 

@@ -8,7 +8,7 @@ import io.mien.command.output.FaceJson;
 import io.mien.command.output.FaceText;
 import io.mien.command.output.Output;
 import io.mien.command.output.ProgressBar;
-import io.mien.command.picture.ErrorIsolation;
+import io.mien.command.picture.Attempt;
 import io.mien.command.picture.OrderedPipeline;
 import io.mien.command.picture.PersonPicture;
 import io.mien.command.picture.PictureReader;
@@ -35,7 +35,7 @@ final class EnrollRun {
     private int failures;
 
     /** A picture that was read, or why it was not. */
-    private record Prepared(PersonPicture picture, Optional<Picture> image, String problem) {}
+    private record Prepared(PersonPicture picture, Attempt<Picture> read) {}
 
     EnrollRun(CommandSettings settings, Output output, List<PersonPicture> pictures) {
         this.settings = settings;
@@ -64,39 +64,31 @@ final class EnrollRun {
     }
 
     private static Prepared read(PictureReader reader, PersonPicture picture) {
-        return ErrorIsolation.run(
-                picture.file(),
-                () -> new Prepared(picture, Optional.of(reader.read(picture.file())), ""),
-                reason -> new Prepared(picture, Optional.empty(), reason));
+        return new Prepared(picture, Attempt.of(picture.file(), () -> reader.read(picture.file())));
     }
 
     private void enrol(Recognizer recognizer, Prepared prepared, EnrollOptions options) throws MienException {
         PersonPicture picture = prepared.picture();
-        if (prepared.image().isEmpty()) {
-            refuse(picture, prepared.problem());
+        if (prepared.read().result().isEmpty()) {
+            refuse(picture, prepared.read().problem());
             return;
         }
-        StringBuilder refusal = new StringBuilder();
-        Picture image = prepared.image().get();
+        Picture image = prepared.read().result().get();
         EnrollOptions reduced = options.reducedBy(image.reduction());
-        Optional<Enrollment> enrolment = ErrorIsolation.run(
+        Attempt<Enrollment> attempt = Attempt.of(
                 picture.file(),
-                () -> Optional.of(recognizer.enroll(
+                () -> recognizer.enroll(
                         image.image(),
                         picture.label(),
-                        reduced.source(picture.file().name()))),
-                reason -> {
-                    refusal.append(reason);
-                    return Optional.empty();
-                });
-        if (enrolment.isPresent()) {
+                        reduced.source(picture.file().name())));
+        if (attempt.result().isPresent()) {
+            Enrollment enrolment = attempt.result().get();
             Optional<SearchBound> bound = recognizer
                     .searchBound(image.image().width(), image.image().height(), reduced.detector())
                     .map(b -> b.inOriginal(image.reduction()));
-            acknowledge(
-                    picture, enrolment.get(), image.inOriginal(enrolment.get().face()), bound);
+            acknowledge(picture, enrolment, image.inOriginal(enrolment.face()), bound);
         } else {
-            refuse(picture, refusal.toString());
+            refuse(picture, attempt.problem());
         }
     }
 

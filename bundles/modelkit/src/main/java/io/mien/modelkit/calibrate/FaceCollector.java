@@ -5,19 +5,17 @@ import io.mien.StageKind;
 import io.mien.command.call.CommandSettings;
 import io.mien.command.output.Output;
 import io.mien.command.output.ProgressBar;
-import io.mien.command.picture.ErrorIsolation;
+import io.mien.command.picture.Attempt;
 import io.mien.command.picture.OrderedPipeline;
 import io.mien.command.picture.PersonPicture;
 import io.mien.command.picture.PictureReader;
+import io.mien.command.picture.SoleFace;
 import io.mien.detector.DetectorOptions;
 import io.mien.extractor.Embedding;
-import io.mien.picture.Picture;
-import io.mien.recognizer.EmbeddedFaces;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.Recognizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes an embedding of every picture; what gives none is told and left out. */
 public final class FaceCollector {
@@ -29,7 +27,7 @@ public final class FaceCollector {
     private int failures;
 
     /** A picture and its embedding, or why it has none. */
-    private record Looked(PersonPicture picture, Optional<Embedding> embedding, String problem) {}
+    private record Looked(PersonPicture picture, Attempt<Embedding> embedding) {}
 
     /** @param model {@code name@sha256} of the one that must answer */
     public FaceCollector(Recognizer recognizer, PictureReader reader, CommandSettings settings, String model) {
@@ -59,39 +57,29 @@ public final class FaceCollector {
     }
 
     private Looked look(PersonPicture picture, DetectorOptions options, FaceSelection selection) {
-        return ErrorIsolation.run(
-                picture.file(),
-                () -> new Looked(picture, Optional.of(embedding(picture, options, selection)), ""),
-                reason -> new Looked(picture, Optional.empty(), reason));
+        return new Looked(picture, Attempt.of(picture.file(), () -> embedding(picture, options, selection)));
     }
 
     private Embedding embedding(PersonPicture picture, DetectorOptions options, FaceSelection selection)
             throws MienException {
-        Picture read = reader.read(picture.file());
-        EmbeddedFaces found = recognizer.embed(read.image(), options.reducedBy(read.reduction()), selection);
-        String answered = found.lineUp().stage(StageKind.EXTRACTOR).content().id();
+        SoleFace face = SoleFace.of(recognizer, reader.read(picture.file()), options, selection);
+        String answered = face.lineUp().stage(StageKind.EXTRACTOR).content().id();
         if (!answered.equals(model)) {
             throw new MienException("another extractor answered: " + answered);
         }
-        if (found.faces().isEmpty()) {
-            throw new MienException("no face in this picture");
-        }
-        return found.faces()
-                .get(0)
-                .embedding()
-                .orElseThrow(() -> new MienException("the points of the face do not span a face"));
+        return face.embedding();
     }
 
     private void take(Looked looked, Output output) {
         PersonPicture picture = looked.picture();
-        if (looked.embedding().isPresent()) {
+        if (looked.embedding().result().isPresent()) {
             faces.add(new KnownFace(
                     picture.label(),
                     picture.file().name(),
-                    looked.embedding().get().values()));
+                    looked.embedding().result().get().values()));
         } else {
             failures++;
-            output.problem(picture.file().name() + ": " + looked.problem());
+            output.problem(picture.file().name() + ": " + looked.embedding().problem());
         }
     }
 }

@@ -4,7 +4,7 @@ import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.aligner.Aligner;
 import io.mien.command.output.Output;
-import io.mien.command.picture.ErrorIsolation;
+import io.mien.command.picture.Attempt;
 import io.mien.command.picture.PictureFile;
 import io.mien.command.picture.PictureReader;
 import io.mien.command.picture.PictureScaler;
@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Cuts out of pictures what a network sees: the letterboxed picture for a detector, the largest face, aligned, for a feature
@@ -37,9 +36,6 @@ final class SampleCutter {
     private final Mud mud;
     private final StageKind kind;
     private final InputSize input;
-
-    /** The part that was cut out of one picture, or the reason why none was. */
-    private record Cut(Optional<Image> image, String problem) {}
 
     /**
      * @param session with an aligner, and a detector if the model is not one
@@ -69,14 +65,13 @@ final class SampleCutter {
         int kept = 0;
         for (int i = 0; i < pictures.size(); i++) {
             PictureFile file = pictures.get(i);
-            Cut cut = ErrorIsolation.run(
-                    file, () -> cut(reader.read(file).image()), reason -> new Cut(Optional.empty(), reason));
-            if (cut.image().isEmpty()) {
+            Attempt<Image> cut = Attempt.of(file, () -> cut(reader.read(file).image()));
+            if (cut.result().isEmpty()) {
                 output.problem(file.name() + ": " + cut.problem());
             } else if (taken++ % every == every - 1) {
-                heldOut.add(cut.image().get());
+                heldOut.add(cut.result().get());
             } else {
-                write(folder, kept++, codec.encode(cut.image().get(), "png", 1));
+                write(folder, kept++, codec.encode(cut.result().get(), "png", 1));
             }
             steps.reach(StepProgress.WORTH * (i + 1) / pictures.size());
         }
@@ -88,24 +83,23 @@ final class SampleCutter {
         return new CalibrationSamples(folder, kept, file(folder, 0), heldOut, pictures.size() - taken);
     }
 
-    private Cut cut(Image picture) throws MienException {
+    private Image cut(Image picture) throws MienException {
         if (picture.width() == input.width() && picture.height() == input.height()) {
-            return new Cut(Optional.of(picture), "");
+            return picture;
         }
         Aligner aligner = bench.require(Aligner.class);
         if (kind == StageKind.DETECTOR) {
             double scale =
                     Letterbox.of(picture.width(), picture.height(), input).scale();
-            return new Cut(
-                    Optional.of(PictureScaler.scaled(aligner, picture, scale, input.width(), input.height())), "");
+            return PictureScaler.scaled(aligner, picture, scale, input.width(), input.height());
         }
         List<Face> faces = session.recognizer()
                 .detect(picture, DetectorOptions.defaults(), FaceSelection.LARGEST)
                 .faces();
         if (faces.isEmpty()) {
-            return new Cut(Optional.empty(), "no face in this picture");
+            throw new MienException("no face in this picture");
         }
-        return new Cut(Optional.of(aligner.align(picture, faces.get(0).points(), mud.template())), "");
+        return aligner.align(picture, faces.get(0).points(), mud.template());
     }
 
     private static Path file(Path folder, int number) {
