@@ -1,6 +1,7 @@
 package io.mien.recognizer.gallery;
 
 import io.mien.MienException;
+import io.mien.recognizer.GalleryListener;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.store.FaceStore;
 import io.mien.store.FaceSummary;
@@ -20,15 +21,19 @@ public final class Galleries {
     private final GalleryWriter writer;
     private final GallerySynchronizer synchronizer;
     private final GalleryBuilder builder;
+    private final GalleryListener listener;
 
     /**
      * @param chips decodes them
      * @param limits how galleries are made, as configured at the moment
+     * @param listener told of every change of people and faces
      */
-    public Galleries(ChipCodec chips, Supplier<GalleryLimits> limits) {
+    public Galleries(ChipCodec chips, Supplier<GalleryLimits> limits, GalleryListener listener) {
+        this.listener = listener;
         registry = new GalleryRegistry(limits);
         synchronizer = new GallerySynchronizer(registry, limits);
-        writer = new GalleryWriter(new WriteLock(() -> limits.get().writeWait()), registry, synchronizer::look);
+        WriteLock lock = new WriteLock(() -> limits.get().writeWait());
+        writer = new GalleryWriter(lock, registry, synchronizer::look, listener);
         EmbeddingBackfill backfill = new EmbeddingBackfill(chips, writer);
         synchronizer.with(backfill);
         builder = new GalleryBuilder(
@@ -169,6 +174,7 @@ public final class Galleries {
     public void changed(FaceStore store) {
         registry.of(store.gallery()).forEach(entry -> entry.doubtful(true));
         synchronizer.look();
+        listener.galleryChanged();
     }
 
     GalleryRegistry registry() {

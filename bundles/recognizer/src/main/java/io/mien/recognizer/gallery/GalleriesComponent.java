@@ -1,6 +1,7 @@
 package io.mien.recognizer.gallery;
 
 import io.mien.picture.PictureCodec;
+import io.mien.recognizer.GalleryListener;
 import io.mien.recognizer.config.RecognizerConfig;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +18,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = GalleriesComponent.class, configurationPid = "io.mien.recognizer")
 public final class GalleriesComponent {
     private final AtomicReference<PictureCodec> codec = new AtomicReference<>(); // null while there is none
+    private final GalleryListeners listeners = new GalleryListeners();
     private final ChipCodec chips;
     private final Galleries galleries;
     private final AtomicReference<GalleryLimits> limits;
@@ -29,7 +31,7 @@ public final class GalleriesComponent {
         limits = configured;
         chips = new ChipCodec(
                 () -> Optional.ofNullable(current.get()), () -> configured.get().chipQuality());
-        galleries = new Galleries(chips, configured::get);
+        galleries = new Galleries(chips, configured::get, listeners);
     }
 
     /** Changes take effect at once, also for what is being built; no gallery is dropped for them. */
@@ -56,6 +58,15 @@ public final class GalleriesComponent {
     /** How galleries are built and moved, as configured at the moment. */
     public GalleryLimits limits() {
         return limits.get();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(GalleryListener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(GalleryListener listener) {
+        listeners.remove(listener);
     }
 
     /** Takes the codec that chips are encoded with. */

@@ -2,6 +2,7 @@ package io.mien.recognizer.gallery;
 
 import io.mien.MienException;
 import io.mien.extractor.Embedding;
+import io.mien.recognizer.GalleryListener;
 import io.mien.store.FaceRecord;
 import io.mien.store.FaceStore;
 import io.mien.store.FaceSummary;
@@ -27,15 +28,20 @@ final class GalleryWriter {
     private final WriteLock lock;
     private final GalleryRegistry registry;
     private final Runnable fellBehind;
+    private final GalleryListener listener;
     private final StoredLabels labels = new StoredLabels(); // guarded by lock
     private Optional<Set<Long>> touched =
             Optional.empty(); // guarded by lock; faces that were changed since a copy began
 
-    /** @param fellBehind told when a gallery lacks embeddings that can be made */
-    GalleryWriter(WriteLock lock, GalleryRegistry registry, Runnable fellBehind) {
+    /**
+     * @param fellBehind told when a gallery lacks embeddings that can be made
+     * @param listener told of every change of people and faces
+     */
+    GalleryWriter(WriteLock lock, GalleryRegistry registry, Runnable fellBehind, GalleryListener listener) {
         this.lock = lock;
         this.registry = registry;
         this.fellBehind = fellBehind;
+        this.listener = listener;
     }
 
     WriteLock lock() {
@@ -56,6 +62,7 @@ final class GalleryWriter {
             NewFace face = named.get(i);
             show(store.gallery(), added.get(i), face.label(), List.of(face.embedding()));
         }
+        listener.galleryChanged();
         return added;
     }
 
@@ -82,6 +89,7 @@ final class GalleryWriter {
         labels.changed();
         store.removeFaces(ids);
         inMemory(store, gallery -> gallery.remove(ids));
+        listener.galleryChanged();
     }
 
     /** Gives faces to another person. The lock is held. */
@@ -90,6 +98,7 @@ final class GalleryWriter {
         labels.changed();
         store.move(ids, label);
         inMemory(store, gallery -> gallery.move(ids, label));
+        listener.galleryChanged();
     }
 
     private void inMemory(FaceStore store, Consumer<Gallery> change) {
@@ -115,6 +124,9 @@ final class GalleryWriter {
         labels.changed();
         List<Long> ids = store.remove(label);
         inMemory(store, gallery -> gallery.remove(ids));
+        if (!ids.isEmpty()) {
+            listener.galleryChanged();
+        }
         return ids;
     }
 
@@ -139,6 +151,7 @@ final class GalleryWriter {
         labels.changed();
         store.copy(faces);
         faces.forEach(face -> show(store.gallery(), face.id(), face.label(), face.embeddings()));
+        listener.galleryChanged();
     }
 
     /** Replaces an embedding in another store. The lock is held. */
@@ -168,6 +181,7 @@ final class GalleryWriter {
                 }
                 entry.behind(true);
             }
+            listener.galleryChanged();
             return null;
         });
         fellBehind.run();

@@ -32,6 +32,7 @@ final class Hall {
 
     final MemoryStore memory = new MemoryStore();
     final ScanMatcher matcher = new ScanMatcher();
+    final AtomicInteger changes = new AtomicInteger(); // that the listener heard of
     final Galleries galleries;
 
     Hall() {
@@ -39,7 +40,8 @@ final class Hall {
     }
 
     Hall(GalleryLimits limits) {
-        galleries = new Galleries(new ChipCodec(() -> Optional.of(Scene.codec()), () -> .9f), () -> limits);
+        galleries = new Galleries(
+                new ChipCodec(() -> Optional.of(Scene.codec()), () -> .9f), () -> limits, changes::incrementAndGet);
     }
 
     static GalleryLimits limits(double duty, Duration wait) {
