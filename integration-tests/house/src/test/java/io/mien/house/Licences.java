@@ -9,13 +9,19 @@ import java.util.Optional;
 /** Whether the table of licenses knows every library that is in the distribution, as a jar or inside one of ours. */
 record Licences(List<String> rows) {
     /** Libraries that our bundles hold, by the packages they are recognized by. */
-    private static final Map<String, String> EMBEDDED = Map.of(
-            "ai.onnxruntime", "onnxruntime",
-            "org.opencv", "opencv",
-            "org.apache.derby", "derby",
-            "com.twelvemonkeys", "twelvemonkeys",
-            "picocli", "picocli",
-            "com.fasterxml.jackson", "jackson-core");
+    private static final Map<String, String> EMBEDDED = Map.ofEntries(
+            Map.entry("ai.onnxruntime", "onnxruntime"),
+            Map.entry("org.opencv", "opencv"),
+            Map.entry("org.apache.derby", "derby"),
+            Map.entry("com.twelvemonkeys", "twelvemonkeys"),
+            Map.entry("picocli", "picocli"),
+            Map.entry("com.fasterxml.jackson", "jackson-core"),
+            Map.entry("org.eclipse.jetty", "jetty"),
+            Map.entry("org.apache.felix.http", "felix http"),
+            Map.entry("org.osgi.service", "felix http"),
+            Map.entry("jakarta.servlet", "servlet-api"),
+            Map.entry("javax.servlet", "servlet-api"),
+            Map.entry("org.slf4j", "slf4j"));
 
     /** Reads the table below a heading of a Markdown file. */
     static Licences of(String markdown, String heading) {

@@ -33,6 +33,8 @@ final class ServeRun {
 
     private static final String HEALTH = "io.mien.health";
 
+    private static final String CONSOLE = "io.mien.console";
+
     private static final Logger LOG = System.getLogger(ServeRun.class.getName());
 
     private final CommandContext bench;
@@ -60,6 +62,7 @@ final class ServeRun {
             call.boot().settled().run();
             bench.product().awaitStop();
         } finally {
+            bench.configurations().withdraw(CONSOLE);
             bench.configurations().withdraw(DEPLOY);
             bench.configurations().withdraw(HEALTH);
             bench.product().end();
@@ -136,6 +139,7 @@ final class ServeRun {
                         "generation", boot.generation(),
                         "feature", boot.feature()));
         configurations.apply(HEALTH, Map.of("data", folder.toString()));
+        configurations.apply(CONSOLE, Map.of("data", folder.toString()));
     }
 
     private Path real() throws DataFolderException {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -28,7 +29,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * next one, however often it changed. Nothing is read while nobody looks. A topic is asked for by this thread and not when it
  * comes, because it may itself wait for this component. Thread-safe.
  */
-@Component(service = {StateHub.class, StateFeed.class})
+@Component(
+        service = {StateHub.class, StateFeed.class},
+        configurationPid = "io.mien.console",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class CoalescingStateHub implements StateHub, StateFeed {
     private static final Logger LOG = System.getLogger(CoalescingStateHub.class.getName());
     private static final Duration INTERVAL = Duration.ofMillis(200);

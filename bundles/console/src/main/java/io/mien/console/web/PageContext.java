@@ -1,0 +1,26 @@
+package io.mien.console.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.osgi.framework.Bundle;
+import org.osgi.service.servlet.context.ServletContextHelper;
+
+/** The context of everything that the page's server answers. */
+public final class PageContext extends ServletContextHelper {
+    /** The context's name. */
+    public static final String NAME = "io.mien.console";
+
+    /** What a servlet selects the context with. */
+    public static final String SELECT = "(osgi.http.whiteboard.context.name=" + NAME + ")";
+
+    /** @param bundle whose resources may be asked for */
+    public PageContext(Bundle bundle) {
+        super(bundle);
+    }
+
+    @Override
+    public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return true;
+    }
+}

@@ -1,0 +1,18 @@
+package io.mien.console.web;
+
+/** A request that is not done. The message is a sentence for the one who looks at the page. */
+public final class RefusedRequestException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+
+    /** @param status of the answer: 400, 403, 404, 409, 413, 415, 429 or 503 */
+    public RefusedRequestException(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,2 @@
+/** What every servlet of the page shares. */
+package io.mien.console.web;
