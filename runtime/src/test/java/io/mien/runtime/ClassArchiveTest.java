@@ -3,6 +3,7 @@ package io.mien.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.support.testing.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +45,7 @@ class ClassArchiveTest {
     }
 
     private void awaitStamp() throws Exception {
-        while (!Files.exists(archive.resolveSibling("classes.jsa.stamp"))) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> Files.exists(archive.resolveSibling("classes.jsa.stamp")));
     }
 
     @Test
@@ -65,9 +64,8 @@ class ClassArchiveTest {
         String before = Files.readString(archive.resolveSibling("classes.jsa.stamp"));
         Files.writeString(home.resolve("bundles/a.jar"), "changed");
         refresh();
-        while (Files.readString(archive.resolveSibling("classes.jsa.stamp")).equals(before)) {
-            Thread.onSpinWait();
-        }
+        Await.until(() ->
+                !Files.readString(archive.resolveSibling("classes.jsa.stamp")).equals(before));
         assertEquals(2, starts());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.inference.InferenceEngine;
 import io.mien.inference.InferenceSession;
 import io.mien.model.Model;
+import io.mien.support.testing.Await;
 import io.mien.swap.StageEvent.Step;
 import java.io.IOException;
 import java.util.List;
@@ -75,10 +76,7 @@ class PartsAndMemoryTest extends HostCase {
         assertEquals("b: it was not open and tried after 100 ms, and is given up", reason("b"));
         assertTrue(steps.contains("b LEAKED"));
         engine.end.countDown();
-        long deadline = System.nanoTime() + 30_000_000_000L;
-        while (engine.closed.isEmpty() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> !engine.closed.isEmpty());
         assertEquals(List.of("b"), engine.closed);
     }
 

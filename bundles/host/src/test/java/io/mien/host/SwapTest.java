@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.StageKind;
 import io.mien.StageProperties;
 import io.mien.StageWishes;
+import io.mien.support.testing.Await;
 import io.mien.swap.StageEvent.Step;
 import java.io.IOException;
 import java.util.List;
@@ -100,10 +101,7 @@ class SwapTest extends HostCase {
         told.put("keep_millis", 50L);
         start();
         tell("use_detector", "b");
-        long deadline = System.nanoTime() + 30_000_000_000L;
-        while (!states().equals("b SERVING, a CANDIDATE") && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> states().equals("b SERVING, a CANDIDATE"));
         assertEquals("b SERVING, a CANDIDATE", states());
     }
 

@@ -9,6 +9,7 @@ import io.mien.camera.Frame;
 import io.mien.camera.FrameSourceException;
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
+import io.mien.support.testing.Await;
 import io.mien.track.LiveSource;
 import io.mien.track.TrackedFace;
 import io.mien.track.TrackedFrame;
@@ -88,7 +89,7 @@ class AddressedSourceTest extends SourceCase {
         FakeCamera camera = cameras.camera();
         assertFalse(camera.closed);
         source.stop();
-        LiveCase.await(() -> camera.closed);
+        Await.until(() -> camera.closed);
     }
 
     @Test

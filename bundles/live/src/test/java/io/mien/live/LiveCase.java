@@ -1,6 +1,5 @@
 package io.mien.live;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
@@ -13,8 +12,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
@@ -95,13 +92,5 @@ abstract class LiveCase {
 
     String message() throws InterruptedException {
         return said.poll(20, TimeUnit.SECONDS);
-    }
-
-    static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertFalse(System.nanoTime() - end > 0, "never so");
-            LockSupport.parkNanos(1_000_000);
-        }
     }
 }

@@ -10,6 +10,7 @@ import io.mien.display.FrameSink;
 import io.mien.recognizer.FrameResult;
 import io.mien.recognizer.FrameResult.Failed;
 import io.mien.recognizer.FrameResult.Recognized;
+import io.mien.support.testing.Await;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -63,10 +64,10 @@ class LiveTest extends LiveCase {
         for (int i = 0; i < 5; i++) {
             camera.see(1);
         }
-        await(() -> camera.taken.get() == 3);
+        Await.until(() -> camera.taken.get() == 3);
         Thread stopping = new Thread(live::stop);
         stopping.start();
-        await(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+        Await.until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
         recognizer.pace.release(3);
         stopping.join();
         assertEquals(3, shown.size(), "all three were shown");

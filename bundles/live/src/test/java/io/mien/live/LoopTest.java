@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.recognizer.FrameResult;
 import io.mien.recognizer.StreamOptions;
+import io.mien.support.testing.Await;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ class LoopTest {
         Loop loop =
                 new Loop(camera, recognizer, StreamOptions.defaults(), Duration.ofSeconds(20), shown, camera::close);
         loop.start();
-        LiveCase.await(loop::hasEnded);
+        Await.until(loop::hasEnded);
         return loop;
     }
 

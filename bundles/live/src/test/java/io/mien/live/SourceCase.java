@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import io.mien.camera.FrameSource;
 import io.mien.camera.FrameSourceFactory;
 import io.mien.camera.SourceAddress;
+import io.mien.support.testing.Await;
 import io.mien.track.LiveSource;
 import io.mien.track.TrackedFrame;
 import java.lang.reflect.Proxy;
@@ -89,9 +90,6 @@ abstract class SourceCase {
     }
 
     static void awaitEnd(LiveSource source) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (source.state() != LiveSource.State.ENDED && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
+        Await.until("the source ends", () -> source.state() == LiveSource.State.ENDED);
     }
 }

@@ -7,6 +7,7 @@ import io.mien.camera.FrameSource;
 import io.mien.camera.FrameSourceException;
 import io.mien.camera.FrameSourceFactory;
 import io.mien.camera.SourceAddress;
+import io.mien.support.testing.Await;
 import io.mien.track.LiveSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +119,7 @@ class SourceOpeningTest extends SourceCase {
         assertTrue(cameras.opened.isEmpty(), "it is still being opened");
         answered.complete(null);
         FakeCamera camera = cameras.camera();
-        LiveCase.await(() -> camera.closed);
+        Await.until(() -> camera.closed);
         assertEquals(0, camera.taken.get());
     }
 

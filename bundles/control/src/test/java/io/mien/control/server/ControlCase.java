@@ -1,10 +1,10 @@
 package io.mien.control.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.control.client.ControlClient;
 import io.mien.control.protocol.ControlRequest;
+import io.mien.support.testing.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -133,21 +132,13 @@ abstract class ControlCase {
         return SocketChannel.open(UnixDomainSocketAddress.of(server.socket()));
     }
 
-    static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "not in time");
-            Thread.onSpinWait();
-        }
-    }
-
     void assertServes() throws IOException {
         assertEquals(OptionalInt.of(42), ask("tell").code());
     }
 
     /** Serves again soon, after clients that left no room or while it cuts off even this one. */
     void awaitServes() {
-        until(() -> {
+        Await.until(() -> {
             try {
                 assertServes();
                 return true;

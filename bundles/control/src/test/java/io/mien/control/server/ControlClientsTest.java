@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.control.client.ControlClient;
 import io.mien.control.client.RefusedException;
 import io.mien.control.protocol.ControlRequest;
+import io.mien.support.testing.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -81,7 +82,7 @@ class ControlClientsTest extends ControlCase {
         });
         slow.start();
         assertServes();
-        until(() -> outputFailed);
+        Await.until(() -> outputFailed);
         assertServes();
         release.countDown();
         slow.join();
@@ -113,7 +114,7 @@ class ControlClientsTest extends ControlCase {
                     OptionalInt.of(1),
                     client.run(new ControlRequest(List.of("flood"), data, false), System.in, closed, closed));
         }
-        until(() -> outputFailed);
+        Await.until(() -> outputFailed);
         assertServes();
     }
 }

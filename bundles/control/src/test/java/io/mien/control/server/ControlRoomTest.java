@@ -2,6 +2,7 @@ package io.mien.control.server;
 
 import io.mien.control.client.ControlClient;
 import io.mien.control.protocol.ControlRequest;
+import io.mien.support.testing.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,7 +25,7 @@ class ControlRoomTest extends ControlCase {
         }
         await(connected);
         awaitServes();
-        until(() -> outputFailed);
+        Await.until(() -> outputFailed);
     }
 
     private void flood() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.control.client.ControlClient;
 import io.mien.control.protocol.ControlRequest;
+import io.mien.support.testing.Await;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,7 @@ class ControlServerTest extends ControlCase {
         asking.start();
         await(waiting);
         ending.start();
-        until(() -> !Files.exists(server.socket()));
+        Await.until(() -> !Files.exists(server.socket()));
         assertTrue(ControlClient.connect(data, PATIENCE).isEmpty());
         release.countDown();
         asking.join();

@@ -1,7 +1,5 @@
 package io.mien.deploy.fake;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.mien.boot.generation.BundleManifest;
 import io.mien.boot.generation.Disk;
 import io.mien.boot.generation.FileDisk;
@@ -23,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.jar.Manifest;
 import org.apache.felix.framework.FrameworkFactory;
@@ -183,17 +180,6 @@ public final class World implements AutoCloseable {
                 .map(b -> b + (b.superseded() ? " superseded" : ""))
                 .sorted()
                 .toList();
-    }
-
-    /** Returns when something is so. */
-    public static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + 30_000_000_000L;
-        boolean is = condition.getAsBoolean();
-        while (!is && System.nanoTime() < end) {
-            Thread.onSpinWait();
-            is = condition.getAsBoolean();
-        }
-        assertTrue(is, "not within 30 s");
     }
 
     @Override

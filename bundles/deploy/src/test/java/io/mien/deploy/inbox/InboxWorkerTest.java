@@ -8,8 +8,8 @@ import io.mien.deploy.Deployment;
 import io.mien.deploy.Generation;
 import io.mien.deploy.fake.DeploySettings;
 import io.mien.deploy.fake.Jars;
-import io.mien.deploy.fake.World;
 import io.mien.deploy.service.CheckSettings;
+import io.mien.support.testing.Await;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -81,11 +81,11 @@ class InboxWorkerTest {
         worker.add(file);
         Path other = Files.write(inbox.resolve("b.jar"), jar());
         worker.add(other);
-        World.until(() -> deployed.contains(other.toString()));
+        Await.until(() -> deployed.contains(other.toString()));
         assertTrue(Files.exists(file), "it is still there");
         append(file, whole, whole.length / 2);
-        World.until(() -> deployed.contains(file.toString()));
-        World.until(() -> !Files.exists(file));
+        Await.until(() -> deployed.contains(file.toString()));
+        Await.until(() -> !Files.exists(file));
         assertFalse(Files.exists(inbox.resolve("refused")));
     }
 
@@ -96,11 +96,11 @@ class InboxWorkerTest {
         Path file = Files.write(inbox.resolve("a.jar"), Arrays.copyOf(whole, whole.length / 2));
         worker.add(file);
         Path refused = inbox.resolve("refused/a.jar");
-        World.until(() -> Files.exists(inbox.resolve("refused/a.jar.txt")));
+        Await.until(() -> Files.exists(inbox.resolve("refused/a.jar.txt")));
         assertEquals(List.of(), deployed);
         append(refused, whole, whole.length / 2);
-        World.until(() -> deployed.contains(file.toString()));
-        World.until(() -> !Files.exists(inbox.resolve("refused/a.jar.txt")));
+        Await.until(() -> deployed.contains(file.toString()));
+        Await.until(() -> !Files.exists(inbox.resolve("refused/a.jar.txt")));
     }
 
     @Test
@@ -108,22 +108,22 @@ class InboxWorkerTest {
         start(Duration.ZERO);
         Path file = Files.writeString(inbox.resolve("a.jar"), "no jar");
         worker.add(file);
-        World.until(() -> Files.exists(inbox.resolve("refused/a.jar.txt")));
+        Await.until(() -> Files.exists(inbox.resolve("refused/a.jar.txt")));
         Path better = Files.write(folder.resolve("better"), jar());
         Files.move(better, inbox.resolve("refused/a.jar"), StandardCopyOption.REPLACE_EXISTING);
-        World.until(() -> deployed.contains(file.toString()));
+        Await.until(() -> deployed.contains(file.toString()));
     }
 
     @Test
     void leavesAloneWhatWasRefusedAndIsAsItWas() throws IOException {
         start(Duration.ZERO);
         worker.add(Files.writeString(inbox.resolve("a.txt"), "no jar"));
-        World.until(() -> Files.exists(inbox.resolve("refused/a.txt.txt")));
+        Await.until(() -> Files.exists(inbox.resolve("refused/a.txt.txt")));
         String reason = Files.readString(inbox.resolve("refused/a.txt.txt"));
         assertTrue(reason.contains("is not a jar"), reason);
         Path other = Files.write(inbox.resolve("b.jar"), jar());
         worker.add(other);
-        World.until(() -> deployed.contains(other.toString()));
+        Await.until(() -> deployed.contains(other.toString()));
         assertTrue(Files.exists(inbox.resolve("refused/a.txt")));
         assertEquals(1, deployed.size());
     }
@@ -134,12 +134,12 @@ class InboxWorkerTest {
         Path file = Files.write(inbox.resolve("a.jar"), jar());
         try (OutputStream open = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
             worker.add(file);
-            World.until(() -> Files.exists(inbox.resolve(".deployed/a.jar")));
+            Await.until(() -> Files.exists(inbox.resolve(".deployed/a.jar")));
             assertFalse(Files.exists(file));
             open.write(new byte[100]);
         }
         // With the rest it is not a jar, and waits for more.
-        World.until(() -> Files.exists(file));
+        Await.until(() -> Files.exists(file));
         assertEquals(1, deployed.size());
     }
 
@@ -150,8 +150,8 @@ class InboxWorkerTest {
         meanwhile = () -> Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
         start(Duration.ofMinutes(1));
         worker.add(file);
-        World.until(() -> deployed.equals(List.of(file.toString(), file.toString())));
-        World.until(() -> !Files.exists(file));
+        Await.until(() -> deployed.equals(List.of(file.toString(), file.toString())));
+        Await.until(() -> !Files.exists(file));
     }
 
     @Test
@@ -159,8 +159,8 @@ class InboxWorkerTest {
         start(Duration.ofMillis(1));
         Path file = Files.write(inbox.resolve("a.jar"), jar());
         worker.add(file);
-        World.until(() -> deployed.size() == 1);
-        World.until(() -> Files.exists(inbox.resolve(".deployed"))
+        Await.until(() -> deployed.size() == 1);
+        Await.until(() -> Files.exists(inbox.resolve(".deployed"))
                 && !Files.exists(inbox.resolve(".deployed/a.jar"))
                 && !Files.exists(file));
     }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentListener;
-import io.mien.deploy.fake.World;
 import io.mien.deploy.outcome.Verdict.State;
+import io.mien.support.testing.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +38,7 @@ class OutcomeWaitTest {
     void asksAgainWhenSomethingHasChanged() throws Exception {
         Future<State> outcome =
                 threads.submit(() -> await(LONG, LONG, question -> question == 1 ? State.PENDING : State.SERVING));
-        World.until(() -> asked.get() == 1);
+        Await.until(() -> asked.get() == 1);
         signals.changed();
         assertEquals(State.SERVING, outcome.get(30, TimeUnit.SECONDS));
         assertEquals(2, asked.get());

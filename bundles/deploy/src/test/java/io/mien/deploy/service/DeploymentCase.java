@@ -8,6 +8,7 @@ import io.mien.deploy.DeploymentProgress.Step;
 import io.mien.deploy.Generation;
 import io.mien.deploy.fake.Jars;
 import io.mien.deploy.fake.World;
+import io.mien.support.testing.Await;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ abstract class DeploymentCase {
                 .with("opencv.jar", Jars.stage("aligner", "opencv", "1.0.0"))
                 .with("face.jar", Jars.model("detector", "face", "1.0.0"))
                 .start(disk);
-        World.until(() -> world.generations().current().isPresent());
+        Await.until(() -> world.generations().current().isPresent());
     }
 
     @AfterEach
@@ -69,7 +70,7 @@ abstract class DeploymentCase {
 
     /** Waits until a generation is the current one on the disk, and the service knows of it. */
     void untilGeneration(long number) throws Exception {
-        World.until(() -> world.generations().current().equals(Optional.of(number))
+        Await.until(() -> world.generations().current().equals(Optional.of(number))
                 && world.service().current().number() == number);
     }
 

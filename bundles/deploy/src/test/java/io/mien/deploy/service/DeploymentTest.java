@@ -13,8 +13,8 @@ import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.DeploymentProgress.Step;
 import io.mien.deploy.Generation;
 import io.mien.deploy.fake.Jars;
-import io.mien.deploy.fake.World;
 import io.mien.recognizer.StageStatus;
+import io.mien.support.testing.Await;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +76,7 @@ class DeploymentTest extends DeploymentCase {
         assertEquals(List.of(OPENCV, PLAIN_1 + " superseded", PLAIN_2, FACE_1), world.locked());
         world.fakes().state("plain/2.0.0", StageStatus.State.SERVING);
         untilGeneration(3);
-        World.until(() -> world.bundles().size() == 3);
+        Await.until(() -> world.bundles().size() == 3);
         assertInstalled(OPENCV, PLAIN_2, FACE_1);
         // A roll-back goes to before the deployment, not to the middle of it.
         world.service().rollback(Optional.empty(), DeploymentListener.NONE);
@@ -89,14 +89,14 @@ class DeploymentTest extends DeploymentCase {
         deploy("new.jar", plain2());
         assertTrue(Files.exists(world.data().resolve("probation")));
         world.again(false, f -> f.state("plain/2.0.0", StageStatus.State.PROBATION));
-        World.until(() -> world.bundles().contains(PLAIN_2));
+        Await.until(() -> world.bundles().contains(PLAIN_2));
         assertEquals(List.of(OPENCV, PLAIN_1 + " superseded", PLAIN_2, FACE_1), world.locked());
         assertEquals(2, world.generations().current().orElseThrow());
         assertTrue(Files.exists(world.data().resolve("probation")));
         world.fakes().state("plain/2.0.0", StageStatus.State.SERVING);
-        World.until(() -> world.bundles().size() == 3);
+        Await.until(() -> world.bundles().size() == 3);
         assertInstalled(OPENCV, PLAIN_2, FACE_1);
-        World.until(() -> !Files.exists(world.data().resolve("probation")));
+        Await.until(() -> !Files.exists(world.data().resolve("probation")));
     }
 
     @Test
@@ -113,7 +113,7 @@ class DeploymentTest extends DeploymentCase {
         world.fakes().state("plain/2.0.0", StageStatus.State.PROBATION);
         deploy("again.jar", plain2());
         world.again(false, f -> {});
-        World.until(() -> world.bundles().contains(PLAIN_2) && world.bundles().size() == 3);
+        Await.until(() -> world.bundles().contains(PLAIN_2) && world.bundles().size() == 3);
     }
 
     @Test
@@ -136,7 +136,7 @@ class DeploymentTest extends DeploymentCase {
                 new StageId("face", "2.0.0", new StageContent.Weights("face@%064x".formatted("2.0.0".hashCode())));
         world.fakes().rollBack("face/2.0.0", "it failed 9 of 20 calls");
         untilGeneration(3);
-        World.until(() -> world.bundles().size() == 3);
+        Await.until(() -> world.bundles().size() == 3);
         assertInstalled(FIRST.toArray(String[]::new));
         Generation third = world.service().current();
         assertTrue(third.why().contains("it failed 9 of 20 calls"), third.why());

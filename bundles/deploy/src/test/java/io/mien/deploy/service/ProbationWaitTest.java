@@ -11,8 +11,8 @@ import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.DeploymentProgress;
 import io.mien.deploy.DeploymentProgress.Step;
 import io.mien.deploy.Generation;
-import io.mien.deploy.fake.World;
 import io.mien.recognizer.StageStatus;
+import io.mien.support.testing.Await;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,9 +41,9 @@ class ProbationWaitTest extends DeploymentCase {
         Path jar = world.file("new.jar", plain2());
         Future<Generation> deployed = later.submit(() -> world.service()
                 .deploy(List.of(jar), DeployOptions.defaults().untilProven(true), progress -> note(progress, proving)));
-        World.until(() -> proving.contains("0 of 50"));
+        Await.until(() -> proving.contains("0 of 50"));
         world.fakes().progress("plain/2.0.0", new StageStatus.Progress(12, 50));
-        World.until(() -> proving.contains("12 of 50"));
+        Await.until(() -> proving.contains("12 of 50"));
         assertFalse(deployed.isDone());
         // Others are not kept waiting.
         world.service().use("aligner:plain", DeploymentListener.NONE);
@@ -108,7 +108,7 @@ class ProbationWaitTest extends DeploymentCase {
         Path jar = world.file("new.jar", plain2());
         Future<Generation> deployed = later.submit(() -> world.service()
                 .deploy(List.of(jar), DeployOptions.defaults().untilProven(true), progress -> note(progress, proving)));
-        World.until(() -> proving.contains("3 of 50"));
+        Await.until(() -> proving.contains("3 of 50"));
         return deployed;
     }
 
@@ -137,10 +137,10 @@ class ProbationWaitTest extends DeploymentCase {
         deploy("new.jar", plain2());
         full.set(true);
         world.fakes().state("plain/2.0.0", StageStatus.State.SERVING);
-        World.until(() -> disk.refused() > 0);
+        Await.until(() -> disk.refused() > 0);
         assertEquals(2, world.service().current().number());
         full.set(false);
         untilGeneration(3);
-        World.until(() -> world.bundles().equals(List.of(OPENCV, PLAIN_2, FACE_1)));
+        Await.until(() -> world.bundles().equals(List.of(OPENCV, PLAIN_2, FACE_1)));
     }
 }

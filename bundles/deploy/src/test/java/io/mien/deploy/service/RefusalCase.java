@@ -8,6 +8,7 @@ import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.fake.Jars;
 import io.mien.deploy.fake.World;
+import io.mien.support.testing.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ abstract class RefusalCase {
                 .with("plain.jar", Jars.stage("aligner", "plain", "1.0.0"))
                 .with("face.jar", Jars.model("detector", "face", "1.0.0"))
                 .start();
-        World.until(() -> world.generations().current().isPresent());
+        Await.until(() -> world.generations().current().isPresent());
         bundles = world.bundles();
     }
 

@@ -17,6 +17,7 @@ import io.mien.image.Image;
 import io.mien.image.PixelFormat;
 import io.mien.picture.PictureCodec;
 import io.mien.picture.Ppm;
+import io.mien.support.testing.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ class ServiceUpgradeTest {
                 .with("plain.jar", Jars.stage("aligner", "plain", "1.0.0"))
                 .with("codec.jar", Jars.codec("1.0.0"))
                 .start();
-        World.until(() -> world.generations().current().isPresent());
+        Await.until(() -> world.generations().current().isPresent());
     }
 
     @AfterEach
@@ -109,7 +110,7 @@ class ServiceUpgradeTest {
     void anAlignerThatPassesItsTrialIsSeenOnce() throws Exception {
         List<String> seen = seen(Aligner.class);
         deploy(Jars.stage("aligner", "plain", "2.0.0"));
-        World.until(() -> seen.equals(List.of("2.0.0", "1.0.0")));
+        Await.until(() -> seen.equals(List.of("2.0.0", "1.0.0")));
     }
 
     @Test
@@ -127,8 +128,8 @@ class ServiceUpgradeTest {
         for (int i = 0; i < CALLS; i++) {
             callCodec();
         }
-        World.until(() -> world.bundles().equals(List.of(PLAIN, CODEC_2)));
-        World.until(() -> codecs() == 1);
+        Await.until(() -> world.bundles().equals(List.of(PLAIN, CODEC_2)));
+        Await.until(() -> codecs() == 1);
         callCodec();
     }
 
@@ -149,7 +150,7 @@ class ServiceUpgradeTest {
         callCodec();
         Files.createFile(fuse);
         callCodec();
-        World.until(() -> world.bundles().equals(List.of(PLAIN, CODEC_1)));
+        Await.until(() -> world.bundles().equals(List.of(PLAIN, CODEC_1)));
         callCodec();
         assertEquals(List.of(PLAIN, CODEC_1), world.locked());
         assertReasonIsKnown();
@@ -170,9 +171,9 @@ class ServiceUpgradeTest {
     void aProbationThatTheEndOfTheProcessInterruptsStartsOver() throws Exception {
         deploy(Jars.codec("2.0.0"));
         world.again(false, fakes -> {});
-        World.until(() -> world.bundles().equals(List.of(PLAIN, CODEC_1, CODEC_2)));
-        World.until(() -> codecs() == 3);
-        World.until(() -> {
+        Await.until(() -> world.bundles().equals(List.of(PLAIN, CODEC_1, CODEC_2)));
+        Await.until(() -> codecs() == 3);
+        Await.until(() -> {
             callCodec();
             return world.bundles().equals(List.of(PLAIN, CODEC_2));
         });

@@ -15,7 +15,7 @@ import io.mien.image.Point;
 import io.mien.picture.PictureCodec;
 import io.mien.picture.PictureException;
 import io.mien.picture.Ppm;
-import java.nio.file.Path;
+import io.mien.support.testing.CodecStub;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -68,12 +68,7 @@ class ServiceTrialTest {
     }
 
     /** Writes bare pixels under any name. */
-    private static class Pixels implements PictureCodec {
-        @Override
-        public Image read(Path file) {
-            throw new UnsupportedOperationException();
-        }
-
+    private static class Pixels extends CodecStub {
         @Override
         public Image decode(byte[] encoded, String name) throws PictureException {
             return Ppm.decode(encoded, name);
@@ -82,11 +77,6 @@ class ServiceTrialTest {
         @Override
         public byte[] encode(Image image, String type, float quality) throws PictureException {
             return Ppm.encode(image);
-        }
-
-        @Override
-        public boolean reads(Path file) {
-            return true;
         }
     }
 

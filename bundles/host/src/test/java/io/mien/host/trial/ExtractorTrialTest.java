@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.MienException;
-import io.mien.aligner.FaceTemplate;
 import io.mien.extractor.Extractor;
 import io.mien.image.Image;
 import io.mien.inference.InferenceException;
 import io.mien.model.ModelId;
+import io.mien.support.testing.ExtractorStub;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -77,36 +77,12 @@ class ExtractorTrialTest {
         assertEquals("a: division by zero", e.getMessage());
     }
 
-    private static class Fake implements Extractor {
+    private static class Fake extends ExtractorStub {
         private final Function<Image, float[]> embed;
 
         Fake(Function<Image, float[]> embed) {
+            super(new ModelId("a", "0".repeat(64)), DIMENSION, .8f);
             this.embed = embed;
-        }
-
-        @Override
-        public ModelId model() {
-            return new ModelId("a", "0".repeat(64));
-        }
-
-        @Override
-        public ModelId embeddingModel() {
-            return model();
-        }
-
-        @Override
-        public int dimension() {
-            return DIMENSION;
-        }
-
-        @Override
-        public FaceTemplate template() {
-            return FaceTemplate.ARCFACE_112;
-        }
-
-        @Override
-        public float threshold() {
-            return .8f;
         }
 
         @Override

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.MienException;
-import io.mien.aligner.FaceTemplate;
 import io.mien.detector.Detector;
 import io.mien.detector.Face;
 import io.mien.extractor.Extractor;
@@ -14,6 +13,7 @@ import io.mien.image.Box;
 import io.mien.image.Image;
 import io.mien.image.Point;
 import io.mien.model.ModelId;
+import io.mien.support.testing.ExtractorStub;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -96,32 +96,14 @@ class StageAgreementTest {
     }
 
     /** Embeddings of some pixels. */
-    private record Numbers(UnaryOperator<float[]> change) implements Extractor {
+    private static final class Numbers extends ExtractorStub {
         private static final int DIMENSION = 16;
 
-        @Override
-        public ModelId model() {
-            return new ModelId("numbers", "0".repeat(64));
-        }
+        private final UnaryOperator<float[]> change;
 
-        @Override
-        public ModelId embeddingModel() {
-            return model();
-        }
-
-        @Override
-        public int dimension() {
-            return DIMENSION;
-        }
-
-        @Override
-        public FaceTemplate template() {
-            return FaceTemplate.ARCFACE_112;
-        }
-
-        @Override
-        public float threshold() {
-            return .5f;
+        Numbers(UnaryOperator<float[]> change) {
+            super(new ModelId("numbers", "0".repeat(64)), DIMENSION, .5f);
+            this.change = change;
         }
 
         @Override

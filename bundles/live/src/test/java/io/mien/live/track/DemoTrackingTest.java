@@ -10,8 +10,8 @@ import io.mien.image.Box;
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
 import io.mien.live.track.TrackingScore.Place;
-import io.mien.picture.PictureCodec;
 import io.mien.recognizer.RecognizedFace;
+import io.mien.support.testing.CodecStub;
 import io.mien.track.TrackDecision;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -177,25 +177,10 @@ class DemoTrackingTest {
     }
 
     /** Every file is a gray picture: the truth does not depend on what it shows. */
-    private static final class BlankCodec implements PictureCodec {
+    private static final class BlankCodec extends CodecStub {
         @Override
         public Image read(Path file) {
             return Image.of(1, 1, PixelFormat.GRAY, new byte[1]);
-        }
-
-        @Override
-        public Image decode(byte[] encoded, String name) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public byte[] encode(Image image, String type, float quality) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean reads(Path file) {
-            return true;
         }
     }
 }

@@ -27,6 +27,7 @@ import io.mien.modelkit.pack.PackedModel;
 import io.mien.recognizer.LineUp;
 import io.mien.recognizer.StageFigures;
 import io.mien.recognizer.StageStatus;
+import io.mien.support.testing.ExtractorStub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -182,20 +183,9 @@ public final class FakeHost {
         }
     }
 
-    private record Features(ModelId model, FaceTemplate template) implements Extractor {
-        @Override
-        public ModelId embeddingModel() {
-            return model;
-        }
-
-        @Override
-        public int dimension() {
-            return 2;
-        }
-
-        @Override
-        public float threshold() {
-            return .8f;
+    private static final class Features extends ExtractorStub {
+        Features(ModelId model, FaceTemplate template) {
+            super(model, model, 2, template, .8f);
         }
 
         @Override

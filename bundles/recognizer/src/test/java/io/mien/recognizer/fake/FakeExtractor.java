@@ -2,18 +2,14 @@ package io.mien.recognizer.fake;
 
 import io.mien.StageRetiredException;
 import io.mien.aligner.FaceTemplate;
-import io.mien.extractor.Extractor;
 import io.mien.image.Image;
 import io.mien.model.ModelId;
+import io.mien.support.testing.ExtractorStub;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An extractor for tests: a crop's first byte is the person, and each has an axis of its own. */
-public final class FakeExtractor implements Extractor {
-    private final ModelId model;
-    private final int dimension;
-    private final FaceTemplate template;
-
+public final class FakeExtractor extends ExtractorStub {
     /** Sizes of the batches it was called with. */
     public final List<Integer> batches = new ArrayList<>();
 
@@ -30,40 +26,17 @@ public final class FakeExtractor implements Extractor {
 
     /** An extractor of crops of its own. */
     public FakeExtractor(String name, int dimension, FaceTemplate template) {
-        this.model = new ModelId(name, "0".repeat(60) + String.format("%04x", name.hashCode() & 0xFFFF));
-        this.dimension = dimension;
-        this.template = template;
+        this(new ModelId(name, "0".repeat(60) + String.format("%04x", name.hashCode() & 0xFFFF)), dimension, template);
     }
 
-    @Override
-    public ModelId model() {
-        return model;
-    }
-
-    @Override
-    public ModelId embeddingModel() {
-        return model;
-    }
-
-    @Override
-    public int dimension() {
-        return dimension;
-    }
-
-    @Override
-    public FaceTemplate template() {
-        return template;
-    }
-
-    @Override
-    public float threshold() {
-        return .75f;
+    private FakeExtractor(ModelId model, int dimension, FaceTemplate template) {
+        super(model, model, dimension, template, .75f);
     }
 
     @Override
     public List<float[]> extract(List<Image> aligned) throws StageRetiredException {
         if (retired) {
-            throw new StageRetiredException(model.name());
+            throw new StageRetiredException(model().name());
         }
         synchronized (batches) {
             batches.add(aligned.size());
@@ -77,8 +50,8 @@ public final class FakeExtractor implements Extractor {
     }
 
     private float[] axis(Image crop) {
-        float[] values = new float[mood.trick == Mood.Trick.LONG ? dimension + 1 : dimension];
-        values[crop.data()[0] % dimension] = mood.trick == Mood.Trick.NAN ? Float.NaN : 1;
+        float[] values = new float[mood.trick == Mood.Trick.LONG ? dimension() + 1 : dimension()];
+        values[crop.data()[0] % dimension()] = mood.trick == Mood.Trick.NAN ? Float.NaN : 1;
         return values;
     }
 }

@@ -11,6 +11,7 @@ import io.mien.recognizer.fake.Scene;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreClosedException;
 import io.mien.store.StoreException;
+import io.mien.support.testing.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,7 @@ class GalleriesAndStoresTest extends GalleriesCase {
         hall.enroll(next, 20, 25);
         galleries.remove(hall.memory, "p2");
         // On the way it may have as many before the last one comes and p2 goes.
-        Hall.await(() -> predecessor.size() == 9
+        Await.until(() -> predecessor.size() == 9
                 && Hall.nearest(predecessor, 24).equals("p24")
                 && Hall.nearest(predecessor, 2).equals("unknown"));
         galleries.keep(List.of(old));
@@ -59,7 +60,7 @@ class GalleriesAndStoresTest extends GalleriesCase {
         hall.enroll(next, 1, 4);
         failing[0] = false;
         galleries.keep(List.of(first));
-        Hall.await(() -> predecessor.size() == 3);
+        Await.until(() -> predecessor.size() == 3);
     }
 
     @Test
@@ -73,7 +74,7 @@ class GalleriesAndStoresTest extends GalleriesCase {
         hall.memory.remove("p1");
         hall.memory.add(List.of(Hall.face(9, old.space())));
         galleries.keep(List.of(next));
-        Hall.await(() -> Hall.nearest(serving, 9).equals("p9")
+        Await.until(() -> Hall.nearest(serving, 9).equals("p9")
                 && Hall.nearest(serving, 1).equals("unknown"));
         assertEquals(5, serving.size());
     }

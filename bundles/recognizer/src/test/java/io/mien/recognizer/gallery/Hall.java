@@ -1,7 +1,5 @@
 package io.mien.recognizer.gallery;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.mien.MienException;
 import io.mien.aligner.FaceTemplate;
 import io.mien.extractor.Embedding;
@@ -15,6 +13,7 @@ import io.mien.recognizer.fake.Scene;
 import io.mien.store.Chip;
 import io.mien.store.FaceStore;
 import io.mien.store.NewFace;
+import io.mien.support.testing.ExtractorStub;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -22,9 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 /** Galleries for tests, with people by number: a chip's one byte is the person. */
 final class Hall {
@@ -54,10 +51,8 @@ final class Hall {
     }
 
     /** An extractor that counts the faces that it embedded. */
-    static final class Eye implements Extractor {
+    static final class Eye extends ExtractorStub {
         final AtomicInteger faces = new AtomicInteger();
-        private final ModelId id;
-        private final ModelId space;
         private final Model model;
 
         Eye(String name, Model model) {
@@ -66,34 +61,8 @@ final class Hall {
 
         /** One that is declared equivalent to another. */
         Eye(ModelId id, ModelId space, Model model) {
-            this.id = id;
-            this.space = space;
+            super(id, space, DIMENSION, FaceTemplate.ARCFACE_112, .75f);
             this.model = model;
-        }
-
-        @Override
-        public ModelId model() {
-            return id;
-        }
-
-        @Override
-        public ModelId embeddingModel() {
-            return space;
-        }
-
-        @Override
-        public int dimension() {
-            return DIMENSION;
-        }
-
-        @Override
-        public FaceTemplate template() {
-            return FaceTemplate.ARCFACE_112;
-        }
-
-        @Override
-        public float threshold() {
-            return .75f;
         }
 
         @Override
@@ -197,14 +166,6 @@ final class Hall {
             return method.invoke(store, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
-        }
-    }
-
-    static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "it did not happen in time");
-            Thread.onSpinWait();
         }
     }
 }

@@ -15,10 +15,10 @@ import io.mien.detector.Face;
 import io.mien.image.Image;
 import io.mien.recognizer.config.RecognizerConfig;
 import io.mien.recognizer.config.RecognizerSettings;
-import io.mien.recognizer.fake.Await;
 import io.mien.recognizer.fake.Bench;
 import io.mien.recognizer.fake.Scene;
 import io.mien.recognizer.gallery.GalleriesComponent;
+import io.mien.support.testing.Await;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -139,14 +139,14 @@ class LineUpsTest {
             try {
                 return lineUps.with(DETECTOR, l -> {
                     inside.countDown();
-                    await(goOn);
+                    Await.open(goOn);
                     return "answered";
                 });
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
         });
-        await(inside);
+        Await.open(inside);
         CompletableFuture<Void> leaving = CompletableFuture.runAsync(() -> remove(only));
         assertThrows(TimeoutException.class, () -> leaving.get(100, TimeUnit.MILLISECONDS));
         goOn.countDown();
@@ -164,7 +164,7 @@ class LineUpsTest {
             try {
                 quick.with(DETECTOR, l -> {
                     inside.countDown();
-                    await(goOn);
+                    Await.open(goOn);
                     return null;
                 });
             } catch (Exception e) {
@@ -172,7 +172,7 @@ class LineUpsTest {
             }
         });
         hanging.start();
-        await(inside);
+        Await.open(inside);
         quick.arrived(StageKind.DETECTOR, Scene.detector(), Bench.properties("e", "1.0.0", 1));
         goOn.countDown();
         hanging.join(10_000);
@@ -241,14 +241,6 @@ class LineUpsTest {
                 throw new IllegalStateException("left while it was called");
             }
             return List.of();
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertTrue(latch.await(30, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -10,7 +10,7 @@ import io.mien.recognizer.FrameResult;
 import io.mien.recognizer.LineUp;
 import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognitionStream;
-import io.mien.recognizer.fake.Await;
+import io.mien.support.testing.Await;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import io.mien.camera.Frame;
 import io.mien.camera.FrameSource;
 import io.mien.camera.FrameSourceException;
 import io.mien.camera.SourceAddress;
+import io.mien.support.testing.Await;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -130,10 +130,7 @@ class FfmpegSourceTest {
         FfmpegCamera camera =
                 script(frame("old") + "; " + frame("mid") + "; " + frame("new") + "; exec sleep 600", 60_000);
         try (FrameSource source = open(camera, "rtsp://h/x")) {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-            while (source.dropped() < 2 && System.nanoTime() < end) {
-                LockSupport.parkNanos(1_000_000);
-            }
+            Await.until("two frames are dropped", () -> source.dropped() >= 2);
             Optional<Frame> frame = source.next();
             assertEquals("new", seen(frame));
             assertEquals(2, frame.get().sequence());
@@ -147,7 +144,7 @@ class FfmpegSourceTest {
                 "echo $$ > " + folder + "/made && mv " + folder + "/made " + folder + "/pid; exec sleep 600", 60_000);
         FrameSource source = open(camera, "rtsp://h/x");
         Path pid = folder.resolve("pid");
-        awaitFile(pid);
+        Await.until(() -> Files.exists(pid));
         ProcessHandle process =
                 ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
         Thread closer = new Thread(source::close);
@@ -246,18 +243,10 @@ class FfmpegSourceTest {
                 "sleep 600 & echo $! > " + folder + "/made && mv " + folder + "/made " + folder + "/child; wait",
                 60_000);
         FrameSource source = open(camera, "rtsp://h/x");
-        awaitFile(folder.resolve("child"));
+        Await.until(() -> Files.exists(folder.resolve("child")));
         source.close();
         // Its thread reads until no process holds the pipe any more.
         assertTrue(Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().equals("mien-ffmpeg")));
-    }
-
-    private static void awaitFile(Path file) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!Files.exists(file) && System.nanoTime() < end) {
-            LockSupport.parkNanos(1_000_000);
-        }
-        assertTrue(Files.exists(file), file.toString());
     }
 }

@@ -10,8 +10,8 @@ import io.mien.camera.FrameSourceException;
 import io.mien.camera.SourceAddress;
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
-import io.mien.picture.PictureCodec;
 import io.mien.picture.PictureException;
+import io.mien.support.testing.CodecStub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class FolderCameraTest {
     private Path folder;
 
     /** A picture is one byte; an empty file is none. */
-    private static final class ByteCodec implements PictureCodec {
+    private static final class ByteCodec extends CodecStub {
         @Override
         public Image read(Path file) throws PictureException {
             try {
@@ -38,16 +38,6 @@ class FolderCameraTest {
             } catch (IOException e) {
                 throw new PictureException(file.toString(), "cannot be read", e);
             }
-        }
-
-        @Override
-        public Image decode(byte[] encoded, String name) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public byte[] encode(Image image, String type, float quality) {
-            throw new UnsupportedOperationException();
         }
 
         @Override

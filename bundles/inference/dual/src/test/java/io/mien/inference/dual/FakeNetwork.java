@@ -5,11 +5,11 @@ import io.mien.image.PixelFormat;
 import io.mien.inference.InferenceException;
 import io.mien.inference.Outputs;
 import io.mien.inference.Tensor;
+import io.mien.support.testing.Await;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers with the number that a picture shows. Can be shut, so that a test sees what waits before it. */
@@ -49,13 +49,7 @@ final class FakeNetwork implements InputPreparation {
 
     /** Waits until so many batches have their buffers. */
     void awaitPrepared(int count) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (prepared.get() < count) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError(prepared + " of " + count + " batches were prepared");
-            }
-            Thread.onSpinWait();
-        }
+        Await.until(() -> prepared + " of " + count + " batches were prepared", () -> prepared.get() >= count);
     }
 
     /** Completed when this number has come into the network. */

@@ -11,6 +11,7 @@ import io.mien.StageRetiredException;
 import io.mien.image.Image;
 import io.mien.inference.InferenceSession;
 import io.mien.model.ModelRejectedException;
+import io.mien.support.testing.Await;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,7 @@ class RetirementTest {
         CountDownLatch goOn = new CountDownLatch(1);
         Future<Float> call = callers.submit(() -> session.run(PICTURE, outputs -> {
             inside.countDown();
-            await(goOn);
+            Await.open(goOn);
             return outputs.named("copy").values().get(0);
         }));
         inside.await();
@@ -95,14 +95,6 @@ class RetirementTest {
         assertFalse(call.isDone());
         goOn.countDown();
         assertEquals(1f, call.get());
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertTrue(latch.await(60, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

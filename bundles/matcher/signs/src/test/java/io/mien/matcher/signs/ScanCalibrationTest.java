@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.matcher.Index;
 import io.mien.matcher.SearchFigures;
+import io.mien.support.testing.Await;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class ScanCalibrationTest {
             for (long id = 0; id < SignGallery.FACES; id++) {
                 gallery.put(index, id, gallery.direction());
             }
-            gallery.await("all are compared", () -> {
+            Await.until("all are compared", () -> {
                 index.search(gallery.direction(), 1);
                 return index.figures().orElseThrow().compared() == SignGallery.FACES;
             });

@@ -8,14 +8,13 @@ import io.mien.matcher.Matcher;
 import io.mien.matcher.SearchFigures;
 import io.mien.matcher.cosine.DotProducts;
 import io.mien.matcher.cosine.Precision;
-import java.time.Duration;
+import io.mien.support.testing.Await;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 
 /** Made-up faces for tests, and what an index of them has to answer, one face after the other. */
 final class SignGallery {
@@ -23,7 +22,6 @@ final class SignGallery {
     static final int PERSON = 8;
     static final float SPREAD = .75f;
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final float TOLERANCE = 1e-5f;
 
     final int dimension;
@@ -141,15 +139,7 @@ final class SignGallery {
     /** Waits until the index has measured how many faces it must compare. */
     SearchFigures calibrated(Index index) {
         index.search(direction(), 1);
-        await("calibrated", () -> index.figures().orElseThrow().recall().isPresent());
+        Await.until("calibrated", () -> index.figures().orElseThrow().recall().isPresent());
         return index.figures().orElseThrow();
-    }
-
-    void await(String what, BooleanSupplier happened) {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        while (!happened.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "not after " + LONGEST + ": " + what);
-            Thread.onSpinWait();
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.MienException;
+import io.mien.support.testing.Await;
 import io.mien.tck.FaceStoreErasureContract;
 import io.mien.tck.FaceStoreProvider;
 import io.mien.tck.MarkedFaces;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** That no file in the gallery's folder holds what was removed. */
@@ -63,10 +63,7 @@ class DerbyErasureTest extends FaceStoreErasureContract {
             assertFalse(marks().isEmpty());
             assertEquals(80, store.people().size());
         }
-        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-                derby.remaining().isPresent() && System.nanoTime() < end; ) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> derby.remaining().isEmpty());
         assertEquals(Optional.empty(), derby.remaining());
         assertEquals(List.of(), marks());
     }

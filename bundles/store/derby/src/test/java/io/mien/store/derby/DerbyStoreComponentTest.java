@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreException;
 import io.mien.store.folder.FolderInUseException;
+import io.mien.support.testing.Await;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
@@ -80,18 +78,10 @@ class DerbyStoreComponentTest {
                 (proxy, method, arguments) -> calls.on(method.getName(), arguments)));
     }
 
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "it did not happen in time");
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
-    }
-
     @Test
     void anOpenStoreIsOfferedWithItsProperties() throws Exception {
         DerbyStoreComponent component = start(Map.of());
-        await(() -> offered.isPresent());
+        Await.until(() -> offered.isPresent());
         assertEquals(Optional.empty(), component.problem());
         assertEquals("derby", properties.orElseThrow().get("io.mien.name"));
         assertEquals("1.2.3", properties.orElseThrow().get("io.mien.version"));
@@ -113,7 +103,7 @@ class DerbyStoreComponentTest {
             other = first.gallery().toString();
         }
         DerbyStoreComponent component = start(Map.of());
-        await(() -> offered.isPresent());
+        Await.until(() -> offered.isPresent());
         assertNotEquals(other, properties.orElseThrow().get("io.mien.model"));
         offered.get().restore(backup);
         assertEquals(other, properties.get().get("io.mien.model"));
@@ -124,7 +114,7 @@ class DerbyStoreComponentTest {
     void aStoreThatFailsIsNotOfferedAndSaysWhy() throws Exception {
         Path file = Files.writeString(temporary.resolve("file"), "no folder");
         DerbyStoreComponent component = start(Map.of("folder", file.toString()));
-        await(() -> component.problem().isPresent());
+        Await.until(() -> component.problem().isPresent());
         assertTrue(
                 component.problem().get().contains(file.toString()),
                 component.problem().get());
@@ -136,13 +126,13 @@ class DerbyStoreComponentTest {
     void theNextStoreTakesOverWhenTheFolderIsFree() throws Exception {
         DerbyFaceStore owner = TestDerbyStores.PLAIN.open(temporary.resolve("g"));
         DerbyStoreComponent component = start(Map.of());
-        await(() -> component.problem().isPresent());
+        Await.until(() -> component.problem().isPresent());
         assertTrue(
                 component.problem().get().contains("in use by this process"),
                 component.problem().get());
         assertEquals(Optional.empty(), offered);
         owner.close();
-        await(() -> offered.isPresent());
+        Await.until(() -> offered.isPresent());
         assertEquals(Optional.empty(), component.problem());
         assertEquals(List.of(), offered.get().people());
         component.stop();
@@ -152,7 +142,7 @@ class DerbyStoreComponentTest {
     void aWaitingStoreCanBeStopped() throws Exception {
         try (DerbyFaceStore owner = TestDerbyStores.PLAIN.open(temporary.resolve("g"))) {
             DerbyStoreComponent component = start(Map.of());
-            await(() -> component.problem().isPresent());
+            Await.until(() -> component.problem().isPresent());
             component.stop();
             assertEquals(List.of(), owner.people());
         }
@@ -165,7 +155,7 @@ class DerbyStoreComponentTest {
         CountDownLatch gone = new CountDownLatch(1);
         registering = () -> {
             opened.countDown();
-            await(gone);
+            Await.open(gone);
             throw new IllegalStateException("the bundle context is not valid any more");
         };
         AtomicReference<Throwable> uncaught = new AtomicReference<>();
@@ -173,10 +163,10 @@ class DerbyStoreComponentTest {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.set(failure));
         try {
             DerbyStoreComponent component = start(Map.of("close_millis", 100));
-            await(opened);
+            Await.open(opened);
             component.stop();
             gone.countDown();
-            await(() -> isFree());
+            Await.until(() -> isFree());
             assertEquals(Optional.empty(), component.problem());
             assertNull(uncaught.get());
         } finally {
@@ -190,14 +180,14 @@ class DerbyStoreComponentTest {
         CountDownLatch stopped = new CountDownLatch(1);
         registering = () -> {
             opened.countDown();
-            await(stopped);
+            Await.open(stopped);
         };
         DerbyStoreComponent component = start(Map.of("close_millis", 100));
-        await(opened);
+        Await.open(opened);
         component.stop();
         stopped.countDown();
-        await(() -> isFree());
-        await(() -> offered.isEmpty());
+        Await.until(() -> isFree());
+        Await.until(() -> offered.isEmpty());
     }
 
     private boolean isFree() {
@@ -207,14 +197,6 @@ class DerbyStoreComponentTest {
         } catch (FolderInUseException e) {
             return false;
         } catch (StoreException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertTrue(latch.await(120, TimeUnit.SECONDS), "it did not happen in time");
-        } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -2,6 +2,7 @@ package io.mien.store.folder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mien.support.testing.Await;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -35,10 +36,7 @@ class PendingErasureTest {
             erasure.run();
             assertEquals(FULL, erasure.remaining());
             assertEquals(true, done.await(60, TimeUnit.SECONDS));
-            for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-                    erasure.remaining().isPresent() && System.nanoTime() < end; ) {
-                Thread.onSpinWait();
-            }
+            Await.until(() -> erasure.remaining().isEmpty());
             assertEquals(Optional.empty(), erasure.remaining());
         }
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.store.GalleryId;
 import io.mien.store.StoreClosedException;
 import io.mien.store.StoreException;
+import io.mien.support.testing.Await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -37,11 +38,7 @@ class CurrentLogTest {
         assertTrue(reading.await(DEADLINE, TimeUnit.SECONDS));
         Thread closing = new Thread(() -> close(log));
         closing.start();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE);
-        while (closing.getState() != Thread.State.TIMED_WAITING) {
-            assertTrue(closing.isAlive() && System.nanoTime() < end, "it does not wait");
-            Thread.onSpinWait();
-        }
+        Await.until("it waits", () -> closing.getState() == Thread.State.TIMED_WAITING);
         enough.countDown();
         assertTrue(read.get(DEADLINE, TimeUnit.SECONDS), "closed under who read");
         closing.join(TimeUnit.SECONDS.toMillis(DEADLINE));
@@ -52,20 +49,12 @@ class CurrentLogTest {
         try {
             return log.read("read", open -> {
                 reading.countDown();
-                await(enough);
+                Await.open(enough);
                 open.force();
                 return true;
             });
         } catch (StoreException e) {
             return false;
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertTrue(latch.await(DEADLINE, TimeUnit.SECONDS), "nothing happened in time");
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 
