@@ -7,7 +7,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
         name = "Mien console",
         description = "The page; a change takes effect at once: the server is started again")
-@interface ConsoleConfig {
+public @interface ConsoleConfig {
     @AttributeDefinition(name = "Data", description = "The data folder")
     String data() default "";
 
@@ -26,4 +26,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Longest body of a request; a model bundle is the longest that the page sends",
             min = "1")
     int upload_mebibytes() default 512;
+
+    @AttributeDefinition(
+            name = "Picture (MiB)",
+            description = "Largest file of a picture that is enrolled on the page",
+            min = "1",
+            max = "1024")
+    int picture_mebibytes() default 32;
+
+    @AttributeDefinition(
+            name = "Pictures at once",
+            description = "Most pictures that are enrolled on the page at a time; another one is refused",
+            min = "1")
+    int pictures_at_once() default 2;
 }

@@ -1,7 +1,9 @@
 package io.mien.console.web;
 
+import io.mien.MienException;
+
 /** A request that is not done. The message is a sentence for the one who looks at the page. */
-public final class RefusedRequestException extends Exception {
+public final class RefusedRequestException extends MienException {
     private static final long serialVersionUID = 1;
 
     private final int status;

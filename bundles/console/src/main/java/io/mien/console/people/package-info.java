@@ -1,0 +1,2 @@
+/** The room People: the people of the gallery, and their corrections. */
+package io.mien.console.people;
