@@ -2,16 +2,21 @@ package io.mien.live;
 
 import io.mien.MienException;
 import io.mien.camera.FrameSource;
+import io.mien.detector.DetectorOptions;
 import io.mien.detector.SearchDepth;
 import io.mien.display.Button;
 import io.mien.display.ButtonListener;
 import io.mien.display.FrameSink;
 import io.mien.display.MessageSink;
+import io.mien.recognizer.EnrollOptions;
+import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.FrameResult;
 import io.mien.recognizer.FrameResult.Recognized;
 import io.mien.recognizer.RecognizeOptions;
+import io.mien.recognizer.RecognizedFace;
 import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.StreamOptions;
+import io.mien.support.teaching.Teaching;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -43,9 +48,13 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class Live implements ButtonListener {
     private static final Logger LOG = System.getLogger(Live.class.getName());
 
+    private static final EnrollOptions LARGEST = EnrollOptions.defaults()
+            .detector(DetectorOptions.defaults().ofFrames())
+            .selection(FaceSelection.LARGEST);
+
     private final Screens screens = new Screens();
     private final Seen seen;
-    private final ButtonEnrollment learning;
+    private final Teaching learning;
     private final boolean backStops;
     private final Loop loop;
     private final ExecutorService buttons = Executors.newSingleThreadExecutor(task -> {
@@ -60,7 +69,7 @@ public final class Live implements ButtonListener {
             @Reference(policyOption = ReferencePolicyOption.GREEDY) FrameSource source,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) Recognizer recognizer) {
         seen = new Seen(config.remembered());
-        learning = new ButtonEnrollment(recognizer, config.label());
+        learning = new Teaching(recognizer, config.label());
         backStops = config.back_stops();
         loop = new Loop(
                 source,
@@ -119,8 +128,8 @@ public final class Live implements ButtonListener {
     private void attend(Button button, Optional<Recognized> shown) {
         try {
             switch (button) {
-                case LEARN -> screens.say(shown.isPresent() ? learning.learn(shown.get()) : "nothing seen yet");
-                case CLEAR -> screens.say(learning.clear());
+                case LEARN -> screens.say(shown.isPresent() ? learn(shown.get()) : "nothing seen yet");
+                case CLEAR -> screens.say(learning.clear().said());
                 case BACK -> back();
             }
         } catch (MienException e) {
@@ -130,6 +139,12 @@ public final class Live implements ButtonListener {
             // A defect of the component that was called; the next button is handled all the same.
             LOG.log(Level.ERROR, button + " was pressed", e);
         }
+    }
+
+    private String learn(Recognized shown) throws MienException {
+        Optional<RecognizedFace> largest = Teaching.largest(shown.recognition().faces());
+        return learning.learn(shown.frame().image(), largest, LARGEST, Optional.empty())
+                .said();
     }
 
     private void back() {

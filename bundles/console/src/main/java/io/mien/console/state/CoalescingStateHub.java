@@ -44,6 +44,7 @@ public final class CoalescingStateHub implements StateHub, StateFeed {
     private final List<StateViewer> fresh = new ArrayList<>(); // guarded by this
     private boolean retold; // guarded by this: topics came or left
     private boolean closed; // guarded by this
+    private final Map<ComponentServiceObjects<StateTopic>, StateTopic> held = new HashMap<>(); // of the thread
     private final Map<String, String> told = new HashMap<>(); // of the thread
     private final Set<String> failing = new HashSet<>(); // of the thread
 
@@ -144,6 +145,7 @@ public final class CoalescingStateHub implements StateHub, StateFeed {
     }
 
     private void tell(Round round) {
+        held.keySet().retainAll(topics);
         Set<String> present = new HashSet<>();
         for (ComponentServiceObjects<StateTopic> objects : topics) {
             try {
@@ -162,16 +164,13 @@ public final class CoalescingStateHub implements StateHub, StateFeed {
 
     /** @return its name, if it has not left */
     private Set<String> tell(Round round, ComponentServiceObjects<StateTopic> objects) {
-        StateTopic topic = objects.getService();
+        // Kept until it leaves: a topic that nobody holds would be made again for each round.
+        StateTopic topic = held.computeIfAbsent(objects, ComponentServiceObjects::getService);
         if (topic == null) {
             return Set.of();
         }
-        try {
-            tell(round, topic);
-            return Set.of(topic.name());
-        } finally {
-            objects.ungetService(topic);
-        }
+        tell(round, topic);
+        return Set.of(topic.name());
     }
 
     private void tell(Round round, StateTopic topic) {

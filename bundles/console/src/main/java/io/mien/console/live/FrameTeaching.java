@@ -1,0 +1,110 @@
+package io.mien.console.live;
+
+import io.mien.MienException;
+import io.mien.detector.DetectorOptions;
+import io.mien.detector.Face;
+import io.mien.image.Box;
+import io.mien.image.Image;
+import io.mien.recognizer.EnrollOptions;
+import io.mien.recognizer.FaceSelection;
+import io.mien.recognizer.RecognizedFace;
+import io.mien.recognizer.Recognizer;
+import io.mien.support.teaching.Teaching;
+import io.mien.support.teaching.Teaching.Outcome;
+import io.mien.track.TrackedFace;
+import io.mien.track.TrackedFrame;
+import java.util.List;
+import java.util.Optional;
+
+/** Enrolls faces of frames that a page shows. Thread-safe, but for the number of {@link Teaching}. */
+final class FrameTeaching {
+    /** A face is searched for in its surroundings, of which it is a third. */
+    private static final double SURROUNDINGS = 1;
+
+    /** A face that was missed is about where a person drew a box, which may be small. */
+    private static final double AROUND_DRAWN = .5;
+
+    /** A face that was seen once is found again in its surroundings with about its score. */
+    private static final double SHARE_OF_SCORE = .8;
+
+    private static final double MOST_CONFIDENCE = .5;
+
+    private final Recognizer recognizer;
+    private final Teaching teaching;
+    private final double missedConfidence;
+
+    /**
+     * @param label what people are called who are given no name; a number follows
+     * @param missedConfidence least score of a face where a person drew a box, 0..1
+     */
+    FrameTeaching(Recognizer recognizer, String label, double missedConfidence) {
+        this.recognizer = recognizer;
+        this.missedConfidence = missedConfidence;
+        teaching = new Teaching(recognizer, label);
+    }
+
+    /**
+     * Enrolls the largest face of a frame that is not known, as the button of a device does.
+     *
+     * @param name of the person; empty: the next number
+     */
+    Outcome learn(TrackedFrame frame, Optional<String> name) throws MienException {
+        Optional<RecognizedFace> chosen =
+                Teaching.largest(faces(frame, false)).or(() -> Teaching.largest(faces(frame, true)));
+        Image image = frame.frame().image();
+        Image picture = chosen.map(f -> FaceCut.around(image, f.face().box(), SURROUNDINGS))
+                .orElse(image);
+        EnrollOptions options = chosen.map(f -> found(f.face())).orElse(EnrollOptions.defaults());
+        return teaching.learn(picture, chosen, options, name);
+    }
+
+    /** Faces with the name of their track, which has seen more than one frame. */
+    private static List<RecognizedFace> faces(TrackedFrame frame, boolean known) {
+        return frame.faces().stream()
+                .map(FrameTeaching::named)
+                .filter(f -> f.known() == known)
+                .toList();
+    }
+
+    private static RecognizedFace named(TrackedFace tracked) {
+        return tracked.decision().isSettled()
+                ? RecognizedFace.of(
+                        tracked.face().face(),
+                        tracked.decision().label(),
+                        tracked.decision().known(),
+                        tracked.decision().score())
+                : tracked.face();
+    }
+
+    private static EnrollOptions found(Face face) {
+        return options(Math.min(MOST_CONFIDENCE, SHARE_OF_SCORE * face.score())).selection(FaceSelection.CENTRE);
+    }
+
+    private static EnrollOptions options(double confidence) {
+        return EnrollOptions.defaults()
+                .detector(DetectorOptions.defaults().ofFrames().confidence(confidence));
+    }
+
+    /**
+     * Enrolls the face that lies in a box of a frame.
+     *
+     * @param box in pixels of the frame
+     * @param missed whether the detector did not find it: then it is searched for with a lower threshold
+     * @param forced whether a face is taken that the frame shows too badly
+     * @return its label
+     */
+    String enroll(TrackedFrame frame, String label, Box box, boolean missed, boolean forced) throws MienException {
+        Image picture = FaceCut.around(frame.frame().image(), box, missed ? AROUND_DRAWN : SURROUNDINGS);
+        EnrollOptions options = missed
+                ? options(missedConfidence).selection(FaceSelection.LARGEST)
+                : options(MOST_CONFIDENCE / 2).selection(FaceSelection.CENTRE);
+        return recognizer
+                .enroll(picture, label, options.source(frame.source()).forced(forced))
+                .label();
+    }
+
+    /** Forgets everybody. */
+    Outcome clear() throws MienException {
+        return teaching.clear();
+    }
+}

@@ -1,0 +1,182 @@
+package io.mien.console.live;
+
+import io.mien.track.TrackedFrame;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One open page: what it watches, what is on the way to it, and what is kept for its buttons. Thread-safe; never waits. */
+final class LiveViewer {
+    /** Never due. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    /** How a page is reached. */
+    interface Wire {
+        /** Sends a frame; does not block. */
+        void send(ByteBuffer frame);
+
+        /** Ends the connection. Idempotent; does not block. */
+        void drop(String reason);
+
+        /** Asks the page for an answer, unless it owes one; does not block. */
+        void ping();
+
+        /** Since when, by {@link System#nanoTime}, the page has not read a message or not answered; empty if it has. */
+        Optional<Long> waitingSince();
+    }
+
+    /**
+     * Limits of one page.
+     *
+     * @param onTheWay frames of a source that were sent and are not shown yet
+     * @param interval least time between two frames of a source
+     * @param remembered frames of a source that are kept
+     */
+    record Limits(int onTheWay, Duration interval, int remembered) {}
+
+    /** What a page was sent of one source. */
+    private static final class Sent {
+        private final Deque<TrackedFrame> remembered = new ArrayDeque<>(); // newest last
+        private final Map<Long, Long> onTheWay = new HashMap<>(); // nanos by sequence
+        /** When the next one is due; on the average, not after each one, or a source of 25 a second would give 12. */
+        private long next;
+
+        Sent(long now) {
+            next = now;
+        }
+    }
+
+    private final String id;
+    private final Limits limits;
+    private final Wire wire;
+    private Set<String> watched = Set.of(); // guarded by this
+    private final Map<String, Sent> sent = new HashMap<>(); // guarded by this
+    private Optional<TrackedFrame> frozen = Optional.empty(); // guarded by this
+
+    /** @param id under which the page's requests name it */
+    LiveViewer(String id, Limits limits, Wire wire) {
+        this.id = id;
+        this.limits = limits;
+        this.wire = wire;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** The page watches these sources alone. Frames of others are forgotten, but for a frozen one. */
+    synchronized void watch(Set<String> sources) {
+        watched = Set.copyOf(sources);
+        sent.keySet().retainAll(watched);
+    }
+
+    synchronized boolean watches(String source) {
+        return watched.contains(source);
+    }
+
+    synchronized boolean watchesAny() {
+        return !watched.isEmpty();
+    }
+
+    /** The page has shown a frame. One that was not sent is ignored. */
+    synchronized void shown(String source, long sequence) {
+        Sent of = sent.get(source);
+        if (of != null) {
+            of.onTheWay.remove(sequence);
+        }
+    }
+
+    /**
+     * When a frame may be sent to the page.
+     *
+     * @param now the time in nanoseconds
+     * @return nanoseconds from now, 0 for at once, or {@link #NEVER} before something else happens
+     */
+    synchronized long due(TrackedFrame frame, long now) {
+        if (!watched.contains(frame.source())) {
+            return NEVER;
+        }
+        Sent of = sent.get(frame.source());
+        if (of == null) {
+            return 0;
+        }
+        if (of.remembered.peekLast() == frame || of.onTheWay.size() >= limits.onTheWay) {
+            return NEVER;
+        }
+        return Math.max(0, of.next - now);
+    }
+
+    /**
+     * Sends a frame that is due.
+     *
+     * @param message of it; empty if it has none, and is passed over
+     */
+    void send(TrackedFrame frame, Optional<ByteBuffer> message, long now) {
+        if (keep(frame, message.isPresent(), now)) {
+            message.ifPresent(wire::send);
+        }
+    }
+
+    private synchronized boolean keep(TrackedFrame frame, boolean shown, long now) {
+        if (!watched.contains(frame.source())) {
+            return false;
+        }
+        Sent of = sent.computeIfAbsent(frame.source(), s -> new Sent(now));
+        of.remembered.addLast(frame);
+        if (of.remembered.size() > limits.remembered) {
+            of.remembered.removeFirst();
+        }
+        if (shown) {
+            of.onTheWay.put(frame.frame().sequence(), now);
+        }
+        long interval = limits.interval.toNanos();
+        of.next = Math.max(of.next, now - interval) + interval;
+        return true;
+    }
+
+    /**
+     * A frame that the page was sent lately.
+     *
+     * @return empty if it is not kept any more, or never was sent
+     */
+    synchronized Optional<TrackedFrame> frame(String source, long sequence) {
+        Sent of = sent.get(source);
+        return of == null
+                ? Optional.empty()
+                : of.remembered.stream()
+                        .filter(f -> f.frame().sequence() == sequence)
+                        .reduce((earlier, later) -> later);
+    }
+
+    /** Keeps a frame until the next one is kept or it is let go. */
+    synchronized void freeze(Optional<TrackedFrame> frame) {
+        frozen = frame;
+    }
+
+    synchronized Optional<TrackedFrame> frozen() {
+        return frozen;
+    }
+
+    /** Whether the page has not read, or not shown, something for longer than this. */
+    boolean isSilent(Duration longest, long now) {
+        long since = now - longest.toNanos();
+        return wire.waitingSince().filter(w -> w - since < 0).isPresent() || showsNothing(since);
+    }
+
+    private synchronized boolean showsNothing(long since) {
+        return sent.values().stream().flatMap(s -> s.onTheWay.values().stream()).anyMatch(at -> at - since < 0);
+    }
+
+    void ping() {
+        wire.ping();
+    }
+
+    void drop(String reason) {
+        wire.drop(reason);
+    }
+}
