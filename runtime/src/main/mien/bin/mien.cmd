@@ -27,6 +27,7 @@ rem What runs for long gains from the optimising compiler, which conf\jvm.option
 rem option lets it load the Vector API without a warning: only the optimising compiler makes use of it.
 set "compiler="
 if "%~1"=="run" set "compiler=-XX:TieredStopAtLevel=4 --add-exports=java.base/jdk.internal.module=ALL-UNNAMED"
+if "%~1"=="live" set "compiler=-XX:TieredStopAtLevel=4 --add-exports=java.base/jdk.internal.module=ALL-UNNAMED"
 
 "%java%" "@%home%\conf\jvm.options" ^
     "-Djava.util.logging.config.file=%home%\conf\logging.properties" ^

@@ -69,10 +69,12 @@ class ScriptTest {
     }
 
     @Test
-    void mienRunHasTheOptimizingCompilerAndMayLoadTheVectorApi() throws Exception {
+    void whatKeepsRunningHasTheOptimizingCompilerAndMayLoadTheVectorApi() throws Exception {
         List<String> options =
                 List.of("<-XX:TieredStopAtLevel=4>", "<--add-exports=java.base/jdk.internal.module=ALL-UNNAMED>");
-        assertTrue(run(home.resolve("bin/mien"), Map.of(), "run").lines().containsAll(options));
+        for (String verb : List.of("run", "live")) {
+            assertTrue(run(home.resolve("bin/mien"), Map.of(), verb).lines().containsAll(options), verb);
+        }
         List<String> others =
                 run(home.resolve("bin/mien"), Map.of(), "people", "run").lines();
         options.forEach(option -> assertFalse(others.contains(option)));

@@ -6,12 +6,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** The page. Without a configuration there is none: {@code mien run} makes one. */
 @ObjectClassDefinition(
         name = "Mien console",
-        description = "The page; a change takes effect at once: the server is started again")
+        description = "The page; a change takes effect at once: the server is started again, and all are logged out")
 public @interface ConsoleConfig {
     @AttributeDefinition(name = "Data", description = "The data folder")
     String data() default "";
 
-    @AttributeDefinition(name = "Host", description = "Address that the server listens on")
+    @AttributeDefinition(
+            name = "Host",
+            description =
+                    "Address that the server listens on. One that other machines reach needs a key store and a password")
     String host() default "127.0.0.1";
 
     @AttributeDefinition(
@@ -20,6 +23,34 @@ public @interface ConsoleConfig {
             min = "0",
             max = "65535")
     int port() default 0;
+
+    @AttributeDefinition(
+            name = "Names",
+            description =
+                    "Other names by which browsers open the page, such as door.example.org; a request for any other is refused")
+    String[] names() default {};
+
+    @AttributeDefinition(
+            name = "Key store",
+            description = "PKCS12 file with the server's key and certificate; with it, the page is served by TLS only")
+    String keystore() default "";
+
+    @AttributeDefinition(name = "Key store password file", description = "File whose first line opens the key store")
+    String keystore_password_file() default "";
+
+    @AttributeDefinition(
+            name = "Password file",
+            description = "File that 'mien page password' writes; empty: the page is opened by links only")
+    String password_file() default "";
+
+    @AttributeDefinition(
+            name = "Idle (minutes)",
+            description = "How long a browser may do nothing before it is logged out",
+            min = "1")
+    int idle_minutes() default 720;
+
+    @AttributeDefinition(name = "Link (s)", description = "How long a link to the page may be used, once", min = "1")
+    int link_seconds() default 60;
 
     @AttributeDefinition(
             name = "Upload (MiB)",
@@ -39,4 +70,15 @@ public @interface ConsoleConfig {
             description = "Most pictures that are enrolled on the page at a time; another one is refused",
             min = "1")
     int pictures_at_once() default 2;
+
+    @AttributeDefinition(
+            name = "Start (ms)",
+            description = "Longest wait for the server when a link to the page is asked for",
+            min = "1")
+    long start_millis() default 20_000;
+
+    @AttributeDefinition(
+            name = "Browser",
+            description = "Program that 'mien page --open' has open a file; empty: the system's")
+    String browser() default "";
 }

@@ -1,12 +1,11 @@
 package io.mien.console;
 
-import io.mien.console.web.PageContext;
+import io.mien.console.access.ConsoleException;
 import java.io.IOException;
-import java.util.Hashtable;
-import java.util.Map;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceRegistration;
-import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,10 +13,8 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.servlet.context.ServletContextHelper;
-import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
 
-/** The server of the page: the one instance of Felix HTTP, on the configured port, with the page's context. */
+/** The page's server, as it is configured; if it cannot be started so, it only says why. Thread-safe. */
 @Component(
         service = PageServer.class,
         immediate = true,
@@ -25,42 +22,40 @@ import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = ConsoleConfig.class)
 public final class PageServer {
-    private static final String FELIX_HTTP = "org.apache.felix.http";
+    private static final Logger LOG = System.getLogger(PageServer.class.getName());
 
-    private final Configuration server;
-    private final ServiceRegistration<ServletContextHelper> context;
+    private final Optional<RunningServer> running; // empty if there is a refusal
+    private final String refusal;
 
     /** Made by Declarative Services. */
     @Activate
     public PageServer(BundleContext bundles, @Reference ConfigurationAdmin admin, ConsoleConfig config)
             throws IOException {
-        context = bundles.registerService(
-                ServletContextHelper.class,
-                new PageContext(bundles.getBundle()),
-                new Hashtable<>(Map.of(
-                        HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_NAME,
-                        PageContext.NAME,
-                        HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_PATH,
-                        "/")));
-        server = admin.getFactoryConfiguration(FELIX_HTTP, "mien", "?");
-        server.update(new Hashtable<>(Map.of(
-                "org.apache.felix.http.host",
-                config.host(),
-                "org.osgi.service.http.port",
-                config.port(),
-                "org.apache.felix.http.name",
-                "mien",
-                "org.apache.felix.jetty.websocket.enable",
-                true,
-                "org.apache.felix.http.jetty.sendServerHeader",
-                false,
-                "org.apache.felix.http.mbeans",
-                false)));
+        Optional<RunningServer> started = Optional.empty();
+        String why = "";
+        try {
+            started = Optional.of(RunningServer.start(bundles, admin, PageSettings.of(config), config));
+        } catch (ConsoleException e) {
+            why = e.getMessage();
+            LOG.log(Level.WARNING, "There is no page: {0}", why);
+        }
+        running = started;
+        refusal = why;
+    }
+
+    /**
+     * The server, once it serves.
+     *
+     * @throws ConsoleException saying why there is none
+     */
+    RunningServer serving() throws ConsoleException {
+        RunningServer server = running.orElseThrow(() -> new ConsoleException(refusal));
+        server.awaitStart();
+        return server;
     }
 
     @Deactivate
-    void stop() throws IOException {
-        server.delete();
-        context.unregister();
+    void stop() {
+        running.ifPresent(RunningServer::close);
     }
 }

@@ -23,7 +23,7 @@ public final class ShellCommands {
     static final String SCOPE = "mien";
 
     /** A product runs already, and the shell is open already. */
-    private static final Set<String> LEFT_OUT = Set.of("run", "shell");
+    private static final Set<String> LEFT_OUT = Set.of("run", "live", "shell");
 
     private static final String NAMES = "io.mien.command.names";
 

@@ -21,7 +21,8 @@ record Licences(List<String> rows) {
             Map.entry("org.osgi.service", "felix http"),
             Map.entry("jakarta.servlet", "servlet-api"),
             Map.entry("javax.servlet", "servlet-api"),
-            Map.entry("org.slf4j", "slf4j"));
+            Map.entry("org.slf4j", "slf4j"),
+            Map.entry("at.favre.lib", "bcrypt"));
 
     /** Reads the table below a heading of a Markdown file. */
     static Licences of(String markdown, String heading) {

@@ -7,16 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The facts that a launcher needs of a command that was typed: which one it is, whose data it works on, and for {@code run}
- * which product was asked for. All else, and every error, is left to the command itself.
+ * The facts that a launcher needs of a command that was typed: which one it is, whose data it works on, and which product is to
+ * be kept running. All else, and every error, is left to the command itself.
  *
- * @param verb the first argument that is not an option, empty if there is none
+ * @param verb the first argument that is not an option, empty if there is none; {@code run} for {@code live}, which runs the product of that name
  * @param data absolute data folder: of the last {@code --data}, else {@code .mien} in the user's home
- * @param product of {@code run}: the argument behind it that is not an option
+ * @param product of {@code run}: the argument behind it that is not an option; of {@code live}: {@code live}
  */
 public record Invocation(String verb, Path data, Optional<String> product) {
     /** The verb that keeps a product running. */
     public static final String RUN = "run";
+
+    /** The verb that keeps the product of the same name running. */
+    private static final String LIVE = "live";
 
     private static final String DATA = "--data";
 
@@ -56,6 +59,9 @@ public record Invocation(String verb, Path data, Optional<String> product) {
             }
         }
         String verb = words.isEmpty() ? "" : words.get(0);
+        if (verb.equals(LIVE)) {
+            return new Invocation(RUN, data.toAbsolutePath().normalize(), Optional.of(LIVE));
+        }
         Optional<String> product = verb.equals(RUN) && words.size() > 1 ? Optional.of(words.get(1)) : Optional.empty();
         return new Invocation(verb, data.toAbsolutePath().normalize(), product);
     }

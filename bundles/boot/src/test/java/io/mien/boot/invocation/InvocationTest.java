@@ -50,6 +50,16 @@ class InvocationTest {
         assertFalse(of("people").runs());
     }
 
+    @Test
+    void liveRunsTheProductOfThatName() {
+        Invocation live = of("live", "--page", "8090", "demo:", "--data", "door");
+
+        assertEquals("run", live.verb());
+        assertTrue(live.runs());
+        assertEquals(Optional.of("live"), live.product());
+        assertEquals(DIRECTORY.resolve("door"), live.data());
+    }
+
     private static Invocation of(String... arguments) {
         return Invocation.of(List.of(arguments), DIRECTORY, HOME);
     }

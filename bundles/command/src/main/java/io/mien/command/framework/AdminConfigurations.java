@@ -98,6 +98,21 @@ public final class AdminConfigurations implements FrameworkConfigurations {
         }
     }
 
+    @Override
+    public void replaceAll(String factory, Map<String, Map<String, Object>> byName) throws MienException {
+        String filter = "(" + ConfigurationAdmin.SERVICE_FACTORYPID + "=" + factory + ")";
+        try {
+            for (Configuration configuration : listed(filter, "configure " + factory)) {
+                configuration.delete();
+            }
+            for (Map.Entry<String, Map<String, Object>> named : byName.entrySet()) {
+                admin.getFactoryConfiguration(factory, named.getKey(), "?").update(new Hashtable<>(named.getValue()));
+            }
+        } catch (IOException e) {
+            throw new MienException("cannot configure " + factory + ": " + IoReason.of(e), e);
+        }
+    }
+
     /** Config Admin tells its listeners, of which Declarative Services is one, of one change after another. */
     @Override
     public boolean settle(Duration patience) throws MienException {

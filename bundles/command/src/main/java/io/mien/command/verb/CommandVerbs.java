@@ -33,6 +33,9 @@ public final class CommandVerbs implements VerbSource {
             "store migrate",
             "status",
             "run",
+            "live",
+            "page",
+            "page password",
             "stop",
             "health",
             "shell",
@@ -76,6 +79,9 @@ public final class CommandVerbs implements VerbSource {
             case "store migrate" -> new StoreMigrate(bench);
             case "status" -> new Status(bench);
             case "run" -> new Run(bench);
+            case "live" -> new WatchSources(bench);
+            case "page" -> new PageLink(bench);
+            case "page password" -> new PagePassword(bench);
             case "stop" -> new Stop(bench);
             case "health" -> new Health(bench);
             case "shell" -> new Shell(bench);

@@ -23,8 +23,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.IntSupplier;
 
 /** A product from the moment at which its stages serve to its end. */
 final class ServeRun {
@@ -39,15 +41,27 @@ final class ServeRun {
 
     private final CommandContext bench;
     private final Path data;
+    private final Map<String, Object> page;
 
-    /** @param data folder that this process owns */
-    ServeRun(CommandContext bench, Path data) {
+    /**
+     * @param data folder that this process owns
+     * @param page configuration of the page, beside the product's
+     */
+    ServeRun(CommandContext bench, Path data, Map<String, Object> page) {
         this.bench = bench;
         this.data = data;
+        this.page = page;
     }
 
-    /** Serves until the end is asked for and the commands that run then have ended. */
-    void serve() throws MienException {
+    /**
+     * Serves until the end is asked for and the commands that run then have ended.
+     *
+     * @param served called when it serves; ends with its exit code unless that is 0
+     *
+     * @return the exit code
+     */
+    int serve(IntSupplier served) throws MienException {
+        int code = 0;
         CommandCall call = bench.call();
         PrintStream out = call.out();
         Path folder = real();
@@ -60,7 +74,10 @@ final class ServeRun {
             out.println("serving " + title() + ", data " + folder + ", control socket " + control.socket());
             out.flush();
             call.boot().settled().run();
-            bench.product().awaitStop();
+            code = served.getAsInt();
+            if (code == 0) {
+                bench.product().awaitStop();
+            }
         } finally {
             bench.configurations().withdraw(CONSOLE);
             bench.configurations().withdraw(DEPLOY);
@@ -69,6 +86,7 @@ final class ServeRun {
         }
         out.println("stopped");
         out.flush();
+        return code;
     }
 
     /**
@@ -138,8 +156,10 @@ final class ServeRun {
                         "home", bench.call().home().toString(),
                         "generation", boot.generation(),
                         "feature", boot.feature()));
+        Map<String, Object> console = new HashMap<>(page);
+        console.put("data", folder.toString());
+        configurations.apply(CONSOLE, console);
         configurations.apply(HEALTH, Map.of("data", folder.toString()));
-        configurations.apply(CONSOLE, Map.of("data", folder.toString()));
     }
 
     private Path real() throws DataFolderException {

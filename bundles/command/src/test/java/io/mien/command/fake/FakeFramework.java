@@ -45,6 +45,9 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
     /** Every configuration ever applied, by PID, the last one of each. */
     public final Map<String, Map<String, Object>> applied = new LinkedHashMap<>();
 
+    /** Configurations of factories that took the place of all others, by PID and name. */
+    public final Map<String, Map<String, Map<String, Object>>> replaced = new LinkedHashMap<>();
+
     /** What the product says, by PID. */
     public final Map<String, Map<String, Object>> products = new HashMap<>();
 
@@ -118,6 +121,11 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
             host.accept(values);
         }
         return stamp;
+    }
+
+    @Override
+    public void replaceAll(String factory, Map<String, Map<String, Object>> byName) {
+        replaced.put(factory, new LinkedHashMap<>(byName));
     }
 
     @Override

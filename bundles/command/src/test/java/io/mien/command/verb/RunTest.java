@@ -82,7 +82,7 @@ class RunTest {
     @Test
     void itSaysWhatItServesAndEndsInGoodOrder() throws Exception {
         Path data = folder.resolve("data").toRealPath();
-        assertEquals(List.of("io.mien.deploy", "io.mien.health"), beyond(STAGES));
+        assertEquals(List.of("io.mien.deploy", "io.mien.console", "io.mien.health"), beyond(STAGES));
         assertTrue(Files.exists(data.resolve("control/socket")));
         Result stop = desk.onData("stop");
         assertEquals(0, stop.code(), stop.err());

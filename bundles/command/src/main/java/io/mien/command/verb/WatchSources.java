@@ -1,0 +1,98 @@
+package io.mien.command.verb;
+
+import io.mien.MienException;
+import io.mien.command.call.UsageException;
+import io.mien.command.line.BroughtCommand;
+import io.mien.command.runtime.CommandContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mien live}. */
+@Command(
+        name = "live",
+        description = {
+            "Watch cameras, and see on a page who is before them.",
+            "Runs the product 'live' with these sources until 'mien stop', Ctrl-C or a signal ends it, and prints a link"
+                    + " that opens the page once, within a minute; 'mien page' prints another."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  mien live",
+            "  mien live --open demo:",
+            "  mien live --page 8090 rtsp://camera.lan/stream file:clip.mp4"
+        })
+final class WatchSources extends ServingVerb {
+    private static final String SOURCE = "io.mien.live.source";
+    private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
+
+    /** Also read by the launcher, which starts the product. */
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "ADDRESS",
+            description = "Where frames come from, as in docs/live.md; 'browser:' and 'demo:' unless given.")
+    private List<String> addresses = List.of("browser:", "demo:");
+
+    @Option(
+            names = "--page",
+            paramLabel = "PORT",
+            description = "Port of the page; any that is free unless given here or in the configuration.")
+    private Integer port;
+
+    @Option(names = "--open", description = "Have a browser on this machine open the page.")
+    private boolean open;
+
+    WatchSources(CommandContext bench) {
+        super(bench);
+    }
+
+    @Override
+    void prepare() throws MienException {
+        if (port != null && (port < 0 || port > 65535)) {
+            throw new UsageException("--page takes a port from 0 to 65535, not " + port);
+        }
+        bench().configurations().replaceAll(SOURCE, sources());
+    }
+
+    /** Each is called by its scheme, and from the second one on by a number, too. */
+    private Map<String, Map<String, Object>> sources() throws UsageException {
+        Map<String, Map<String, Object>> byName = new LinkedHashMap<>();
+        for (String address : addresses) {
+            Matcher matcher = ADDRESS.matcher(address);
+            if (!matcher.matches()) {
+                throw new UsageException(
+                        "'" + address + "' is not an address of the form SCHEME:LOCATION, such as demo:");
+            }
+            String scheme = matcher.group(1);
+            String name = scheme;
+            for (int number = 2; byName.containsKey(name); number++) {
+                name = scheme + number;
+            }
+            byName.put(name, Map.of("address", address, "name", name));
+        }
+        return byName;
+    }
+
+    @Override
+    Map<String, Object> page() {
+        return port == null ? Map.of() : Map.of("port", port);
+    }
+
+    @Override
+    int served() {
+        Optional<ToIntFunction<Map<String, Object>>> link = bench().services().command("page");
+        if (link.isEmpty()) {
+            bench().call().err().println("mien: the product has no page");
+            return FAILED;
+        }
+        return BroughtCommand.run(link.get(), bench().call(), Map.of("open", open));
+    }
+}

@@ -1,0 +1,99 @@
+package io.mien.command.verb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mien.command.fake.FakeDesk;
+import io.mien.command.fake.FakeDesk.Result;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class WatchSourcesTest {
+    private static final String SOURCE = "io.mien.live.source";
+
+    @TempDir
+    private Path folder;
+
+    private FakeDesk desk;
+
+    /** The page ends the product as soon as it is asked for a link: with this exit code. */
+    private int code = 1;
+
+    @BeforeEach
+    void bringAPage() {
+        desk = new FakeDesk(folder);
+        desk.framework.commands.put("page", call -> {
+            ((PrintStream) call.get("out")).println("page, open " + call.get("open"));
+            if (code == 0) {
+                desk.product.stop();
+            }
+            return code;
+        });
+    }
+
+    @Test
+    void theAddressesTakeThePlaceOfTheProductsSources() {
+        desk.onData("live", "demo:", "folder:in", "demo:#seed=2");
+
+        Map<String, Map<String, Object>> sources = desk.framework.replaced.get(SOURCE);
+        assertEquals(List.of("demo", "folder", "demo2"), List.copyOf(sources.keySet()));
+        assertEquals(Map.of("address", "demo:#seed=2", "name", "demo2"), sources.get("demo2"));
+    }
+
+    @Test
+    void withoutAddressesItWatchesTheBrowserAndTheDemo() {
+        desk.onData("live");
+
+        assertEquals(
+                List.of("browser", "demo"),
+                List.copyOf(desk.framework.replaced.get(SOURCE).keySet()));
+    }
+
+    @Test
+    void thePortIsThePagesAndALinkIsPrintedOnceItServes() {
+        code = 0;
+        Result result = desk.onData("live", "--page", "8090", "--open", "demo:");
+
+        assertEquals(0, result.code(), result.err());
+        assertEquals(8090, desk.framework.applied.get("io.mien.console").get("port"));
+        assertTrue(result.lines().get(0).startsWith("serving "), result.out());
+        assertEquals("page, open true", result.lines().get(1));
+    }
+
+    @Test
+    void withoutAPortTheConfigurationSaysWhich() {
+        desk.onData("live", "demo:");
+
+        assertEquals(
+                Set.of("data"), desk.framework.applied.get("io.mien.console").keySet());
+    }
+
+    @Test
+    void theProductEndsIfThereIsNoPage() {
+        assertEquals(1, desk.onData("live", "demo:").code());
+        desk.framework.commands.clear();
+
+        Result result = desk.onData("live", "demo:");
+        assertEquals(1, result.code());
+        assertEquals("mien: the product has no page", result.err().strip());
+    }
+
+    @Test
+    void whatIsNoAddressOrNoPortIsRefused() {
+        Result address = desk.onData("live", "camera");
+        assertEquals(2, address.code());
+        assertTrue(address.err().contains("'camera' is not an address"), address.err());
+        Result port = desk.onData("live", "--page", "70000");
+        assertEquals(2, port.code());
+        assertTrue(port.err().contains("not 70000"), port.err());
+        assertEquals(Map.of(), desk.framework.replaced);
+    }
+}

@@ -1,0 +1,93 @@
+package io.mien.console;
+
+import io.mien.console.access.ConsoleException;
+import io.mien.console.access.PageAddress;
+import io.mien.console.access.PasswordCheck;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the configuration says of the server, checked.
+ *
+ * @param loopback whether only programs of this machine reach it
+ * @param names by which the page is opened beside its host
+ */
+record PageSettings(
+        String host,
+        int port,
+        boolean loopback,
+        List<String> names,
+        Optional<TlsSettings> tls,
+        PasswordCheck password) {
+    private static final List<String> LOOPBACK_NAMES = List.of("127.0.0.1", "localhost", "::1");
+
+    /** @throws ConsoleException naming the key that is wrong or missing, or the port that is taken */
+    static PageSettings of(ConsoleConfig config) throws ConsoleException {
+        InetAddress address = resolve(config.host());
+        boolean loopback = address.isLoopbackAddress();
+        if (!loopback) {
+            require(config.keystore(), "keystore", config.host());
+            require(config.password_file(), "password.file", config.host());
+        }
+        if (address.isAnyLocalAddress() && config.names().length == 0) {
+            throw new ConsoleException("names of io.mien.console is empty: with the host " + config.host()
+                    + ", it says by which names the page is opened");
+        }
+        Optional<TlsSettings> tls = config.keystore().isEmpty()
+                ? Optional.empty()
+                : Optional.of(TlsSettings.read(
+                        path(config, config.keystore()), path(config, config.keystore_password_file())));
+        PasswordCheck password = config.password_file().isEmpty()
+                ? PasswordCheck.none()
+                : PasswordCheck.of(path(config, config.password_file()));
+        List<String> names = new ArrayList<>(List.of(config.names()));
+        if (loopback) {
+            names.addAll(LOOPBACK_NAMES);
+        }
+        requireFree(address, config);
+        return new PageSettings(config.host(), config.port(), loopback, names, tls, password);
+    }
+
+    private static void require(String value, String key, String host) throws ConsoleException {
+        if (value.isEmpty()) {
+            throw new ConsoleException(key + " of io.mien.console is empty: other machines reach the host " + host
+                    + ", which needs a key store and a password");
+        }
+    }
+
+    private static InetAddress resolve(String host) throws ConsoleException {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new ConsoleException("host of io.mien.console is no address of this machine: " + host, e);
+        }
+    }
+
+    /** A path is of the data folder unless it is absolute. */
+    private static Path path(ConsoleConfig config, String value) {
+        return Path.of(config.data()).resolve(value);
+    }
+
+    /** The server itself would only log it. */
+    private static void requireFree(InetAddress address, ConsoleConfig config) throws ConsoleException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, config.port()));
+        } catch (IOException e) {
+            throw new ConsoleException(
+                    "the page cannot be at port " + config.port() + " of " + config.host() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** @param bound the port that the server has */
+    PageAddress address(int bound) {
+        return new PageAddress(tls.isPresent(), host, bound, names);
+    }
+}

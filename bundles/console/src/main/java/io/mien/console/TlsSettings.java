@@ -1,0 +1,63 @@
+package io.mien.console;
+
+import io.mien.console.access.ConsoleException;
+import io.mien.support.files.IoReason;
+import io.mien.support.files.RegularFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Map;
+
+/** The key and the certificate by which browsers know the page. */
+record TlsSettings(Path keystore, String password) {
+    private static final int MOST_BYTES = 4096;
+
+    /**
+     * Opens the key store once, so that a mistake is found here.
+     *
+     * @throws ConsoleException naming the file that is wrong
+     */
+    static TlsSettings read(Path keystore, Path passwordFile) throws ConsoleException {
+        String password = firstLine(passwordFile);
+        try (InputStream in = RegularFile.open(keystore)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, password.toCharArray());
+            if (store.size() == 0) {
+                throw new ConsoleException("the key store " + keystore + " is empty");
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            String reason = e instanceof IOException io && !(e.getCause() instanceof GeneralSecurityException)
+                    ? IoReason.of(io)
+                    : "it is not a PKCS12 key store that the password opens";
+            throw new ConsoleException("the key store " + keystore + ": " + reason, e);
+        }
+        return new TlsSettings(keystore, password);
+    }
+
+    private static String firstLine(Path file) throws ConsoleException {
+        try {
+            return RegularFile.readText(file, MOST_BYTES).lines().findFirst().orElse("");
+        } catch (IOException e) {
+            throw new ConsoleException("the key store's password file " + file + ": " + IoReason.of(e), e);
+        }
+    }
+
+    /** As Felix HTTP takes them. */
+    Map<String, Object> toConfiguration() {
+        return Map.of(
+                "org.apache.felix.https.keystore",
+                keystore.toString(),
+                "org.apache.felix.https.keystore.type",
+                "PKCS12",
+                "org.apache.felix.https.keystore.password",
+                password,
+                "org.apache.felix.https.keystore.key.password",
+                password,
+                "org.apache.felix.https.jetty.protocols.included",
+                new String[] {"TLSv1.2", "TLSv1.3"},
+                "org.apache.felix.https.jetty.renegotiateAllowed",
+                false);
+    }
+}
