@@ -21,15 +21,20 @@ final class ClientInterruption implements AutoCloseable {
     private volatile boolean done;
     private final Thread hook = new Thread(this::end, "mien-cancel");
 
+    private ClientInterruption(ControlClient mien, ErrorStream word) {
+        this.mien = mien;
+        this.word = word;
+    }
+
     /**
      * From now on signals do what they are to do.
      *
      * @param word where the command's errors are written
      */
-    ClientInterruption(ControlClient mien, ErrorStream word) {
-        this.mien = mien;
-        this.word = word;
-        Runtime.getRuntime().addShutdownHook(hook);
+    static ClientInterruption arm(ControlClient mien, ErrorStream word) {
+        ClientInterruption armed = new ClientInterruption(mien, word);
+        Runtime.getRuntime().addShutdownHook(armed.hook);
+        return armed;
     }
 
     private void end() {

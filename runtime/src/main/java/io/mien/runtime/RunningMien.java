@@ -62,7 +62,7 @@ final class RunningMien {
 
     private OptionalInt run(ControlClient mien, ControlRequest request) throws IOException {
         ErrorStream word = new ErrorStream(call.err());
-        try (ClientInterruption armed = new ClientInterruption(mien, word)) {
+        try (ClientInterruption armed = ClientInterruption.arm(mien, word)) {
             return armed.end(mien.run(request, call.in(), call.out(), word.stream()));
         }
     }

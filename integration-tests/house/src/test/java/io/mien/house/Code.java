@@ -1,8 +1,10 @@
 package io.mien.house;
 
 import aQute.bnd.osgi.Analyzer;
+import aQute.bnd.osgi.ClassDataCollector;
 import aQute.bnd.osgi.Clazz;
 import aQute.bnd.osgi.Descriptors.PackageRef;
+import aQute.bnd.osgi.Descriptors.TypeRef;
 import aQute.bnd.osgi.Jar;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
  * @param uses by package of the jar, the packages of the jar that its classes mention
  * @param exposes by package of the jar, the other packages of the jar that its public and protected members mention
  * @param staticState static fields that can change, as {@code Class.field}
+ * @param starting classes with a constructor that starts a thread
  * @param old classes of a format before that of Java 6, which no archive of classes takes
  */
 record Code(
@@ -30,6 +33,7 @@ record Code(
         Map<String, Set<String>> uses,
         Map<String, Set<String>> exposes,
         List<String> staticState,
+        List<String> starting,
         List<String> old) {
     /** A final field of one of these holds state all the same. */
     private static final List<String> CONTAINERS = List.of(
@@ -49,9 +53,13 @@ record Code(
             analyzer.setJar(new Jar(jar.getName(), jar.getSource()));
             analyzer.analyze();
             List<String> staticState = new ArrayList<>();
+            List<String> starting = new ArrayList<>();
             List<String> old = new ArrayList<>();
             for (Clazz type : analyzer.getClassspace().values()) {
                 staticState.addAll(staticState(type));
+                if (startsInConstructor(type)) {
+                    starting.add(type.getFQN());
+                }
                 if (type.getFormat().compareTo(Clazz.JAVA.Java_6) < 0) {
                     old.add(type.getFQN());
                 }
@@ -64,6 +72,7 @@ record Code(
                     uses(analyzer, analyzer.getUses()),
                     uses(analyzer, analyzer.getAPIUses()),
                     staticState,
+                    starting,
                     old);
         }
     }
@@ -95,6 +104,25 @@ record Code(
                         || isContainer(f.getType().getFQN()))
                 .map(f -> type.getFQN() + "." + f.getName())
                 .toList();
+    }
+
+    /** A thread that a constructor starts may see an object whose fields, or those of a subclass, are not there yet. */
+    private static boolean startsInConstructor(Clazz type) throws Exception {
+        boolean[] starts = new boolean[1];
+        type.parseClassFileWithCollector(new ClassDataCollector() {
+            private boolean constructor;
+
+            @Override
+            public void method(Clazz.MethodDef defined) {
+                constructor = defined.isConstructor();
+            }
+
+            @Override
+            public void referenceMethod(int access, TypeRef owner, String name, String descriptor) {
+                starts[0] |= constructor && owner.getFQN().equals(Thread.class.getName()) && name.equals("start");
+            }
+        });
+        return starts[0];
     }
 
     private static boolean isContainer(String type) {

@@ -60,6 +60,10 @@ final class HouseRules {
                 Rule.ofThose(FROZEN.negate(), "no static state in our classes", j -> j.code().staticState().stream()
                         .filter(f -> f.startsWith("io.mien."))
                         .map("keeps state in "::concat)),
+                Rule.ofThose(
+                        FROZEN.negate(), "no constructor of ours starts a thread", j -> j.code().starting().stream()
+                                .filter(c -> c.startsWith("io.mien."))
+                                .map("starts a thread in the constructor of "::concat)),
                 Rule.ofThose(BundleJar::isModel, "models are data only", j -> j.code().packages().stream()
                         .map("has classes in "::concat)),
                 Rule.ofEach("an archive of classes takes each class", j -> j.code().old().stream()

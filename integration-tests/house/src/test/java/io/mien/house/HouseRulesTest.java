@@ -153,6 +153,13 @@ class HouseRulesTest {
     }
 
     @Test
+    void aConstructorThatStartsAThread() throws IOException {
+        add(new JarFiles("io.mien.house").code(Hasty.class).code(Calm.class));
+        assertBroken("io.mien.house starts a thread in the constructor of io.mien.house.HouseRulesTest$Hasty");
+        assertTrue(broken().stream().noneMatch(l -> l.contains("Calm")), broken()::toString);
+    }
+
+    @Test
     void aModelWithCode() throws IOException {
         add(new JarFiles("io.mien.model.sly").code(Counter.class));
         assertBroken("io.mien.model.sly has classes in io.mien.house");
@@ -190,6 +197,24 @@ class HouseRulesTest {
         static int count;
 
         private Counter() {}
+    }
+
+    /** An object that another thread sees before it is complete. */
+    static final class Hasty {
+        private final Thread thread = new Thread(() -> {});
+
+        Hasty() {
+            thread.start();
+        }
+    }
+
+    /** One whose thread begins when it is complete. */
+    static final class Calm {
+        private final Thread thread = new Thread(() -> {});
+
+        void start() {
+            thread.start();
+        }
     }
 
     /** What a launcher must not be. */

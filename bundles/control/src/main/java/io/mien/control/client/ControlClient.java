@@ -64,7 +64,7 @@ public final class ControlClient implements AutoCloseable {
 
     private static ControlClient greet(SocketChannel socket, Principal owner, Duration patience) throws IOException {
         FrameChannel channel = new FrameChannel(socket);
-        try (Deadline deadline = new Deadline(patience, channel)) {
+        try (Deadline deadline = Deadline.start(patience, channel)) {
             try {
                 Owner.requirePeer(socket, owner, "the process that listens");
                 say(channel::greet);

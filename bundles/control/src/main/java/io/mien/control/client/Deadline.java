@@ -11,22 +11,27 @@ final class Deadline implements AutoCloseable {
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean over;
 
-    Deadline(Duration time, FrameChannel channel) {
-        Thread watch = new Thread(
-                () -> {
-                    try {
-                        over = !done.await(time.toMillis(), TimeUnit.MILLISECONDS);
-                        if (over) {
-                            channel.close();
-                        }
-                    } catch (IOException | InterruptedException e) {
-                        // Nobody interrupts this thread; a channel that cannot be closed is closed with the process.
-                        return;
-                    }
-                },
-                "mien-deadline");
+    private Deadline() {}
+
+    /** One that ends {@code channel} after {@code time}. */
+    static Deadline start(Duration time, FrameChannel channel) {
+        Deadline deadline = new Deadline();
+        Thread watch = new Thread(() -> deadline.watch(time, channel), "mien-deadline");
         watch.setDaemon(true);
         watch.start();
+        return deadline;
+    }
+
+    private void watch(Duration time, FrameChannel channel) {
+        try {
+            over = !done.await(time.toMillis(), TimeUnit.MILLISECONDS);
+            if (over) {
+                channel.close();
+            }
+        } catch (IOException | InterruptedException e) {
+            // Nobody interrupts this thread; a channel that cannot be closed is closed with the process.
+            return;
+        }
     }
 
     boolean isOver() {

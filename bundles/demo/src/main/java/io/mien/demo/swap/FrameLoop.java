@@ -24,20 +24,24 @@ final class FrameLoop implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean open = true;
 
+    private FrameLoop(Recognizer recognizer, List<DemoScene> scenes, int count) {
+        this.recognizer = recognizer;
+        this.scenes = List.copyOf(scenes);
+        for (int i = 0; i < count; i++) {
+            threads.add(new Thread(this::run, "mien-frames-" + i));
+        }
+    }
+
     /**
-     * Begins at once.
+     * One that has begun.
      *
      * @param scenes that are shown in turns, at least one
      * @param count of threads, at least 1
      */
-    FrameLoop(Recognizer recognizer, List<DemoScene> scenes, int count) {
-        this.recognizer = recognizer;
-        this.scenes = List.copyOf(scenes);
-        for (int i = 0; i < count; i++) {
-            Thread thread = new Thread(this::run, "mien-frames-" + i);
-            threads.add(thread);
-            thread.start();
-        }
+    static FrameLoop start(Recognizer recognizer, List<DemoScene> scenes, int count) {
+        FrameLoop loop = new FrameLoop(recognizer, scenes, count);
+        loop.threads.forEach(Thread::start);
+        return loop;
     }
 
     private void run() {

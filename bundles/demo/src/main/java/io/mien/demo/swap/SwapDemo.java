@@ -57,7 +57,7 @@ public final class SwapDemo {
     public Outcome run(DemoPictures pictures, Duration between) throws MienException {
         enrol(pictures);
         List<SwapPlan.Step> steps = plan.steps();
-        try (FrameLoop loop = new FrameLoop(recognizer, scenes(pictures), THREADS);
+        try (FrameLoop loop = FrameLoop.start(recognizer, scenes(pictures), THREADS);
                 ProgressBar progress = output.progress(steps.size())) {
             await(loop, between);
             for (SwapPlan.Step step : steps) {

@@ -24,7 +24,7 @@ import org.osgi.framework.ServiceRegistration;
 public final class CodecProbation implements ServiceListener, AutoCloseable {
     private final BundleContext context;
     private final CodecLimits limits;
-    private volatile Consumer<Duration> decided = time -> {};
+    private final Consumer<Duration> decided;
     private final Object lock = new Object();
     private Optional<OlderCodec> before = Optional.empty(); // guarded by lock; with it all below
     private Optional<NewerCodec> newcomer = Optional.empty();
@@ -52,16 +52,22 @@ public final class CodecProbation implements ServiceListener, AutoCloseable {
         }
     }
 
-    /** @param context of the bundle that watches */
-    public CodecProbation(BundleContext context, CodecLimits limits) {
+    private CodecProbation(BundleContext context, CodecLimits limits, Consumer<Duration> decided) {
         this.context = context;
         this.limits = limits;
-        context.addServiceListener(this);
+        this.decided = decided;
     }
 
-    /** @param listener called once a probation has an end, on the thread that called the codec or took it away */
-    public void listen(Consumer<Duration> listener) {
-        decided = listener;
+    /**
+     * One that hears when codecs leave, until it is closed.
+     *
+     * @param context of the bundle that watches
+     * @param decided told how long until a probation has an end, on the thread that called the codec or took it away
+     */
+    public static CodecProbation watch(BundleContext context, CodecLimits limits, Consumer<Duration> decided) {
+        CodecProbation probation = new CodecProbation(context, limits, decided);
+        context.addServiceListener(probation);
+        return probation;
     }
 
     /** From now on the codec that serves answers, whatever codecs come, until {@link #begin} or {@link #release}. */

@@ -25,6 +25,7 @@ import io.mien.deploy.ledger.StartedBundles;
 import io.mien.deploy.outcome.OutcomeSignals;
 import io.mien.deploy.outcome.OutcomeWait;
 import io.mien.deploy.probation.CodecProbation;
+import io.mien.deploy.probation.DecisionTimes;
 import io.mien.deploy.trial.ServiceTrials;
 import io.mien.swap.StageEvent;
 import io.mien.swap.StageListener;
@@ -85,6 +86,8 @@ public final class DeploymentService implements Deployment, StageListener {
         queue = Duration.ofMillis(config.queue_millis());
         StartedBundles started = new StartedBundles(context, home, data);
         live = new StageReports(context);
+        DecisionTimes times = new DecisionTimes();
+        OutcomeSignals told = signals;
         OutcomeWait watch = new OutcomeWait(
                 asking, signals, Duration.ofMillis(config.quiet_millis()), Duration.ofMillis(config.settle_millis()));
         deployment = new DeployContext(
@@ -94,15 +97,18 @@ public final class DeploymentService implements Deployment, StageListener {
                 watch,
                 new WishesConfig(admin),
                 new ServiceTrials(context, Duration.ofMillis(config.trial_millis()), config.trial_difference()),
-                new CodecProbation(context, CheckSettings.codecLimits(config)),
+                CodecProbation.watch(context, CheckSettings.codecLimits(config), time -> {
+                    told.changed();
+                    times.add(time);
+                }),
                 CheckSettings.of(config),
                 new ConfigurationCheck(admin),
                 config.list_only());
         reasons = new RefusalReasons(deployment.ledger());
         upkeep = new Upkeep(deployment, started, config.probation_crashes());
-        schedule = new UpkeepSchedule(turn, upkeep, signals, Duration.ofMillis(config.look_millis()));
+        schedule = new UpkeepSchedule(turn, upkeep, signals, times, Duration.ofMillis(config.look_millis()));
         live.listen(signals);
-        deployment.codecs().listen(schedule::lookIn);
+        schedule.start();
         if (!config.list_only()) {
             schedule.lookSoon();
         }

@@ -14,6 +14,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,8 @@ class CodecProbationTest {
     @TempDir
     private Path folder;
 
+    private final List<Duration> decided = new CopyOnWriteArrayList<>();
+
     private World world;
     private CodecProbation probation;
 
@@ -45,7 +48,7 @@ class CodecProbationTest {
         }
         world.start();
         offer("older", new Pixels(0), 0);
-        probation = new CodecProbation(world.context("older 1.0.0"), ONE_CALL);
+        probation = CodecProbation.watch(world.context("older 1.0.0"), ONE_CALL, decided::add);
         probation.hold();
     }
 
@@ -112,5 +115,14 @@ class CodecProbationTest {
     @Test
     void aLateAnswerOfAnEarlierNewcomerDoesNotCountForTheNextOne() throws Exception {
         assertTrue(probation.isRunning(secondAfterCallOf(new Slow(false))));
+    }
+
+    @Test
+    void tellsWhenAProbationHasAnEnd() throws Exception {
+        Bundle first = offer("first", new Pixels(0), 1);
+        assertTrue(probation.begin(first, List.of()));
+        assertEquals(List.of(ONE_CALL.longest()), decided);
+        world.context("first 1.0.0").getBundle().stop();
+        assertEquals(List.of(ONE_CALL.longest(), Duration.ZERO), decided);
     }
 }

@@ -41,15 +41,21 @@ final class FfmpegProcess implements AutoCloseable {
     private volatile String complaint = "";
     private volatile String readError = "";
 
-    FfmpegProcess(SourceAddress address, List<String> command, int mostBytes) throws IOException {
+    private FfmpegProcess(SourceAddress address, List<String> command, Process process, int mostBytes) {
         this.address = address;
+        this.process = process;
         input = command.get(command.indexOf("-i") + 1);
-        process = FfmpegProgram.builder(command).start();
-        process.getOutputStream().close();
         frames = new PpmStream(new BufferedInputStream(process.getInputStream(), BUFFER), mostBytes);
         listener = new Thread(this::listen, "mien-ffmpeg-errors");
         listener.setDaemon(true);
-        listener.start();
+    }
+
+    static FfmpegProcess start(SourceAddress address, List<String> command, int mostBytes) throws IOException {
+        Process process = FfmpegProgram.builder(command).start();
+        process.getOutputStream().close();
+        FfmpegProcess started = new FfmpegProcess(address, command, process, mostBytes);
+        started.listener.start();
+        return started;
     }
 
     /** Reads what it says, so that it never waits for a reader; keeps its last complaint. */

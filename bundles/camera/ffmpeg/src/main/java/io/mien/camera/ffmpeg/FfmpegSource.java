@@ -96,7 +96,7 @@ final class FfmpegSource implements FrameSource {
     /** @return what went wrong, if anything did */
     private Optional<String> play() throws InterruptedException {
         heard = System.nanoTime();
-        try (FfmpegProcess process = new FfmpegProcess(address, command, config.frame_bytes())) {
+        try (FfmpegProcess process = FfmpegProcess.start(address, command, config.frame_bytes())) {
             running = Optional.of(process);
             if (isClosed()) {
                 return Optional.empty();

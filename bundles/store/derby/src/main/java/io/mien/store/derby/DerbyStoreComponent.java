@@ -44,6 +44,12 @@ public class DerbyStoreComponent extends StoreOffer {
     }
 
     @Override
+    @Activate
+    public void start() {
+        super.start();
+    }
+
+    @Override
     @Deactivate
     public void stop() throws InterruptedException {
         super.stop();

@@ -30,6 +30,12 @@ public final class SpareDerbyStore extends DerbyStoreComponent {
     }
 
     @Override
+    @Activate
+    public void start() {
+        super.start();
+    }
+
+    @Override
     @Deactivate
     public void stop() throws InterruptedException {
         super.stop();

@@ -42,10 +42,12 @@ class DerbyStoreComponentTest {
                 new HashMap<>(Map.of("folder", temporary.resolve("g").toString()));
         configured.putAll(more);
         configured.put("retry_millis", 10);
-        return new DerbyStoreComponent(
+        DerbyStoreComponent component = new DerbyStoreComponent(
                 fake(BundleContext.class, this::context),
                 StoreConfigurations.of(configured),
                 Map.of("service.ranking", 7, "other", "x"));
+        component.start();
+        return component;
     }
 
     private Object context(String method, Object... arguments) {

@@ -33,7 +33,7 @@ public class StoreOffer implements StoreStatus {
     private final Map<String, Object> more;
     private final Opening opening;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread opener;
+    private volatile Optional<Thread> opener = Optional.empty(); // there once it is started
     private volatile Optional<String> problem = Optional.empty();
     private volatile Optional<OwnedStore> store = Optional.empty();
     private volatile Optional<ServiceRegistration<FaceStore>> offered = Optional.empty();
@@ -45,7 +45,7 @@ public class StoreOffer implements StoreStatus {
     }
 
     /**
-     * Begins to open it.
+     * Opens nothing before {@link #start}.
      *
      * @param name of the stage
      * @param more properties of the {@link FaceStore}
@@ -65,9 +65,14 @@ public class StoreOffer implements StoreStatus {
         this.retryMillis = retryMillis;
         this.closeMillis = closeMillis;
         this.opening = opening;
-        opener = new Thread(this::open, "store opener of " + name);
-        opener.setDaemon(true);
-        opener.start();
+    }
+
+    /** Begins to open the gallery; once. */
+    public void start() {
+        Thread started = new Thread(this::open, "store opener of " + name);
+        started.setDaemon(true);
+        opener = Optional.of(started);
+        started.start();
     }
 
     @Override
@@ -162,7 +167,9 @@ public class StoreOffer implements StoreStatus {
     /** The service goes first, so that no new call comes; running ones are waited for by the store. */
     public void stop() throws InterruptedException {
         stopped.countDown();
-        opener.join(closeMillis);
+        if (opener.isPresent()) {
+            opener.get().join(closeMillis);
+        }
         end();
     }
 

@@ -43,6 +43,12 @@ public class LogStoreComponent extends StoreOffer {
     }
 
     @Override
+    @Activate
+    public void start() {
+        super.start();
+    }
+
+    @Override
     @Deactivate
     public void stop() throws InterruptedException {
         super.stop();

@@ -30,6 +30,12 @@ public final class SpareLogStore extends LogStoreComponent {
     }
 
     @Override
+    @Activate
+    public void start() {
+        super.start();
+    }
+
+    @Override
     @Deactivate
     public void stop() throws InterruptedException {
         super.stop();
