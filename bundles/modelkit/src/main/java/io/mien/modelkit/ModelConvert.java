@@ -115,6 +115,9 @@ final class ModelConvert extends LoneVerb {
     @Mixin
     private WithOption with = new WithOption();
 
+    @Mixin
+    private DeployedOption deployed = new DeployedOption();
+
     ModelConvert(CommandContext bench) {
         super(bench);
     }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  mien model pack my-features.mud",
             "  mien model pack --trial anna.jpg -o door-features.jar my-features.mud",
-            "  mien model pack --with my-decoder.jar my-model.mud"
+            "  mien model pack --with my-decoder.jar my-model.mud",
+            "  mien model pack --data /srv/door my-model.mud"
         })
 final class ModelPack extends PackingVerb {
     @Parameters(paramLabel = "MUD", description = "The model's description, beside its weights.")
@@ -31,6 +32,9 @@ final class ModelPack extends PackingVerb {
 
     @Mixin
     private WithOption with = new WithOption();
+
+    @Mixin
+    private DeployedOption deployed = new DeployedOption();
 
     ModelPack(CommandContext bench) {
         super(bench);

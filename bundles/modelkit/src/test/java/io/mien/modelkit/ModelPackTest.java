@@ -177,7 +177,7 @@ class ModelPackTest {
     void aModelForAnotherMachineIsPackedOnlyUntried() {
         model("far", "hologram", "");
         assertRefused(
-                "far: no decoder reads the type 'hologram', neither an installed one nor one that --with JAR lends",
+                "far: no decoder reads the type 'hologram', neither one that is installed in --data DIR nor one that --with JAR lends",
                 "far.mud");
 
         Result result = desk.type("model", "pack", "--untried", "far.mud", "-o", "f.jar");

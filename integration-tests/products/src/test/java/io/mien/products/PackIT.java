@@ -70,11 +70,15 @@ class PackIT {
         Mien mien = Mien.in(folder);
         mien.run("model", "pack", mud)
                 .failed()
-                .tells("no decoder reads the type 'ownnet', neither an installed one nor one that --with JAR lends");
+                .tells(
+                        "no decoder reads the type 'ownnet', neither one that is installed in --data DIR nor one that --with JAR lends");
         mien.run("model", "pack", "--with", decoder, mud, "-o", "own.jar")
                 .done()
                 .says("passed, on ", "0.800, uncalibrated");
         mien.run("deploy", "--data", "data", decoder, "own.jar").done();
+        mien.run("model", "pack", "--data", "data", mud, "-o", "deployed.jar").done();
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("own.jar")), Files.readAllBytes(folder.resolve("deployed.jar")));
         String ada = Mien.PICTURES.resolve("people/Ada/1.jpg").toString();
         PrintedAnswer answer = mien.run("embed", "--json", "--data", "data", "--extractor", "own", ada)
                 .done()

@@ -31,6 +31,6 @@ public final class ModelKinds {
                 .orElseThrow(() -> new ModelRejectedException(
                         mud.name(),
                         "no decoder reads the type '" + mud.modelType()
-                                + "', neither an installed one nor one that --with JAR lends"));
+                                + "', neither one that is installed in --data DIR nor one that --with JAR lends"));
     }
 }
