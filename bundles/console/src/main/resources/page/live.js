@@ -1,6 +1,185 @@
-import { h } from './dom.js';
+// The room Live: what the cameras see, who is in it, and what is taught there.
 
-export function mount(root) {
-  root.append(h('h1', {}, 'Live'));
-  return { unmount() {} };
+import { h, fill, outside } from './dom.js';
+import { cameraPanel } from './camera.js';
+import { drawFaces, named } from './drawing.js';
+import { frozenView } from './frozen.js';
+
+const SECOND = 1000;
+const STATES = { open: 'good', waiting: 'warn', ended: 'bad' };
+
+export function mount(root, context) {
+  const cards = new Map();
+  const grid = h('div.sources');
+  const none = h('p.empty', { hidden: true }, 'There is no source of pictures. Start Mien with one: mien live demo:');
+  const still = h('div.still', { hidden: true });
+  const camera = cameraPanel(context);
+  const points = h('button', { type: 'button', 'aria-pressed': 'false', onclick: () => {
+    points.setAttribute('aria-pressed', String(points.getAttribute('aria-pressed') !== 'true'));
+  } }, 'Points');
+  const clear = h('button.danger', { type: 'button', onclick: () => forgetAll(context) }, 'Clear');
+  root.append(
+    h('div.room-head', {}, h('h1', {}, 'Live'), h('div.actions', {}, points, clear)),
+    camera.element, still, none, grid);
+
+  function watch() {
+    context.socket.send({ do: 'watch', sources: document.hidden ? [] : [...cards.keys()] });
+  }
+
+  function freeze(card) {
+    if (card.sequence === null || !context.socket.send({ do: 'freeze', source: card.name, sequence: card.sequence })) {
+      context.say('There is no picture to freeze yet.', 'error');
+    }
+  }
+
+  function thaw() {
+    context.socket.send({ do: 'thaw' });
+    still.hidden = true;
+    fill(still);
+    grid.hidden = false;
+  }
+
+  function frozen(header, bitmap) {
+    grid.hidden = true;
+    still.hidden = false;
+    fill(still, frozenView(context, header, bitmap, thaw));
+    still.querySelector('h2').focus();
+  }
+
+  function told(sources) {
+    none.hidden = sources.length > 0;
+    const names = new Set(sources.map(source => source.name));
+    for (const [name, card] of cards) {
+      if (!names.has(name)) {
+        card.remove();
+        cards.delete(name);
+      }
+    }
+    let more = false;
+    for (const source of sources) {
+      if (!cards.has(source.name)) {
+        const card = sourceCard(context, source.name, () => points.getAttribute('aria-pressed') === 'true', freeze, frozen);
+        cards.set(source.name, card);
+        grid.append(card.element);
+        more = true;
+      }
+      cards.get(source.name).tell(source);
+    }
+    camera.tell(sources);
+    if (more) {
+      watch();
+    }
+  }
+
+  let begun = false;
+  const ends = [
+    context.on('sources', state => told(state ?? [])),
+    context.on('frozen', state => begun && state && context.say(state.error, 'error')),
+    context.socket.onOpen(watch),
+  ];
+  begun = true;
+  document.addEventListener('visibilitychange', watch);
+  const timer = setInterval(() => cards.forEach(card => card.count()), SECOND);
+  return {
+    unmount() {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', watch);
+      ends.forEach(end => end());
+      cards.forEach(card => card.remove());
+      camera.stop();
+      context.socket.send({ do: 'watch', sources: [] });
+      context.socket.send({ do: 'thaw' });
+    },
+  };
+}
+
+async function forgetAll(context) {
+  const sure = await context.confirm('Forget everybody?',
+    'All people and all their faces are deleted from the gallery. This cannot be taken back.', 'Forget everybody');
+  if (sure) {
+    await act(context, '/api/live/clear', {});
+  }
+}
+
+/** Has something done, and says what came of it. */
+async function act(context, path, body) {
+  try {
+    context.say((await context.post(path, body)).said);
+    return true;
+  } catch (error) {
+    context.say(error.message, 'error');
+    return false;
+  }
+}
+
+/** One source: its picture with the faces in it, its figures, and what can be done with it. */
+function sourceCard(context, name, withPoints, freeze, frozen) {
+  const canvas = h('canvas', { width: 640, height: 480, role: 'img', 'aria-label': `${name}: no picture yet` });
+  const state = h('span.badge');
+  const figures = h('p.figures.note', {}, 'no picture yet');
+  const reason = h('p.error', { hidden: true });
+  const label = h('input', { type: 'text', 'aria-label': `Name of the face to learn from ${name}`, placeholder: 'name, or the next number', maxlength: 200 });
+  const element = h('article.card.source', { 'aria-label': name },
+    h('div.source-head', {}, h('h2', {}, outside(name)), state),
+    canvas, figures, reason,
+    h('form.teach', {}, label,
+      h('button.primary', {}, 'Learn'),
+      h('button', { type: 'button', onclick: () => freeze(card) }, 'Freeze')));
+  element.querySelector('form').addEventListener('submit', async event => {
+    event.preventDefault();
+    const done = card.sequence !== null && await act(context, '/api/live/learn', {
+      source: name, sequence: card.sequence, viewer: context.state('viewer')?.id, label: label.value.trim(),
+    });
+    if (done) {
+      label.value = '';
+    }
+  });
+  let shown = 0;
+  let late = null;
+  let dropped = 0;
+
+  async function show(header, jpeg) {
+    const began = performance.now();
+    const bitmap = await createImageBitmap(jpeg);
+    if (header.frozen) {
+      frozen(header, bitmap);
+      return;
+    }
+    if (canvas.width !== header.width || canvas.height !== header.height) {
+      canvas.width = header.width;
+      canvas.height = header.height;
+    }
+    const pen = canvas.getContext('2d');
+    pen.drawImage(bitmap, 0, 0);
+    bitmap.close();
+    drawFaces(pen, header, canvas.width / Math.max(1, canvas.clientWidth), withPoints());
+    card.sequence = header.sequence;
+    canvas.dataset.sequence = header.sequence;
+    canvas.setAttribute('aria-label', `${name}: ${named(header.faces)}`);
+    shown++;
+    late = header.age === null ? null : header.age + performance.now() - began;
+  }
+
+  const card = {
+    name, element,
+    sequence: null,
+    tell(source) {
+      state.textContent = source.state;
+      state.className = `badge ${STATES[source.state] ?? ''}`;
+      reason.textContent = source.reason;
+      reason.hidden = source.reason === '';
+      dropped = source.dropped;
+    },
+    count() {
+      const delay = late === null ? '' : ` · ${Math.round(late)} ms old`;
+      figures.textContent = `${shown} pictures/s${delay} · ${dropped.toLocaleString('en')} left out`;
+      shown = 0;
+    },
+    remove() {
+      end();
+      element.remove();
+    },
+  };
+  const end = context.socket.onFrame(name, show);
+  return card;
 }

@@ -27,15 +27,14 @@ public final class CameraSocket implements Session.Listener.AutoDemanding {
     private static final int LONGEST_REASON = 120;
 
     private final BrowserCamera camera;
-    private final Runnable used;
+    private final SessionBond bond;
     private volatile Optional<Session> session = Optional.empty();
     private Optional<BrowserCamera.Sender> sender = Optional.empty();
     private long took;
 
-    /** @param used is called for each picture */
-    CameraSocket(BrowserCamera camera, Runnable used) {
+    CameraSocket(BrowserCamera camera, SessionBond bond) {
         this.camera = camera;
-        this.used = used;
+        this.bond = bond;
     }
 
     @Override
@@ -45,6 +44,7 @@ public final class CameraSocket implements Session.Listener.AutoDemanding {
         opened.setIdleTimeout(SILENCE);
         session = Optional.of(opened);
         sender = Optional.of(camera.connect(reason -> close(GOING, reason)));
+        bond.begin(() -> close(POLICY, "The session is over."));
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class CameraSocket implements Session.Listener.AutoDemanding {
         byte[] jpeg = new byte[payload.remaining()];
         payload.get(jpeg);
         callback.succeed();
-        used.run();
+        bond.touch();
         Optional<String> wrong = sender.isEmpty()
                 ? Optional.of("The camera has gone.")
                 : sender.get().send(jpeg);
@@ -69,11 +69,6 @@ public final class CameraSocket implements Session.Listener.AutoDemanding {
         close(POLICY, "The camera sent text.");
     }
 
-    /** Ends the connection because its session is over. */
-    void end() {
-        close(POLICY, "The session is over.");
-    }
-
     private void close(int code, String reason) {
         String shown = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
         session.ifPresent(s -> s.close(code, shown, Callback.NOOP));
@@ -81,12 +76,17 @@ public final class CameraSocket implements Session.Listener.AutoDemanding {
 
     @Override
     public void onWebSocketClose(int status, String reason) {
-        sender.ifPresent(BrowserCamera.Sender::close);
+        leave();
     }
 
     @Override
     public void onWebSocketError(Throwable cause) {
         LOG.log(Level.DEBUG, "A page's camera has gone", cause);
+        leave();
+    }
+
+    private void leave() {
+        bond.close();
         sender.ifPresent(BrowserCamera.Sender::close);
     }
 }

@@ -41,6 +41,7 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
     private final String id;
     private final LiveFrames frames;
     private final StateFeed feed;
+    private final SessionBond bond;
     private final Map<String, String> states = new LinkedHashMap<>(); // guarded by this
     private final Deque<ByteBuffer> pictures = new ArrayDeque<>(); // guarded by this
     private Optional<ByteBuffer> frozen = Optional.empty(); // guarded by this
@@ -51,10 +52,11 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
     private Optional<StateFeed.Subscription> subscription = Optional.empty(); // as viewer
 
     /** @param id under which the page's requests name this connection */
-    ViewerSocket(String id, LiveFrames frames, StateFeed feed) {
+    ViewerSocket(String id, LiveFrames frames, StateFeed feed, SessionBond bond) {
         this.id = id;
         this.frames = frames;
         this.feed = feed;
+        this.bond = bond;
     }
 
     @Override
@@ -72,6 +74,7 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
         }
         told("viewer", state("viewer", Map.of("id", id)));
         subscription = Optional.of(feed.subscribe(this));
+        bond.begin(this::end);
     }
 
     private static String state(String topic, Object state) {
@@ -164,9 +167,8 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
         current().ifPresent(s -> s.close(LATER, reason, Callback.from(s::disconnect, failure -> s.disconnect())));
     }
 
-    /** Ends the connection because its session is over. */
-    void end(String reason) {
-        current().ifPresent(s -> s.close(POLICY, reason, Callback.NOOP));
+    private void end() {
+        current().ifPresent(s -> s.close(POLICY, "The session is over.", Callback.NOOP));
     }
 
     private synchronized Optional<Session> current() {
@@ -175,6 +177,7 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
 
     @Override
     public void onWebSocketText(String message) {
+        bond.touch();
         try {
             if (viewer.isEmpty() || !(Json.parse(message) instanceof Map<?, ?> request)) {
                 throw new JsonException("an object is missing");
@@ -264,6 +267,7 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
             pictures.clear();
             frozen = Optional.empty();
         }
+        bond.close();
         viewer.ifPresent(frames::close);
         subscription.ifPresent(StateFeed.Subscription::close);
     }

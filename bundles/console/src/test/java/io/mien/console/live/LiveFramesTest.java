@@ -72,7 +72,7 @@ class LiveFramesTest {
         }
     }
 
-    private static ViewerConfig config(long silence, int pages) {
+    static ViewerConfig config(long silence, int pages) {
         return new ViewerConfig() {
             @Override
             public int longest_side() {
