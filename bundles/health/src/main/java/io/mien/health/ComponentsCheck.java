@@ -8,15 +8,11 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** Whether every component runs that is configured. One that waits for its configuration is only mentioned. */
-@Component(
-        configurationPid = "io.mien.health",
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = {HealthCheck.NAME + "=components", HealthCheck.TAGS + "=mien"})
+@Component(property = {HealthCheck.NAME + "=components", HealthCheck.TAGS + "=mien"})
 public final class ComponentsCheck implements HealthCheck {
     private final ComponentReport report;
 

@@ -2,6 +2,7 @@ package io.mien.health;
 
 import io.mien.boot.generation.GenerationFolder;
 import io.mien.deploy.Deployment;
+import io.mien.session.OwnedDataFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,23 +11,19 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Whether everything that was deployed is started, and no bundle hangs. */
-@Component(
-        configurationPid = "io.mien.health",
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = {HealthCheck.NAME + "=deployments", HealthCheck.TAGS + "=mien"})
+@Component(property = {HealthCheck.NAME + "=deployments", HealthCheck.TAGS + "=mien"})
 public final class DeploymentsCheck implements HealthCheck {
     private final GenerationFolder folder;
     private final List<Deployment> deployments = new CopyOnWriteArrayList<>();
 
     @Activate
-    public DeploymentsCheck(HealthConfig config) {
-        this(Path.of(config.data()));
+    public DeploymentsCheck(@Reference OwnedDataFolder owned) {
+        this(owned.data());
     }
 
     DeploymentsCheck(Path data) {

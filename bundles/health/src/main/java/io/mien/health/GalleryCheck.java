@@ -9,14 +9,10 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 
 /** Whether everybody who was enrolled can be found. */
-@Component(
-        configurationPid = "io.mien.health",
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = {HealthCheck.NAME + "=gallery", HealthCheck.TAGS + "=mien"})
+@Component(property = {HealthCheck.NAME + "=gallery", HealthCheck.TAGS + "=mien"})
 public final class GalleryCheck implements HealthCheck {
     private final Recognizer recognizer;
 

@@ -14,7 +14,6 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.ResultLog;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -24,11 +23,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * bundles are run, too. It is given {@code out} (PrintStream) and {@code json} (Boolean). Its exit code is 0 if the product
  * does its work, with or without warnings.
  */
-@Component(
-        service = ToIntFunction.class,
-        configurationPid = "io.mien.health",
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = "io.mien.command=health")
+@Component(service = ToIntFunction.class, property = "io.mien.command=health")
 public final class HealthCommand implements ToIntFunction<Map<String, Object>> {
     private final List<Named> checks = new CopyOnWriteArrayList<>();
 

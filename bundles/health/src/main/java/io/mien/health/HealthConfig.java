@@ -3,14 +3,11 @@ package io.mien.health;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** The limits of a healthy product. Without a configuration nothing is checked: {@code mien run} makes one. */
+/** The limits of a healthy product. */
 @ObjectClassDefinition(
         name = "Mien health",
         description = "The limits of a healthy product; a change takes effect at once")
 @interface HealthConfig {
-    @AttributeDefinition(name = "Data", description = "The data folder")
-    String data() default "";
-
     @AttributeDefinition(
             name = "Free (MB)",
             description =

@@ -7,13 +7,11 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 
 /** How many threads hang in calls that nothing ends. */
 @Component(
         configurationPid = "io.mien.health",
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
         property = {HealthCheck.NAME + "=leaks", HealthCheck.TAGS + "=mien"})
 public final class LeaksCheck implements HealthCheck {
     private final Recognizer recognizer;

@@ -8,14 +8,10 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 
 /** Whether every model that is installed is taken. */
-@Component(
-        configurationPid = "io.mien.health",
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = {HealthCheck.NAME + "=models", HealthCheck.TAGS + "=mien"})
+@Component(property = {HealthCheck.NAME + "=models", HealthCheck.TAGS + "=mien"})
 public final class ModelsCheck implements HealthCheck {
     private final Models models;
 

@@ -9,14 +9,10 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 
 /** Whether a stage of every kind serves. */
-@Component(
-        configurationPid = "io.mien.health",
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = {HealthCheck.NAME + "=slots", HealthCheck.TAGS + "=mien"})
+@Component(property = {HealthCheck.NAME + "=slots", HealthCheck.TAGS + "=mien"})
 public final class SlotsCheck implements HealthCheck {
     private final Recognizer recognizer;
 

@@ -1,5 +1,6 @@
 package io.mien.health;
 
+import io.mien.session.OwnedDataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,13 +9,12 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Whether there is space left for the gallery. */
 @Component(
         configurationPid = "io.mien.health",
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
         property = {HealthCheck.NAME + "=space", HealthCheck.TAGS + "=mien"})
 @Designate(ocd = HealthConfig.class)
 public final class SpaceCheck implements HealthCheck {
@@ -24,8 +24,8 @@ public final class SpaceCheck implements HealthCheck {
     private final long least;
 
     @Activate
-    public SpaceCheck(HealthConfig config) {
-        this(Path.of(config.data()), config.free_megabytes());
+    public SpaceCheck(HealthConfig config, @Reference OwnedDataFolder owned) {
+        this(owned.data(), config.free_megabytes());
     }
 
     SpaceCheck(Path data, long leastMegabytes) {

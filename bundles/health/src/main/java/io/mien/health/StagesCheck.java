@@ -7,14 +7,10 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 
 /** Whether a stage was rolled back or suspended. */
-@Component(
-        configurationPid = "io.mien.health",
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = {HealthCheck.NAME + "=stages", HealthCheck.TAGS + "=mien"})
+@Component(property = {HealthCheck.NAME + "=stages", HealthCheck.TAGS + "=mien"})
 public final class StagesCheck implements HealthCheck {
     private final Recognizer recognizer;
 

@@ -11,16 +11,12 @@ import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Whether the gallery is open and can be read. */
-@Component(
-        configurationPid = "io.mien.health",
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = {HealthCheck.NAME + "=store", HealthCheck.TAGS + "=mien"})
+@Component(property = {HealthCheck.NAME + "=store", HealthCheck.TAGS + "=mien"})
 public final class StoreCheck implements HealthCheck {
     private final List<FaceStore> stores = new CopyOnWriteArrayList<>();
     private final List<StoreStatus> statuses = new CopyOnWriteArrayList<>();

@@ -20,8 +20,9 @@ import java.util.zip.ZipFile;
  * @param entries names of its files
  * @param times the different times of its entries, local
  * @param code what its classes say
+ * @param pids of the configurations that its components take
  */
-record BundleJar(String file, Attributes headers, Set<String> entries, Set<String> times, Code code) {
+record BundleJar(String file, Attributes headers, Set<String> entries, Set<String> times, Code code, Set<String> pids) {
     /** Reads a jar, or the folder that one was unpacked into; there the times of the files say nothing. */
     static BundleJar read(Path path) {
         try (Jar jar = new Jar(path.toFile())) {
@@ -32,7 +33,8 @@ record BundleJar(String file, Attributes headers, Set<String> entries, Set<Strin
                             : jar.getManifest().getMainAttributes(),
                     new TreeSet<>(jar.getResources().keySet()),
                     Files.isDirectory(path) ? Set.of() : times(path),
-                    Code.read(jar));
+                    Code.read(jar),
+                    ServiceComponents.read(jar).pids());
         } catch (Exception e) {
             // bnd declares no narrower type.
             throw new IllegalStateException(path.toString(), e);

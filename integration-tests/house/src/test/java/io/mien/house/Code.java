@@ -1,11 +1,16 @@
 package io.mien.house;
 
+import aQute.bnd.classfile.ClassFile;
+import aQute.bnd.classfile.ConstantPool;
 import aQute.bnd.osgi.Analyzer;
 import aQute.bnd.osgi.ClassDataCollector;
 import aQute.bnd.osgi.Clazz;
 import aQute.bnd.osgi.Descriptors.PackageRef;
 import aQute.bnd.osgi.Descriptors.TypeRef;
 import aQute.bnd.osgi.Jar;
+import aQute.bnd.osgi.Resource;
+import java.io.DataInputStream;
+import java.io.InputStream;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The facts that a jar's classes state.
@@ -26,6 +32,7 @@ import java.util.stream.Collectors;
  * @param staticState static fields that can change, as {@code Class.field}
  * @param starting classes with a constructor that starts a thread
  * @param old classes of a format before that of Java 6, which no archive of classes takes
+ * @param texts by class, the texts in it that begin as names of ours do
  */
 record Code(
         Set<String> packages,
@@ -34,7 +41,8 @@ record Code(
         Map<String, Set<String>> exposes,
         List<String> staticState,
         List<String> starting,
-        List<String> old) {
+        List<String> old,
+        Map<String, Set<String>> texts) {
     /** A final field of one of these holds state all the same. */
     private static final List<String> CONTAINERS = List.of(
             "java.util.concurrent.",
@@ -73,7 +81,8 @@ record Code(
                     uses(analyzer, analyzer.getAPIUses()),
                     staticState,
                     starting,
-                    old);
+                    old,
+                    texts(jar));
         }
     }
 
@@ -86,6 +95,27 @@ record Code(
             uses.put(user.getFQN(), own);
         });
         return uses;
+    }
+
+    private static Map<String, Set<String>> texts(Jar jar) throws Exception {
+        Map<String, Set<String>> texts = new TreeMap<>();
+        for (Map.Entry<String, Resource> entry : jar.getResources().entrySet()) {
+            if (entry.getKey().startsWith("io/mien/") && entry.getKey().endsWith(".class")) {
+                try (InputStream in = entry.getValue().openInputStream()) {
+                    ClassFile type = ClassFile.parseClassFile(new DataInputStream(in));
+                    texts.put(type.this_class.replace('/', '.'), texts(type.constant_pool));
+                }
+            }
+        }
+        return texts;
+    }
+
+    private static Set<String> texts(ConstantPool pool) {
+        return IntStream.range(1, pool.size())
+                .filter(i -> pool.entry(i) instanceof ConstantPool.StringInfo)
+                .mapToObj(pool::string)
+                .filter(t -> t.startsWith("io.mien."))
+                .collect(Collectors.toSet());
     }
 
     private static boolean hasClasses(Jar jar, PackageRef reference) {

@@ -54,6 +54,7 @@ final class HouseRules {
                 Rule.ofEach("what a bundle exports mentions nothing that is compiled into it", HouseRules::exposed),
                 Rule.ofEach("no packages of a bundle need each other in a circle", PackageCycles::of),
                 new Rule("what classes mention is imported", HouseRules::unimported),
+                new Rule("no bundle configures a component of another one by name", d -> new ForeignPids(d).faults()),
                 Rule.ofThose(
                         BundleJar::isLauncher, "the launcher shares no class with the bundles", HouseRules::shared),
                 new Rule("native code is in fragments of library wrappers, and in JNA, only", HouseRules::natives),

@@ -82,6 +82,19 @@ class HouseRulesTest {
     }
 
     @Test
+    void aConfigurationOfAnotherBundlesComponent() throws IOException {
+        add(new JarFiles("io.mien.house")
+                .code(Meddling.class)
+                .component("<scr:component name=\"x\" configuration-pid=\"io.mien.own\"/>"));
+        add(new JarFiles("io.mien.door").component("<scr:component name=\"x\" configuration-pid=\"io.mien.door\"/>"));
+        add(new JarFiles("io.mien.gate").component("<scr:component immediate=\"true\" name=\"io.mien.gate.lock\"/>"));
+        String type = Meddling.class.getName();
+        assertBroken("io.mien.house names the configuration io.mien.door of another bundle in " + type);
+        assertBroken("io.mien.house names the configuration io.mien.gate.lock of another bundle in " + type);
+        assertTrue(broken().stream().noneMatch(l -> l.contains("io.mien.own")), broken()::toString);
+    }
+
+    @Test
     void aSingleton() throws IOException {
         add(stage().header("Bundle-SymbolicName", "io.mien.detector.yunet; singleton:=true"));
         assertBroken("io.mien.detector.yunet is a singleton");
@@ -214,6 +227,15 @@ class HouseRulesTest {
 
         void start() {
             thread.start();
+        }
+    }
+
+    /** Names configurations. */
+    static final class Meddling {
+        private Meddling() {}
+
+        static List<String> pids() {
+            return List.of("io.mien.own", "io.mien.door", "io.mien.gate.lock");
         }
     }
 

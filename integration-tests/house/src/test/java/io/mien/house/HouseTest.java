@@ -93,7 +93,7 @@ class HouseTest {
 
     /** Otherwise mien status and mien health take a bundle that only lacks its configuration for one that works. */
     @Test
-    void noComponentRunsInABundleThatNeedsAConfigurationAndHasNone() throws IOException {
+    void noComponentRunsInABundleThatNeedsAConfigurationAndHasNone() throws Exception {
         List<String> faults = new ArrayList<>();
         int needing = 0;
         for (Path jar : bundles()) {
@@ -103,6 +103,12 @@ class HouseTest {
         }
         assertTrue(needing > 3, needing + " bundles");
         assertNone(faults);
+    }
+
+    /** An exception that nothing needs any more goes. */
+    @Test
+    void everyExceptionFromConfiguringNobodyElseIsNeeded() {
+        assertNone(new ForeignPids(distribution).idleExceptions());
     }
 
     @Test

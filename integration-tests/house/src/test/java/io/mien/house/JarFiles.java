@@ -3,6 +3,7 @@ package io.mien.house;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -33,6 +34,14 @@ final class JarFiles {
 
     JarFiles entry(String name) {
         entries.put(name, new byte[] {1});
+        return this;
+    }
+
+    /** The description of a component, as bnd writes it. */
+    JarFiles component(String text) {
+        entries.put(
+                "OSGI-INF/" + manifest.getMainAttributes().getValue("Bundle-SymbolicName") + ".xml",
+                text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 

@@ -28,6 +28,7 @@ import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** The services of a framework; what it handed out is given back by {@link #close}. */
@@ -65,6 +66,18 @@ public final class FrameworkServices implements Services, AutoCloseable {
         String filter = "(&(" + Constants.OBJECTCLASS + "=" + ToIntFunction.class.getName() + ")(io.mien.command="
                 + name + "))";
         return await(filter, Duration.ZERO).map(s -> (ToIntFunction<Map<String, Object>>) s);
+    }
+
+    @Override
+    public <T> Offer offer(Class<T> type, T service) {
+        ServiceRegistration<T> registration = context.registerService(type, service, null);
+        return () -> {
+            try {
+                registration.unregister();
+            } catch (IllegalStateException e) {
+                LOG.log(Level.DEBUG, "The framework was faster: it withdraws the services of a bundle that stops", e);
+            }
+        };
     }
 
     @Override

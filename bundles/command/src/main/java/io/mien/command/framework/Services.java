@@ -33,6 +33,20 @@ public interface Services {
     Optional<ToIntFunction<Map<String, Object>>> command(String name);
 
     /**
+     * Registers a service; the components that wait for it run when this returns.
+     *
+     * @param type its interface or class
+     */
+    <T> Offer offer(Class<T> type, T service);
+
+    /** A registered service. */
+    interface Offer extends AutoCloseable {
+        /** The service goes, and the components that need it have stopped when this returns. */
+        @Override
+        void close();
+    }
+
+    /**
      * Starts a bundle for as long as the call lasts.
      *
      * @throws MienException naming the file and why it does not start

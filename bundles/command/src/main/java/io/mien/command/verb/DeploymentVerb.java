@@ -3,6 +3,7 @@ package io.mien.command.verb;
 import io.mien.MienException;
 import io.mien.command.call.UsageException;
 import io.mien.command.data.DataFolder;
+import io.mien.command.framework.Services;
 import io.mien.command.line.Verb;
 import io.mien.command.option.DataOptions;
 import io.mien.command.option.JsonOption;
@@ -15,6 +16,8 @@ import io.mien.command.runtime.StageSession;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.Generation;
+import io.mien.session.OwnedDataFolder;
+import io.mien.session.OwnedDataFolder.Use;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +30,6 @@ import picocli.CommandLine.ArgGroup;
  * stages are started for as long as that takes.
  */
 abstract class DeploymentVerb extends Verb {
-    private static final String DEPLOY = "io.mien.deploy";
-
     @ArgGroup(validate = false, heading = DataOptions.HEADING, order = 1)
     private DataOptions data = new DataOptions();
 
@@ -67,18 +68,10 @@ abstract class DeploymentVerb extends Verb {
     }
 
     private int changeAlone() throws MienException {
-        bench().configurations()
-                .apply(
-                        DEPLOY,
-                        Map.of(
-                                "data", data.folder().toString(),
-                                "home", bench().call().home().toString(),
-                                "inbox", "",
-                                "list.only", isOfList()));
-        try {
+        OwnedDataFolder owned =
+                new OwnedDataFolder(data.folder(), bench().call().home(), isOfList() ? Use.LIST : Use.CHANGE);
+        try (Services.Offer offered = bench().services().offer(OwnedDataFolder.class, owned)) {
             return change();
-        } finally {
-            bench().configurations().withdraw(DEPLOY);
         }
     }
 

@@ -8,13 +8,14 @@ import io.mien.command.call.RunAloneException;
 import io.mien.command.call.ServeSettings;
 import io.mien.command.check.ProductCheck;
 import io.mien.command.data.DataFolderException;
-import io.mien.command.framework.FrameworkConfigurations;
+import io.mien.command.framework.Services;
 import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.ServingProduct;
 import io.mien.control.server.ControlServer;
 import io.mien.control.server.ControlSettings;
 import io.mien.control.server.TakenCommand;
 import io.mien.recognizer.GalleryAdmin;
+import io.mien.session.OwnedDataFolder;
 import io.mien.support.components.IdleComponent;
 import io.mien.support.files.IoReason;
 import java.io.IOException;
@@ -30,11 +31,7 @@ import java.util.function.IntSupplier;
 
 /** A product from the moment at which its stages serve to its end. */
 final class ServeRun {
-    /** Of what belongs to a running product alone: it starts when it is configured, and stops when that is withdrawn. */
-    private static final String DEPLOY = "io.mien.deploy";
-
-    private static final String HEALTH = "io.mien.health";
-
+    /** The page, which belongs to a running product alone: it starts when it is configured, and stops when that is withdrawn. */
     private static final String CONSOLE = "io.mien.console";
 
     private static final Logger LOG = System.getLogger(ServeRun.class.getName());
@@ -65,9 +62,14 @@ final class ServeRun {
         CommandCall call = bench.call();
         PrintStream out = call.out();
         Path folder = real();
+        Services.Offer owned = () -> {};
         try (ControlServer control = listen(folder, call)) {
             bench.product().serve(new ServingProduct(call, folder, control.socket(), Instant.now()));
-            configure(folder);
+            Map<String, Object> console = new HashMap<>(page);
+            console.put("data", folder.toString());
+            bench.configurations().apply(CONSOLE, console);
+            owned = bench.services()
+                    .offer(OwnedDataFolder.class, new OwnedDataFolder(folder, call.home(), OwnedDataFolder.Use.SERVE));
             load();
             warn();
             // Nobody need read it: a product does not end because its output was closed.
@@ -79,9 +81,8 @@ final class ServeRun {
                 bench.product().awaitStop();
             }
         } finally {
+            owned.close();
             bench.configurations().withdraw(CONSOLE);
-            bench.configurations().withdraw(DEPLOY);
-            bench.configurations().withdraw(HEALTH);
             bench.product().end();
         }
         out.println("stopped");
@@ -144,22 +145,6 @@ final class ServeRun {
         Boot boot = bench.call().boot();
         String generation = boot.generation() == 0 ? "" : ", generation " + boot.generation();
         return boot.feature() + " " + bench.call().version() + generation;
-    }
-
-    private void configure(Path folder) throws MienException {
-        FrameworkConfigurations configurations = bench.configurations();
-        Boot boot = bench.call().boot();
-        configurations.apply(
-                DEPLOY,
-                Map.of(
-                        "data", folder.toString(),
-                        "home", bench.call().home().toString(),
-                        "generation", boot.generation(),
-                        "feature", boot.feature()));
-        Map<String, Object> console = new HashMap<>(page);
-        console.put("data", folder.toString());
-        configurations.apply(CONSOLE, console);
-        configurations.apply(HEALTH, Map.of("data", folder.toString()));
     }
 
     private Path real() throws DataFolderException {

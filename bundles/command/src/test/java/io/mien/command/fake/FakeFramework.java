@@ -13,6 +13,7 @@ import io.mien.picture.PictureCodec;
 import io.mien.recognizer.FacesFiles;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.Recognizer;
+import io.mien.session.OwnedDataFolder;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreStatus;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
@@ -87,6 +89,12 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
     /** Called with every configuration of the host. */
     public Consumer<Map<String, Object>> host = values -> {};
 
+    /** The data folder that the deployer and the health checks are told of last. */
+    public volatile Optional<OwnedDataFolder> owned = Optional.empty();
+
+    /** Services that a command offers now. */
+    public final Set<Object> offered = ConcurrentHashMap.newKeySet();
+
     private final Map<String, ConfigurationStamp> current = new LinkedHashMap<>();
     private final FakeStore store = new FakeStore(recognizer);
 
@@ -148,6 +156,15 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
     @Override
     public Optional<ToIntFunction<Map<String, Object>>> command(String name) {
         return Optional.ofNullable(commands.get(name));
+    }
+
+    @Override
+    public <T> Offer offer(Class<T> type, T service) {
+        offered.add(service);
+        if (service instanceof OwnedDataFolder folder) {
+            owned = Optional.of(folder);
+        }
+        return () -> offered.remove(service);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.mien.command.verb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.StageKind;
@@ -22,6 +21,8 @@ import io.mien.deploy.DeploymentProgress;
 import io.mien.deploy.DeploymentProgress.Step;
 import io.mien.deploy.Generation;
 import io.mien.model.Models;
+import io.mien.session.OwnedDataFolder;
+import io.mien.session.OwnedDataFolder.Use;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -141,10 +142,14 @@ class DeploymentVerbsTest {
     }
 
     @Test
-    void aloneItIsConfiguredForAsLongAsItTakesAndWatchesNoInbox() {
+    void aloneTheDataFolderIsLentForAsLongAsItTakesAndOnlyForTheChange() {
+        desk.onData("deploy", "a.jar");
+        assertEquals(
+                Optional.of(new OwnedDataFolder(folder.resolve("data"), folder.resolve("home"), Use.CHANGE)),
+                desk.framework.owned);
         desk.onData("rollback");
-        assertEquals("", desk.framework.applied.get("io.mien.deploy").get("inbox"));
-        assertFalse(desk.framework.configured().contains("io.mien.deploy"));
+        assertEquals(Use.LIST, desk.framework.owned.get().use());
+        assertEquals(Set.of(), desk.framework.offered);
     }
 
     @Test

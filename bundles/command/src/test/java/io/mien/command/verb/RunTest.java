@@ -22,6 +22,7 @@ import io.mien.model.ModelId;
 import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.StageFigures;
 import io.mien.recognizer.StageStatus;
+import io.mien.session.OwnedDataFolder;
 import io.mien.track.LiveSource;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
@@ -68,7 +69,7 @@ class RunTest {
 
     private void start() {
         running = CompletableFuture.supplyAsync(() -> desk.onData("run"));
-        while (desk.framework.applied.get("io.mien.health") == null && !running.isDone()) {
+        while (desk.framework.owned.isEmpty() && !running.isDone()) {
             Thread.onSpinWait();
         }
     }
@@ -82,7 +83,9 @@ class RunTest {
     @Test
     void itSaysWhatItServesAndEndsInGoodOrder() throws Exception {
         Path data = folder.resolve("data").toRealPath();
-        assertEquals(List.of("io.mien.deploy", "io.mien.console", "io.mien.health"), beyond(STAGES));
+        OwnedDataFolder told = new OwnedDataFolder(data, folder.resolve("home"), OwnedDataFolder.Use.SERVE);
+        assertEquals(Set.of(told), desk.framework.offered);
+        assertEquals(List.of("io.mien.console"), beyond(STAGES));
         assertTrue(Files.exists(data.resolve("control/socket")));
         Result stop = desk.onData("stop");
         assertEquals(0, stop.code(), stop.err());
@@ -95,6 +98,7 @@ class RunTest {
                                 + data.resolve("control/socket"),
                         "stopped"),
                 run.lines());
+        assertEquals(Set.of(), desk.framework.offered);
         assertEquals(List.of(), beyond(List.of("io.mien.inference.onnx", "io.mien.recognizer")));
         assertFalse(Files.exists(data.resolve("control/socket")));
         try (DataFolder owned = desk.folders.own(data, "test")) {
@@ -145,8 +149,6 @@ class RunTest {
         for (String pid : List.of("io.mien.host", "io.mien.recognizer")) {
             assertEquals(desk.boot.wishes(), StageWishes.of(desk.framework.applied.get(pid)), pid);
         }
-        assertEquals(7L, desk.framework.applied.get("io.mien.deploy").get("generation"));
-        assertEquals("desk", desk.framework.applied.get("io.mien.deploy").get("feature"));
     }
 
     @Test

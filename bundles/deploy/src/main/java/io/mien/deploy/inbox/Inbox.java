@@ -3,6 +3,7 @@ package io.mien.deploy.inbox;
 import io.mien.deploy.Deployment;
 import io.mien.deploy.service.CheckSettings;
 import io.mien.deploy.service.DeployConfig;
+import io.mien.session.OwnedDataFolder;
 import java.io.File;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -21,20 +22,18 @@ import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * A watched folder. FileInstall does not install a file but hands it over once two looks find it unchanged. If the file is not a
+ * The watched folder of a product that serves. FileInstall does not install a file but hands it over once two looks find it unchanged. If the file is not a
  * whole jar yet, the inbox waits for the rest. A deployed file is part of a generation and leaves the folder; a refused file goes
  * to {@code refused} with the reason beside it, and is tried again once it is changed there.
  */
 @Component(
         immediate = true,
         service = {},
-        configurationPid = "io.mien.deploy",
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
+        configurationPid = "io.mien.deploy")
 public final class Inbox {
     private static final String FILE_INSTALL = "org.apache.felix.fileinstall";
 
@@ -45,18 +44,19 @@ public final class Inbox {
             BundleContext context,
             @Reference Deployment deployment,
             @Reference ConfigurationAdmin admin,
+            @Reference OwnedDataFolder owned,
             DeployConfig config)
             throws IOException {
-        if (config.inbox().isBlank()) {
+        if (config.inbox().isBlank() || owned.use() != OwnedDataFolder.Use.SERVE) {
             watched = Optional.empty();
             return;
         }
-        Path folder = Path.of(config.data()).toAbsolutePath().normalize().resolve(config.inbox());
+        Path folder = owned.data().resolve(config.inbox());
         Files.createDirectories(folder);
         Duration poll = Duration.ofMillis(config.inbox_poll_millis());
         InboxWorker worker = new InboxWorker(
                 deployment,
-                CheckSettings.of(config),
+                CheckSettings.of(config, owned.data()),
                 new RefusedFiles(folder.resolve("refused")),
                 folder,
                 new InboxWorker.Pace(poll, Duration.ofMillis(config.inbox_wait_millis())));

@@ -11,8 +11,12 @@ import java.time.Duration;
 public final class CheckSettings {
     private CheckSettings() {}
 
-    /** The checks that a configuration asks for. */
-    public static JarCheck of(DeployConfig config) {
+    /**
+     * The checks that a configuration asks for.
+     *
+     * @param data the data folder
+     */
+    public static JarCheck of(DeployConfig config, Path data) {
         JarLimits limits = new JarLimits(
                 "io.mien.deploy",
                 config.jar_unpacked_megabytes(),
@@ -20,7 +24,6 @@ public final class CheckSettings {
                 config.jar_manifest_kilobytes(),
                 config.jar_descriptions(),
                 config.jar_description_kilobytes());
-        Path data = Path.of(config.data()).toAbsolutePath().normalize();
         return new JarCheck(limits, new FreeSpace(data, config.free_megabytes()));
     }
 

@@ -8,17 +8,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
         name = "Mien deployment",
         description =
-                "Replaces bundles and models while Mien runs. The process that owns the data folder configures it; a"
-                        + " change takes effect at once")
+                "Replaces bundles and models while Mien runs, in the process that owns the data folder; a change takes"
+                        + " effect at once")
 public @interface DeployConfig {
-    @AttributeDefinition(
-            name = "Data",
-            description = "Folder of the generations and of deployed bundles; this process owns it")
-    String data();
-
-    @AttributeDefinition(name = "Home", description = "Folder of the distribution, from which its bundles come")
-    String home() default "";
-
     @AttributeDefinition(
             name = "Keep",
             description = "How many generations are kept to go back to, the current one included",
@@ -89,13 +81,6 @@ public @interface DeployConfig {
                             + " weights are unpacked",
             min = "0")
     int free_megabytes() default 16;
-
-    @AttributeDefinition(
-            name = "List only",
-            description =
-                    "Whether only the list of what is installed is changed, and no deployed bundle is started: the"
-                            + " next start uses the list")
-    boolean list_only() default false;
 
     @AttributeDefinition(
             name = "Trial (ms)",

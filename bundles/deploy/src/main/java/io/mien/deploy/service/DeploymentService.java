@@ -27,6 +27,7 @@ import io.mien.deploy.outcome.OutcomeWait;
 import io.mien.deploy.probation.CodecProbation;
 import io.mien.deploy.probation.DecisionTimes;
 import io.mien.deploy.trial.ServiceTrials;
+import io.mien.session.OwnedDataFolder;
 import io.mien.swap.StageEvent;
 import io.mien.swap.StageListener;
 import java.lang.System.Logger;
@@ -44,7 +45,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
@@ -53,8 +53,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(
         immediate = true,
         service = {Deployment.class, StageListener.class},
-        configurationPid = "io.mien.deploy",
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
+        configurationPid = "io.mien.deploy")
 @Designate(ocd = DeployConfig.class)
 public final class DeploymentService implements Deployment, StageListener {
     private static final Logger LOG = System.getLogger(DeploymentService.class.getName());
@@ -73,16 +72,22 @@ public final class DeploymentService implements Deployment, StageListener {
     private final UpkeepSchedule schedule;
 
     @Activate
-    public DeploymentService(BundleContext context, @Reference ConfigurationAdmin admin, DeployConfig config)
+    public DeploymentService(
+            BundleContext context,
+            @Reference ConfigurationAdmin admin,
+            @Reference OwnedDataFolder owned,
+            DeployConfig config)
             throws DeploymentException {
-        this(context, admin, config, new FileDisk());
+        this(context, admin, owned, config, new FileDisk());
     }
 
     /** @param disk what generations are written with */
-    public DeploymentService(BundleContext context, ConfigurationAdmin admin, DeployConfig config, Disk disk)
+    public DeploymentService(
+            BundleContext context, ConfigurationAdmin admin, OwnedDataFolder owned, DeployConfig config, Disk disk)
             throws DeploymentException {
-        Path data = Path.of(config.data()).toAbsolutePath().normalize();
-        Path home = Path.of(config.home()).toAbsolutePath().normalize();
+        Path data = owned.data();
+        Path home = owned.home();
+        boolean listOnly = owned.use() == OwnedDataFolder.Use.LIST;
         queue = Duration.ofMillis(config.queue_millis());
         StartedBundles started = new StartedBundles(context, home, data);
         live = new StageReports(context);
@@ -101,15 +106,15 @@ public final class DeploymentService implements Deployment, StageListener {
                     told.changed();
                     times.add(time);
                 }),
-                CheckSettings.of(config),
+                CheckSettings.of(config, data),
                 new ConfigurationCheck(admin),
-                config.list_only());
+                listOnly);
         reasons = new RefusalReasons(deployment.ledger());
         upkeep = new Upkeep(deployment, started, config.probation_crashes());
         schedule = new UpkeepSchedule(turn, upkeep, signals, times, Duration.ofMillis(config.look_millis()));
         live.listen(signals);
         schedule.start();
-        if (!config.list_only()) {
+        if (!listOnly) {
             schedule.lookSoon();
         }
     }

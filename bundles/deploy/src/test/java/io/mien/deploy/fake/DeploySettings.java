@@ -2,25 +2,9 @@ package io.mien.deploy.fake;
 
 import io.mien.deploy.service.DeployConfig;
 import java.lang.annotation.Annotation;
-import java.nio.file.Path;
 
-/**
- * Configuration for tests: patience is short.
- *
- * @param folder the data folder
- * @param distribution the distribution
- */
-public record DeploySettings(Path folder, Path distribution) implements DeployConfig {
-    @Override
-    public String data() {
-        return folder.toString();
-    }
-
-    @Override
-    public String home() {
-        return distribution.toString();
-    }
-
+/** Configuration for tests: patience is short. */
+public record DeploySettings() implements DeployConfig {
     @Override
     public int keep_generations() {
         return 5;
@@ -124,11 +108,6 @@ public record DeploySettings(Path folder, Path distribution) implements DeployCo
     @Override
     public int free_megabytes() {
         return 1;
-    }
-
-    @Override
-    public boolean list_only() {
-        return false;
     }
 
     @Override

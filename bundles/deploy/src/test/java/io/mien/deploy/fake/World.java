@@ -8,6 +8,7 @@ import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockText;
 import io.mien.boot.generation.LockedBundle;
 import io.mien.deploy.service.DeploymentService;
+import io.mien.session.OwnedDataFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -113,7 +114,11 @@ public final class World implements AutoCloseable {
         fakes = new FakeProduct(framework.getBundleContext(), admin);
         prepare.accept(fakes);
         service = new DeploymentService(
-                framework.getBundleContext(), admin.service(), new DeploySettings(data(), home()), disk);
+                framework.getBundleContext(),
+                admin.service(),
+                new OwnedDataFolder(data(), home(), OwnedDataFolder.Use.SERVE),
+                new DeploySettings(),
+                disk);
         fakes.listen(service);
         return this;
     }

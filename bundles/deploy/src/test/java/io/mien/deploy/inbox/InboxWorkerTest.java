@@ -66,7 +66,7 @@ class InboxWorkerTest {
                 });
         worker = new InboxWorker(
                 all,
-                CheckSettings.of(new DeploySettings(folder, folder)),
+                CheckSettings.of(new DeploySettings(), folder),
                 new RefusedFiles(inbox.resolve("refused")),
                 inbox,
                 new InboxWorker.Pace(POLL, wait));
