@@ -88,6 +88,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int track_votes() default 2;
 
     @AttributeDefinition(
+            name = "Track: retry (ms)",
+            description =
+                    "After so long the face of nobody known is embedded again: another picture may be that of somebody",
+            min = "1")
+    long track_retry_millis() default 400;
+
+    @AttributeDefinition(
             name = "Track: refresh (ms)",
             description = "After so long a face is embedded again though its track is decided, so that a change of the"
                     + " gallery is noticed",

@@ -95,6 +95,7 @@ final class SourceSettings {
                 config.track_votes(),
                 usual.tries(),
                 usual.better(),
+                config.track_retry_millis() / MILLIS,
                 config.track_refresh_millis() / MILLIS);
     }
 

@@ -36,8 +36,15 @@ final class SourceTracks implements FaceFilter {
     private final String source;
     private final Tracker tracker;
     private final BiPredicate<Image, Box> counts;
-    private volatile TrackSet tracks = TrackSet.NONE;
+    private volatile Moment latest = new Moment(TrackSet.NONE, Optional.empty());
     private double shift; // of the thread that follows
+
+    /** The tracks after a frame, and what it looked like; nothing before the first. */
+    private record Moment(TrackSet tracks, Optional<SceneSketch> scene) {
+        boolean isCutBefore(SceneSketch next) {
+            return scene.isPresent() && next.isCutFrom(scene.get());
+        }
+    }
 
     /**
      * @param source its name
@@ -56,8 +63,9 @@ final class SourceTracks implements FaceFilter {
         List<FaceObservation> sights = counted.stream()
                 .map(f -> sight(unnamed(f), FaceQuality.of(image, f)))
                 .toList();
-        TrackSet now = tracks;
-        boolean[] worth = tracker.worth(now, now.time() + AHEAD, sights);
+        Moment now = latest;
+        boolean[] worth = tracker.worth(
+                now.tracks(), now.tracks().time() + AHEAD, sights, now.isCutBefore(SceneSketch.of(image)));
         List<Face> chosen = new ArrayList<>();
         for (int i = 0; i < worth.length; i++) {
             if (worth[i]) {
@@ -88,8 +96,11 @@ final class SourceTracks implements FaceFilter {
         for (int i = 0; i < faces.size(); i++) {
             sights.add(sight(faces.get(i), qualities.get(i)));
         }
-        Tracker.Step step = tracker.step(tracks, later(seconds(result.frame().time())), sights);
-        tracks = step.tracks();
+        Moment before = latest;
+        SceneSketch scene = SceneSketch.of(image);
+        Tracker.Step step =
+                tracker.step(before.tracks(), later(seconds(result.frame().time())), sights, before.isCutBefore(scene));
+        latest = new Moment(step.tracks(), Optional.of(scene));
         List<TrackedFace> tracked = new ArrayList<>();
         for (int i = 0; i < faces.size(); i++) {
             Optional<Tracker.Following> track = step.of().get(i);
@@ -103,7 +114,7 @@ final class SourceTracks implements FaceFilter {
 
     /** A clock that is set back must not make tracks younger: their time continues. */
     private double later(double time) {
-        double before = tracks.time();
+        double before = latest.tracks().time();
         if (time + shift < before) {
             shift = before - time;
         }

@@ -7,6 +7,8 @@ import io.mien.image.Image;
 import io.mien.image.PixelFormat;
 import io.mien.live.track.TrackLimits;
 import io.mien.live.track.Tracker;
+import io.mien.recognizer.EnrollOptions;
+import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.FrameResult.Recognized;
 import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognizeOptions;
@@ -23,9 +25,13 @@ class SourceTracksTest {
             new SourceTracks("door", new Tracker(TrackLimits.DEFAULT), (image, box) -> true);
 
     private long follow(Instant time, boolean embedded) throws Exception {
+        return follow(IMAGE, time, embedded);
+    }
+
+    private long follow(Image image, Instant time, boolean embedded) throws Exception {
         Recognition recognition =
                 recognizer.recognize(IMAGE, RecognizeOptions.defaults().embeddings(embedded));
-        return tracks.follow(new Recognized(new Frame(0, time, IMAGE), recognition))
+        return tracks.follow(new Recognized(new Frame(0, time, image), recognition))
                 .faces()
                 .get(0)
                 .track()
@@ -33,8 +39,12 @@ class SourceTracksTest {
     }
 
     private int worth() throws Exception {
+        return worth(IMAGE);
+    }
+
+    private int worth(Image image) throws Exception {
         return tracks.worth(
-                        IMAGE,
+                        image,
                         recognizer.recognize(IMAGE, RecognizeOptions.defaults()).faces().stream()
                                 .map(RecognizedFace::face)
                                 .toList())
@@ -44,6 +54,7 @@ class SourceTracksTest {
     /** The clock is set back by an hour: a face is embedded again when two seconds have passed all the same. */
     @Test
     void timeContinuesWhenTheClockIsSetBack() throws Exception {
+        recognizer.enroll(IMAGE, "Ada", EnrollOptions.defaults().selection(FaceSelection.LARGEST));
         Instant start = Instant.parse("2026-01-01T12:00:00Z");
         follow(start, true);
         follow(start.plusMillis(40), true);
@@ -54,5 +65,18 @@ class SourceTracksTest {
             assertEquals(1, follow(again.plusMillis(200 * i), false));
         }
         assertEquals(1, worth(), "two seconds have passed");
+    }
+
+    /** A face without an embedding is followed by its place, but not over a cut. */
+    @Test
+    void aCutEndsWhatPlacesSay() throws Exception {
+        Image scene = SceneSketchTest.scene(0, 0);
+        Image other = SceneSketchTest.scene(1, 0);
+        follow(scene, Instant.ofEpochMilli(0), true);
+        follow(scene, Instant.ofEpochMilli(40), true);
+        assertEquals(0, worth(scene));
+        assertEquals(1, worth(other));
+        assertEquals(1, follow(scene, Instant.ofEpochMilli(80), false));
+        assertEquals(0, follow(other, Instant.ofEpochMilli(120), false));
     }
 }

@@ -15,6 +15,11 @@ record Track(long id, MovingBox box, double seen, boolean isSeen, int doubt, Tra
         return id > 0;
     }
 
+    /** This one, which is not where it was any more: as if it had been seen no later than that. */
+    Track cut(double latest) {
+        return new Track(id, box, Math.min(seen, latest), isSeen, doubt, evidence);
+    }
+
     Track moved(MovingBox other) {
         return new Track(id, other, seen, isSeen, doubt, evidence);
     }

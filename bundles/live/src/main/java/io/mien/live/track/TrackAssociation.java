@@ -41,7 +41,7 @@ final class TrackAssociation {
         pass(track -> isNear(tracks.get(track)), this::isSure, 1 - LEAST_OVERLAP, this::distance);
         pass(track -> isNear(tracks.get(track)), face -> !isSure(face), 1 - WEAK_OVERLAP, this::apart);
         int[] begun = release();
-        pass(track -> !tracks.get(track).isSeen(), this::isSure, 1 - limits.same(), this::unlike);
+        pass(track -> isLost(tracks.get(track)), this::isSure, 1 - limits.same(), this::unlike);
         restore(begun);
     }
 
@@ -75,6 +75,10 @@ final class TrackAssociation {
 
     private boolean isNear(Track track) {
         return now - track.seen() <= limits.lostSeconds();
+    }
+
+    private boolean isLost(Track track) {
+        return !track.isSeen() || !isNear(track);
     }
 
     private interface Distance {
@@ -123,13 +127,17 @@ final class TrackAssociation {
         return cosine.get() < limits.differ() ? NEVER : apart * (1 - LIKENESS * Math.max(0, cosine.get()));
     }
 
-    /** By likeness; the gallery's word for both counts like the least likeness that is enough. */
+    /**
+     * By likeness; the gallery's word for both counts like the least likeness that is enough. Whoever had a name returns only with
+     * it: a face that is merely like that person's would be called so at once.
+     */
     private double unlike(Track track, FaceObservation face) {
         double unlike = 1 - cosine(track, face.embedding()).orElse(-1f);
-        if (!face.face().known() || !track.evidence().decision().known()) {
+        if (!track.evidence().decision().known()) {
             return unlike;
         }
-        boolean same = face.face().label().equals(track.evidence().decision().label());
+        boolean same = face.face().known()
+                && face.face().label().equals(track.evidence().decision().label());
         return same ? Math.min(unlike, 1 - limits.same()) : NEVER;
     }
 

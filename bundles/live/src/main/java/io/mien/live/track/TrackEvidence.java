@@ -37,13 +37,22 @@ record TrackEvidence(
     /** By how much another name must outweigh the one that is decided: without this a label flickers between two. */
     private static final double TO_CHANGE = 1.5;
 
+    /** The share that a vote for nobody counts: a picture can be too bad to know somebody, hardly so bad as to be like another. */
+    private static final double NOBODY = .5;
+
     /** What one frame says, and how much it counts. */
     record Vote(String label, boolean known, float score, double weight) {}
 
     /** All votes for one name. */
     private record Sum(boolean known, double weight, double score, int frames) {
         static Sum of(Vote vote) {
-            return new Sum(vote.known, vote.weight, vote.weight * vote.score, 1);
+            double weight = vote.known ? vote.weight : NOBODY * vote.weight;
+            return new Sum(vote.known, weight, weight * vote.score, 1);
+        }
+
+        /** How much another one must weigh to take its place. */
+        double toChange() {
+            return known ? TO_CHANGE * weight : weight;
         }
 
         Sum and(Sum other) {
@@ -87,15 +96,17 @@ record TrackEvidence(
         Map<String, Sum> sums = new HashMap<>();
         double whole = 0;
         for (Vote vote : all) {
-            sums.merge(vote.label, Sum.of(vote), Sum::and);
-            whole += vote.weight;
+            Sum sum = Sum.of(vote);
+            sums.merge(vote.label, sum, Sum::and);
+            whole += sum.weight;
         }
         Optional<Map.Entry<String, Sum>> first = sums.entrySet().stream()
                 .filter(e -> e.getValue().frames >= limits.votes())
                 .max(Comparator.comparingDouble(e -> e.getValue().weight));
         Optional<Sum> before = Optional.ofNullable(sums.get(decision.label())).filter(s -> decision.isSettled());
         if (before.isPresent()
-                && (first.isEmpty() || first.get().getValue().weight < TO_CHANGE * before.get().weight)) {
+                && (first.isEmpty()
+                        || first.get().getValue().weight < before.get().toChange())) {
             return before.get().decision(decision.label());
         }
         double half = whole / 2;
@@ -109,7 +120,7 @@ record TrackEvidence(
         boolean undecided = disagreeing > 0 || !decision.isSettled();
         return undecided && disagreeing < limits.tries()
                 || weight > limits.better() * bestWeight
-                || now - time >= limits.refreshSeconds();
+                || now - time >= (decision.known() ? limits.refreshSeconds() : limits.retrySeconds());
     }
 
     /** Whether both are surely of one person: the gallery says so, or they are much alike. */

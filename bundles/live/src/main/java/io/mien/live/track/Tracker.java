@@ -51,9 +51,10 @@ public final class Tracker {
      * @param before after the frame before
      * @param now when it was taken, in seconds
      * @param faces in it
+     * @param cut whether it shows another scene, in which nobody is where somebody was
      */
-    public Step step(TrackSet before, double now, List<FaceObservation> faces) {
-        List<Track> moved = moved(before, now);
+    public Step step(TrackSet before, double now, List<FaceObservation> faces, boolean cut) {
+        List<Track> moved = moved(before, now, cut);
         int[] trackOf = new TrackAssociation(moved, faces, now, limits).trackOf();
         List<Track> after = new ArrayList<>();
         List<Optional<Following>> of = new ArrayList<>();
@@ -86,10 +87,13 @@ public final class Tracker {
                         .toList();
     }
 
-    private static List<Track> moved(TrackSet before, double now) {
+    private List<Track> moved(TrackSet before, double now, boolean cut) {
         double frames = Double.isNaN(before.time()) ? 1 : (now - before.time()) * RATE;
         double bounded = Math.max(0, Math.min(MOST_FRAMES, frames));
-        return before.all().stream().map(t -> t.moved(t.box().later(bounded))).toList();
+        double latest = cut ? Math.nextDown(now - limits.lostSeconds()) : now;
+        return before.all().stream()
+                .map(t -> t.moved(t.box().later(bounded)).cut(latest))
+                .toList();
     }
 
     private Track seen(List<Track> tracks, int of, List<FaceObservation> faces, int face, double now, long next) {
@@ -187,9 +191,10 @@ public final class Tracker {
      * @param before after a frame shortly before it
      * @param now when it was taken, in seconds
      * @param faces in it, without embeddings
+     * @param cut whether it shows another scene
      */
-    public boolean[] worth(TrackSet before, double now, List<FaceObservation> faces) {
-        List<Track> moved = moved(before, now);
+    public boolean[] worth(TrackSet before, double now, List<FaceObservation> faces, boolean cut) {
+        List<Track> moved = moved(before, now, cut);
         int[] trackOf = new TrackAssociation(moved, faces, now, limits).trackOf();
         boolean[] worth = new boolean[faces.size()];
         for (int i = 0; i < worth.length; i++) {

@@ -77,9 +77,9 @@ class DemoTrackingTest {
         for (int frame = 0; frame < FRAMES; frame++) {
             double now = (double) frame / RATE;
             List<ImaginedDetector.Found> found = detector.find(frame);
-            boolean[] worth = tracker.worth(tracks, now, sights(detector, found, new boolean[found.size()]));
+            boolean[] worth = tracker.worth(tracks, now, sights(detector, found, new boolean[found.size()]), false);
             List<FaceObservation> seen = sights(detector, found, embeddings ? worth : new boolean[found.size()]);
-            Tracker.Step step = tracker.step(tracks, now, seen);
+            Tracker.Step step = tracker.step(tracks, now, seen, false);
             tracks = step.tracks();
             List<Place<Long>> places = new ArrayList<>();
             for (int i = 0; i < found.size(); i++) {

@@ -115,6 +115,28 @@ class TrackEvidenceTest {
         assertFalse(evidence.wants(.1, now, LIMITS), "for so long only");
     }
 
+    /** The first pictures of somebody are bad, and none after them is much better. */
+    @Test
+    void whoIsNobodyYetIsTriedAgainSoon() {
+        see(Label.UNKNOWN, .5);
+        see(Label.UNKNOWN, .5);
+        assertEquals(Label.UNKNOWN, label());
+        assertFalse(evidence.wants(.5, now + .3, LIMITS));
+        assertTrue(evidence.wants(.5, now + .5, LIMITS));
+    }
+
+    /** A vote for nobody counts half of one for somebody. */
+    @Test
+    void twoGoodFramesNameWhomFourDidNot() {
+        for (int i = 0; i < 4; i++) {
+            see(Label.UNKNOWN, .5);
+        }
+        see("Ada", .5);
+        assertEquals(Label.UNKNOWN, label());
+        see("Ada", .5);
+        assertEquals("Ada", label());
+    }
+
     @Test
     void theBestPictureIsKeptUntilAnotherModelServes() {
         see("Ada", .5, embedding("first", 1, 0));

@@ -1,5 +1,6 @@
 package io.mien.live.track;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mien.aligner.AlignmentId;
@@ -46,7 +47,20 @@ class TrackerTest {
 
     private void see(List<FaceObservation> faces) {
         now += .04;
-        tracks = tracker.step(tracks, now, faces).tracks();
+        step(faces, false);
+    }
+
+    /** The tracks of the faces; 0 for none. */
+    private List<Long> step(List<FaceObservation> faces, boolean cut) {
+        Tracker.Step step = tracker.step(tracks, now, faces, cut);
+        tracks = step.tracks();
+        return step.of().stream()
+                .map(of -> of.map(Tracker.Following::id).orElse(0L))
+                .toList();
+    }
+
+    private static FaceObservation plain(FaceObservation face) {
+        return new FaceObservation(RecognizedFace.of(face.face().face(), Label.UNKNOWN, false, 0), face.weight());
     }
 
     private List<Long> ids() {
@@ -86,13 +100,51 @@ class TrackerTest {
         assertEquals(List.of(1L, 2L), ids(), "they are not alike");
         // Without an embedding it begins as a track of its own.
         FaceObservation unknown = face(9, .5, between);
-        FaceObservation plain =
-                new FaceObservation(RecognizedFace.of(unknown.face().face(), Label.UNKNOWN, false, 0), .5);
-        see(plain);
-        see(plain);
+        see(plain(unknown));
+        see(plain(unknown));
         see(unknown);
         assertEquals(List.of(1L, 2L, 3L), ids());
         see();
         assertEquals(List.of(1L), ids());
+    }
+
+    /** Another person stands where somebody stood before the cut; the one who stood there is elsewhere now. */
+    @Test
+    void afterACutEmbeddingsAloneSayWhoIsWho() {
+        FaceObservation ada = face(0, .5, 1, 0);
+        see(ada);
+        see(ada);
+        assertEquals(List.of(1L), step(List.of(plain(ada)), false));
+        TrackSet before = tracks;
+        assertEquals(List.of(0L), step(List.of(plain(ada)), true), "the place says nothing");
+        assertEquals(List.of(2L), step(List.of(plain(ada)), false), "nor does it in the frames after the cut");
+        tracks = before;
+        assertEquals(List.of(0L, 1L), step(List.of(face(0, .5, 0, 1), face(5, .5, 1, 0)), true));
+    }
+
+    @Test
+    void afterACutEveryFaceIsEmbedded() {
+        FaceObservation ada = face(0, .5, 1, 0);
+        see(ada);
+        see(ada);
+        assertArrayEquals(new boolean[] {false}, tracker.worth(tracks, now, List.of(plain(ada)), false));
+        assertArrayEquals(new boolean[] {true}, tracker.worth(tracks, now, List.of(plain(ada)), true));
+    }
+
+    /** A face of nobody that is like somebody who left; the next one is that person's, by the gallery's word. */
+    @Test
+    void whoeverHadANameReturnsOnlyWithIt() {
+        FaceObservation ada = named(face(0, .5, 1, 0), "Ada");
+        see(ada);
+        see(ada);
+        see();
+        now += 2;
+        assertEquals(List.of(0L), step(List.of(face(5, .5, 1, .3f)), false));
+        assertEquals(List.of(1L), step(List.of(named(face(9, .5, 1, .3f), "Ada")), false));
+    }
+
+    private static FaceObservation named(FaceObservation face, String label) {
+        RecognizedFace answer = RecognizedFace.of(face.face().face(), label, true, .9f);
+        return new FaceObservation(answer.embedding(face.embedding()), face.weight());
     }
 }
