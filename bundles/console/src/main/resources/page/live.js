@@ -152,7 +152,8 @@ function sourceCard(context, name, withPoints, freeze, frozen) {
     const pen = canvas.getContext('2d');
     pen.drawImage(bitmap, 0, 0);
     bitmap.close();
-    drawFaces(pen, header, canvas.width / Math.max(1, canvas.clientWidth), withPoints());
+    const scale = Math.max(canvas.width / Math.max(1, canvas.clientWidth), canvas.height / Math.max(1, canvas.clientHeight));
+    drawFaces(pen, header, scale, withPoints());
     card.sequence = header.sequence;
     canvas.dataset.sequence = header.sequence;
     canvas.setAttribute('aria-label', `${name}: ${named(header.faces)}`);

@@ -28,6 +28,9 @@ class ConsoleLiveIT {
     private static final By TEACH = Browser.button("Learn this face");
     private static final By FACES = By.cssSelector(".stage .face");
 
+    /** Where pictures of the page are written, for a person to look at. */
+    private static final Path PICTURES = Path.of("target", "page");
+
     @TempDir
     private Path folder;
 
@@ -69,6 +72,8 @@ class ConsoleLiveIT {
             browser.click(Browser.button("Stop the camera"));
             browser.see(Browser.button("Use this device’s camera"));
             assertEquals(List.of(), browser.errors());
+            browser.driver().executeScript("fetch('/session', {method: 'DELETE'})");
+            browser.read("The session is over.");
             leave(page);
         }
     }
@@ -82,6 +87,11 @@ class ConsoleLiveIT {
     /** What the browser says of a refusal is not a fault of the page. */
     private static List<String> refusalsAside(List<String> errors) {
         return errors.stream().filter(e -> !e.contains("status of 409")).toList();
+    }
+
+    /** By the keyboard: a message that lies over a button, or a face over another one, does not matter. */
+    private void press(By button) {
+        browser.see(button).sendKeys(Keys.ENTER);
     }
 
     private void thePictureMoves() {
@@ -116,14 +126,14 @@ class ConsoleLiveIT {
     private void aFrozenFaceIsTaughtAndNamed() {
         Wait.until(
                 () -> {
-                    browser.click(in("demo", "Freeze"));
+                    press(in("demo", "Freeze"));
                     browser.see(TEACH);
                     if (!browser.driver().findElements(FACES).isEmpty()) {
-                        browser.click(FACES);
+                        press(FACES);
                         teach("Zoe", true);
                     }
                     String said = browser.text();
-                    browser.click(BACK);
+                    press(BACK);
                     browser.see(in("demo", "Freeze"));
                     return said.contains("learned Zoe");
                 },
@@ -137,9 +147,9 @@ class ConsoleLiveIT {
         browser.type(NAME, name);
         WebElement box = browser.see(FORCE);
         if (box.isSelected() != force) {
-            browser.click(FORCE);
+            box.sendKeys(Keys.SPACE);
         }
-        browser.click(TEACH);
+        press(TEACH);
         Wait.until(
                 () -> browser.see(TEACH).isEnabled()
                         && (browser.text().contains("learned " + name) || !error().isEmpty()),
@@ -152,8 +162,8 @@ class ConsoleLiveIT {
     }
 
     private void clearForgets() {
-        browser.click(Browser.button("Clear"));
-        browser.click(Browser.button("Forget everybody"));
+        press(Browser.button("Clear"));
+        press(Browser.button("Forget everybody"));
         browser.read("forgot 1");
         assertFalse(product.on("people").done().toString().contains("Zoe"));
         // Tracks are embedded again after two seconds, and lose the name.
@@ -164,12 +174,11 @@ class ConsoleLiveIT {
         By field = By.cssSelector("article[aria-label='demo'] input");
         Wait.until(
                 () -> {
-                    browser.type(field, "Yan");
-                    browser.click(in("demo", "Learn"));
-                    Wait.until(() -> answered(), () -> "the button is answered: " + browser.text());
-                    boolean learned = browser.text().contains("learned Yan");
                     browser.driver().executeScript("document.getElementById('messages').replaceChildren()");
-                    return learned;
+                    browser.type(field, "Yan");
+                    press(in("demo", "Learn"));
+                    Wait.until(() -> answered(), () -> "the button is answered: " + browser.text());
+                    return browser.text().contains("learned Yan");
                 },
                 () -> "the button learns: " + browser.text());
         Wait.until(() -> seen("demo").contains("Yan"), () -> "Yan is named: " + seen("demo"));
@@ -183,9 +192,10 @@ class ConsoleLiveIT {
     /** Ada is a fiftieth of a large picture, and in its center: too small for a search of the whole. */
     private void aMissedFaceIsEnrolled() {
         Wait.until(() -> seen("folder").equals("folder: nobody"), () -> "nobody is found: " + seen("folder"));
-        browser.click(in("folder", "Freeze"));
-        browser.click(Browser.button("Draw a box"));
+        press(in("folder", "Freeze"));
+        press(Browser.button("Draw a box"));
         WebElement box = browser.see(By.cssSelector(".stage .drawn"));
+        theFrozenPictureCanBeUsedByEverybody();
         box.sendKeys(Keys.chord(Keys.SHIFT, keys(Keys.ARROW_LEFT, 12) + keys(Keys.ARROW_UP, 20)));
         box.sendKeys(keys(Keys.ARROW_LEFT, 20));
         teach("Nobody", true);
@@ -195,7 +205,16 @@ class ConsoleLiveIT {
         assertTrue(error().contains("too small"), () -> "the reason is said: " + error());
         teach("Ada", true);
         product.on("people").done().says("Ada");
-        browser.click(BACK);
+        press(BACK);
+    }
+
+    private void theFrozenPictureCanBeUsedByEverybody() {
+        browser.phone(true);
+        browser.picture(PICTURES.resolve("live-frozen-phone.png"));
+        assertFalse(browser.isCutOff(), "the frozen picture is wider than a telephone");
+        browser.phone(false);
+        browser.picture(PICTURES.resolve("live-frozen.png"));
+        assertEquals(List.of(), browser.violations());
     }
 
     private static String keys(Keys key, int times) {

@@ -36,6 +36,13 @@ class FrameTeachingTest {
 
     private record Enrolled(Image picture, String label, EnrollOptions options) {}
 
+    /** A recognizer that knows nobody. */
+    static Recognizer nobody() {
+        FrameTeachingTest test = new FrameTeachingTest();
+        test.people.clear();
+        return test.recognizer();
+    }
+
     private Recognizer recognizer() {
         InvocationHandler calls = (proxy, method, arguments) -> switch (method.getName()) {
             case "people" -> people.stream()

@@ -12,8 +12,11 @@ import io.mien.support.testing.Await;
 import io.mien.track.TrackedFrame;
 import jakarta.servlet.http.HttpServlet;
 import java.io.ByteArrayOutputStream;
+import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -142,12 +145,32 @@ class SocketsTest {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(holder(new SocketServlet(frames, feed)), "/socket");
         context.addServlet(holder(new CameraServlet(camera)), "/camera");
+        context.addServlet(holder(new LiveServlet(config(), frames, FrameTeachingTest.nobody())), "/api/live/*");
         JettyWebSocketServletContainerInitializer.configure(context, null);
         server.setHandler(context);
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.start();
+    }
+
+    private static TeachingConfig config() {
+        return new TeachingConfig() {
+            @Override
+            public String label() {
+                return "Person";
+            }
+
+            @Override
+            public float missed_score() {
+                return .2f;
+            }
+
+            @Override
+            public Class<? extends Annotation> annotationType() {
+                return TeachingConfig.class;
+            }
+        };
     }
 
     private static ServletHolder holder(HttpServlet servlet) {
@@ -160,11 +183,24 @@ class SocketsTest {
         frames.stop();
     }
 
+    /** @return status and answer */
+    private String post(String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
+    }
+
+    private int port() {
+        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
     private WebSocket open(String path, Client client) {
-        int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
         return HttpClient.newHttpClient()
                 .newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + path), client)
+                .buildAsync(URI.create("ws://127.0.0.1:" + port() + path), client)
                 .join();
     }
 
@@ -248,6 +284,41 @@ class SocketsTest {
         Client third = new Client();
         open("/socket", third);
         assertEquals("1013 Too many pages are open.", third.end());
+    }
+
+    @Test
+    void requestsNameTheirPageAndItsFrames() throws Exception {
+        Client page = new Client();
+        WebSocket socket = open("/socket", page);
+        String viewer = "'viewer': '" + id(page) + "'";
+        say(socket, "{'do': 'watch', 'sources': ['door']}");
+        frames.tracked(frame(5));
+        page.header();
+        String gone = "{'source': 'door', 'sequence': 4, " + viewer + "}";
+        assertEquals(
+                "409 {\"error\": \"this picture of door is not kept any more; try again\"}",
+                post("/api/live/learn", gone));
+        assertEquals(
+                "409 {\"error\": \"no face to learn\"}",
+                post("/api/live/learn", gone.replace("'sequence': 4", "'sequence': 5")));
+        assertEquals("409 {\"error\": \"no face to learn\"}", post("/api/live/learn", "{'source': 'door'}"));
+        assertEquals(
+                "404 {\"error\": \"the page is not connected; try again\"}",
+                post("/api/live/enroll", "{'viewer': 'x', 'label': 'Ann', 'box': [0, 0, 1, 1]}"));
+        String enroll = "{" + viewer + ", 'label': 'Ann', 'box': BOX}";
+        assertEquals(
+                "409 {\"error\": \"no picture is frozen\"}",
+                post("/api/live/enroll", enroll.replace("BOX", "[0, 0, 1, 1]")));
+        say(socket, "{'do': 'freeze', 'source': 'door', 'sequence': 5}");
+        page.header();
+        for (String box : List.of("[2, 0, 1, 1]", "[0, 0, 0, 1]", "[0, 0, 'x', 1]", "[-3, 0, 1, 1]")) {
+            assertEquals(
+                    "400 {\"error\": \"the box lies outside the picture\"}",
+                    post("/api/live/enroll", enroll.replace("BOX", box)));
+        }
+        assertTrue(post("/api/live/enroll", enroll.replace("BOX", "[1, 2]")).startsWith("400 "));
+        assertEquals("404 {\"error\": \"there is no dance\"}", post("/api/live/dance", "{}"));
+        assertEquals("200 {\"said\": \"nobody to forget\"}", post("/api/live/clear", "{}"));
     }
 
     @Test
