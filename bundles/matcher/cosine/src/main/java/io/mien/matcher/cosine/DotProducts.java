@@ -29,11 +29,6 @@ public final class DotProducts {
         return faces < vectorFrom ? scalar : fastest.updateAndGet(known -> known == null ? fastest() : known);
     }
 
-    /** Whether a search among so many faces uses the Vector API. */
-    public boolean areVectors(int faces) {
-        return forFaces(faces) != scalar;
-    }
-
     private DotProduct fastest() {
         try {
             VectorDotProduct vector = new VectorDotProduct();
