@@ -10,69 +10,24 @@ import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.StageUnavailableException;
 import io.mien.detector.DetectorOptions;
-import io.mien.recognizer.EnrollOptions;
-import io.mien.recognizer.Enrollment;
 import io.mien.recognizer.EnrollmentRefusedException;
 import io.mien.recognizer.FaceSelection;
-import io.mien.recognizer.FacesFileException;
-import io.mien.recognizer.LookAlike;
-import io.mien.recognizer.PictureEnrolledException;
 import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.RecognizedFace;
 import io.mien.recognizer.fake.Bench;
 import io.mien.recognizer.fake.FakeExtractor;
-import io.mien.recognizer.fake.MemoryStore;
-import io.mien.recognizer.fake.ScanMatcher;
 import io.mien.recognizer.fake.Scene;
-import io.mien.recognizer.gallery.GalleriesComponent;
-import io.mien.recognizer.lineup.Binder;
-import io.mien.recognizer.lineup.StageRegistry;
-import io.mien.store.IllegalLabelException;
 import io.mien.store.NewFace;
 import io.mien.store.StoreException;
 import io.mien.support.testing.Await;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class RecognizerServiceTest {
-    private final GalleriesComponent galleries = new GalleriesComponent(Bench.config(200));
-    private final StageRegistry slots = new StageRegistry(Bench.config(200), Map.of(), galleries);
-    private final Binder stages = new Binder(slots);
-    private final RecognizerService recognizer = new RecognizerService(Bench.config(200), slots, galleries);
-    private final MemoryStore store = new MemoryStore();
-    private final FakeExtractor extractor = new FakeExtractor("first", 8);
-    private Map<String, Object> extractorProperties;
-
-    @BeforeEach
-    void bind() {
-        stages.bind(Scene.detector(), Bench.properties("detector", "1.0.0", 0));
-        stages.bind(Scene.aligner(), Bench.properties("aligner", "1.0.0", 0));
-        extractorProperties = Bench.properties("first", "1.0.0", 0);
-        stages.bind(extractor, extractorProperties);
-        stages.bind(new ScanMatcher(), Bench.properties("scan", "1.0.0", 0));
-        stages.bind(store, Bench.properties("memory", "1.0.0", 0));
-        galleries.setCodec(Scene.codec());
-    }
-
-    private List<String> labels(int... people) throws MienException {
-        return recognizer.recognize(Scene.of(people), RecognizeOptions.defaults()).faces().stream()
-                .map(RecognizedFace::label)
-                .toList();
-    }
-
-    private Enrollment enroll(int person, String label) throws MienException {
-        return recognizer.enroll(Scene.of(person), label, EnrollOptions.defaults());
-    }
-
+class RecognizerServiceTest extends RecognizerServiceCase {
     @Test
     void knowsEnrolledPeopleAndNoOthers() throws MienException {
         assertEquals(List.of("unknown"), labels(1));
@@ -134,29 +89,6 @@ class RecognizerServiceTest {
         enroll(1, "Ada");
         assertEquals(List.of("unknown", "Ada"), labels(Scene.NO_FACE, 1));
         assertThrows(EnrollmentRefusedException.class, () -> enroll(Scene.NO_FACE, "Nobody"));
-    }
-
-    @Test
-    void aPictureWithSeveralFacesIsRefusedUnlessOneIsAskedFor() throws MienException {
-        EnrollmentRefusedException e = assertThrows(
-                EnrollmentRefusedException.class,
-                () -> recognizer.enroll(Scene.of(1, 2, 3), "Ada", EnrollOptions.defaults()));
-        assertEquals(3, e.faces());
-        assertTrue(recognizer.people().isEmpty());
-        recognizer.enroll(Scene.of(1, 2, 3), "Left", EnrollOptions.defaults().selection(FaceSelection.LARGEST));
-        recognizer.enroll(Scene.of(4, 5, 6), "Middle", EnrollOptions.defaults().selection(FaceSelection.CENTRE));
-        assertEquals(List.of("Left", "Middle"), labels(1, 5));
-    }
-
-    @Test
-    void nothingIsEnrolledFromAPictureWithoutAFaceOrUnderNoName() {
-        assertEquals(
-                0,
-                assertThrows(EnrollmentRefusedException.class, () -> enroll(0, "Ada"))
-                        .faces());
-        assertThrows(IllegalLabelException.class, () -> enroll(1, " "));
-        assertThrows(IllegalLabelException.class, () -> enroll(1, "unknown"));
-        assertTrue(store.faces().isEmpty());
     }
 
     @Test
@@ -234,88 +166,5 @@ class RecognizerServiceTest {
         Recognition after = recognizer.recognize(Scene.of(1), RecognizeOptions.defaults());
         assertEquals("Ada", after.faces().get(0).label());
         assertNotEquals(before, after.lineUp().number());
-    }
-
-    @Test
-    void facesFilesGoOutAndComeBack(@TempDir Path folder) throws Exception {
-        enroll(1, "Ada");
-        enroll(2, "李雷");
-        Path file = folder.resolve("faces.bin");
-        assertEquals(2, recognizer.exportFaces(file));
-        assertThrows(FacesFileException.class, () -> recognizer.exportFaces(file), "overwritten");
-        recognizer.forget("Ada");
-        recognizer.forget("李雷");
-        assertEquals(2, recognizer.importFaces(file));
-        assertEquals(List.of("李雷", "Ada"), labels(2, 1));
-        assertEquals(List.of(file), Files.list(folder).toList());
-    }
-
-    @Test
-    void aFacesFileOfAnotherModelIsRefusedByName(@TempDir Path folder) throws Exception {
-        enroll(1, "Ada");
-        Path file = folder.resolve("faces.bin");
-        recognizer.exportFaces(file);
-        stages.bind(new FakeExtractor("second", 5), Bench.properties("second", "1.0.0", 5));
-        FacesFileException e = assertThrows(FacesFileException.class, () -> recognizer.importFaces(file));
-        assertTrue(e.getMessage().contains("'Ada' has 8 values, second makes 5"), e.getMessage());
-        assertEquals(1, store.faces().size());
-    }
-
-    @Test
-    void aFacesFileIsTakenWholeOrNotAtAll(@TempDir Path folder) throws Exception {
-        Path file = folder.resolve("faces.bin");
-        Files.write(file, new byte[] {'A', 0, 8, 0});
-        assertThrows(FacesFileException.class, () -> recognizer.importFaces(file));
-        byte[] zero = new byte[4 + 32];
-        zero[0] = 'A';
-        zero[2] = 8;
-        Files.write(file, zero);
-        assertTrue(assertThrows(FacesFileException.class, () -> recognizer.importFaces(file))
-                .getMessage()
-                .contains("zero or not finite"));
-        assertThrows(FacesFileException.class, () -> recognizer.importFaces(folder.resolve("none.bin")));
-        assertTrue(store.faces().isEmpty());
-    }
-
-    @Test
-    void storesTheSamePictureOnceForOnePerson() throws MienException {
-        Enrollment first = enroll(1, "Ada");
-        Enrollment again = enroll(1, "Ada");
-        assertFalse(first.known());
-        assertTrue(again.known());
-        assertEquals(first.faceId(), again.faceId());
-        assertEquals(1, store.faces().size());
-        PictureEnrolledException refused = assertThrows(PictureEnrolledException.class, () -> enroll(1, "Bela"));
-        assertEquals("Ada", refused.label());
-        assertEquals(first.faceId(), refused.faceId());
-        recognizer.forget("Ada");
-        assertFalse(enroll(1, "Bela").known());
-    }
-
-    @Test
-    void takesSeveralFacesOfOnePictureForSeveralPeople() throws MienException {
-        recognizer.enroll(Scene.of(1, 2, 3), "Left", EnrollOptions.defaults().selection(FaceSelection.LARGEST));
-        EnrollOptions centre = EnrollOptions.defaults().selection(FaceSelection.CENTRE);
-        assertFalse(recognizer.enroll(Scene.of(1, 2, 3), "Middle", centre).known());
-        assertTrue(recognizer.enroll(Scene.of(1, 2, 3), "Middle", centre).known());
-        assertThrows(PictureEnrolledException.class, () -> recognizer.enroll(Scene.of(1, 2, 3), "Left", centre));
-    }
-
-    @Test
-    void saysWhomAFaceIsLike() throws MienException {
-        Enrollment ada = enroll(1, "Ada");
-        assertEquals(Optional.empty(), ada.lookAlike());
-        assertEquals(
-                Optional.empty(),
-                recognizer
-                        .enroll(Scene.of(1, 0), "Ada", EnrollOptions.defaults())
-                        .lookAlike());
-        LookAlike like = recognizer
-                .enroll(Scene.of(1, 0, 0), "Bela", EnrollOptions.defaults())
-                .lookAlike()
-                .orElseThrow();
-        assertEquals("Ada", like.label());
-        assertTrue(like.cosine() > .99f);
-        assertEquals(Optional.empty(), enroll(2, "Chidi").lookAlike());
     }
 }
