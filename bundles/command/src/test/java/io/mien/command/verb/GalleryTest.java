@@ -3,45 +3,17 @@ package io.mien.command.verb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.command.data.DataFolder;
-import io.mien.command.fake.FakeDesk;
 import io.mien.command.fake.FakeDesk.Result;
-import io.mien.command.fake.FakeScene;
 import io.mien.command.fake.JsonTree;
-import io.mien.store.FaceStore;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.dto.BundleDTO;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
-import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
-import org.osgi.service.component.runtime.dto.ReferenceDTO;
-import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
-class GalleryTest {
-    @TempDir
-    Path folder;
-
-    private FakeDesk desk;
-
-    @BeforeEach
-    void sit() {
-        desk = new FakeDesk(folder);
-    }
-
-    private static FakeScene one(String who) {
-        return FakeScene.of(100, 80).with(who, 10, 20, 30, 40);
-    }
-
+class GalleryTest extends GalleryCase {
     @Test
     void enrollAcknowledgesEachFace() {
         desk.picture("1.jpg", one("Ada"));
@@ -185,15 +157,6 @@ class GalleryTest {
     }
 
     @Test
-    void commandsOnTheGalleryOpenNoModel() {
-        desk.onData("people");
-        desk.onData("forget", "Ada");
-        desk.onData("backup", "gallery.bak");
-
-        assertEquals(false, desk.framework.applied.containsKey("io.mien.host"));
-    }
-
-    @Test
     void galleryIsBackedUpAndRestored() {
         assertEquals(1, desk.onData("restore", "gallery.bak").code());
         Result backup = desk.onData("backup", "gallery.bak");
@@ -213,113 +176,5 @@ class GalleryTest {
         assertEquals(
                 "exported 1 face to " + folder.resolve("f.bin") + "\n",
                 desk.onData("faces", "export", "f.bin").out());
-    }
-
-    @Test
-    void aGalleryThatDoesNotOpenSaysWhy() {
-        desk.framework.problem = Optional.of("the key is wrong");
-        Result result = desk.onData("people");
-
-        assertEquals(1, result.code());
-        assertEquals("mien: the key is wrong\n", result.err());
-        assertEquals(
-                List.of(),
-                desk.framework.configured().stream()
-                        .filter("io.mien.store.derby"::equals)
-                        .toList());
-    }
-
-    /** A gallery may be open at once; it must not serve before another one is asked for. */
-    @Test
-    void theRecognizerKnowsWhatIsAskedForBeforeAGalleryOpens() {
-        desk.onData("people");
-        List<String> order = List.copyOf(desk.framework.applied.keySet());
-        assertTrue(order.indexOf("io.mien.recognizer") < order.indexOf("io.mien.store.derby"), order::toString);
-    }
-
-    @Test
-    void aGalleryThatTakesTooLongIsGivenUp() {
-        desk.framework.opens = false;
-        Result result = desk.onData("people");
-
-        assertEquals(1, result.code());
-        assertEquals("mien: gallery " + folder.resolve("data/gallery") + " did not open within 400 ms\n", result.err());
-    }
-
-    @Test
-    void aProductWithoutAStoreSaysSo() {
-        desk.framework.stores = false;
-        Result result = desk.onData("people");
-
-        assertEquals(1, result.code());
-        assertEquals("mien: gallery " + folder.resolve("data/gallery") + ": no store can open it\n", result.err());
-    }
-
-    /** Whichever store the product names: here it names none. */
-    @Test
-    void aStoreThatCannotRunIsNamedWithWhatItLacks() {
-        desk.framework.stores = false;
-        desk.framework.more.put(ServiceComponentRuntime.class, runtime());
-        String reason = "; com.example.Vault: no Cipher is registered";
-        assertEquals(
-                "mien: gallery " + folder.resolve("data/gallery") + ": no store can open it" + reason + "\n",
-                desk.onData("people").err());
-    }
-
-    /** Of one component, a store that lacks a service. */
-    private static ServiceComponentRuntime runtime() {
-        ComponentDescriptionDTO vault = new ComponentDescriptionDTO();
-        vault.name = "com.example.Vault";
-        vault.bundle = new BundleDTO();
-        vault.configurationPid = new String[] {"com.example.vault"};
-        vault.serviceInterfaces = new String[] {FaceStore.class.getName()};
-        vault.references = new ReferenceDTO[] {new ReferenceDTO()};
-        vault.references[0].name = "cipher";
-        vault.references[0].interfaceName = "com.example.Cipher";
-        ComponentConfigurationDTO state = new ComponentConfigurationDTO();
-        state.state = ComponentConfigurationDTO.UNSATISFIED_REFERENCE;
-        state.unsatisfiedReferences = new UnsatisfiedReferenceDTO[] {new UnsatisfiedReferenceDTO()};
-        state.unsatisfiedReferences[0].name = "cipher";
-        return (ServiceComponentRuntime) Proxy.newProxyInstance(
-                GalleryTest.class.getClassLoader(),
-                new Class<?>[] {ServiceComponentRuntime.class},
-                (proxy, method, arguments) ->
-                        method.getName().equals("getComponentDescriptionDTOs") ? List.of(vault) : List.of(state));
-    }
-
-    @Test
-    void aDataFolderInUseNamesItsOwner() throws Exception {
-        desk.picture("1.jpg", one("Ada"));
-        try (DataFolder owned = desk.folders.own(folder.resolve("data"), "enroll")) {
-            assertEquals(folder.resolve("data"), owned.path());
-            Result result = desk.onData("people");
-
-            assertEquals(1, result.code());
-            String owner = "in use by process " + ProcessHandle.current().pid() + " (mien enroll, since ";
-            assertTrue(result.err().contains(owner), result.err());
-            assertEquals(0, desk.onData("detect", "1.jpg").code(), "what needs no gallery is not kept out");
-        }
-        assertEquals(0, desk.onData("people").code());
-    }
-
-    @Test
-    void aDataFolderThatCannotBeWrittenIsNamed() {
-        desk.file("data", "a file");
-        Result result = desk.onData("people");
-
-        assertEquals(1, result.code());
-        assertTrue(result.err().startsWith("mien: data folder " + folder.resolve("data") + ": "), result.err());
-    }
-
-    @Test
-    void anInterruptedBackupOrRestoreSaysWhatItLeaves() {
-        desk.onData("backup", "gallery.bak");
-        desk.interrupted = () -> true;
-        Result restore = desk.onData("restore", "gallery.bak");
-        assertEquals(130, restore.code());
-        assertEquals("mien: interrupted: the gallery is as it was\n", restore.err());
-        Result backup = desk.onData("backup", "other.bak");
-        assertEquals(130, backup.code());
-        assertEquals("mien: interrupted: " + folder.resolve("other.bak") + " was not written\n", backup.err());
     }
 }

@@ -2,63 +2,25 @@ package io.mien.recognizer.chain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.MienException;
-import io.mien.StageFailedException;
 import io.mien.StageKind;
-import io.mien.StageUnavailableException;
 import io.mien.aligner.AlignmentId;
-import io.mien.recognizer.Recognition;
 import io.mien.recognizer.StageStatus.State;
 import io.mien.recognizer.fake.FakeExtractor;
-import io.mien.recognizer.fake.Mood;
 import io.mien.recognizer.fake.Mood.Trick;
 import io.mien.recognizer.fake.Scene;
 import io.mien.support.testing.Await;
 import io.mien.swap.StageEvent.Step;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
-class FailingStagesTest {
-    private static final int ODD = 66;
-
-    private final Mood mood = new Mood();
-    private Rig rig = new Rig();
-
-    @AfterEach
-    void end() {
-        mood.over.countDown();
-        rig.close();
-    }
-
-    private Rig rigFor(Trick trick) {
-        if (trick == Trick.HANGS || trick == Trick.HANGS_FOR_EVER) {
-            rig.close();
-            rig = Rig.ofShortDeadline();
-        }
-        return rig;
-    }
-
-    private void endsAsBefore(StageKind kind) throws Exception {
-        for (int i = 0; !rig.told("second", Step.ROLLED_BACK); i++) {
-            Recognition answer = rig.recognize(1, 2);
-            assertEquals("first", answer.lineUp().stage(kind).name(), "call " + i);
-            assertEquals("Ada", answer.faces().get(0).label());
-        }
-        assertEquals("first", rig.serving(kind));
-        assertEquals(State.ROLLED_BACK, rig.info(kind, "second").state());
-        assertEquals(State.SERVING, rig.info(kind, "first").state());
-        assertFalse(rig.info(kind, "second").reason().isEmpty());
-    }
-
+class FailingStagesTest extends FailingStagesCase {
     @ParameterizedTest
     @EnumSource(names = {"THROWS", "LACKS_A_CLASS", "NULL", "HANGS", "HANGS_FOR_EVER"})
     void aDetectorThatFailsLosesNoFrameAndIsRolledBack(Trick trick) throws Exception {
@@ -168,100 +130,5 @@ class FailingStagesTest {
         Await.until(
                 "its thread came back",
                 () -> rig.info(StageKind.DETECTOR, "second").figures().leaked() == 0);
-    }
-
-    @Test
-    void aPictureThatEveryStageRefusesIsThePicturesFault() throws Exception {
-        rig.bindAll();
-        rig.stages.unbindDetector(rig.properties.get(StageKind.DETECTOR));
-        rig.add(Scene.refusing(ODD), "one");
-        rig.enrollTwo();
-        rig.add(Scene.refusing(ODD), "other");
-        for (int i = 0; i < 20; i++) {
-            StageFailedException e = assertThrows(StageFailedException.class, () -> rig.labels(ODD));
-            assertEquals(StageKind.DETECTOR, e.kind());
-        }
-        assertTrue(rig.recognizer.stages().stream().noneMatch(s -> s.state() == State.REFUSED || s.failed()));
-        assertEquals(List.of("Ada"), rig.labels(1));
-    }
-
-    @Test
-    void aStageThatIsAloneIsNotSuspendedForAPictureThatItCannotRead() throws Exception {
-        rig.bindAll();
-        rig.stages.unbindDetector(rig.properties.get(StageKind.DETECTOR));
-        rig.add(Scene.refusing(ODD), "alone");
-        rig.enrollTwo();
-        for (int i = 0; i < 10; i++) {
-            assertThrows(StageFailedException.class, () -> rig.labels(ODD));
-        }
-        assertEquals(State.SERVING, rig.info(StageKind.DETECTOR, "alone").state());
-        assertEquals(List.of("Ada"), rig.labels(1));
-    }
-
-    /** Or else the host, which keeps a predecessor until its newcomer serves, would take silence for consent. */
-    @Test
-    void rollBackIsReportedAgainIfTheStageComesAgain() throws Exception {
-        rig.bindAll().enrollTwo();
-        mood.trick = Trick.THROWS;
-        Map<String, Object> first = rig.add(Scene.detector(mood), "second");
-        endsAsBefore(StageKind.DETECTOR);
-        rig.stages.unbindDetector(first);
-        rig.events.clear();
-        rig.add(Scene.detector(), "second");
-        assertTrue(rig.awaitTold("second", Step.ROLLED_BACK).detail().startsWith("rolled back: "));
-        assertEquals("first", rig.serving(StageKind.DETECTOR));
-    }
-
-    @Test
-    void aStageThatBreaksLaterIsSuspendedAndTheNextOneServesAsSoonAsItComes() throws Exception {
-        rig.close();
-        rig = new Rig(Map.of("wait_millis", 1000L));
-        rig.bindAll();
-        rig.stages.unbindDetector(rig.properties.get(StageKind.DETECTOR));
-        rig.add(Scene.detector(mood), "second");
-        rig.enrollTwo();
-        mood.trick = Trick.THROWS;
-        for (int i = 0; i < 3; i++) {
-            assertThrows(StageFailedException.class, () -> rig.labels(1));
-        }
-        assertTrue(rig.awaitTold("second", Step.SUSPENDED).detail().contains("3 failures in a row"));
-        StageUnavailableException e = assertThrows(StageUnavailableException.class, () -> rig.labels(1));
-        assertTrue(e.getMessage().contains("second (suspended: "), e.getMessage());
-        rig.add(Scene.detector(), "third");
-        assertEquals(List.of("Ada"), rig.labels(1));
-    }
-
-    @Test
-    void aSuspendedStageIsTriedAgainWhereNoOtherCame() throws Exception {
-        rig.close();
-        rig = new Rig(Map.of("wait_millis", 5000L, "suspend_millis", 50L));
-        rig.bindAll();
-        rig.stages.unbindDetector(rig.properties.get(StageKind.DETECTOR));
-        rig.add(Scene.detector(mood), "second");
-        rig.enrollTwo();
-        mood.trick = Trick.THROWS;
-        for (int i = 0; i < 3; i++) {
-            assertThrows(MienException.class, () -> rig.labels(1));
-        }
-        rig.awaitTold("second", Step.SUSPENDED);
-        mood.trick = Trick.WORKS;
-        assertEquals(List.of("Ada"), rig.labels(1));
-    }
-
-    @Test
-    void figuresCountCallsFailuresAndTime() throws Exception {
-        rig.bindAll().enrollTwo();
-        mood.trick = Trick.SLOW;
-        mood.slowMillis = 3;
-        rig.add(Scene.detector(mood), "second");
-        for (int i = 0; i < 5; i++) {
-            rig.labels(1);
-        }
-        mood.trick = Trick.THROWS;
-        rig.labels(1);
-        var figures = rig.info(StageKind.DETECTOR, "second").figures();
-        assertEquals(6, figures.calls());
-        assertEquals(1, figures.failures());
-        assertTrue(figures.medianMicros() >= 3000 && figures.p99Micros() >= figures.medianMicros(), figures::toString);
     }
 }
