@@ -1,0 +1,119 @@
+package io.mien.console.health;
+
+import io.mien.console.state.StateHub;
+import io.mien.track.LiveSource;
+import io.mien.track.TrackListener;
+import io.mien.track.TrackedFrame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * Measures once a second, and keeps one sample of every five seconds of the last quarter of an hour, so that a page that is
+ * opened sees what was before. Thread-safe.
+ */
+@Component(
+        service = {HealthSampler.class, TrackListener.class},
+        configurationPid = "io.mien.console",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class HealthSampler implements TrackListener {
+    /** Ticks of one sample that is kept. */
+    static final int KEPT_SECONDS = 5;
+
+    /** A quarter of an hour. */
+    static final int MOST = 15 * 60 / KEPT_SECONDS;
+
+    /** A frame of a recording has the time since its beginning, which says nothing of its latency. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private final StateHub hub;
+    private final List<LiveSource> sources = new CopyOnWriteArrayList<>();
+    private final LatencyWindow latencies = new LatencyWindow(TimeUnit.SECONDS.toNanos(KEPT_SECONDS));
+    private final HealthMeter second;
+    private final HealthMeter kept;
+    private final ScheduledThreadPoolExecutor clock;
+    private final Deque<HealthSample> history = new ArrayDeque<>(); // guarded by this
+    private Optional<HealthSample> latest = Optional.empty(); // guarded by this
+    private int ticks; // of the clock's thread
+
+    @Activate
+    public HealthSampler(@Reference StateHub hub) {
+        this.hub = hub;
+        long now = System.nanoTime();
+        second = new HealthMeter(latencies, ProcessFigures.used(), now);
+        kept = new HealthMeter(latencies, ProcessFigures.used(), now);
+        clock = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "mien-console-health");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Activate
+    void start() {
+        clock.scheduleAtFixedRate(() -> tick(System.nanoTime(), Instant.now()), 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Deactivate
+    void stop() {
+        clock.shutdownNow();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addSource(LiveSource source) {
+        sources.add(source);
+    }
+
+    void removeSource(LiveSource source) {
+        sources.remove(source);
+    }
+
+    @Override
+    public void tracked(TrackedFrame frame) {
+        Duration latency = Duration.between(frame.frame().time(), Instant.now());
+        if (!latency.isNegative() && latency.compareTo(LONGEST) < 0) {
+            latencies.add(System.nanoTime(), latency.toNanos() / 1e6);
+        }
+    }
+
+    /** A second has passed. */
+    void tick(long now, Instant time) {
+        Duration used = ProcessFigures.used();
+        HealthSample sample = second.read(sources, used, now, time);
+        boolean keeps = ++ticks % KEPT_SECONDS == 0;
+        Optional<HealthSample> added = keeps ? Optional.of(kept.read(sources, used, now, time)) : Optional.empty();
+        synchronized (this) {
+            latest = Optional.of(sample);
+            added.ifPresent(history::addLast);
+            if (history.size() > MOST) {
+                history.removeFirst();
+            }
+        }
+        hub.changed(HealthTopic.NAME);
+        if (keeps) {
+            hub.changed(HealthHistoryTopic.NAME);
+        }
+    }
+
+    synchronized Optional<HealthSample> latest() {
+        return latest;
+    }
+
+    /** Oldest first. */
+    synchronized List<HealthSample> history() {
+        return List.copyOf(history);
+    }
+}
