@@ -62,7 +62,7 @@ export function mount(root, context) {
     generations.hidden = values.length === 0 && failure === '';
     fill(generations, h('h2', {}, 'Generations'), failure !== '' && h('p.error', {}, outside(failure)),
       table(['Number', 'When', 'Why', 'Deployed'], values.map(one => [
-        h('span', {}, String(one.number), one.current && h('span.badge.good', {}, 'current')), time(one.time), outside(one.why),
+        h('span.actions', {}, String(one.number), one.current && h('span.badge.good', {}, 'current')), time(one.time), outside(one.why),
         outside(one.deployed.join(', ') || '–')])));
   });
   const offs = [
@@ -157,9 +157,9 @@ function slot(kind, ask) {
   }
 
   function entry(stage) {
-    const line = h('p.note.figures', {}, told(stage));
+    const line = h('p.note.calls', {}, told(stage));
     figures.set(stage.id + stage.parts, line);
-    return h('div.stage', {},
+    return h('div.slot-stage', {},
       h('h3', {}, outside(`${stage.name} ${stage.version}`)),
       h('p', {}, h(`span.badge${LOOKS[stage.state] ? '.' + LOOKS[stage.state] : ''}`, {}, stage.state), stage.reason === '' ? '' : ' ', outside(stage.reason)),
       stage.total > 0 && h('progress', { max: stage.total, value: stage.done, 'aria-label': `${stage.state} of ${stage.name}, ${stage.done} of ${stage.total}` }),

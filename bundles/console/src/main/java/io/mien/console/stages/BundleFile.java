@@ -31,7 +31,7 @@ record BundleFile(
 
     /** The deployer has limits of its own for the rest. */
     private static final JarLimits LIMITS = new JarLimits(
-            "io.mien.deploy",
+            "the page",
             Integer.MAX_VALUE,
             JarLimits.ENTRIES,
             JarLimits.MANIFEST_KILOBYTES,
