@@ -44,11 +44,14 @@ final class BrowserOpener implements AutoCloseable {
             synchronized (this) {
                 folders.add(folder);
             }
-            worker.schedule(() -> delete(folder), life.toMillis(), TimeUnit.MILLISECONDS);
-            Path file = folder.path().resolve("page.html");
-            AtomicFile.create(
-                    file, FileAccess.PRIVATE, out -> out.write(html(link).getBytes(StandardCharsets.UTF_8)));
-            start(file);
+            try {
+                Path file = folder.path().resolve("page.html");
+                AtomicFile.create(
+                        file, FileAccess.PRIVATE, out -> out.write(html(link).getBytes(StandardCharsets.UTF_8)));
+                start(file);
+            } finally {
+                worker.schedule(() -> delete(folder), life.toMillis(), TimeUnit.MILLISECONDS);
+            }
         } catch (IOException e) {
             throw new ConsoleException("no browser can be opened: " + IoReason.of(e), e);
         }

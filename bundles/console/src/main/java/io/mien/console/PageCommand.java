@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Prints a link to the page for {@code mien page}, found by {@code io.mien.command=page}. It is given {@code out} and {@code err} (PrintStream) and {@code open}
- * (Boolean): whether a browser is to open it. Its exit code is 1 if there is no page.
+ * (Boolean): whether a browser is to open it. Its exit code is 1 if the page is not served.
  */
 @Component(
         service = ToIntFunction.class,

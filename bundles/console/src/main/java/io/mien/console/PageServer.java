@@ -37,7 +37,7 @@ public final class PageServer {
             started = Optional.of(RunningServer.start(bundles, admin, PageSettings.of(config), config));
         } catch (ConsoleException e) {
             why = e.getMessage();
-            LOG.log(Level.WARNING, "There is no page: {0}", why);
+            LOG.log(Level.WARNING, "The page is not served: {0}", why);
         }
         running = started;
         refusal = why;

@@ -33,12 +33,16 @@ record PageSettings(
         InetAddress address = resolve(config.host());
         boolean loopback = address.isLoopbackAddress();
         if (!loopback) {
-            require(config.keystore(), "keystore", config.host());
-            require(config.password_file(), "password.file", config.host());
+            String reached = "other machines reach the host " + config.host();
+            require(config.keystore(), "keystore", reached);
+            require(config.password_file(), "password.file", reached);
         }
         if (address.isAnyLocalAddress() && config.names().length == 0) {
             throw new ConsoleException("names of io.mien.console is empty: with the host " + config.host()
                     + ", it says by which names the page is opened");
+        }
+        if (!config.keystore().isEmpty()) {
+            require(config.keystore_password_file(), "keystore.password.file", "the key store has a password");
         }
         Optional<TlsSettings> tls = config.keystore().isEmpty()
                 ? Optional.empty()
@@ -55,10 +59,9 @@ record PageSettings(
         return new PageSettings(config.host(), config.port(), loopback, names, tls, password);
     }
 
-    private static void require(String value, String key, String host) throws ConsoleException {
+    private static void require(String value, String key, String reason) throws ConsoleException {
         if (value.isEmpty()) {
-            throw new ConsoleException(key + " of io.mien.console is empty: other machines reach the host " + host
-                    + ", which needs a key store and a password");
+            throw new ConsoleException(key + " of io.mien.console is empty, but " + reason);
         }
     }
 
@@ -66,7 +69,7 @@ record PageSettings(
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
-            throw new ConsoleException("host of io.mien.console is no address of this machine: " + host, e);
+            throw new ConsoleException("host of io.mien.console is not an address: " + host, e);
         }
     }
 

@@ -112,7 +112,7 @@ final class RunningServer implements AutoCloseable {
                     return access.register(port);
                 }
             }
-            LOG.log(Level.WARNING, "There is no page: the server says no port that it listens on");
+            LOG.log(Level.WARNING, "The page is not served: the server says no port that it listens on");
             return List.of();
         }
 

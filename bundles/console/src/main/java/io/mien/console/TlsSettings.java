@@ -3,16 +3,18 @@ package io.mien.console;
 import io.mien.console.access.ConsoleException;
 import io.mien.support.files.IoReason;
 import io.mien.support.files.RegularFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.util.Collections;
 import java.util.Map;
 
 /** The key and the certificate by which browsers know the page. */
 record TlsSettings(Path keystore, String password) {
-    private static final int MOST_BYTES = 4096;
+    private static final int MOST_BYTES = 1 << 20;
 
     /**
      * Opens the key store once, so that a mistake is found here.
@@ -21,19 +23,35 @@ record TlsSettings(Path keystore, String password) {
      */
     static TlsSettings read(Path keystore, Path passwordFile) throws ConsoleException {
         String password = firstLine(passwordFile);
-        try (InputStream in = RegularFile.open(keystore)) {
+        byte[] content = content(keystore);
+        try {
             KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(in, password.toCharArray());
-            if (store.size() == 0) {
-                throw new ConsoleException("the key store " + keystore + " is empty");
+            store.load(new ByteArrayInputStream(content), password.toCharArray());
+            if (!hasKey(store)) {
+                throw new ConsoleException("the key store " + keystore + " has no key with a certificate");
             }
         } catch (IOException | GeneralSecurityException e) {
-            String reason = e instanceof IOException io && !(e.getCause() instanceof GeneralSecurityException)
-                    ? IoReason.of(io)
-                    : "it is not a PKCS12 key store that the password opens";
-            throw new ConsoleException("the key store " + keystore + ": " + reason, e);
+            throw new ConsoleException(
+                    "the key store " + keystore + ": it is not a PKCS12 key store that the password opens", e);
         }
         return new TlsSettings(keystore, password);
+    }
+
+    private static byte[] content(Path keystore) throws ConsoleException {
+        try {
+            return RegularFile.read(keystore, MOST_BYTES);
+        } catch (IOException e) {
+            throw new ConsoleException("the key store " + keystore + ": " + IoReason.of(e), e);
+        }
+    }
+
+    private static boolean hasKey(KeyStore store) throws KeyStoreException {
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.isKeyEntry(alias) && store.getCertificate(alias) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String firstLine(Path file) throws ConsoleException {

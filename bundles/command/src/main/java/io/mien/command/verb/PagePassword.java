@@ -77,7 +77,7 @@ final class PagePassword extends Verb {
     private static String typed() throws MienException {
         Console console = System.console();
         if (console == null) {
-            throw new UsageException("there is no terminal to type a password at: use --password-file");
+            throw new UsageException("a password can be typed at a terminal only: use --password-file");
         }
         char[] first = console.readPassword("Password of the page: ");
         char[] second = console.readPassword("Once more: ");

@@ -20,7 +20,7 @@ abstract class ServingVerb extends StageVerb {
     /** Decides what the product does, before any of it begins. */
     void prepare() throws MienException {}
 
-    /** What is said of the page, beside the product's own configuration. */
+    /** The configuration of the page, beside the product's own configuration. */
     Map<String, Object> page() {
         return Map.of();
     }
@@ -28,7 +28,7 @@ abstract class ServingVerb extends StageVerb {
     /**
      * Called once the product serves.
      *
-     * @return the exit code to end with, or {@link #DONE} to go on serving
+     * @return the exit code to end with, or {@link #DONE} to keep serving
      */
     int served() {
         return DONE;

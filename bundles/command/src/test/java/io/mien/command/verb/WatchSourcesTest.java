@@ -87,7 +87,7 @@ class WatchSourcesTest {
     }
 
     @Test
-    void whatIsNoAddressOrNoPortIsRefused() {
+    void refusesAWrongAddressAndAWrongPort() {
         Result address = desk.onData("live", "camera");
         assertEquals(2, address.code());
         assertTrue(address.err().contains("'camera' is not an address"), address.err());

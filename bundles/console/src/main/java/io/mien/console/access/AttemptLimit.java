@@ -14,7 +14,7 @@ final class AttemptLimit {
     /** Addresses that are remembered; with one more, the one whose last failure is the oldest is forgotten. */
     private static final int MOST_ADDRESSES = 1000;
 
-    /** After so long without a wrong attempt, an address begins anew. */
+    /** After so long without a wrong attempt, those of an address are forgotten. */
     private static final Duration MEMORY = Duration.ofHours(1);
 
     /** Wrong attempts of all addresses that are free, for each that is free of one. */
@@ -84,7 +84,7 @@ final class AttemptLimit {
         byAddress.remove(network(address));
     }
 
-    /** Who has one address of IPv6 has the other 2^64 of its network, too. */
+    /** A network of IPv6 gives 2^64 addresses to one machine. */
     private static String network(String address) {
         int colons = 0;
         for (int i = 0; i < address.length(); i++) {

@@ -1,7 +1,9 @@
 package io.mien.console.access;
 
-/** Why there is no page; the message names what is wrong and where. */
-public final class ConsoleException extends Exception {
+import io.mien.MienException;
+
+/** Says why the page is not served; the message names the key, the file or the port that is wrong. */
+public final class ConsoleException extends MienException {
     private static final long serialVersionUID = 1;
 
     public ConsoleException(String message) {

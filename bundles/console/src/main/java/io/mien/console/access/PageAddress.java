@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Where the page is, as browsers write it.
+ * The address of the page, as browsers write it.
  *
  * @param secure whether it is reached by TLS
  * @param host that the server listens on

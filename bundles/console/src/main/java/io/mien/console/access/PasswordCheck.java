@@ -25,7 +25,7 @@ public final class PasswordCheck {
         this.set = set;
     }
 
-    /** There is no password: none is right. */
+    /** Without a password: any is wrong. */
     public static PasswordCheck none() {
         return new PasswordCheck(PasswordHash.parse(NOTHING).orElseThrow(), false);
     }

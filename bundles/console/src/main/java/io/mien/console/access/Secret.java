@@ -20,7 +20,7 @@ final class Secret {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    /** What is kept and looked up: how long that takes says nothing of the secret. */
+    /** The digest that is kept and looked up: how long that takes says nothing of the secret. */
     static String digest(String secret) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");

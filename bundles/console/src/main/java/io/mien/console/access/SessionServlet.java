@@ -68,7 +68,7 @@ public final class SessionServlet extends HttpServlet {
             } else {
                 throw new RefusedRequestException(400, "neither a token nor a password was sent");
             }
-            // Whoever had this browser before does not keep what it had.
+            // One session for a browser: the one before it ends.
             ConsoleSession.of(request).ifPresent(sessions::end);
             response.addHeader("Set-Cookie", cookie(sessions.begin(), ""));
             JsonAnswer.send(response, Map.of("valid", true, "password", password.isSet()));

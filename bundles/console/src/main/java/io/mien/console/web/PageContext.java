@@ -19,7 +19,7 @@ public final class PageContext extends ServletContextHelper {
     /** Decides about requests. */
     @FunctionalInterface
     public interface Gate {
-        /** Whether a request goes on; otherwise it was answered. */
+        /** Whether a request is let through; otherwise it was answered. */
         boolean admit(HttpServletRequest request, HttpServletResponse response) throws IOException;
     }
 
