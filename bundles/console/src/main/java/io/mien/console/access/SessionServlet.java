@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -53,7 +54,7 @@ public final class SessionServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean valid = ConsoleSession.of(request).isPresent();
-        JsonAnswer.send(response, Map.of("valid", valid, "password", password.isSet()));
+        JsonAnswer.send(response, state(valid));
     }
 
     @Override
@@ -71,7 +72,7 @@ public final class SessionServlet extends HttpServlet {
             // One session for a browser: the one before it ends.
             ConsoleSession.of(request).ifPresent(sessions::end);
             response.addHeader("Set-Cookie", cookie(sessions.begin(), ""));
-            JsonAnswer.send(response, Map.of("valid", true, "password", password.isSet()));
+            JsonAnswer.send(response, state(true));
         } catch (RefusedRequestException e) {
             JsonAnswer.send(response, e);
         }
@@ -103,7 +104,14 @@ public final class SessionServlet extends HttpServlet {
     protected void doDelete(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ConsoleSession.of(request).ifPresent(sessions::end);
         response.addHeader("Set-Cookie", cookie("", "; Max-Age=0"));
-        JsonAnswer.send(response, Map.of("valid", false, "password", password.isSet()));
+        JsonAnswer.send(response, state(false));
+    }
+
+    private Map<String, Object> state(boolean valid) {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("valid", valid);
+        state.put("password", password.isSet());
+        return state;
     }
 
     private String cookie(String value, String more) {
