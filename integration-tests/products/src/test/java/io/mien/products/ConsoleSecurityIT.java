@@ -17,8 +17,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -170,11 +173,19 @@ class ConsoleSecurityIT {
                 assertFalse(content(process.resolve("cmdline")).contains(token), process::toString);
             }
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertFalse(content(file).contains(token), file::toString);
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                assertFalse(attributes.isRegularFile() && content(file).contains(token), file::toString);
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            /** The product may delete a file at this moment. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     private static String content(Path file) {
