@@ -170,7 +170,10 @@ addEventListener('hashchange', () => {
   if (location.hash.startsWith('#token=')) {
     start();
   } else if (link !== null && location.hash.startsWith('#/')) {
-    room().then(() => main.focus());
+    room().then(() => {
+      main.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    });
   }
 });
 theme(localStorage.getItem('theme'));

@@ -82,16 +82,19 @@ export class Link {
     this.#socket = socket;
   }
 
-  async #lost() {
+  /** A Mien that ends closes the connection and is then busy with its end: it is asked a moment later. */
+  #lost() {
     if (this.#closed) {
       return;
     }
     this.#connection('lost');
-    if (await this.#ended()) {
-      this.close();
-      return;
-    }
-    this.#timer = setTimeout(() => this.#open(), this.#pause);
+    this.#timer = setTimeout(async () => {
+      if (await this.#ended()) {
+        this.close();
+      } else if (!this.#closed) {
+        this.#open();
+      }
+    }, this.#pause);
     this.#pause = Math.min(LONGEST, this.#pause * 2);
   }
 

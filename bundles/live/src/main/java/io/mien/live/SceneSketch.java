@@ -4,8 +4,8 @@ import io.mien.image.Image;
 import io.mien.image.Images;
 
 /**
- * A frame in a few samples, enough to tell a cut of a film from everything that moves: after a cut, whoever stands where somebody
- * stood before is somebody else. The samples of two frames of one scene correlate, whatever the light. Immutable.
+ * A frame in a few samples, enough to tell a cut of a film from everything that moves: after a cut, the person in a place is another
+ * one. The samples of two frames of one scene correlate, whatever the light. Immutable.
  */
 final class SceneSketch {
     private static final int COLUMNS = 32;

@@ -61,7 +61,7 @@ class SceneSketchTest {
 
     /** A fade ends in a black frame, which correlates with nothing. */
     @Test
-    void whatFollowsBlackIsACut() {
+    void aSceneAfterBlackIsACut() {
         assertTrue(isCut(changed(scene(0, 0), 0, 0), scene(0, 0)));
     }
 

@@ -26,12 +26,12 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A real Chromium without a window. What is looked for on the page is waited for. */
+/** A real Chromium without a window. Each search waits until the page shows the element. */
 final class Browser implements AutoCloseable {
     private static final Optional<Path> CHROMIUM = found("chromium", "google-chrome");
     private static final Optional<Path> DRIVER = found("chromedriver");
 
-    /** What a browser that has no window is as large as. */
+    /** Size of the window. */
     private static final Dimension DESK = new Dimension(1280, 900);
 
     /** As wide as a telephone, the least width that Chromium takes. */
@@ -99,7 +99,7 @@ final class Browser implements AutoCloseable {
         Wait.until(() -> text().contains(text), () -> "'" + text + "' is read, not only: " + text() + " " + errors());
     }
 
-    /** Clicks the first element that is displayed; again if the page draws it anew meanwhile. */
+    /** Clicks the first element that is displayed; again if the page replaced it in between. */
     void click(By what) {
         until(() -> {
             see(what).click();

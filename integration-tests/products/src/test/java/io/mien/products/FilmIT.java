@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two films with real models, as files that ffmpeg reads: who is followed, who is named, and how many faces are embedded. */
+/** Two films with real models, as files that ffmpeg reads: the people who are followed and named, and how many faces are embedded. */
 class FilmIT {
     /** Who walks toward the camera in the street: in which frame their picture is, and where. */
     private static final Map<String, int[]> WALKERS = Map.of(
@@ -52,7 +52,7 @@ class FilmIT {
 
     /** The pianist is 24 pixels wide, or seen from the side: no model here knows him. */
     @Test
-    void whoSingsIsNamedInHisShotAndNobodyElseIs(TestReporter reporter) throws Exception {
+    void theSingerIsNamedAndNobodyElseIs(TestReporter reporter) throws Exception {
         for (String name : List.of("alex-lacamoire", "lin-manuel-miranda")) {
             product.on("enroll", name, shared.resolve("media/video/hamilton/" + name + ".png"))
                     .done();
@@ -73,7 +73,7 @@ class FilmIT {
 
     /** Cut out of the film itself, so that the names are known: nobody has the name of another. */
     @Test
-    void whoWalksIsFollowedWithAFifthOfTheEmbeddings(TestReporter reporter) throws Exception {
+    void walkersAreFollowedWithAFifthOfTheEmbeddings(TestReporter reporter) throws Exception {
         for (String name : new TreeSet<>(WALKERS.keySet())) {
             product.on("enroll", "--force", name, cutOut(name)).done();
         }
@@ -84,7 +84,7 @@ class FilmIT {
                 .filter(Line::known)
                 .collect(Collectors.groupingBy(Line::label, Collectors.mapping(Line::track, Collectors.toSet())));
         assertEquals(WALKERS.keySet(), tracks.keySet());
-        // The boy and the woman are always in sight; who is hidden by others for seconds may get a second track.
+        // The boy and the woman are always in sight; a person whom others hide for seconds may get a second track.
         assertEquals(1, tracks.get("boy").size());
         assertEquals(1, tracks.get("woman").size());
         assertTrue(tracks.values().stream().mapToInt(Set::size).sum() <= 9, tracks::toString);

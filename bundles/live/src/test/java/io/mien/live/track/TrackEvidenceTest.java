@@ -117,7 +117,7 @@ class TrackEvidenceTest {
 
     /** The first pictures of somebody are bad, and none after them is much better. */
     @Test
-    void whoIsNobodyYetIsTriedAgainSoon() {
+    void anUnknownFaceIsTriedAgainSoon() {
         see(Label.UNKNOWN, .5);
         see(Label.UNKNOWN, .5);
         assertEquals(Label.UNKNOWN, label());

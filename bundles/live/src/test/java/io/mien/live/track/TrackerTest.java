@@ -133,7 +133,7 @@ class TrackerTest {
 
     /** A face of nobody that is like somebody who left; the next one is that person's, by the gallery's word. */
     @Test
-    void whoeverHadANameReturnsOnlyWithIt() {
+    void aPersonWithANameReturnsOnlyWithIt() {
         FaceObservation ada = named(face(0, .5, 1, 0), "Ada");
         see(ada);
         see(ada);
