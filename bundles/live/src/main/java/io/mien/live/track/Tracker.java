@@ -12,6 +12,9 @@ public final class Tracker {
     /** The speed of boxes is counted in frames of this rate, whatever the source's is. */
     private static final double RATE = 25;
 
+    /** Seconds, more than what the sum of two times is rounded by. */
+    private static final double MOMENT = 1e-3;
+
     private static final double MOST_FRAMES = 50;
     private static final int MOST_TRACKS = 500;
     /** Overlap from which two faces could be taken for each other. */
@@ -90,7 +93,7 @@ public final class Tracker {
     private List<Track> moved(TrackSet before, double now, boolean cut) {
         double frames = Double.isNaN(before.time()) ? 1 : (now - before.time()) * RATE;
         double bounded = Math.max(0, Math.min(MOST_FRAMES, frames));
-        double latest = cut ? Math.nextDown(now - limits.lostSeconds()) : now;
+        double latest = cut ? now - limits.lostSeconds() - MOMENT : now;
         return before.all().stream()
                 .map(t -> t.moved(t.box().later(bounded)).cut(latest))
                 .toList();

@@ -108,6 +108,19 @@ class TrackerTest {
         assertEquals(List.of(1L), ids());
     }
 
+    /** At every time: the sum of two doubles is rounded. */
+    @Test
+    void aCutCountsWheneverItIs() {
+        FaceObservation ada = face(0, .5, 1, 0);
+        see(ada);
+        for (int i = 0; i < 200; i++) {
+            see(ada);
+            TrackSet before = tracks;
+            assertEquals(List.of(0L), step(List.of(plain(ada)), true), "frame " + i);
+            tracks = before;
+        }
+    }
+
     /** Another person stands where somebody stood before the cut; the one who stood there is elsewhere now. */
     @Test
     void afterACutEmbeddingsAloneSayWhoIsWho() {
