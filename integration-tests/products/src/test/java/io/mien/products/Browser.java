@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -99,10 +100,13 @@ final class Browser implements AutoCloseable {
         Wait.until(() -> text().contains(text), () -> "'" + text + "' is read, not only: " + text() + " " + errors());
     }
 
-    /** Clicks the first element that is displayed; again if the page replaced it in between. */
+    /** Clicks the first element that is displayed; again if the page replaced it in between, or a message lies over it. */
     void click(By what) {
         until(() -> {
-            see(what).click();
+            WebElement element = see(what);
+            // Not below the line at the top, where the browser may have scrolled it to.
+            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+            element.click();
             return true;
         });
     }
@@ -122,7 +126,7 @@ final class Browser implements AutoCloseable {
                 () -> {
                     try {
                         return step.get();
-                    } catch (StaleElementReferenceException e) {
+                    } catch (StaleElementReferenceException | ElementClickInterceptedException e) {
                         return false;
                     }
                 },
