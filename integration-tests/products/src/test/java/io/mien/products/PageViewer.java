@@ -43,8 +43,7 @@ final class PageViewer implements WebSocket.Listener, AutoCloseable {
                 .POST(BodyPublishers.ofString("{\"token\": \"" + link.group(2) + "\"}"))
                 .build();
         HttpResponse<String> entered = client.send(enter, BodyHandlers.ofString());
-        String cookie =
-                entered.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        String cookie = entered.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
         socket = client.newWebSocketBuilder()
                 .header("Cookie", cookie)
                 .header("Origin", link.group(1))
@@ -75,7 +74,8 @@ final class PageViewer implements WebSocket.Listener, AutoCloseable {
         synchronized (this) {
             ages.add(System.currentTimeMillis() - number(TIME, header));
         }
-        String shown = "{\"do\": \"shown\", \"source\": \"" + source + "\", \"sequence\": " + number(SEQUENCE, header) + "}";
+        String shown =
+                "{\"do\": \"shown\", \"source\": \"" + source + "\", \"sequence\": " + number(SEQUENCE, header) + "}";
         return from.sendText(shown, true);
     }
 

@@ -41,7 +41,8 @@ class RtspIT {
             double before = frames();
             server = serve();
             awaitFrames(before + 10);
-            ProcessHandle ffmpeg = running.process().descendants()
+            ProcessHandle ffmpeg = running.process()
+                    .descendants()
                     .filter(p -> p.info().command().orElse("").endsWith("ffmpeg"))
                     .findFirst()
                     .orElseThrow();
@@ -57,7 +58,8 @@ class RtspIT {
     }
 
     private static boolean canServe() throws IOException, InterruptedException {
-        String modules = "import gi; gi.require_version('GstRtspServer', '1.0'); from gi.repository import GstRtspServer";
+        String modules =
+                "import gi; gi.require_version('GstRtspServer', '1.0'); from gi.repository import GstRtspServer";
         return Files.isExecutable(Path.of(PYTHON))
                 && new ProcessBuilder(PYTHON, "-c", modules).start().waitFor() == 0;
     }

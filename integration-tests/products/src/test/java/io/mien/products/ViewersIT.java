@@ -37,9 +37,9 @@ class ViewersIT {
         assumeTrue(MINUTES > 0, "takes long: -Dmien.live.minutes=2");
         product = new Product(Mien.atPictures(), folder.resolve("data"));
         product.on("enroll", "--people", "people").done();
-        running = product.mien().start("live", "demo:", "--page", "0", "--data", product.data());
         List<PageViewer> viewers = new ArrayList<>();
-        try (running) {
+        try (Mien.Running live = product.mien().start("live", "demo:", "--page", "0", "--data", product.data())) {
+            running = live;
             Wait.until(
                     () -> running.written().contains("page http")
                             || !running.process().isAlive(),
@@ -106,19 +106,27 @@ class ViewersIT {
     /** Waits until so much time has passed, and says how much it was. */
     private double pass(Duration time) {
         long start = System.nanoTime();
-        Wait.until(() -> System.nanoTime() - start >= time.toNanos() || !running.process().isAlive(), "time passes");
+        Wait.until(
+                () -> System.nanoTime() - start >= time.toNanos()
+                        || !running.process().isAlive(),
+                "time passes");
         assertTrue(running.process().isAlive(), () -> running.await().toString());
         return (System.nanoTime() - start) / 1e9;
     }
 
     private double source(String figure) {
-        Map<String, Object> demo =
-                Product.object(((List<?>) product.status().get("sources")).get(0));
+        Map<String, Object> demo = Product.object(((List<?>) product.status().get("sources")).get(0));
         return (Double) demo.get(figure);
     }
 
     private double processorSeconds() {
-        return running.process().toHandle().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+        return running.process()
+                        .toHandle()
+                        .info()
+                        .totalCpuDuration()
+                        .orElseThrow()
+                        .toNanos()
+                / 1e9;
     }
 
     private long resident() throws IOException {
