@@ -98,6 +98,8 @@ public final class StageChanges {
         }
         Thread thread = new Thread(() -> make(deployment, begun, change, after), "mien-console-change");
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler(
+                (ended, e) -> LOG.log(Level.ERROR, "A change that the page asked for failed", e));
         thread.start();
         hub.changed(StagesTopic.NAME);
     }
@@ -110,11 +112,11 @@ public final class StageChanges {
         } catch (DeploymentException e) {
             count();
             begun.failed(e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "A change that the page asked for failed", e);
-            count();
-            begun.failed("it failed; the reason is in the log of Mien");
         } finally {
+            if (begun.isRunning()) { // something else was thrown, an Error maybe, which the thread logs
+                count();
+                begun.failed("it failed; the reason is in the log of Mien");
+            }
             after.run();
         }
     }

@@ -75,6 +75,19 @@ class StageChangesTest {
     }
 
     @Test
+    void anErrorEndsTheChangeAndTheNextOneCanBegin() throws Exception {
+        changes.setDeployment(DEPLOYMENT);
+        begin((deployment, listener) -> {
+            throw new NoClassDefFoundError("of a test");
+        });
+        Map<String, Object> json = ended();
+        assertEquals("failed", json.get("state"));
+        assertEquals("it failed; the reason is in the log of Mien", json.get("sentence"));
+        assertEquals(1, changes.ended());
+        changes.begin("use y", UnaryOperator.identity(), (d, l) -> NEXT, () -> {});
+    }
+
+    @Test
     void makesOneChangeAtATime() throws Exception {
         changes.setDeployment(DEPLOYMENT);
         CountDownLatch go = new CountDownLatch(1);
