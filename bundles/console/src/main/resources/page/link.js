@@ -15,7 +15,7 @@ export class Link {
   #ended;
 
   /**
-   * @param connection is told "open" or "lost"
+   * @param connection is told "open", or "lost" and the reason that Mien gave, if any
    * @param ended is called when the session is over
    */
   constructor(connection, ended) {
@@ -73,21 +73,27 @@ export class Link {
     const socket = new WebSocket(`${scheme}//${location.host}/socket`);
     socket.binaryType = 'arraybuffer';
     socket.onopen = () => {
-      this.#pause = SHORTEST;
       this.#connection('open');
       call(this.#listeners.get(''));
     };
-    socket.onmessage = event => typeof event.data === 'string' ? this.#told(event.data) : this.#shown(event.data);
-    socket.onclose = () => this.#lost();
+    socket.onmessage = event => {
+      this.#pause = SHORTEST; // not when it opens: a page that Mien has no place for is told so then, and closed
+      if (typeof event.data === 'string') {
+        this.#told(event.data);
+      } else {
+        this.#shown(event.data);
+      }
+    };
+    socket.onclose = event => this.#lost(event.reason);
     this.#socket = socket;
   }
 
   /** A Mien that ends closes the connection and is then busy with its end: it is asked a moment later. */
-  #lost() {
+  #lost(reason) {
     if (this.#closed) {
       return;
     }
-    this.#connection('lost');
+    this.#connection('lost', reason);
     this.#timer = setTimeout(async () => {
       if (await this.#ended()) {
         this.close();
