@@ -119,17 +119,20 @@ function sourceCard(context, name, withPoints, freeze, frozen) {
   const figures = h('p.figures.note', {}, 'no picture yet');
   const reason = h('p.error', { hidden: true });
   const label = h('input', { type: 'text', 'aria-label': `Name of the face to learn from ${name}`, placeholder: 'name, or the next number', maxlength: 200 });
+  const learn = h('button.primary', {}, 'Learn');
   const element = h('article.card.source', { 'aria-label': name },
     h('div.source-head', {}, h('h2', {}, outside(name)), state),
     canvas, figures, reason,
     h('form.teach', {}, label,
-      h('button.primary', {}, 'Learn'),
+      learn,
       h('button', { type: 'button', onclick: () => freeze(card) }, 'Freeze')));
   element.querySelector('form').addEventListener('submit', async event => {
     event.preventDefault();
+    learn.disabled = true;
     const done = card.sequence !== null && await act(context, '/api/live/learn', {
       source: name, sequence: card.sequence, viewer: context.state('viewer')?.id, label: label.value.trim(),
     });
+    learn.disabled = false;
     if (done) {
       label.value = '';
     }

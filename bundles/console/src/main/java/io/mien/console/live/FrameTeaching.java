@@ -7,6 +7,7 @@ import io.mien.image.Box;
 import io.mien.image.Image;
 import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.FaceSelection;
+import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.RecognizedFace;
 import io.mien.recognizer.Recognizer;
 import io.mien.support.teaching.Teaching;
@@ -16,7 +17,7 @@ import io.mien.track.TrackedFrame;
 import java.util.List;
 import java.util.Optional;
 
-/** Enrolls faces of frames that a page shows. Thread-safe, but for the number of {@link Teaching}. */
+/** Enrolls faces of frames that a page shows. Thread-safe: two people who are taught at once get two numbers. */
 final class FrameTeaching {
     /** A face is searched for in its surroundings, of which it is a third. */
     private static final double SURROUNDINGS = 1;
@@ -30,7 +31,7 @@ final class FrameTeaching {
     private static final double MOST_CONFIDENCE = .5;
 
     private final Recognizer recognizer;
-    private final Teaching teaching;
+    private final Teaching teaching; // its lock is held while a number is chosen and given
     private final double missedConfidence;
 
     /**
@@ -44,7 +45,8 @@ final class FrameTeaching {
     }
 
     /**
-     * Enrolls the largest face of a frame that is not known, as the button of a device does.
+     * Enrolls the largest face of a frame that is not known, as the button of a device does. Without a name the face is recognized
+     * again before: the frame may be older than the gallery, as when the button was pressed twice.
      *
      * @param name of the person; empty: the next number
      */
@@ -55,7 +57,21 @@ final class FrameTeaching {
         Image picture = chosen.map(f -> FaceCut.around(image, f.face().box(), SURROUNDINGS))
                 .orElse(image);
         EnrollOptions options = chosen.map(f -> found(f.face())).orElse(EnrollOptions.defaults());
-        return teaching.learn(picture, chosen, options, name);
+        if (name.isPresent() || chosen.filter(f -> !f.known()).isEmpty()) {
+            return teaching.learn(picture, chosen, options, name);
+        }
+        synchronized (teaching) {
+            return teaching.learn(picture, known(picture, options).or(() -> chosen), options, name);
+        }
+    }
+
+    /** The face of a picture, if it is known by now. */
+    private Optional<RecognizedFace> known(Image picture, EnrollOptions options) throws MienException {
+        RecognizeOptions now =
+                RecognizeOptions.defaults().detector(options.detector()).selection(options.selection());
+        return recognizer.recognize(picture, now).faces().stream()
+                .filter(RecognizedFace::known)
+                .findFirst();
     }
 
     /** Faces with the name of their track, which has seen more than one frame. */

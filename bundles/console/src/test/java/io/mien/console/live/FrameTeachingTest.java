@@ -1,28 +1,35 @@
 package io.mien.console.live;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.MienException;
 import io.mien.image.Box;
 import io.mien.image.Image;
 import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.Enrollment;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.LineUp;
+import io.mien.recognizer.Recognition;
+import io.mien.recognizer.RecognizedFace;
 import io.mien.recognizer.Recognizer;
 import io.mien.store.Person;
 import io.mien.support.teaching.Teaching.Outcome;
+import io.mien.support.testing.Await;
 import io.mien.track.TrackedFace;
 import io.mien.track.TrackedFrame;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FrameTeachingTest {
@@ -30,8 +37,10 @@ class FrameTeachingTest {
     private static final TrackedFace LARGE = SeenFrames.face(new Box(10, 2, 6, 8), "unknown", false, false);
     private static final TrackedFace KNOWN = SeenFrames.face(new Box(20, 0, 12, 12), "Ann", true, true);
 
-    private final List<String> people = new ArrayList<>(List.of("Person 4"));
-    private final List<Enrolled> enrolled = new ArrayList<>();
+    private final List<String> people = new CopyOnWriteArrayList<>(List.of("Person 4"));
+    private final List<Enrolled> enrolled = new CopyOnWriteArrayList<>();
+    private Callable<Recognition> recognized = () -> Recognition.of(List.of(), LineUp.of(1, Map.of()));
+    private Runnable whileEnrolled = () -> {};
     private final FrameTeaching teaching = new FrameTeaching(recognizer(), "Person", .2);
 
     private record Enrolled(Image picture, String label, EnrollOptions options) {}
@@ -45,11 +54,14 @@ class FrameTeachingTest {
 
     private Recognizer recognizer() {
         InvocationHandler calls = (proxy, method, arguments) -> switch (method.getName()) {
-            case "people" -> people.stream()
+            case "people" -> List.copyOf(people).stream()
                     .map(label -> new Person(label, 1, Instant.EPOCH))
                     .toList();
             case "forget" -> people.remove(arguments[0]);
+            case "recognize" -> recognized.call();
             case "enroll" -> {
+                whileEnrolled.run();
+                people.add((String) arguments[1]);
                 enrolled.add(new Enrolled((Image) arguments[0], (String) arguments[1], (EnrollOptions) arguments[2]));
                 yield Enrollment.of((String) arguments[1], 1, SMALL.face().face(), LineUp.of(1, Map.of()));
             }
@@ -81,6 +93,41 @@ class FrameTeachingTest {
         assertEquals(new Outcome(false, "known already: Ann"), teaching.learn(frame(KNOWN), Optional.empty()));
         assertEquals(new Outcome(false, "no face to learn"), teaching.learn(frame(), Optional.empty()));
         assertTrue(enrolled.isEmpty());
+    }
+
+    @Test
+    void faceThatIsKnownByNowGetsNoSecondNumber() throws Exception {
+        teaching.learn(frame(SMALL), Optional.empty());
+        recognized = () -> Recognition.of(
+                List.of(RecognizedFace.of(SMALL.face().face(), "Person 5", true, .9f)), LineUp.of(1, Map.of()));
+        assertEquals(new Outcome(false, "known already: Person 5"), teaching.learn(frame(SMALL), Optional.empty()));
+        assertEquals(1, enrolled.size());
+        assertTrue(teaching.learn(frame(SMALL), Optional.of("Ben")).done(), "a name that is given is taken");
+    }
+
+    @Test
+    void twoWhoAreTaughtAtOnceGetTwoNumbers() {
+        AtomicInteger asked = new AtomicInteger();
+        recognized = () -> {
+            asked.incrementAndGet();
+            return Recognition.of(List.of(), LineUp.of(1, Map.of()));
+        };
+        Thread second = new Thread(() -> {
+            try {
+                teaching.learn(frame(SMALL), Optional.empty());
+            } catch (MienException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        whileEnrolled = () -> {
+            whileEnrolled = () -> {};
+            second.start();
+            Await.until(() -> second.getState() == Thread.State.BLOCKED || !second.isAlive());
+        };
+        assertDoesNotThrow(() -> teaching.learn(frame(LARGE), Optional.empty()));
+        Await.until(() -> !second.isAlive());
+        assertEquals(List.of("Person 4", "Person 5", "Person 6"), people);
+        assertEquals(2, asked.get());
     }
 
     @Test
