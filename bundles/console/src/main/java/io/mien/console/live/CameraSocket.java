@@ -8,13 +8,14 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
 /**
  * The connection over which a page sends its camera: JPEG pictures as binary messages, each answered with {@code {"took": n}}
- * before the next one is sent. A page that sends something else is told why, and disconnected. For Jetty's threads, which call it one
- * after the other.
+ * before the next one is sent. A page that sends something else, or does not read its answers, is told why, and disconnected. For
+ * Jetty's threads, which call it one after the other.
  */
 public final class CameraSocket implements Session.Listener.AutoDemanding {
     private static final Logger LOG = System.getLogger(CameraSocket.class.getName());
@@ -22,6 +23,9 @@ public final class CameraSocket implements Session.Listener.AutoDemanding {
     private static final int POLICY = 1008;
     private static final int GOING = 1001;
     private static final long MOST_BYTES = 2 << 20;
+    /** A page reads an answer before it sends the next picture. */
+    private static final int MOST_UNREAD = 16;
+
     private static final Duration SILENCE = Duration.ofSeconds(60);
     /** What a reason may have at most in a close frame, RFC 6455. */
     private static final int LONGEST_REASON = 120;
@@ -30,6 +34,7 @@ public final class CameraSocket implements Session.Listener.AutoDemanding {
     private final SessionBond bond;
     private volatile Optional<Session> session = Optional.empty();
     private Optional<BrowserCamera.Sender> sender = Optional.empty();
+    private final AtomicInteger unread = new AtomicInteger();
     private long took;
 
     CameraSocket(BrowserCamera camera, SessionBond bond) {
@@ -52,15 +57,18 @@ public final class CameraSocket implements Session.Listener.AutoDemanding {
         byte[] jpeg = new byte[payload.remaining()];
         payload.get(jpeg);
         callback.succeed();
-        bond.touch();
         Optional<String> wrong = sender.isEmpty()
                 ? Optional.of("The camera has gone.")
                 : sender.get().send(jpeg);
         if (wrong.isPresent()) {
             close(POLICY, wrong.get());
+        } else if (unread.incrementAndGet() > MOST_UNREAD) {
+            close(POLICY, "The camera does not read its answers.");
         } else {
             String answer = JsonWriter.line(Map.of("took", ++took));
-            session.ifPresent(s -> s.sendText(answer, Callback.NOOP));
+            Callback sent = Callback.from(
+                    unread::decrementAndGet, failure -> LOG.log(Level.DEBUG, "A page's camera has gone", failure));
+            session.ifPresent(s -> s.sendText(answer, sent));
         }
     }
 

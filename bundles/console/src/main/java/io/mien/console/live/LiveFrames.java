@@ -2,18 +2,18 @@ package io.mien.console.live;
 
 import io.mien.console.state.StateHub;
 import io.mien.picture.PictureCodec;
-import io.mien.picture.PictureException;
 import io.mien.track.TrackListener;
 import io.mien.track.TrackedFrame;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -24,7 +24,8 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Sends the newest frame of each source to the pages that watch it. The thread of a source only leaves its frame here; one thread
- * encodes, once for all pages, and only what a page is due for. A page that shows nothing for too long is dropped. Thread-safe.
+ * encodes, once for all pages, and only what a page is due for or has frozen. A page that shows nothing for too long is dropped.
+ * Thread-safe.
  */
 @Component(
         service = {TrackListener.class, LiveFrames.class},
@@ -35,27 +36,23 @@ public final class LiveFrames implements TrackListener {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final ViewerConfig config;
-    private final PictureCodec codec;
+    private final FrameEncoder encoder; // of the thread
+    private final FrameBudget budget;
     private final StateHub hub;
     private final List<LiveViewer> viewers = new CopyOnWriteArrayList<>();
     /** The newest frame by source, the one that was sent longest ago first; guarded by this. */
     private final Map<String, TrackedFrame> newest = new LinkedHashMap<>();
 
     private boolean closed; // guarded by this
-    private long ticked = System.nanoTime(); // of the thread
-    private final Map<String, Encoded> encoded = new HashMap<>(); // of the thread
-
-    /** A frame and its message; empty if it cannot be encoded. */
-    private record Encoded(TrackedFrame frame, Optional<ByteBuffer> message) {}
-
-    /** A frame, and the pages that are due for it. */
-    private record Delivery(TrackedFrame frame, List<LiveViewer> to) {}
+    private long ticked = System.nanoTime(); // guarded by this
+    private boolean frozenFirst; // guarded by this
 
     /** Made by Declarative Services. */
     @Activate
     public LiveFrames(ViewerConfig config, @Reference PictureCodec codec, @Reference StateHub hub) {
         this.config = config;
-        this.codec = codec;
+        encoder = new FrameEncoder(config, codec);
+        budget = FrameBudget.ofMebibytes(config.remembered_mebibytes());
         this.hub = hub;
     }
 
@@ -115,15 +112,15 @@ public final class LiveFrames implements TrackListener {
         return Optional.ofNullable(newest.get(source));
     }
 
-    /** A frame as large as a page may want to look at it. */
-    ByteBuffer frozen(TrackedFrame frame) throws PictureException {
-        return FrameMessage.of(frame, codec, 2 * config.longest_side(), config.quality(), true);
+    /** Most frames of a source that are on the way to a page. */
+    int onTheWay() {
+        return config.on_the_way();
     }
 
     private void run() {
         try {
-            for (Optional<Delivery> next = next(); next.isPresent(); next = next()) {
-                deliver(next.get());
+            for (Optional<Runnable> turn = next(); turn.isPresent(); turn = next()) {
+                turn.get().run();
             }
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, "Interrupted", e);
@@ -132,38 +129,59 @@ public final class LiveFrames implements TrackListener {
         }
     }
 
-    /** @return empty at the end; without pages if there is only the time to look after them */
-    private synchronized Optional<Delivery> next() throws InterruptedException {
+    /** @return what is to be done without the lock; empty at the end */
+    private synchronized Optional<Runnable> next() throws InterruptedException {
         while (!closed) {
             long now = System.nanoTime();
-            tick(now);
-            long wait = viewers.isEmpty() ? LiveViewer.NEVER : SECOND;
-            for (TrackedFrame frame : newest.values()) {
-                long due = LiveViewer.NEVER;
-                for (LiveViewer viewer : viewers) {
-                    due = Math.min(due, viewer.due(frame, now));
-                }
-                if (due == 0) {
-                    // To the end, so that a source that is quick does not keep others waiting.
-                    newest.put(frame.source(), newest.remove(frame.source()));
-                    return Optional.of(new Delivery(
-                            frame,
-                            viewers.stream().filter(v -> v.due(frame, now) == 0).toList()));
-                }
-                wait = Math.min(wait, due);
+            if (now - ticked >= SECOND) {
+                ticked = now;
+                Set<String> sources = Set.copyOf(newest.keySet());
+                return Optional.of(() -> lookAfter(sources, now));
             }
-            wait(wait == LiveViewer.NEVER ? 0 : 1 + TimeUnit.NANOSECONDS.toMillis(wait));
+            // By turns, so that neither keeps the other waiting.
+            frozenFirst = !frozenFirst;
+            Optional<Runnable> turn = frozenFirst
+                    ? frozen(now).or(() -> newest(now))
+                    : newest(now).or(() -> frozen(now));
+            if (turn.isPresent()) {
+                return turn;
+            }
+            long wait =
+                    newest.values().stream().mapToLong(f -> due(f, now)).min().orElse(LiveViewer.NEVER);
+            // Never 0 while there are pages, which would be a wait without an end.
+            wait(viewers.isEmpty() ? 0 : 1 + TimeUnit.NANOSECONDS.toMillis(Math.min(wait, SECOND)));
         }
         return Optional.empty();
     }
 
-    /** Once a second; with the lock on this. */
-    private void tick(long now) {
-        if (now - ticked < SECOND) {
-            return;
-        }
-        ticked = now;
-        encoded.keySet().retainAll(newest.keySet());
+    private long due(TrackedFrame frame, long now) {
+        return viewers.stream().mapToLong(v -> v.due(frame, now)).min().orElse(LiveViewer.NEVER);
+    }
+
+    /** The frozen frame that was asked for first; with the lock on this. */
+    private Optional<Runnable> frozen(long now) {
+        return viewers.stream()
+                .filter(v -> v.frozen().waiting(now).isPresent())
+                .max(Comparator.comparingLong(v -> v.frozen().waiting(now).orElse(0)))
+                .map(v -> () -> encoder.answer(v));
+    }
+
+    /** The newest frame of a source, for the pages that are due for it; with the lock on this. */
+    private Optional<Runnable> newest(long now) {
+        Optional<TrackedFrame> found =
+                newest.values().stream().filter(f -> due(f, now) == 0).findFirst();
+        // To the end, so that a source that is quick does not keep others waiting.
+        found.ifPresent(f -> newest.put(f.source(), newest.remove(f.source())));
+        return found.map(f -> {
+            List<LiveViewer> to =
+                    viewers.stream().filter(v -> v.due(f, now) == 0).toList();
+            return () -> deliver(f, to);
+        });
+    }
+
+    /** Once a second; without the lock, because pages are written to. */
+    private void lookAfter(Set<String> sources, long now) {
+        encoder.retain(sources);
         Duration longest = Duration.ofMillis(config.silence_millis());
         for (LiveViewer viewer : viewers) {
             if (viewer.isSilent(longest, now)) {
@@ -179,26 +197,13 @@ public final class LiveFrames implements TrackListener {
         }
     }
 
-    private void deliver(Delivery delivery) {
-        TrackedFrame frame = delivery.frame;
-        Encoded known = encoded.get(frame.source());
-        if (known == null || known.frame != frame) {
-            known = new Encoded(frame, encode(frame));
-            encoded.put(frame.source(), known);
-        }
+    private void deliver(TrackedFrame frame, List<LiveViewer> to) {
+        Optional<ByteBuffer> message = encoder.message(frame);
         long now = System.nanoTime();
-        for (LiveViewer viewer : delivery.to) {
-            viewer.send(frame, known.message.map(ByteBuffer::asReadOnlyBuffer), now);
+        for (LiveViewer viewer : to) {
+            viewer.send(frame, message.map(ByteBuffer::asReadOnlyBuffer), now);
         }
-    }
-
-    private Optional<ByteBuffer> encode(TrackedFrame frame) {
-        try {
-            return Optional.of(FrameMessage.of(frame, codec, config.longest_side(), config.quality(), false));
-        } catch (PictureException | RuntimeException e) {
-            LOG.log(Level.WARNING, "A frame of " + frame.source() + " is not shown", e);
-            return Optional.empty();
-        }
+        budget.apply(viewers, now);
     }
 
     @Deactivate

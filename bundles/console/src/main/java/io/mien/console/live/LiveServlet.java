@@ -14,6 +14,7 @@ import jakarta.servlet.Servlet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,8 +36,12 @@ public final class LiveServlet extends ActionServlet {
 
     private static final int SIDES = 4;
 
+    /** Each is a search for faces in a picture, and takes that from the frames of the sources. */
+    private static final int TAUGHT_AT_ONCE = 2;
+
     private final transient LiveFrames frames;
     private final transient FrameTeaching teaching;
+    private final transient Semaphore places = new Semaphore(TAUGHT_AT_ONCE);
 
     /** Made by Declarative Services. */
     @Activate
@@ -56,11 +61,28 @@ public final class LiveServlet extends ActionServlet {
     @Override
     protected Map<String, ?> act(String path, ActionInput body) throws MienException {
         return switch (path) {
-            case "learn" -> learn(body);
+            case "learn" -> inPlace(this::learn, body);
             case "clear" -> Map.of("said", teaching.clear().said());
-            case "enroll" -> enroll(body);
+            case "enroll" -> inPlace(this::enroll, body);
             default -> throw unknown(path);
         };
+    }
+
+    /** An action that teaches. */
+    @FunctionalInterface
+    private interface Lesson {
+        Map<String, ?> give(ActionInput body) throws MienException;
+    }
+
+    private Map<String, ?> inPlace(Lesson lesson, ActionInput body) throws MienException {
+        if (!places.tryAcquire()) {
+            throw new RefusedRequestException(503, "others are being taught; try again");
+        }
+        try {
+            return lesson.give(body);
+        } finally {
+            places.release();
+        }
     }
 
     private static RefusedRequestException unknown(String path) {
@@ -83,8 +105,10 @@ public final class LiveServlet extends ActionServlet {
     }
 
     private Map<String, ?> enroll(ActionInput body) throws MienException {
-        TrackedFrame frame =
-                viewer(body).frozen().orElseThrow(() -> new RefusedRequestException(409, "no picture is frozen"));
+        TrackedFrame frame = viewer(body)
+                .frozen()
+                .frame()
+                .orElseThrow(() -> new RefusedRequestException(409, "no picture is frozen; freeze one again"));
         String label = teaching.enroll(
                 frame,
                 body.text("label").strip(),

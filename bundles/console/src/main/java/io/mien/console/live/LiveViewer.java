@@ -1,11 +1,14 @@
 package io.mien.console.live;
 
 import io.mien.track.TrackedFrame;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +20,14 @@ final class LiveViewer {
 
     /** How a page is reached. */
     interface Wire {
-        /** Sends a frame; does not block. */
-        void send(ByteBuffer frame);
+        /** Sends a frame of a source; does not block. */
+        void send(String source, ByteBuffer frame);
+
+        /** Sends the frozen frame; does not block. */
+        void sendFrozen(ByteBuffer frame);
+
+        /** Says why the frozen frame is not sent; does not block. */
+        void refuseFrozen(String reason);
 
         /** Ends the connection. Idempotent; does not block. */
         void drop(String reason);
@@ -41,8 +50,11 @@ final class LiveViewer {
 
     /** What a page was sent of one source. */
     private static final class Sent {
-        private final Deque<TrackedFrame> remembered = new ArrayDeque<>(); // newest last
+        private final Deque<Remembered> remembered = new ArrayDeque<>(); // newest last
         private final Map<Long, Long> onTheWay = new HashMap<>(); // nanos by sequence
+        /** The last one, which is not sent twice. */
+        private WeakReference<TrackedFrame> last = new WeakReference<>(null);
+
         /** When the next one is due; on the average, not after each one, or a source of 25 a second would give 12. */
         private long next;
 
@@ -51,12 +63,21 @@ final class LiveViewer {
         }
     }
 
+    private record Remembered(TrackedFrame frame, long since) {}
+
+    /**
+     * A frame that is kept for the page's buttons.
+     *
+     * @param age nanoseconds since it was sent, or was asked for if it is frozen
+     */
+    record Kept(TrackedFrame frame, boolean frozen, long age) {}
+
     private final String id;
     private final Limits limits;
     private final Wire wire;
     private Set<String> watched = Set.of(); // guarded by this
     private final Map<String, Sent> sent = new HashMap<>(); // guarded by this
-    private Optional<TrackedFrame> frozen = Optional.empty(); // guarded by this
+    private final FrozenFrame frozen = new FrozenFrame();
 
     /** @param id under which the page's requests name it */
     LiveViewer(String id, Limits limits, Wire wire) {
@@ -105,7 +126,7 @@ final class LiveViewer {
         if (of == null) {
             return 0;
         }
-        if (of.remembered.peekLast() == frame || of.onTheWay.size() >= limits.onTheWay) {
+        if (of.last.refersTo(frame) || of.onTheWay.size() >= limits.onTheWay) {
             return NEVER;
         }
         return Math.max(0, of.next - now);
@@ -118,7 +139,7 @@ final class LiveViewer {
      */
     void send(TrackedFrame frame, Optional<ByteBuffer> message, long now) {
         if (keep(frame, message.isPresent(), now)) {
-            message.ifPresent(wire::send);
+            message.ifPresent(m -> wire.send(frame.source(), m));
         }
     }
 
@@ -127,7 +148,8 @@ final class LiveViewer {
             return false;
         }
         Sent of = sent.computeIfAbsent(frame.source(), s -> new Sent(now));
-        of.remembered.addLast(frame);
+        of.last = new WeakReference<>(frame);
+        of.remembered.addLast(new Remembered(frame, now));
         if (of.remembered.size() > limits.remembered) {
             of.remembered.removeFirst();
         }
@@ -149,17 +171,46 @@ final class LiveViewer {
         return of == null
                 ? Optional.empty()
                 : of.remembered.stream()
+                        .map(Remembered::frame)
                         .filter(f -> f.frame().sequence() == sequence)
                         .reduce((earlier, later) -> later);
     }
 
-    /** Keeps a frame until the next one is kept or it is let go. */
-    synchronized void freeze(Optional<TrackedFrame> frame) {
-        frozen = frame;
+    /**
+     * Freezes a frame that the page was sent lately, and asks for it to be sent.
+     *
+     * @return false if it is not kept any more
+     */
+    boolean freeze(String source, long sequence) {
+        return frozen.freeze(frame(source, sequence));
     }
 
-    synchronized Optional<TrackedFrame> frozen() {
+    FrozenFrame frozen() {
         return frozen;
+    }
+
+    void sendFrozen(ByteBuffer message) {
+        wire.sendFrozen(message);
+    }
+
+    void refuseFrozen(String reason) {
+        wire.refuseFrozen(reason);
+    }
+
+    /** All frames that are kept. */
+    synchronized List<Kept> kept(long now) {
+        List<Kept> kept = new ArrayList<>();
+        for (Sent of : sent.values()) {
+            of.remembered.forEach(r -> kept.add(new Kept(r.frame, false, now - r.since)));
+        }
+        frozen.kept(now).ifPresent(kept::add);
+        return kept;
+    }
+
+    /** Forgets frames, but for a frozen one that the page still waits for. */
+    synchronized void forget(Set<TrackedFrame> frames) {
+        sent.values().forEach(of -> of.remembered.removeIf(r -> frames.contains(r.frame)));
+        frozen.forget(frames);
     }
 
     /** Whether the page has not read, or not shown, something for longer than this. */

@@ -4,8 +4,11 @@ import io.mien.console.access.ConsoleSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** Binds a socket to the session of the request that opened it: the socket ends with it, and keeps it in use. Thread-safe. */
-final class SessionBond {
+/**
+ * Binds a socket to the session of the request that opened it: the socket ends with it. What a page says by itself does not keep the
+ * session in use, only what a person does. Thread-safe.
+ */
+class SessionBond {
     private final Optional<ConsoleSession> session;
     private volatile Runnable loose = () -> {};
 
@@ -19,7 +22,7 @@ final class SessionBond {
         session.ifPresent(s -> loose = s.onEnd(end));
     }
 
-    /** A message has come. */
+    /** A person has done something. */
     void touch() {
         session.ifPresent(ConsoleSession::touch);
     }

@@ -41,6 +41,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "1")
     int remembered() default 8;
 
+    @AttributeDefinition(
+            name = "Remembered (MiB)",
+            description =
+                    "Most memory of the frames that are kept for all pages together, frozen ones included; the oldest is dropped"
+                            + " first. At most a quarter of the heap",
+            min = "1")
+    int remembered_mebibytes() default 256;
+
     @AttributeDefinition(name = "Pages", description = "Most pages that are open at once", min = "1")
     int pages() default 16;
 }

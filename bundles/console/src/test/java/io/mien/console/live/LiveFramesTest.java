@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.boot.json.Json;
 import io.mien.boot.json.JsonException;
+import io.mien.support.testing.Await;
 import io.mien.track.TrackedFrame;
 import java.lang.annotation.Annotation;
 import java.nio.ByteBuffer;
@@ -36,18 +37,36 @@ class LiveFramesTest {
     private static final class SentPage implements LiveViewer.Wire {
         private final BlockingQueue<Long> sequences = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> dropped = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Long> frozen = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> refused = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Boolean> pinged = new LinkedBlockingQueue<>();
         private volatile Optional<Long> waiting = Optional.empty();
+        private volatile Optional<LiveFrames> frames = Optional.empty();
 
         @Override
-        public void send(ByteBuffer message) {
+        public void send(String source, ByteBuffer message) {
+            sequences.add(sequence(message));
+        }
+
+        private static Long sequence(ByteBuffer message) {
             byte[] header = new byte[message.getInt()];
             message.get(header);
             try {
                 Map<?, ?> read = (Map<?, ?>) Json.parse(new String(header, StandardCharsets.UTF_8));
-                sequences.add((Long) read.get("sequence"));
+                return (Long) read.get("sequence");
             } catch (JsonException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        @Override
+        public void sendFrozen(ByteBuffer message) {
+            frozen.add(sequence(message));
+        }
+
+        @Override
+        public void refuseFrozen(String reason) {
+            refused.add(reason);
         }
 
         @Override
@@ -57,7 +76,7 @@ class LiveFramesTest {
 
         @Override
         public void ping() {
-            // It answers at once.
+            frames.ifPresent(f -> pinged.add(Thread.holdsLock(f)));
         }
 
         @Override
@@ -102,6 +121,11 @@ class LiveFramesTest {
             @Override
             public int remembered() {
                 return 3;
+            }
+
+            @Override
+            public int remembered_mebibytes() {
+                return 1;
             }
 
             @Override
@@ -279,14 +303,60 @@ class LiveFramesTest {
             frames.tracked(i == 3 ? third : SeenFrames.frame("door", i, 1));
             assertEquals(i, page.next());
             if (i == 4) {
-                viewer.freeze(viewer.frame("door", 3));
+                assertTrue(viewer.freeze("door", 3));
             }
             shown(frames, viewer, i);
         }
         assertTrue(viewer.frame("door", 2).isEmpty());
         assertEquals(Optional.of(third), viewer.frame("door", 3));
         viewer.watch(Set.of());
-        assertEquals(Optional.of(third), viewer.frozen());
+        assertEquals(Optional.of(third), viewer.frozen().frame());
+    }
+
+    @Test
+    void newestOfTheFramesThatAPageFreezesIsEncodedAloneAndByTheThreadOfFrames() throws Exception {
+        LiveFrames frames = frames();
+        SentPage page = new SentPage();
+        LiveViewer viewer = open(frames, page, "door");
+        for (int i = 1; i <= 3; i++) {
+            frames.tracked(SeenFrames.frame("door", i, 1));
+            assertEquals(i, page.next());
+            shown(frames, viewer, i);
+        }
+        codec.pace.drainPermits();
+        frames.tracked(SeenFrames.frame("door", 4, 1));
+        Await.until("4 is being encoded", codec.pace::hasQueuedThreads);
+        for (int i = 1; i <= 3; i++) {
+            assertTrue(viewer.freeze("door", i));
+        }
+        codec.pace.release(1000);
+        assertEquals(3, page.frozen.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        assertEquals(4, page.next());
+        assertEquals(5, codec.encoded.get());
+        assertNull(page.frozen.poll());
+    }
+
+    @Test
+    void frozenFrameThatCannotBeEncodedIsRefused() throws Exception {
+        LiveFrames frames = frames();
+        SentPage page = new SentPage();
+        LiveViewer viewer = open(frames, page, "door");
+        frames.tracked(SeenFrames.frame("door", 1, LiveCodec.BROKEN));
+        Await.until("the frame is kept", () -> viewer.frame("door", 1).isPresent());
+        assertTrue(viewer.freeze("door", 1));
+        frames.wake();
+        assertEquals(
+                "This frame cannot be shown; the reason is in the log of Mien.",
+                page.refused.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void pagesAreWrittenToWithoutTheLockThatSourcesTake() throws Exception {
+        LiveFrames frames = frames();
+        SentPage page = new SentPage();
+        page.frames = Optional.of(frames);
+        open(frames, page);
+        assertEquals(false, page.pinged.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
     }
 
     @Test

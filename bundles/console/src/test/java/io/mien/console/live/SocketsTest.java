@@ -154,7 +154,7 @@ class SocketsTest {
         server.start();
     }
 
-    private static TeachingConfig config() {
+    static TeachingConfig config() {
         return new TeachingConfig() {
             @Override
             public String label() {
@@ -230,9 +230,9 @@ class SocketsTest {
         say(socket, "{'do': 'freeze', 'source': 'door', 'sequence': 5}");
         Map<?, ?> frozen = page.header();
         assertEquals(true, frozen.get("frozen"));
-        assertEquals(5, viewer.frozen().orElseThrow().frame().sequence());
+        assertEquals(5, viewer.frozen().frame().orElseThrow().frame().sequence());
         say(socket, "{'do': 'thaw'}");
-        Await.until(() -> viewer.frozen().isEmpty());
+        Await.until(() -> viewer.frozen().frame().isEmpty());
         say(socket, "{'do': 'freeze', 'source': 'door', 'sequence': 4}");
         assertTrue(page.text().contains("This frame is not kept any more."));
     }
@@ -307,7 +307,7 @@ class SocketsTest {
                 post("/api/live/enroll", "{'viewer': 'x', 'label': 'Ann', 'box': [0, 0, 1, 1]}"));
         String enroll = "{" + viewer + ", 'label': 'Ann', 'box': BOX}";
         assertEquals(
-                "409 {\"error\": \"no picture is frozen\"}",
+                "409 {\"error\": \"no picture is frozen; freeze one again\"}",
                 post("/api/live/enroll", enroll.replace("BOX", "[0, 0, 1, 1]")));
         say(socket, "{'do': 'freeze', 'source': 'door', 'sequence': 5}");
         page.header();

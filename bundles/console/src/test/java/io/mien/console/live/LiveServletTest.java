@@ -1,0 +1,54 @@
+package io.mien.console.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.mien.console.action.ActionInput;
+import io.mien.console.web.RefusedRequestException;
+import io.mien.image.Box;
+import io.mien.recognizer.Recognizer;
+import io.mien.support.testing.Await;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LiveServletTest {
+    private static final ActionInput LEARN = new ActionInput(Map.of("source", "door", "label", "Ann"));
+
+    private final LiveFrames frames = new LiveFrames(LiveFramesTest.config(60_000, 2), new LiveCodec(), topic -> {});
+    private final CountDownLatch taught = new CountDownLatch(2);
+    private final CountDownLatch go = new CountDownLatch(1);
+    private final LiveServlet servlet = new LiveServlet(SocketsTest.config(), frames, recognizer());
+    private final ExecutorService others = Executors.newFixedThreadPool(2);
+
+    /** Enrolls nobody before it is told to go. */
+    private Recognizer recognizer() {
+        return (Recognizer) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Recognizer.class}, (proxy, method, arguments) -> {
+                    taught.countDown();
+                    Await.open(go);
+                    throw new IllegalStateException("the test is over");
+                });
+    }
+
+    @AfterEach
+    void stop() {
+        go.countDown();
+        others.shutdown();
+    }
+
+    @Test
+    void twoAreTaughtAtOnceAndOthersAreAskedToTryAgain() {
+        frames.tracked(SeenFrames.frame("door", 1, 1, SeenFrames.face(new Box(10, 2, 6, 8), "unknown", false, false)));
+        for (int i = 0; i < 2; i++) {
+            others.submit(() -> servlet.act("learn", LEARN));
+        }
+        Await.open(taught);
+        RefusedRequestException e = assertThrows(RefusedRequestException.class, () -> servlet.act("learn", LEARN));
+        assertEquals("503 others are being taught; try again", e.status() + " " + e.getMessage());
+    }
+}
