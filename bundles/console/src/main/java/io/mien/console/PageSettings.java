@@ -6,18 +6,19 @@ import io.mien.console.access.PasswordCheck;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the configuration says of the server, checked.
  *
  * @param loopback whether only programs of this machine reach it
- * @param names by which the page is opened beside its host
+ * @param names by which the page is opened; links have the first
  */
 record PageSettings(
         String host,
@@ -51,12 +52,29 @@ record PageSettings(
         PasswordCheck password = config.password_file().isEmpty()
                 ? PasswordCheck.none()
                 : PasswordCheck.of(path(config, config.password_file()));
-        List<String> names = new ArrayList<>(List.of(config.names()));
-        if (loopback) {
-            names.addAll(LOOPBACK_NAMES);
+        List<String> names = names(config, address);
+        if (tls.isPresent()) {
+            names.removeIf(name -> !tls.get().certifies(name));
+        }
+        if (names.isEmpty()) {
+            throw new ConsoleException(
+                    "keystore of io.mien.console: its certificate has none of the names of the page: "
+                            + String.join(", ", names(config, address)));
         }
         requireFree(address, config);
         return new PageSettings(config.host(), config.port(), loopback, names, tls, password);
+    }
+
+    private static List<String> names(ConsoleConfig config, InetAddress address) {
+        Set<String> names = new LinkedHashSet<>();
+        if (!address.isAnyLocalAddress()) {
+            names.add(config.host());
+        }
+        names.addAll(List.of(config.names()));
+        if (address.isLoopbackAddress()) {
+            names.addAll(LOOPBACK_NAMES);
+        }
+        return new ArrayList<>(names);
     }
 
     private static void require(String value, String key, String reason) throws ConsoleException {
@@ -80,9 +98,8 @@ record PageSettings(
 
     /** The server itself would only log it. */
     private static void requireFree(InetAddress address, ConsoleConfig config) throws ConsoleException {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(address, config.port()));
+        try {
+            FreePort.await(new InetSocketAddress(address, config.port()));
         } catch (IOException e) {
             throw new ConsoleException(
                     "the page cannot be at port " + config.port() + " of " + config.host() + ": " + e.getMessage(), e);
@@ -91,6 +108,6 @@ record PageSettings(
 
     /** @param bound the port that the server has */
     PageAddress address(int bound) {
-        return new PageAddress(tls.isPresent(), host, bound, names);
+        return new PageAddress(tls.isPresent(), names.get(0), bound, names);
     }
 }

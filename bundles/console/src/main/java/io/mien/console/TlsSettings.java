@@ -9,11 +9,19 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.util.ssl.X509;
 
-/** The key and the certificate by which browsers know the page. */
-record TlsSettings(Path keystore, String password) {
+/**
+ * The key and the certificate by which browsers know the page.
+ *
+ * @param certificates one for each key
+ */
+record TlsSettings(Path keystore, String password, List<X509> certificates) {
     private static final int MOST_BYTES = 1 << 20;
 
     /**
@@ -27,14 +35,15 @@ record TlsSettings(Path keystore, String password) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(content), password.toCharArray());
-            if (!hasKey(store)) {
+            List<X509> certificates = certificates(store);
+            if (certificates.isEmpty()) {
                 throw new ConsoleException("the key store " + keystore + " has no key with a certificate");
             }
+            return new TlsSettings(keystore, password, certificates);
         } catch (IOException | GeneralSecurityException e) {
             throw new ConsoleException(
                     "the key store " + keystore + ": it is not a PKCS12 key store that the password opens", e);
         }
-        return new TlsSettings(keystore, password);
     }
 
     private static byte[] content(Path keystore) throws ConsoleException {
@@ -45,13 +54,19 @@ record TlsSettings(Path keystore, String password) {
         }
     }
 
-    private static boolean hasKey(KeyStore store) throws KeyStoreException {
+    private static List<X509> certificates(KeyStore store) throws KeyStoreException {
+        List<X509> certificates = new ArrayList<>();
         for (String alias : Collections.list(store.aliases())) {
-            if (store.isKeyEntry(alias) && store.getCertificate(alias) != null) {
-                return true;
+            if (store.isKeyEntry(alias) && store.getCertificate(alias) instanceof X509Certificate certificate) {
+                certificates.add(new X509(alias, certificate));
             }
         }
-        return false;
+        return certificates;
+    }
+
+    /** Whether the server answers requests for a name: it refuses those for a name that its certificate does not have. */
+    boolean certifies(String name) {
+        return certificates.stream().anyMatch(certificate -> certificate.matches(name));
     }
 
     private static String firstLine(Path file) throws ConsoleException {

@@ -58,7 +58,8 @@ class PageSettingsTest {
         assertTrue(refusal().startsWith("keystore of io.mien.console is empty"), refusal());
         values.put(
                 "keystore",
-                KeyStores.make(folder.resolve("store.p12"), "secret", "door").toString());
+                KeyStores.make(folder.resolve("store.p12"), "secret", "door.example.org")
+                        .toString());
         assertTrue(refusal().startsWith("password.file of io.mien.console is empty"), refusal());
         values.put("password_file", hash());
         assertTrue(refusal().startsWith("names of io.mien.console is empty"), refusal());
@@ -84,6 +85,30 @@ class PageSettingsTest {
         assertTrue(refusal().contains("it is not a PKCS12 key store that the password opens"), refusal());
         values.put("keystore", "missing.p12");
         assertTrue(refusal().startsWith("the key store " + folder.resolve("missing.p12") + ": "), refusal());
+    }
+
+    @Test
+    void linksHaveANameOfTheCertificate() throws Exception {
+        values.put(
+                "keystore",
+                KeyStores.make(folder.resolve("store.p12"), "secret", "localhost")
+                        .toString());
+        values.put("keystore_password_file", write("secret"));
+        assertEquals(
+                "https://localhost:8443",
+                PageSettings.of(config()).address(8443).origin());
+        values.put(
+                "keystore",
+                KeyStores.make(folder.resolve("door.p12"), "secret", "door.example.org")
+                        .toString());
+        assertEquals(
+                "keystore of io.mien.console: its certificate has none of the names of the page: "
+                        + "127.0.0.1, localhost, ::1",
+                refusal());
+        values.put("names", new String[] {"other.example.org", "door.example.org"});
+        assertEquals(
+                "https://door.example.org:8443",
+                PageSettings.of(config()).address(8443).origin());
     }
 
     @Test

@@ -10,9 +10,9 @@ import java.util.TreeSet;
  * The address of the page, as browsers write it.
  *
  * @param secure whether it is reached by TLS
- * @param host that the server listens on
- * @param port that it listens on
- * @param names other names that it is opened by; at least one if it listens on all addresses
+ * @param host that links to the page name
+ * @param port that the server listens on
+ * @param names other names that it is opened by
  */
 public record PageAddress(boolean secure, String host, int port, List<String> names) {
     public PageAddress {
@@ -21,8 +21,7 @@ public record PageAddress(boolean secure, String host, int port, List<String> na
 
     /** What a link to the page begins with. */
     public String origin() {
-        boolean any = host.equals("0.0.0.0") || host.equals("::");
-        return scheme() + "://" + withPort(bracketed(any ? names.get(0) : host));
+        return scheme() + "://" + withPort(bracketed(host));
     }
 
     /** Whether a Host header names this page. Any other name may be one that somebody else's name server gives this address. */
