@@ -162,7 +162,11 @@ document.getElementById('theme').addEventListener('click', event => {
   theme(name);
 });
 signOut.addEventListener('click', async () => {
-  await leave();
+  const failure = await leave();
+  if (failure !== '') {
+    say(`You are still signed in: ${failure}`, 'error');
+    return;
+  }
   close();
   signIn(await ask());
 });

@@ -16,18 +16,26 @@ export async function session() {
 }
 
 /** Begins a session; the answer is why it could not, or an empty text. */
-export async function enter(proof) {
-  const answer = await fetch('/session', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(proof),
-  });
-  return answer.ok ? '' : (await words(answer));
+export function enter(proof) {
+  return change('POST', proof);
 }
 
-/** Ends the session. */
-export async function leave() {
-  await fetch('/session', { method: 'DELETE' });
+/** Ends the session; the answer is why it could not, or an empty text. */
+export function leave() {
+  return change('DELETE');
+}
+
+async function change(method, proof) {
+  try {
+    const answer = await fetch('/session', {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(proof),
+    });
+    return answer.ok ? '' : await words(answer);
+  } catch {
+    return 'Mien does not answer.';
+  }
 }
 
 /** Whether the session is still valid; a Mien that does not answer has not ended it. */
