@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Somebody who may see the page, in one browser. It ends when they log out, when nothing was asked for a while, and when the
- * server stops; what stays open, such as a WebSocket, must then be closed. Thread-safe.
+ * Somebody who may see the page, in one browser. It ends when they log out, when nothing was asked for a while, when it is old however
+ * much is asked, and when the server stops; what stays open, such as a WebSocket, must then be closed. Thread-safe.
  */
 public final class ConsoleSession {
     private static final String ATTRIBUTE = ConsoleSession.class.getName();
@@ -16,9 +16,11 @@ public final class ConsoleSession {
     private boolean ended; // guarded by this
     private long usedNanos; // guarded by this
     private final ConsoleSessions owner;
+    private final long begunNanos;
 
     ConsoleSession(ConsoleSessions owner, long nowNanos) {
         this.owner = owner;
+        this.begunNanos = nowNanos;
         this.usedNanos = nowNanos;
     }
 
@@ -79,6 +81,10 @@ public final class ConsoleSession {
 
     synchronized void use(long nowNanos) {
         usedNanos = nowNanos;
+    }
+
+    long ageNanos(long nowNanos) {
+        return nowNanos - begunNanos;
     }
 
     synchronized long idleNanos(long nowNanos) {

@@ -14,6 +14,9 @@ public final class ConsoleSessions {
     /** More than the browsers of a household; with one more, the one that was idle for longest ends. */
     static final int MOST = 64;
 
+    /** After it a session ends however much it is used: a stolen cookie is not worth something for good. */
+    static final Duration LONGEST = Duration.ofDays(7);
+
     private final long idleNanos;
     private final LongSupplier clock;
     private final Map<String, ConsoleSession> byDigest = new HashMap<>(); // guarded by this
@@ -54,14 +57,14 @@ public final class ConsoleSessions {
     }
 
     boolean isValid(ConsoleSession session) {
-        return !session.hasEnded() && session.idleNanos(clock.getAsLong()) < idleNanos;
+        long now = clock.getAsLong();
+        return !session.hasEnded() && session.idleNanos(now) < idleNanos && session.ageNanos(now) < LONGEST.toNanos();
     }
 
     void touch(ConsoleSession session) {
-        long now = clock.getAsLong();
         // One that has expired does not come back, though nobody has removed it yet.
-        if (session.idleNanos(now) < idleNanos) {
-            session.use(now);
+        if (isValid(session)) {
+            session.use(clock.getAsLong());
         }
     }
 
@@ -73,7 +76,7 @@ public final class ConsoleSessions {
         session.end();
     }
 
-    /** Ends the sessions that were idle for too long: their sockets close. Called now and then. */
+    /** Ends the sessions that were idle for too long, or are too old: their sockets close. Called now and then. */
     public void expire() {
         List<ConsoleSession> all;
         synchronized (this) {

@@ -48,6 +48,23 @@ class ConsoleSessionsTest {
     }
 
     @Test
+    void aSessionEndsAfterAWeekHoweverMuchItIsUsed() {
+        String secret = sessions.begin();
+        ConsoleSession session = sessions.find(secret).orElseThrow();
+        session.onEnd(() -> ended.add("socket"));
+        for (int day = 0; day < 14; day++) {
+            assertTrue(session.isValid());
+            clock.pass(Duration.ofHours(11));
+            session.touch();
+            clock.pass(Duration.ofHours(1));
+            session.touch();
+            sessions.expire();
+        }
+        assertEquals(Optional.empty(), sessions.find(secret));
+        assertEquals(List.of("socket"), ended);
+    }
+
+    @Test
     void tellsALateListenerAtOnce() {
         ConsoleSession session = sessions.find(sessions.begin()).orElseThrow();
         Runnable off = session.onEnd(() -> ended.add("off"));
