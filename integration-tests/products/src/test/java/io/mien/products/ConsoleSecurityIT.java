@@ -143,6 +143,12 @@ class ConsoleSecurityIT {
             assertEquals(403, upgrade(path, cookie, "Origin: http://evil.example"), path);
         }
         assertEquals(101, upgrade("/socket", cookie, origin));
+        Answer plain = send("", "GET /socket HTTP/1.1", host, cookie);
+        assertEquals(400, plain.status());
+        assertEquals("{\"error\": \"this address takes WebSockets only\"}", plain.body());
+        Answer unknown = send("", "POST /api/nothing HTTP/1.1", host, origin, cookie);
+        assertEquals(404, unknown.status());
+        assertEquals("{\"error\": \"nothing is sent to /api/nothing\"}", unknown.body());
     }
 
     private void bodiesAreBounded(String cookie) throws IOException {

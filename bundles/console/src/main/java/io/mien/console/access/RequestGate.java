@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  */
 public final class RequestGate {
     private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final Set<String> CHANGING = Set.of("POST", "PUT", "DELETE");
+    private static final String SESSION = "/session";
+    private static final String ROOMS = "/api/";
 
     /** Compared as it was sent, so that no other way to write a path opens more. */
     private static final Pattern OPEN = Pattern.compile("/|/session|/(?!api/)(?:[a-z0-9-]+/)*[a-z0-9-]+\\.[a-z0-9]+");
@@ -45,6 +46,7 @@ public final class RequestGate {
         SecurityHeaders.set(response);
         try {
             checkHost(request);
+            checkMethod(request);
             checkOrigin(request);
             checkBody(request);
             Optional<ConsoleSession> session = session(request);
@@ -76,14 +78,25 @@ public final class RequestGate {
         }
     }
 
+    /** What no servlet takes is refused here: the server would answer with a page of HTML. */
+    private static void checkMethod(HttpServletRequest request) throws RefusedRequestException {
+        String path = request.getRequestURI();
+        boolean taken =
+                switch (request.getMethod()) {
+                    case "POST" -> path.equals(SESSION) || path.startsWith(ROOMS);
+                    case "DELETE" -> path.equals(SESSION);
+                    default -> READING.contains(request.getMethod());
+                };
+        if (!taken) {
+            throw new RefusedRequestException(405, "there is no such method here");
+        }
+    }
+
     private void checkOrigin(HttpServletRequest request) throws RefusedRequestException {
         List<String> origins = Collections.list(request.getHeaders("Origin"));
         boolean own = origins.size() == 1 && address.isOrigin(origins.get(0), request.getHeader("Host"));
         String site = request.getHeader("Sec-Fetch-Site");
         boolean reading = READING.contains(request.getMethod()) && !isUpgrade(request);
-        if (!reading && !CHANGING.contains(request.getMethod()) && !isUpgrade(request)) {
-            throw new RefusedRequestException(405, "there is no such method here");
-        }
         if (!origins.isEmpty() && !own
                 || site != null && !site.equals("same-origin") && !(reading && mayBeEntered(request, site))
                 || !reading && !own && !"same-origin".equals(site)) {
@@ -130,6 +143,6 @@ public final class RequestGate {
 
     private static boolean isOpen(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return OPEN.matcher(path).matches() && (path.equals("/session") || READING.contains(request.getMethod()));
+        return OPEN.matcher(path).matches() && (path.equals(SESSION) || READING.contains(request.getMethod()));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,16 +23,17 @@ public final class SessionServlet extends HttpServlet {
 
     private static final int FREE = 5;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+    private static final Duration LONGEST_PAUSE_OF_ALL = Duration.ofSeconds(5);
 
-    /** Nobody guesses a token: the pause is short, so that nobody keeps the owner of the page out either. */
-    private static final Duration TOKEN_PAUSE = Duration.ofSeconds(4);
+    /** Requests that are read at a time. Anybody may send one: slow ones must leave threads of the server to those who are signed in. */
+    static final int MOST_READ = 64;
 
     private final transient RequestGate gate;
     private final transient ConsoleSessions sessions;
     private final transient LinkTokens tokens;
     private final transient PasswordCheck password;
     private final transient AttemptLimit passwordLimit;
-    private final transient AttemptLimit tokenLimit;
+    private final transient Semaphore places = new Semaphore(MOST_READ);
     private final boolean secure;
 
     /** @param clock in nanoseconds */
@@ -47,12 +49,11 @@ public final class SessionServlet extends HttpServlet {
         this.tokens = tokens;
         this.password = password;
         this.secure = secure;
-        this.passwordLimit = new AttemptLimit(FREE, LONGEST_PAUSE, clock);
-        this.tokenLimit = new AttemptLimit(FREE, TOKEN_PAUSE, clock);
+        this.passwordLimit = new AttemptLimit(FREE, LONGEST_PAUSE, LONGEST_PAUSE_OF_ALL, clock);
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
         boolean valid = ConsoleSession.of(request).isPresent();
         JsonAnswer.send(response, state(valid));
     }
@@ -60,15 +61,7 @@ public final class SessionServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            Map<?, ?> proof = JsonBody.of(request);
-            String address = request.getRemoteAddr();
-            if (proof.get("token") instanceof String token) {
-                check(tokenLimit, address, () -> tokens.redeem(token), "this link was used already, or is too old");
-            } else if (proof.get("password") instanceof String typed) {
-                check(passwordLimit, address, () -> password.isRight(typed), "the password is wrong");
-            } else {
-                throw new RefusedRequestException(400, "neither a token nor a password was sent");
-            }
+            check(proof(request), request.getRemoteAddr());
             // One session for a browser: the one before it ends.
             ConsoleSession.of(request).ifPresent(sessions::end);
             response.addHeader("Set-Cookie", cookie(sessions.begin(), ""));
@@ -78,30 +71,49 @@ public final class SessionServlet extends HttpServlet {
         }
     }
 
-    /** A proof, held against what is right. */
-    private interface Proof {
-        boolean isRight();
+    private Map<?, ?> proof(HttpServletRequest request) throws RefusedRequestException, IOException {
+        if (!places.tryAcquire()) {
+            throw new RefusedRequestException(503, "too many sign in at this moment; try again");
+        }
+        try {
+            return JsonBody.of(request);
+        } finally {
+            places.release();
+        }
     }
 
-    private static void check(AttemptLimit limit, String address, Proof proof, String wrong)
-            throws RefusedRequestException {
+    private void check(Map<?, ?> proof, String address) throws RefusedRequestException {
+        if (proof.get("token") instanceof String token) {
+            // Nobody guesses a token: a pause after wrong ones would only keep out who has the right one.
+            if (!tokens.redeem(token)) {
+                throw new RefusedRequestException(401, "this link was used already, or is too old");
+            }
+            passwordLimit.succeeded(address);
+        } else if (proof.get("password") instanceof String typed) {
+            checkPassword(typed, address);
+        } else {
+            throw new RefusedRequestException(400, "neither a token nor a password was sent");
+        }
+    }
+
+    private void checkPassword(String typed, String address) throws RefusedRequestException {
         // One after the other: many at once would all be tried before the first of them counts.
-        synchronized (limit) {
-            Optional<Duration> pause = limit.pause(address);
+        synchronized (passwordLimit) {
+            Optional<Duration> pause = passwordLimit.pause(address);
             if (pause.isPresent()) {
                 long seconds = pause.get().toSeconds() + 1;
                 throw new RefusedRequestException(429, "too many wrong attempts; try again in " + seconds + " s");
             }
-            if (!proof.isRight()) {
-                limit.failed(address);
-                throw new RefusedRequestException(401, wrong);
+            if (!password.isRight(typed)) {
+                passwordLimit.failed(address);
+                throw new RefusedRequestException(401, "the password is wrong");
             }
-            limit.succeeded(address);
+            passwordLimit.succeeded(address);
         }
     }
 
     @Override
-    protected void doDelete(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
         ConsoleSession.of(request).ifPresent(sessions::end);
         response.addHeader("Set-Cookie", cookie("", "; Max-Age=0"));
         JsonAnswer.send(response, state(false));

@@ -1,9 +1,13 @@
 package io.mien.console.action;
 
 import io.mien.MienException;
+import io.mien.console.web.AnswerBody;
+import io.mien.console.web.IncompleteRequestException;
 import io.mien.console.web.JsonAnswer;
 import io.mien.console.web.JsonBody;
 import io.mien.console.web.RefusedRequestException;
+import io.mien.console.web.RequestBodyStream;
+import io.mien.support.files.IoReason;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,7 +43,7 @@ public abstract class ActionServlet extends HttpServlet {
      * Answers a {@code POST} with bytes.
      *
      * @param in the bytes, without a bound
-     * @throws IOException if they do not come
+     * @throws IOException if they do not come, or cannot be stored
      */
     protected Map<String, ?> upload(String path, ActionInput query, InputStream in) throws MienException, IOException {
         throw new RefusedRequestException(404, "nothing is uploaded to " + path);
@@ -58,9 +62,7 @@ public abstract class ActionServlet extends HttpServlet {
             if (picture.isEmpty()) {
                 JsonAnswer.send(response, read(path(request), query(request)));
             } else {
-                response.setContentType("image/jpeg");
-                response.setContentLength(picture.get().length);
-                response.getOutputStream().write(picture.get());
+                AnswerBody.send(response, "image/jpeg", picture.get());
             }
         });
     }
@@ -72,9 +74,18 @@ public abstract class ActionServlet extends HttpServlet {
                 response,
                 () -> JsonAnswer.send(
                         response,
-                        bytes
-                                ? upload(path(request), query(request), request.getInputStream())
-                                : act(path(request), new ActionInput(JsonBody.of(request)))));
+                        bytes ? uploaded(request) : act(path(request), new ActionInput(JsonBody.of(request)))));
+    }
+
+    private Map<String, ?> uploaded(HttpServletRequest request) throws MienException {
+        try {
+            return upload(path(request), query(request), RequestBodyStream.of(request));
+        } catch (IncompleteRequestException e) {
+            throw e.refusal();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "A file that was sent to the page cannot be stored", e);
+            throw new RefusedRequestException(503, "the file cannot be stored: " + IoReason.of(e));
+        }
     }
 
     private static String path(HttpServletRequest request) {

@@ -1,5 +1,7 @@
 package io.mien.console.live;
 
+import io.mien.console.web.JsonAnswer;
+import io.mien.console.web.RefusedRequestException;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +22,7 @@ final class SocketUpgrade {
         JettyWebSocketServerContainer container = JettyWebSocketServerContainer.getContainer(context);
         boolean upgraded = container.upgrade((asked, answer) -> socket, request, response);
         if (!upgraded && !response.isCommitted()) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            JsonAnswer.send(response, new RefusedRequestException(400, "this address takes WebSockets only"));
         }
     }
 }

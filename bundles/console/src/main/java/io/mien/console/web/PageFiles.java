@@ -44,10 +44,13 @@ public final class PageFiles extends HttpServlet {
                 JsonAnswer.send(response, new RefusedRequestException(404, "there is nothing at " + path));
                 return;
             }
-            byte[] content = in.readAllBytes();
-            response.setContentType(type);
-            response.setContentLength(content.length);
-            response.getOutputStream().write(content);
+            AnswerBody.send(response, type, in.readAllBytes());
         }
+    }
+
+    /** The files are read only. */
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        JsonAnswer.send(response, new RefusedRequestException(404, "nothing is sent to " + request.getRequestURI()));
     }
 }

@@ -8,7 +8,7 @@ public final class RefusedRequestException extends MienException {
 
     private final int status;
 
-    /** @param status of the answer: 400, 403, 404, 409, 413, 415, 429 or 503 */
+    /** @param status of the answer: from 400 on */
     public RefusedRequestException(int status, String message) {
         super(message);
         this.status = status;

@@ -12,7 +12,7 @@ class AttemptLimitTest {
     private static final String EVE = "192.0.2.66";
 
     private final FakeClock clock = new FakeClock();
-    private final AttemptLimit limit = new AttemptLimit(3, Duration.ofSeconds(60), clock);
+    private final AttemptLimit limit = new AttemptLimit(3, Duration.ofSeconds(60), Duration.ofSeconds(5), clock);
 
     @Test
     void eachFurtherFailureDoublesThePauseUpToTheLongest() {
@@ -33,10 +33,25 @@ class AttemptLimitTest {
     }
 
     @Test
-    void manyAddressesTogetherAreHeldUp() {
+    void manyAddressesTogetherAreHeldUpForAShortTime() {
         for (int i = 0; i < 30; i++) {
             fail("198.51.100." + i, 1);
         }
+        assertEquals(Optional.of(Duration.ofSeconds(1)), limit.pause(ADA));
+        for (int i = 0; i < 30; i++) {
+            fail("198.51.100." + i, 1);
+        }
+        assertEquals(Optional.of(Duration.ofSeconds(5)), limit.pause(ADA));
+    }
+
+    @Test
+    void anAddressThatWasRightBeforeIsHeldUpByItsOwnFailuresAlone() {
+        limit.succeeded(ADA);
+        for (int i = 0; i < 60; i++) {
+            fail("198.51.100." + i, 1);
+        }
+        assertEquals(Optional.empty(), limit.pause(ADA));
+        fail(ADA, 3);
         assertEquals(Optional.of(Duration.ofSeconds(1)), limit.pause(ADA));
     }
 
@@ -63,11 +78,11 @@ class AttemptLimitTest {
     @Test
     void forgetsTheOldestOfTooManyAddresses() {
         for (int i = 0; i < 1001; i++) {
-            fail("10.0." + i / 256 + "." + i % 256, 3);
+            fail("10.0." + i / 256 + "." + i % 256, 8);
         }
-        clock.pass(Duration.ofSeconds(61));
-        fail("10.0.3.232", 1);
-        assertEquals(Optional.of(Duration.ofSeconds(60)), limit.pause("10.0.3.232"));
+        clock.pass(Duration.ofSeconds(6));
+        assertEquals(Optional.empty(), limit.pause("10.0.0.0"));
+        assertEquals(Optional.of(Duration.ofSeconds(26)), limit.pause("10.0.0.1"));
     }
 
     private void fail(String address, int times) {

@@ -174,9 +174,19 @@ class RequestGateTest {
 
     @Test
     void otherMethodsAreRefused() throws IOException {
-        for (String method : List.of("PATCH", "OPTIONS", "TRACE", "BREW")) {
-            assertEquals(
-                    405, send(method + " /api/x HTTP/1.1", host, origin, cookie).status(), method);
+        for (String request : List.of(
+                "PUT /session",
+                "PUT /api/x",
+                "PATCH /api/x",
+                "OPTIONS /api/x",
+                "TRACE /api/x",
+                "BREW /api/x",
+                "DELETE /api/x",
+                "POST /socket",
+                "POST /app.js")) {
+            Answer answer = send(request + " HTTP/1.1", host, origin, cookie);
+            assertEquals(405, answer.status(), request);
+            assertEquals("{\"error\": \"there is no such method here\"}", answer.body(), request);
         }
     }
 

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.support.password.PasswordHash;
+import io.mien.support.testing.Await;
 import io.mien.support.testing.RawHttp;
 import io.mien.support.testing.RawHttp.Answer;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,15 +88,73 @@ class SessionServletTest {
     }
 
     @Test
-    void wrongTokensArePausedForAShortTime() throws IOException {
-        for (int i = 0; i < 5; i++) {
+    void wrongTokensDoNotKeepOutWhoHasTheRightOne() throws IOException {
+        for (int i = 0; i < 60; i++) {
             assertEquals(401, post("{\"token\": \"guess\"}").status());
         }
-        Answer paused = post("{\"token\": \"" + server.tokens.issue() + "\"}");
-        assertEquals(429, paused.status());
-        assertTrue(paused.body().contains("try again in"), paused.body());
-        server.clock.pass(Duration.ofSeconds(4));
         assertEquals(200, post("{\"token\": \"" + server.tokens.issue() + "\"}").status());
+    }
+
+    @Test
+    void aRequestThatBreaksOffIsRefused() throws IOException {
+        Answer answer = RawHttp.sendCut(
+                server.port(),
+                "{\"token\"",
+                "POST /session HTTP/1.1",
+                host(),
+                origin(),
+                "Content-Type: application/json",
+                "Content-Length: 100");
+        assertEquals(400, answer.status());
+        assertEquals("{\"error\": \"the request did not come whole\"}", answer.body());
+    }
+
+    @Test
+    void slowRequestsLeaveTheOtherThreadsOfTheServerAlone() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i <= SessionServlet.MOST_READ; i++) {
+                slow.add(begin("{"));
+            }
+            Await.until(
+                    "one more than are read is answered", () -> !answered(slow).isEmpty());
+            String answer = new String(answered(slow).get(0).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 503 "), answer);
+            assertTrue(answer.contains("too many sign in at this moment; try again"), answer);
+            assertEquals(200, get("").status());
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        Await.until("a place is free again", () -> post("{}").status() == 400);
+    }
+
+    private static List<Socket> answered(List<Socket> sockets) throws IOException {
+        List<Socket> answered = new ArrayList<>();
+        for (Socket socket : sockets) {
+            if (socket.getInputStream().available() > 0) {
+                answered.add(socket);
+            }
+        }
+        return answered;
+    }
+
+    /** Sends the head of a request and a part of its body. */
+    private Socket begin(String body) throws IOException {
+        Socket socket = new Socket("127.0.0.1", server.port());
+        String head = String.join(
+                "\r\n",
+                "POST /session HTTP/1.1",
+                host(),
+                origin(),
+                "Content-Type: application/json",
+                "Content-Length: 100",
+                "Connection: close",
+                "",
+                "");
+        socket.getOutputStream().write((head + body).getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     @Test

@@ -34,11 +34,24 @@ public final class RawHttp {
      */
     public static Answer send(int port, String body, String... lines) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            String head = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
+            write(socket, body, lines);
             return read(socket.getInputStream().readAllBytes());
         }
+    }
+
+    /** Sends a request that ends after this body, however long its head says that it is, and reads the answer to its end. */
+    public static Answer sendCut(int port, String body, String... lines) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            write(socket, body, lines);
+            socket.shutdownOutput();
+            return read(socket.getInputStream().readAllBytes());
+        }
+    }
+
+    private static void write(Socket socket, String body, String... lines) throws IOException {
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        String head = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+        socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends a request and reads the head of its answer: what is answered to a WebSocket has no end. */
