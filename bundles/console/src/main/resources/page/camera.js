@@ -11,45 +11,56 @@ const INSECURE = 'A browser hands its camera only to a page on the same machine 
 /** The panel of the camera: {element, tell(sources), stop()}. */
 export function cameraPanel(context) {
   const use = h('button', { type: 'button', onclick: () => start() }, 'Use this device’s camera');
-  const end = h('button', { type: 'button', hidden: true, onclick: () => stop() }, 'Stop the camera');
+  const off = h('button', { type: 'button', hidden: true, onclick: () => stop() }, 'Stop the camera');
   const select = h('select', { id: 'camera-device', onchange: () => start(select.value) });
   const choice = h('div.field', { hidden: true }, h('label', { for: 'camera-device' }, 'Camera'), select);
   const preview = h('video', { hidden: true, muted: true, playsinline: true, 'aria-label': 'What this device’s camera sees' });
   const note = h('p.note', { role: 'status' });
   const element = h('section.card.camera', { hidden: true, 'aria-label': 'This device’s camera' },
-    h('div.actions', {}, use, end, choice), note, preview);
+    h('div.actions', {}, use, off, choice), note, preview);
   const canvas = document.createElement('canvas');
   let stream = null;
   let socket = null;
+  let offered = false;
+  let stops = 0;
 
   if (!isSecureContext) {
     use.disabled = true;
     note.textContent = INSECURE;
   }
 
+  /** The browser may ask the person for a while: a camera that it opens after a stop is closed at once. */
   async function start(device) {
     stop();
+    const begun = stops;
     use.disabled = true;
     try {
-      stream = await navigator.mediaDevices.getUserMedia({
+      const opened = await navigator.mediaDevices.getUserMedia({
         video: { width: { ideal: LONGEST }, ...(device ? { deviceId: { exact: device } } : {}) }, audio: false,
       });
+      if (begun !== stops) {
+        end(opened);
+        return;
+      }
+      stream = opened;
       preview.muted = true;
       preview.srcObject = stream;
       await preview.play();
-      await list();
-      connect();
-      shown(true);
+      const devices = await navigator.mediaDevices.enumerateDevices();
+      if (begun === stops) {
+        list(devices.filter(one => one.kind === 'videoinput'));
+        connect();
+        shown(true);
+      }
     } catch (error) {
-      stop();
-      note.textContent = words(error);
-    } finally {
-      use.disabled = false;
+      if (begun === stops) {
+        stop();
+        note.textContent = words(error);
+      }
     }
   }
 
-  async function list() {
-    const cameras = (await navigator.mediaDevices.enumerateDevices()).filter(one => one.kind === 'videoinput');
+  function list(cameras) {
     const used = stream.getVideoTracks()[0].getSettings().deviceId;
     fill(select, cameras.map((camera, number) =>
       h('option', { value: camera.deviceId, selected: camera.deviceId === used }, camera.label || `Camera ${number + 1}`)));
@@ -86,23 +97,33 @@ export function cameraPanel(context) {
 
   function shown(on) {
     preview.hidden = !on;
-    end.hidden = !on;
+    off.hidden = !on;
     use.hidden = on;
     note.textContent = on ? 'Mien sees this camera.' : note.textContent;
     if (!on) {
       choice.hidden = true;
     }
+    present();
+  }
+
+  /** A camera that is on can be stopped, whatever sources Mien has. */
+  function present() {
+    element.hidden = stream === null && !offered;
   }
 
   function stop() {
+    stops++;
     const before = socket;
     socket = null;
     before?.close();
-    stream?.getTracks().forEach(track => track.stop());
+    if (stream !== null) {
+      end(stream);
+    }
     stream = null;
     preview.srcObject = null;
     if (isSecureContext) {
       note.textContent = '';
+      use.disabled = false;
     }
     shown(false);
   }
@@ -110,10 +131,15 @@ export function cameraPanel(context) {
   return {
     element,
     tell(sources) {
-      element.hidden = !sources.some(source => source.address === 'browser:');
+      offered = sources.some(source => source.address === 'browser:');
+      present();
     },
     stop,
   };
+}
+
+function end(stream) {
+  stream.getTracks().forEach(track => track.stop());
 }
 
 function words(error) {
