@@ -12,14 +12,17 @@ const MEBIBYTE = 1 << 20;
 export function mount(root, context) {
   const now = h('dl.figures');
   const checks = h('ul.checks', { 'aria-label': 'Health checks' });
-  const empty = h('p.note', {}, 'Nothing is installed that checks the health of this product.');
+  const empty = h('p.note', { hidden: true }, 'Nothing is installed that checks the health of this product.');
   const charts = h('div.charts');
+  const unknown = h('p.note', { hidden: true }, 'Mien does not say how it is.');
   let drawn = '';
   let told = '';
-  root.append(h('div.room-head', {}, h('h1', {}, 'Health')), now,
+  root.append(h('div.room-head', {}, h('h1', {}, 'Health')), unknown, now,
     h('h2', {}, 'The last quarter of an hour'), charts, h('h2', {}, 'Checks'), empty, checks);
   const offs = [
     context.on('health', state => {
+      unknown.hidden = state !== null;
+      root.classList.toggle('unknown', state === null);
       if (state === null) {
         return;
       }
@@ -27,7 +30,7 @@ export function mount(root, context) {
         drawNow(now, state.now);
       }
       const text = JSON.stringify(state.checks);
-      if (text !== told) {
+      if (state.checks !== null && text !== told) {
         told = text;
         empty.hidden = state.checks.length > 0;
         checks.hidden = state.checks.length === 0;

@@ -42,7 +42,7 @@ final class HealthMeter {
             Counts is = new Counts(source.frames(), source.failures(), source.dropped());
             Counts was = before.getOrDefault(source.name(), is);
             counts.put(source.name(), is);
-            // Counted anew by a source that was configured again.
+            // A source that was configured again counts from 0.
             rates.put(source.name(), rounded(Math.max(0, is.frames - was.frames) / seconds));
             failed += Math.max(0, is.failures - was.failures);
             dropped += Math.max(0, is.dropped - was.dropped);

@@ -4,6 +4,8 @@ import io.mien.console.state.StateHub;
 import io.mien.track.LiveSource;
 import io.mien.track.TrackListener;
 import io.mien.track.TrackedFrame;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -30,6 +32,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
         configurationPid = "io.mien.console",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class HealthSampler implements TrackListener {
+    private static final Logger LOG = System.getLogger(HealthSampler.class.getName());
+
     /** Ticks of one sample that is kept. */
     static final int KEPT_SECONDS = 5;
 
@@ -48,6 +52,7 @@ public final class HealthSampler implements TrackListener {
     private final Deque<HealthSample> history = new ArrayDeque<>(); // guarded by this
     private Optional<HealthSample> latest = Optional.empty(); // guarded by this
     private int ticks; // of the clock's thread
+    private boolean failing; // of the clock's thread
 
     @Activate
     public HealthSampler(@Reference StateHub hub) {
@@ -89,8 +94,20 @@ public final class HealthSampler implements TrackListener {
         }
     }
 
-    /** A second has passed. */
+    /** A second has passed. A source that fails is a reason to measure nothing now, and not to end the clock. */
     void tick(long now, Instant time) {
+        try {
+            measure(now, time);
+            failing = false;
+        } catch (RuntimeException | Error e) {
+            if (!failing) {
+                LOG.log(Level.WARNING, "Nothing is measured", e);
+            }
+            failing = true;
+        }
+    }
+
+    private void measure(long now, Instant time) {
         Duration used = ProcessFigures.used();
         HealthSample sample = second.read(sources, used, now, time);
         boolean keeps = ++ticks % KEPT_SECONDS == 0;

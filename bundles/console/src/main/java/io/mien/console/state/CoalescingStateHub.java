@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * Reads topics that changed and tells the viewers, on one thread, round by round: what changes during a round is read in the
- * next one, however often it changed. Nothing is read while nobody looks. A topic is asked for by this thread and not when it
+ * next one, however often it changed. Nothing is read while no page is open. A topic is asked for by this thread and not when it
  * comes, because it may itself wait for this component. Thread-safe.
  */
 @Component(
@@ -152,6 +152,9 @@ public final class CoalescingStateHub implements StateHub, StateFeed {
                 present.addAll(tell(round, objects));
             } catch (IllegalStateException e) {
                 LOG.log(Level.DEBUG, "A topic leaves", e);
+            } catch (RuntimeException | Error e) {
+                // Without this thread no page would hear of anything.
+                LOG.log(Level.WARNING, "The page is not told of a topic", e);
             }
         }
         for (String gone : Set.copyOf(told.keySet())) {
@@ -164,7 +167,7 @@ public final class CoalescingStateHub implements StateHub, StateFeed {
 
     /** @return its name, if it has not left */
     private Set<String> tell(Round round, ComponentServiceObjects<StateTopic> objects) {
-        // Kept until it leaves: a topic that nobody holds would be made again for each round.
+        // Kept until it leaves: a topic that is not referenced would be created again for each round.
         StateTopic topic = held.computeIfAbsent(objects, ComponentServiceObjects::getService);
         if (topic == null) {
             return Set.of();
@@ -188,7 +191,7 @@ public final class CoalescingStateHub implements StateHub, StateFeed {
             String message = message(topic.name(), topic.state());
             failing.remove(topic.name());
             return Optional.of(message);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (failing.add(topic.name())) {
                 LOG.log(Level.WARNING, "The page is not told the state of " + topic.name(), e);
             }
@@ -207,7 +210,7 @@ public final class CoalescingStateHub implements StateHub, StateFeed {
         for (StateViewer viewer : viewers) {
             try {
                 viewer.told(topic, message);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.log(Level.WARNING, "A page is not told the state of " + topic, e);
             }
         }

@@ -1,6 +1,7 @@
 package io.mien.console.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.camera.Frame;
@@ -14,18 +15,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HealthSamplerTest {
+    private static final long DEADLINE_SECONDS = 60;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final List<String> told = new ArrayList<>();
     private final long begin = System.nanoTime();
     private final HealthSampler sampler = new HealthSampler(told::add);
+    private final BlockingQueue<String> answered = new LinkedBlockingQueue<>();
+    private final List<HealthTopic> topics = new ArrayList<>();
     private long seconds;
+
+    @AfterEach
+    void stop() {
+        topics.forEach(HealthTopic::stop);
+    }
 
     /** A source with counters. */
     private static final class Counting implements LiveSource {
@@ -33,6 +49,7 @@ class HealthSamplerTest {
         private long frames;
         private long failures;
         private long dropped;
+        private boolean broken;
 
         Counting(String name) {
             this.name = name;
@@ -60,6 +77,9 @@ class HealthSamplerTest {
 
         @Override
         public long frames() {
+            if (broken) {
+                throw new NoSuchMethodError("a source of a test");
+            }
             return frames;
         }
 
@@ -133,7 +153,6 @@ class HealthSamplerTest {
         sampler.tracked(frame(Instant.EPOCH));
         assertEquals(OptionalDouble.empty(), tick().median());
         sampler.tracked(frame(Instant.now()));
-        assertTrue(sampler.latest().isPresent());
         OptionalDouble median = tick().median();
         assertTrue(median.isPresent() && median.getAsDouble() >= 0, median::toString);
     }
@@ -156,30 +175,82 @@ class HealthSamplerTest {
     }
 
     @Test
-    void asksEachCheckOnceInTenSeconds() {
-        long[] now = {SECOND};
-        int[] asked = new int[1];
-        HealthTopic topic = new HealthTopic(sampler, () -> now[0]);
+    void sourceThatFailsDoesNotEndTheMeasuring() {
+        Counting door = new Counting("door");
+        sampler.addSource(door);
+        tick();
+        door.broken = true;
+        tick();
+        door.broken = false;
+        door.frames += 10;
+        assertEquals(Map.of("door", 5.), tick().rates());
+    }
+
+    @Test
+    void checkThatHangsHoldsNobodyUp() throws Exception {
+        CountDownLatch hang = new CountDownLatch(1);
+        HealthTopic topic = topic(() -> SECOND);
+        HealthCheck slow = () -> {
+            await(hang);
+            return new Result(Result.Status.OK, "at last");
+        };
+        topic.addCheck(slow, Map.of(HealthCheck.NAME, "slow"));
+        assertNull(checks(topic), "not known yet");
+        assertNull(checks(topic), "nor asked twice");
+        hang.countDown();
+        assertEquals("health", answered.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        assertEquals(Map.of("name", "slow", "status", "ok", "messages", List.of("at last")), checks(topic).get(0));
+        assertNull(answered.poll());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void asksEachCheckOnceInTenSeconds() throws Exception {
+        AtomicLong now = new AtomicLong(SECOND);
+        AtomicInteger asked = new AtomicInteger();
+        HealthTopic topic = topic(now::get);
         HealthCheck fine = () -> {
-            asked[0]++;
+            asked.incrementAndGet();
             return new Result(Result.Status.OK, "all is well");
         };
         HealthCheck broken = () -> {
-            throw new IllegalStateException("a check of a test");
+            throw new NoClassDefFoundError("a check of a test");
         };
+        assertEquals(List.of(), checks(topic), "no check");
         topic.addCheck(fine, Map.of(HealthCheck.NAME, "fine"));
         topic.addCheck(broken, Map.of(HealthCheck.NAME, "broken"));
-        List<?> checks = checks(topic);
+        List<?> checks = outcomes(topic);
         assertEquals(Map.of("name", "fine", "status", "ok", "messages", List.of("all is well")), checks.get(1));
         assertEquals("health check error", ((Map<?, ?>) checks.get(0)).get("status"));
-        now[0] += 9 * SECOND;
+        now.addAndGet(9 * SECOND);
         assertEquals(checks, checks(topic));
-        assertEquals(1, asked[0]);
-        now[0] += SECOND;
-        checks(topic);
-        assertEquals(2, asked[0]);
+        assertEquals(1, asked.get());
+        now.addAndGet(SECOND);
+        outcomes(topic);
+        assertEquals(2, asked.get());
         topic.removeCheck(broken);
-        assertEquals(1, checks(topic).size());
+        assertEquals(1, outcomes(topic).size());
+        assertNull(answered.poll());
+    }
+
+    private HealthTopic topic(LongSupplier nanos) {
+        HealthTopic topic = new HealthTopic(sampler, answered::add, nanos);
+        topics.add(topic);
+        return topic;
+    }
+
+    /** After the checks were asked again. */
+    private List<?> outcomes(HealthTopic topic) throws InterruptedException {
+        topic.state();
+        assertEquals("health", answered.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+        return checks(topic);
     }
 
     private static List<?> checks(HealthTopic topic) {

@@ -145,6 +145,9 @@ class CoalescingStateHubTest {
         hub.addTopic(topic("people", () -> {
             throw new IllegalStateException("the store is closed");
         }));
+        hub.addTopic(topic("cameras", () -> {
+            throw new NoClassDefFoundError("a topic of a test");
+        }));
         hub.addTopic(topic("stages", Thread::currentThread)); // no value of JSON
         hub.addTopic(topic("health", health::get));
         Page page = new Page();
