@@ -4,8 +4,8 @@ import java.nio.file.Path;
 
 /**
  * The data folder that this process owns. The program or the command that owns it registers this as a service for as long as
- * that lasts; the deployer and those health checks that look into the folder run while it is registered, and stop before its
- * registration returns that it has ended.
+ * that lasts; the deployer and those health checks that look into the folder run while it is registered, and have stopped when
+ * {@code unregister} returns.
  *
  * @param data the folder; made absolute
  * @param home the folder of the distribution, from which its bundles come; made absolute

@@ -128,8 +128,8 @@ final class TrackAssociation {
     }
 
     /**
-     * By likeness; the gallery's word for both counts like the least likeness that is enough. Whoever had a name returns only with
-     * it: a face that is merely like that person's would be called so at once.
+     * By likeness; the gallery's word for both counts like the least likeness that is enough. A track with a
+     * name returns only to a face with that name: a face that is merely like that person's would be called so at once.
      */
     private double unlike(Track track, FaceObservation face) {
         double unlike = 1 - cosine(track, face.embedding()).orElse(-1f);
