@@ -7,30 +7,49 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.osgi.service.component.annotations.Activate;
+import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Connects the camera of a page: see {@link CameraSocket}. Not there without a {@link BrowserCamera}. */
-@Component(service = Servlet.class)
+/** Connects the camera of a page: see {@link CameraSocket}. A product may have no {@link BrowserCamera}. */
+@Component(
+        service = Servlet.class,
+        configurationPid = "io.mien.console",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 @HttpWhiteboardServletPattern("/camera")
 @HttpWhiteboardContextSelect(PageContext.SELECT)
 public final class CameraServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
-    private final transient BrowserCamera camera;
+    private final transient AtomicReference<BrowserCamera> camera = new AtomicReference<>(); // null while there is none
 
-    /** Made by Declarative Services. */
-    @Activate
-    public CameraServlet(@Reference BrowserCamera camera) {
-        this.camera = camera;
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setCamera(BrowserCamera newCamera) {
+        camera.set(newCamera);
+    }
+
+    /** Compared before it is cleared: the successor may have been set before. */
+    void unsetCamera(BrowserCamera oldCamera) {
+        camera.compareAndSet(oldCamera, null);
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        CameraSocket socket = new CameraSocket(camera, new SessionBond(request));
+        BrowserCamera present = camera.get();
+        if (present == null) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        CameraSocket socket = new CameraSocket(present, new SessionBond(request));
         SocketUpgrade.to(socket, getServletContext(), request, response);
     }
 }

@@ -2,6 +2,7 @@ package io.mien.console.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.boot.json.Json;
@@ -18,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -47,6 +50,7 @@ class SocketsTest {
     private final List<StateViewer> told = new CopyOnWriteArrayList<>();
     private final LiveFrames frames = new LiveFrames(LiveFramesTest.config(60_000, 2), new LiveCodec(), topic -> {});
     private final OneByteCamera camera = new OneByteCamera();
+    private final CameraServlet cameras = new CameraServlet();
     private final Server server = new Server();
 
     /** Takes frames of one byte; 0 is none. */
@@ -144,7 +148,8 @@ class SocketsTest {
         };
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(holder(new SocketServlet(frames, feed)), "/socket");
-        context.addServlet(holder(new CameraServlet(camera)), "/camera");
+        cameras.setCamera(camera);
+        context.addServlet(holder(cameras), "/camera");
         context.addServlet(holder(new LiveServlet(config(), frames, FrameTeachingTest.nobody())), "/api/live/*");
         JettyWebSocketServletContainerInitializer.configure(context, null);
         server.setHandler(context);
@@ -332,6 +337,18 @@ class SocketsTest {
         assertEquals(List.of((byte) 1, (byte) 2, (byte) 3), List.copyOf(camera.taken));
         socket.abort();
         assertNotNull(camera.closed.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void productMayHaveNoCameraOfAPage() throws Exception {
+        cameras.unsetCamera(camera);
+        CompletionException refused = assertThrows(CompletionException.class, () -> open("/camera", new Client()));
+        assertEquals(
+                503,
+                ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode());
+        cameras.setCamera(camera);
+        open("/camera", new Client());
+        assertNotNull(camera.connected.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
     }
 
     @Test

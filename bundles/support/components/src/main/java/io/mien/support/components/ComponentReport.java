@@ -20,6 +20,9 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 public final class ComponentReport {
     private static final String REQUIRED = "require";
 
+    /** The service with which a program says that it owns a data folder; one without a data folder has no such service. */
+    private static final String DATA_FOLDER = "io.mien.session.OwnedDataFolder";
+
     private final ServiceComponentRuntime runtime;
 
     /** @param runtime of Declarative Services */
@@ -28,8 +31,8 @@ public final class ComponentReport {
     }
 
     /**
-     * The components of these bundles that do not run; of all bundles if none is given. One that lacks its configuration is
-     * left out if another one of its bundle runs: the bundle does its work, and this component is optional.
+     * The components of these bundles that do not run; of all bundles if none is given. One that lacks its configuration, or the
+     * data folder, is left out if another one of its bundle runs: the bundle does its work, and this component is optional.
      */
     public List<IdleComponent> idle(Bundle... bundles) {
         Collection<ComponentDescriptionDTO> components = runtime.getComponentDescriptionDTOs(bundles);
@@ -78,8 +81,10 @@ public final class ComponentReport {
     private static Optional<IdleComponent> idle(ComponentDescriptionDTO component, ComponentConfigurationDTO state) {
         return switch (state.state) {
             case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> Optional.of(unconfigured(component));
-            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> Optional.of(
-                    idle(component, Cause.REFERENCE, missing(component, state.unsatisfiedReferences)));
+            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> Optional.of(idle(
+                    component,
+                    cause(component, state.unsatisfiedReferences),
+                    missing(component, state.unsatisfiedReferences)));
             case ComponentConfigurationDTO.FAILED_ACTIVATION -> Optional.of(
                     idle(component, Cause.FAILURE, "its activation failed: " + firstLine(state.failure)));
             default -> Optional.empty();
@@ -95,6 +100,12 @@ public final class ComponentReport {
 
     private static IdleComponent idle(ComponentDescriptionDTO component, Cause cause, String reason) {
         return new IdleComponent(component.bundle.symbolicName, component.name, cause, reason);
+    }
+
+    private static Cause cause(ComponentDescriptionDTO component, UnsatisfiedReferenceDTO[] references) {
+        boolean folder = Arrays.stream(references)
+                .allMatch(r -> type(component, r.name).equals(DATA_FOLDER));
+        return folder ? Cause.CONFIGURATION : Cause.REFERENCE;
     }
 
     private static String missing(ComponentDescriptionDTO component, UnsatisfiedReferenceDTO[] references) {

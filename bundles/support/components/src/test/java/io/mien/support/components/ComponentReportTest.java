@@ -2,6 +2,7 @@ package io.mien.support.components;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mien.session.OwnedDataFolder;
 import io.mien.support.components.IdleComponent.Cause;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -53,6 +54,21 @@ class ComponentReportTest {
         component("a.Store", "require", state(ComponentConfigurationDTO.ACTIVE));
         component("a.Spare", "require");
         assertEquals(List.of(), report.idle());
+    }
+
+    @Test
+    void aProgramWithoutADataFolderLacksNothing() {
+        component("a.Deployer", "optional", state(ComponentConfigurationDTO.UNSATISFIED_REFERENCE));
+        reference().interfaceName = OwnedDataFolder.class.getName();
+        IdleComponent idle = report.idle().get(0);
+        assertEquals(Cause.CONFIGURATION, idle.cause());
+        assertEquals("a.Deployer: no OwnedDataFolder is registered", idle.toString());
+        component("a.Runs", "optional", state(ComponentConfigurationDTO.ACTIVE));
+        assertEquals(List.of(), report.idle());
+    }
+
+    private ReferenceDTO reference() {
+        return components.keySet().iterator().next().references[0];
     }
 
     @Test
