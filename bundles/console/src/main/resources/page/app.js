@@ -6,6 +6,7 @@ import { ask, enter, leave, session, words } from './session.js';
 
 const ROOMS = ['live', 'people', 'stages', 'health'];
 const READ = 6000;
+const AWAY = 'Mien does not answer.';
 
 const main = document.getElementById('room');
 const messages = document.getElementById('messages');
@@ -16,6 +17,7 @@ const signOut = document.getElementById('sign-out');
 let link = null;
 let shown = null;
 let asked = 0;
+let closings = 0;
 
 /** Says something at the bottom: kind "error" stays until it is dismissed. */
 function say(text, kind = 'done') {
@@ -53,9 +55,9 @@ async function post(path, body = {}) {
     method: 'POST',
     headers: { 'Content-Type': raw ? 'application/octet-stream' : 'application/json' },
     body: raw ? body : JSON.stringify(body),
-  });
-  if (answer.status === 401) {
-    start();
+  }).catch(() => { throw new Error(AWAY); });
+  if (answer.status === 401 && link !== null) {
+    start('The session is over.');
   }
   if (!answer.ok) {
     throw new Error(await words(answer));
@@ -67,8 +69,17 @@ async function room() {
   const number = ++asked;
   const name = ROOMS.find(one => location.hash === `#/${one}` || location.hash.startsWith(`#/${one}/`)) ?? 'live';
   const title = name[0].toUpperCase() + name.slice(1);
-  const module = await import(`./${name}.js`);
+  let module;
+  try {
+    module = await import(`./${name}.js`);
+  } catch {
+    module = null;
+  }
   if (number !== asked || link === null) {
+    return;
+  }
+  if (module === null) {
+    say(`${AWAY} The room ${title} cannot be shown.`, 'error');
     return;
   }
   shown?.unmount();
@@ -87,7 +98,10 @@ async function room() {
     state: topic => link.state(topic),
     on: (topic, listener) => link.on(topic, listener),
     socket: link,
-    post, confirm, say,
+    post,
+    // What a room began may end after the session: nothing of it is shown beside the form.
+    confirm: async (...question) => link !== null && confirm(...question),
+    say: (...message) => link !== null && say(...message),
   });
 }
 
@@ -96,7 +110,9 @@ function heard(state) {
   connection.textContent = state === 'open' ? 'connected' : 'reconnecting …';
 }
 
+/** Ends what is shown; who waits for an answer sees by the number that it is too late. */
 function close() {
+  closings++;
   link?.close();
   link = null;
   shown?.unmount();
@@ -104,6 +120,9 @@ function close() {
   navigation.hidden = true;
   signOut.hidden = true;
   connection.textContent = '';
+  delete connection.dataset.state;
+  document.querySelectorAll('dialog').forEach(dialog => dialog.close());
+  fill(messages);
 }
 
 function signIn({ password, failure }) {
@@ -127,18 +146,23 @@ function signIn({ password, failure }) {
   fill(main, form);
 }
 
-async function start() {
+/** @param reason why somebody who was signed in must do so again */
+async function start(reason) {
   close();
+  const number = closings;
   const found = await session();
+  if (number !== closings) {
+    return;
+  }
   if (!found.valid) {
-    signIn(found);
+    signIn({ ...found, failure: found.failure ?? reason });
     return;
   }
   navigation.hidden = false;
   signOut.hidden = false;
   link = new Link(heard, async () => {
     const now = await ask();
-    if (!now.valid) {
+    if (!now.valid && number === closings) {
       close();
       signIn({ ...now, failure: 'The session is over.' });
     }

@@ -12,7 +12,7 @@ export async function read(path) {
   return answer.json();
 }
 
-/** A part of the people: {change, people, faces, matching, from, page, galleries}. */
+/** A part of the people: {people, faces, matching, page, galleries}. */
 export function people(search, from, size) {
   return read('/api/people?' + new URLSearchParams({ search, from, count: size }));
 }
@@ -35,10 +35,10 @@ export function card(person) {
     h('div', {}, h('strong', {}, outside(person.label)), h('p.note', {}, count(person.faces, 'face'))));
 }
 
-/** The person of this very label, as the list has it. */
+/** The person of this very label, as the list has one; an Error if there is none. */
 export async function find(label) {
-  const { page } = await people(label, 0, 200);
-  return page.find(person => person.label === label) ?? { label, faces: 0, face: null };
+  const { label: stored, total, faces } = await read('/api/people/faces?' + new URLSearchParams({ label }));
+  return { label: stored, faces: total, face: faces.find(one => one.chip)?.id ?? null };
 }
 
 /**

@@ -11,7 +11,7 @@ const STATES = { open: 'good', waiting: 'warn', ended: 'bad' };
 export function mount(root, context) {
   const cards = new Map();
   const grid = h('div.sources');
-  const none = h('p.empty', { hidden: true }, 'There is no source of pictures. Start Mien with one: mien live demo:');
+  const none = h('p.empty', { hidden: true });
   const still = h('div.still', { hidden: true });
   const camera = cameraPanel(context);
   const points = h('button', { type: 'button', 'aria-pressed': 'false', onclick: () => {
@@ -27,8 +27,10 @@ export function mount(root, context) {
   }
 
   function freeze(card) {
-    if (card.sequence === null || !context.socket.send({ do: 'freeze', source: card.name, sequence: card.sequence })) {
+    if (card.sequence === null) {
       context.say('There is no picture to freeze yet.', 'error');
+    } else if (!context.socket.send({ do: 'freeze', source: card.name, sequence: card.sequence })) {
+      context.say('Mien does not answer: the picture cannot be frozen.', 'error');
     }
   }
 
@@ -46,8 +48,11 @@ export function mount(root, context) {
     still.querySelector('h2').focus();
   }
 
-  function told(sources) {
+  function told(state) {
+    const sources = state ?? [];
     none.hidden = sources.length > 0;
+    none.textContent = state === null ? 'Mien does not say which sources it has.'
+      : 'There is no source of pictures. Start Mien with one: mien live demo:';
     const names = new Set(sources.map(source => source.name));
     for (const [name, card] of cards) {
       if (!names.has(name)) {
@@ -73,7 +78,7 @@ export function mount(root, context) {
 
   let begun = false;
   const ends = [
-    context.on('sources', state => told(state ?? [])),
+    context.on('sources', told),
     context.on('frozen', state => begun && state && context.say(state.error, 'error')),
     context.socket.onOpen(watch),
   ];
@@ -128,11 +133,18 @@ function sourceCard(context, name, withPoints, freeze, frozen) {
       h('button', { type: 'button', onclick: () => freeze(card) }, 'Freeze')));
   element.querySelector('form').addEventListener('submit', async event => {
     event.preventDefault();
+    if (card.sequence === null) {
+      return;
+    }
+    // A picture that comes before the answer still shows the face as unknown: it would be learned twice.
     learn.disabled = true;
-    const done = card.sequence !== null && await act(context, '/api/live/learn', {
+    const done = await act(context, '/api/live/learn', {
       source: name, sequence: card.sequence, viewer: context.state('viewer')?.id, label: label.value.trim(),
     });
     learn.disabled = false;
+    if (document.activeElement === document.body) {
+      learn.focus();
+    }
     if (done) {
       label.value = '';
     }
@@ -175,7 +187,7 @@ function sourceCard(context, name, withPoints, freeze, frozen) {
       dropped = source.dropped;
     },
     count() {
-      const delay = late === null ? '' : ` · ${Math.round(late)} ms old`;
+      const delay = shown === 0 || late === null ? '' : ` · ${Math.round(late)} ms old`;
       figures.textContent = `${shown} pictures/s${delay} · ${dropped.toLocaleString('en')} left out`;
       shown = 0;
     },

@@ -55,16 +55,26 @@ export function person(root, context, label) {
     field.select();
   }
 
-  async function done(work, message, leave) {
+  /** What work brings; null if it fails, which is said. */
+  async function attempt(work) {
     try {
-      await work();
-      context.say(message);
-      if (leave !== undefined) {
-        location.hash = leave;
-      }
+      return await work();
     } catch (failure) {
       context.say(failure.message, 'error');
+      return null;
     }
+  }
+
+  /** Whether a change was made. */
+  async function done(work, message, leave) {
+    const made = await attempt(work) !== null;
+    if (made) {
+      context.say(message);
+    }
+    if (made && leave !== undefined) {
+      location.hash = leave;
+    }
+    return made;
   }
 
   async function merge() {
@@ -72,33 +82,42 @@ export function person(root, context, label) {
     if (into === null) {
       return;
     }
-    const both = await Promise.all([find(label), find(into)]);
+    const both = await attempt(() => Promise.all([find(label), find(into)]));
+    if (both === null) {
+      return;
+    }
     const question = [card(both[0]), h('p', {}, 'becomes a part of'), card(both[1])];
     if (await context.confirm('Make these two one person?', question, 'Merge')) {
-      await done(() => context.post('/api/people/merge', { label, into }), 'Merged.', address(into));
+      await done(() => context.post('/api/people/merge', { label, into }), 'Merged.', address(both[1].label));
     }
   }
 
   async function forget() {
     const text = 'All faces, pictures and embeddings of this person are erased. This cannot be taken back.';
-    if (await context.confirm('Forget this person?', [card(await find(label)), text], 'Forget')) {
+    const found = await attempt(() => find(label));
+    if (found !== null && await context.confirm('Forget this person?', [card(found), text], 'Forget')) {
       await done(() => context.post('/api/people/forget', { label }), 'Forgotten.', '#/people');
     }
   }
 
   async function moveChosen() {
     const to = await choose(`Move ${count(chosen.size, 'face')} to whom?`, 'Move', 'Somebody who is known, or a new name.');
-    if (to !== null) {
-      await done(() => context.post('/api/people/move', { faces: [...chosen], to }), 'Moved.');
-      chosen.clear();
+    if (to !== null && await done(() => context.post('/api/people/move', { faces: [...chosen], to }), 'Moved.')) {
+      clear();
     }
   }
 
   async function deleteChosen() {
-    if (await context.confirm(`Delete ${count(chosen.size, 'face')}?`, 'This cannot be taken back.', 'Delete')) {
-      await done(() => context.post('/api/people/delete', { faces: [...chosen] }), 'Deleted.');
-      chosen.clear();
+    if (await context.confirm(`Delete ${count(chosen.size, 'face')}?`, 'This cannot be taken back.', 'Delete')
+        && await done(() => context.post('/api/people/delete', { faces: [...chosen] }), 'Deleted.')) {
+      clear();
     }
+  }
+
+  function clear() {
+    chosen.clear();
+    faces.querySelectorAll('input').forEach(box => { box.checked = false; });
+    choice();
   }
 
   function selectAll() {

@@ -8,6 +8,7 @@ const LOOKS = { serving: 'good', probation: 'warn', preparing: 'accent', suspend
 
 export function mount(root, context) {
   const note = h('p.note', { hidden: true }, 'This product cannot be changed while it runs: nothing is installed that deploys.');
+  const unknown = h('p.note', { hidden: true }, 'Mien does not say which stages it has.');
   const input = h('input', {
     type: 'file', accept: '.jar', class: 'visually-hidden', tabindex: '-1', 'aria-hidden': 'true',
     onchange: () => {
@@ -26,11 +27,12 @@ export function mount(root, context) {
   const slots = KINDS.map(kind => slot(kind, ask));
   root.append(
     h('div.room-head', {}, h('h1', {}, 'Stages'), h('div.actions', {}, input, deploy, back)),
-    note, sending, change, lineUp, refusals, generations, events);
+    note, unknown, sending, change, lineUp, refusals, generations, events);
   lineUp.append(...slots.map(one => one.element));
   droppable(root, send);
   const draws = [];
   let changeable = true;
+  let busy = false;
   let most = Infinity;
 
   /** Draws what has changed of the state. */
@@ -46,13 +48,16 @@ export function mount(root, context) {
     });
   }
 
-  part(state => [state.changeable, state.change?.state === 'running'], ([can, busy]) => {
-    changeable = can;
-    note.hidden = can;
-    deploy.disabled = !can || busy;
-    back.disabled = !can || busy;
-    slots.forEach(one => one.able(can && !busy));
-  });
+  function allow(state) {
+    changeable = state !== null && state.changeable;
+    busy = state?.change?.state === 'running';
+    unknown.hidden = state !== null;
+    note.hidden = state === null || changeable;
+    deploy.disabled = !changeable || busy;
+    back.disabled = !changeable || busy;
+    slots.forEach(one => one.able(changeable && !busy));
+  }
+
   part(state => state.change, value => drawChange(change, value));
   part(state => state.refusals, values => {
     refusals.hidden = values.length === 0;
@@ -67,6 +72,8 @@ export function mount(root, context) {
   });
   const offs = [
     context.on('stages', state => {
+      allow(state);
+      root.classList.toggle('unknown', state === null);
       if (state !== null) {
         most = state.mebibytes;
         draws.forEach(draw => draw(state));
@@ -93,6 +100,10 @@ export function mount(root, context) {
     if (!changeable || files.length === 0) {
       return;
     }
+    if (busy) {
+      context.say('Another change is being made: drop it again when that is done.', 'error');
+      return;
+    }
     if (files.length > 1) {
       context.say('One model bundle at a time.', 'error');
       return;
@@ -112,7 +123,13 @@ export function mount(root, context) {
     const details = [h('p', {}, outside(sent.name), `, ${size(sent.bytes)}, brings:`), models,
       'It is tried first. If it passes, it serves on probation while the stage before it is kept.'];
     const yes = await context.confirm('Deploy this model bundle?', details, 'Deploy');
-    await attempt(() => context.post(yes ? '/api/stages/deploy' : '/api/stages/discard', { upload: sent.upload }));
+    const discard = () => context.post('/api/stages/discard', { upload: sent.upload });
+    if (!yes) {
+      await attempt(discard);
+    } else if (await attempt(() => context.post('/api/stages/deploy', { upload: sent.upload })) === null) {
+      // It is of no more use: it is sent again with the next attempt.
+      await discard().catch(() => {});
+    }
   }
 
   async function rollback() {

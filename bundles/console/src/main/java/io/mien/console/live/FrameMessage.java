@@ -6,7 +6,6 @@ import io.mien.image.Image;
 import io.mien.image.Point;
 import io.mien.picture.PictureCodec;
 import io.mien.picture.PictureException;
-import io.mien.quality.FaceQuality;
 import io.mien.track.TrackedFace;
 import io.mien.track.TrackedFrame;
 import java.nio.ByteBuffer;
@@ -54,12 +53,10 @@ final class FrameMessage {
         Image image = frame.frame().image();
         double scaleX = (double) sent.width() / image.width();
         double scaleY = (double) sent.height() / image.height();
-        Instant time = frame.frame().time();
-        long age = Duration.between(time, Instant.now()).toMillis();
+        long age = Duration.between(frame.frame().time(), Instant.now()).toMillis();
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("source", frame.source());
         header.put("sequence", frame.frame().sequence());
-        header.put("time", time.toEpochMilli());
         header.put("age", age >= 0 && age <= LONGEST_AGE_MILLIS ? (Long) age : null);
         header.put("width", sent.width());
         header.put("height", sent.height());
@@ -93,21 +90,12 @@ final class FrameMessage {
                 rounded(settled ? tracked.decision().score() : tracked.face().similarity(), THOUSANDTH));
         face.put("track", tracked.track().isPresent() ? (Long) tracked.track().getAsLong() : null);
         face.put("settled", settled);
-        face.put("quality", quality(tracked.quality()));
         return face;
     }
 
     /** A point counts from the center of the first pixel. */
     private static List<Double> point(Point point, double scaleX, double scaleY) {
         return List.of(tenth((point.x() + .5) * scaleX - .5), tenth((point.y() + .5) * scaleY - .5));
-    }
-
-    private static Map<String, Object> quality(FaceQuality quality) {
-        return Map.of(
-                "size", tenth(quality.size()),
-                "sharpness", tenth(quality.sharpness()),
-                "turn", tenth(quality.turn()),
-                "light", tenth(quality.light()));
     }
 
     private static double tenth(double value) {

@@ -56,7 +56,9 @@ final class FrameTeaching {
         Image image = frame.frame().image();
         Image picture = chosen.map(f -> FaceCut.around(image, f.face().box(), SURROUNDINGS))
                 .orElse(image);
-        EnrollOptions options = chosen.map(f -> found(f.face())).orElse(EnrollOptions.defaults());
+        EnrollOptions options = chosen.map(f -> found(f.face()))
+                .orElse(EnrollOptions.defaults())
+                .source(frame.source());
         if (name.isPresent() || chosen.filter(f -> !f.known()).isEmpty()) {
             return teaching.learn(picture, chosen, options, name);
         }

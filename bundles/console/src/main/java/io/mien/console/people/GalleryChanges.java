@@ -53,12 +53,10 @@ public final class GalleryChanges implements StateTopic, GalleryListener, StageL
         hub.changed(NAME);
     }
 
-    /** Another store has other people; a gallery that is built has come further. */
+    /** Another store has other people, another extractor another gallery. How far a gallery is built is not shown. */
     @Override
     public void stageChanged(StageEvent event) {
-        boolean gallery = event.step() == StageEvent.Step.GALLERY
-                || event.step() == StageEvent.Step.SERVING
-                || event.step() == StageEvent.Step.ROLLED_BACK;
+        boolean gallery = event.step() == StageEvent.Step.SERVING || event.step() == StageEvent.Step.ROLLED_BACK;
         if (gallery || event.kind() == StageKind.STORE) {
             galleryChanged();
         }

@@ -6,7 +6,6 @@ import io.mien.recognizer.GalleryStatus;
 import io.mien.recognizer.Recognizer;
 import io.mien.store.FaceSummary;
 import io.mien.store.Label;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,21 +30,18 @@ record PeopleIndex(long change, List<Entry> people, int faces, List<Map<String, 
      * @param label as it is stored
      * @param key what a search is compared with
      * @param faces how many
-     * @param since when the first of them was enrolled
      * @param face the first one with a chip
      */
-    record Entry(String label, String key, int faces, Instant since, OptionalLong face) {
+    record Entry(String label, String key, int faces, OptionalLong face) {
         private Entry with(FaceSummary other) {
-            boolean earlier = other.enrolled().isBefore(since);
             OptionalLong shown = face.isPresent() || !other.hasChip() ? face : OptionalLong.of(other.id());
-            return new Entry(label, key, faces + 1, earlier ? other.enrolled() : since, shown);
+            return new Entry(label, key, faces + 1, shown);
         }
 
         Map<String, Object> json() {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("label", label);
             json.put("faces", faces);
-            json.put("since", since.toString());
             json.put("face", face.isPresent() ? face.getAsLong() : null);
             return json;
         }
@@ -68,15 +64,13 @@ record PeopleIndex(long change, List<Entry> people, int faces, List<Map<String, 
 
     private static Entry first(FaceSummary face) {
         OptionalLong shown = face.hasChip() ? OptionalLong.of(face.id()) : OptionalLong.empty();
-        return new Entry(face.label(), key(face.label()), 1, face.enrolled(), shown);
+        return new Entry(face.label(), key(face.label()), 1, shown);
     }
 
     private static Map<String, Object> gallery(GalleryStatus status) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("model", status.space().model().name());
         json.put("serving", status.serving());
-        json.put("faces", status.faces());
-        json.put("progress", status.progress());
         json.put("lacking", status.lacking().size());
         return json;
     }
@@ -91,11 +85,9 @@ record PeopleIndex(long change, List<Entry> people, int faces, List<Map<String, 
         List<Entry> matching =
                 people.stream().filter(p -> p.key().contains(wanted)).toList();
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("change", change);
         json.put("people", people.size());
         json.put("faces", faces);
         json.put("matching", matching.size());
-        json.put("from", from);
         json.put(
                 "page",
                 matching.stream().skip(from).limit(count).map(Entry::json).toList());

@@ -1,7 +1,6 @@
 package io.mien.console.stages;
 
 import io.mien.MienException;
-import io.mien.StageKind;
 import io.mien.console.ConsoleConfig;
 import io.mien.console.action.ActionInput;
 import io.mien.console.action.ActionServlet;
@@ -12,7 +11,6 @@ import io.mien.support.files.ScratchFolder;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +66,7 @@ public final class StagesServlet extends ActionServlet {
             case "discard" -> uploads.take(body.text("upload")).folder().close();
             case "use" -> use(body.text("name"));
             case "undeploy" -> undeploy(body.text("name"));
-            case "rollback" -> rollback(body.text("kind", ""));
+            case "rollback" -> rollback();
             default -> throw new RefusedRequestException(404, "stages cannot be asked to '" + path + "'");
         }
         return Map.of();
@@ -97,17 +95,11 @@ public final class StagesServlet extends ActionServlet {
         begin("remove " + name, (deployment, listener) -> deployment.undeploy(name, false, listener));
     }
 
-    private void rollback(String kind) throws RefusedRequestException {
-        Optional<StageKind> asked = Arrays.stream(StageKind.values())
-                .filter(each -> each.word().equals(kind))
-                .findFirst();
-        if (asked.isEmpty() && !kind.isEmpty()) {
-            throw new RefusedRequestException(400, "'" + kind + "' is not a kind of stage");
-        }
-        begin("roll back " + kind, (deployment, listener) -> deployment.rollback(asked, listener));
+    private void rollback() throws RefusedRequestException {
+        begin("roll back", (deployment, listener) -> deployment.rollback(Optional.empty(), listener));
     }
 
     private void begin(String what, StageChanges.Change change) throws RefusedRequestException {
-        changes.begin(what.strip(), UnaryOperator.identity(), change, NOTHING);
+        changes.begin(what, UnaryOperator.identity(), change, NOTHING);
     }
 }

@@ -199,7 +199,9 @@ class HealthSamplerTest {
         assertNull(checks(topic), "nor asked twice");
         hang.countDown();
         assertEquals("health", answered.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
-        assertEquals(Map.of("name", "slow", "status", "ok", "messages", List.of("at last")), checks(topic).get(0));
+        assertEquals(
+                Map.of("name", "slow", "status", "ok", "messages", List.of("at last")),
+                checks(topic).get(0));
         assertNull(answered.poll());
     }
 

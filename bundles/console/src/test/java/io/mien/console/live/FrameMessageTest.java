@@ -56,7 +56,6 @@ class FrameMessageTest {
         Map<?, ?> other = (Map<?, ?>) faces.get(1);
         assertEquals(false, other.get("settled"));
         assertEquals(.25, other.get("score"));
-        assertEquals(Map.of("size", 1.0, "sharpness", 2.0, "turn", 3.0, "light", 4.0), other.get("quality"));
     }
 
     @Test

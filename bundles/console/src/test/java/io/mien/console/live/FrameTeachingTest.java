@@ -84,6 +84,7 @@ class FrameTeachingTest {
         assertEquals(24, face.picture.height());
         assertEquals(FaceSelection.CENTRE, face.options.selection());
         assertFalse(face.options.forced());
+        assertEquals("door", face.options.source());
         teaching.learn(frame(SMALL), Optional.of("Ben"));
         assertEquals("Ben", enrolled.get(1).label);
     }

@@ -103,8 +103,8 @@ public final class ComponentReport {
     }
 
     private static Cause cause(ComponentDescriptionDTO component, UnsatisfiedReferenceDTO[] references) {
-        boolean folder = Arrays.stream(references)
-                .allMatch(r -> type(component, r.name).equals(DATA_FOLDER));
+        boolean folder =
+                Arrays.stream(references).allMatch(r -> type(component, r.name).equals(DATA_FOLDER));
         return folder ? Cause.CONFIGURATION : Cause.REFERENCE;
     }
 
