@@ -105,9 +105,11 @@ async function room() {
   });
 }
 
-function heard(state) {
+/** Why Mien closed the connection is told if it is full; what a session that is over means, the sign-in form says. */
+function heard(state, reason = '') {
+  const full = reason.startsWith('Too many pages') ? `${reason} ` : '';
   connection.dataset.state = state;
-  connection.textContent = state === 'open' ? 'connected' : 'reconnecting …';
+  connection.textContent = state === 'open' ? 'connected' : `${full}reconnecting …`;
 }
 
 /** Ends what is shown; who waits for an answer sees by the number that it is too late. */

@@ -53,10 +53,12 @@ final class FrameMessage {
         Image image = frame.frame().image();
         double scaleX = (double) sent.width() / image.width();
         double scaleY = (double) sent.height() / image.height();
-        long age = Duration.between(frame.frame().time(), Instant.now()).toMillis();
+        Instant time = frame.frame().time();
+        long age = Duration.between(time, Instant.now()).toMillis();
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("source", frame.source());
         header.put("sequence", frame.frame().sequence());
+        header.put("time", time.toEpochMilli()); // by it a program measures the way from the camera
         header.put("age", age >= 0 && age <= LONGEST_AGE_MILLIS ? (Long) age : null);
         header.put("width", sent.width());
         header.put("height", sent.height());
