@@ -37,7 +37,7 @@ class PagePictures {
             browser.prefer("dark");
             for (String room : new String[] {"people", "stages", "health"}) {
                 browser.room(room);
-                Wait.until(() -> browser.text().length() > 200, "the room is filled");
+                Wait.until(() -> isFilled(browser), "the room is filled");
                 browser.picture(IMAGES.resolve("page-" + room + ".png"));
             }
             browser.phone(true);
@@ -47,6 +47,11 @@ class PagePictures {
             browser.go("about:blank");
             page.stop();
         }
+    }
+
+    private static boolean isFilled(Browser browser) {
+        Object pictures = browser.driver().executeScript("return [...document.images].every(i => i.naturalWidth > 0)");
+        return browser.text().length() > 200 && Boolean.TRUE.equals(pictures);
     }
 
     /** Each picture of it shows another frame of the camera. */

@@ -37,22 +37,13 @@ record TrackEvidence(
     /** By how much another name must outweigh the one that is decided: without this a label flickers between two. */
     private static final double TO_CHANGE = 1.5;
 
-    /** The share that a vote for nobody counts: a picture can be too bad to know somebody, hardly so bad as to be like another. */
-    private static final double NOBODY = .5;
-
     /** What one frame says, and how much it counts. */
     record Vote(String label, boolean known, float score, double weight) {}
 
     /** All votes for one name. */
     private record Sum(boolean known, double weight, double score, int frames) {
         static Sum of(Vote vote) {
-            double weight = vote.known ? vote.weight : NOBODY * vote.weight;
-            return new Sum(vote.known, weight, weight * vote.score, 1);
-        }
-
-        /** How much another one must weigh to take its place. */
-        double toChange() {
-            return known ? TO_CHANGE * weight : weight;
+            return new Sum(vote.known, vote.weight, vote.weight * vote.score, 1);
         }
 
         Sum and(Sum other) {
@@ -105,8 +96,7 @@ record TrackEvidence(
                 .max(Comparator.comparingDouble(e -> e.getValue().weight));
         Optional<Sum> before = Optional.ofNullable(sums.get(decision.label())).filter(s -> decision.isSettled());
         if (before.isPresent()
-                && (first.isEmpty()
-                        || first.get().getValue().weight < before.get().toChange())) {
+                && (first.isEmpty() || first.get().getValue().weight < TO_CHANGE * before.get().weight)) {
             return before.get().decision(decision.label());
         }
         double half = whole / 2;

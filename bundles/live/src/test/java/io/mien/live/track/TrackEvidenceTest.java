@@ -125,18 +125,6 @@ class TrackEvidenceTest {
         assertTrue(evidence.wants(.5, now + .5, LIMITS));
     }
 
-    /** A vote for nobody counts half of one for somebody. */
-    @Test
-    void twoGoodFramesNameWhomFourDidNot() {
-        for (int i = 0; i < 4; i++) {
-            see(Label.UNKNOWN, .5);
-        }
-        see("Ada", .5);
-        assertEquals(Label.UNKNOWN, label());
-        see("Ada", .5);
-        assertEquals("Ada", label());
-    }
-
     @Test
     void theBestPictureIsKeptUntilAnotherModelServes() {
         see("Ada", .5, embedding("first", 1, 0));
