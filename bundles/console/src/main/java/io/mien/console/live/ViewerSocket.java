@@ -1,14 +1,13 @@
 package io.mien.console.live;
 
 import io.mien.boot.json.JsonException;
-import io.mien.boot.json.JsonWriter;
 import io.mien.console.state.StateFeed;
+import io.mien.console.state.StateMessage;
 import io.mien.console.state.StateViewer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,7 +55,7 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
         synchronized (this) {
             viewer = found;
         }
-        told("viewer", state("viewer", Map.of("id", id)));
+        told("viewer", StateMessage.of("viewer", Map.of("id", id)));
         StateFeed.Subscription subscribed = feed.subscribe(this);
         synchronized (this) {
             subscription = Optional.of(subscribed);
@@ -65,13 +64,6 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
         if (isClosed()) {
             close(); // it was closed before there was all of this to take back
         }
-    }
-
-    private static String state(String topic, Object state) {
-        Map<String, Object> message = new LinkedHashMap<>();
-        message.put("topic", topic);
-        message.put("state", state);
-        return JsonWriter.line(message);
     }
 
     private synchronized boolean isClosed() {
@@ -103,7 +95,7 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
 
     @Override
     public void refuseFrozen(String reason) {
-        told("frozen", state("frozen", Map.of("error", reason)));
+        told("frozen", StateMessage.of("frozen", Map.of("error", reason)));
     }
 
     @Override

@@ -1,13 +1,11 @@
 package io.mien.console.state;
 
-import io.mien.boot.json.JsonWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -160,7 +158,7 @@ public final class CoalescingStateHub implements StateHub, StateFeed {
         for (String gone : Set.copyOf(told.keySet())) {
             if (!present.contains(gone)) {
                 told.remove(gone);
-                tell(round.all, gone, message(gone, null));
+                tell(round.all, gone, StateMessage.of(gone, null));
             }
         }
     }
@@ -188,7 +186,7 @@ public final class CoalescingStateHub implements StateHub, StateFeed {
 
     private Optional<String> read(StateTopic topic) {
         try {
-            String message = message(topic.name(), topic.state());
+            String message = StateMessage.of(topic.name(), topic.state());
             failing.remove(topic.name());
             return Optional.of(message);
         } catch (RuntimeException | Error e) {
@@ -197,13 +195,6 @@ public final class CoalescingStateHub implements StateHub, StateFeed {
             }
             return Optional.empty();
         }
-    }
-
-    private static String message(String topic, Object state) {
-        Map<String, Object> message = new LinkedHashMap<>();
-        message.put("topic", topic);
-        message.put("state", state);
-        return JsonWriter.line(message);
     }
 
     private static void tell(List<StateViewer> viewers, String topic, String message) {
