@@ -1,0 +1,18 @@
+package io.mien.maix;
+
+/** Starts Mien inside this program; found with {@link java.util.ServiceLoader}. {@code mien-maix.jar} brings one. */
+public interface MienStarter {
+    /**
+     * Starts what is asked for.
+     *
+     * @throws MaixException naming what is in the way; nothing is left running
+     */
+    RunningMaix start(StartRequest request);
+
+    /** What was started. Closing it a second time does nothing. */
+    interface RunningMaix extends Mien, AutoCloseable {
+        /** Stops it and removes everything that was temporary. */
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,22 @@
+package io.mien.maix;
+
+import io.mien.StageKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is to be started.
+ *
+ * @param stages whether models are run; else what cameras and picture files need, which is ready sooner
+ * @param models folders with {@code .mud} files and their weights, absolute
+ * @param use the model of each kind that is asked for, by name; a kind that is absent goes by ranking
+ * @param storage folder for what has to stay after the end, absolute; empty: a temporary folder, removed at the end
+ */
+public record StartRequest(boolean stages, List<Path> models, Map<StageKind, String> use, Optional<Path> storage) {
+    public StartRequest {
+        models = List.copyOf(models);
+        use = Map.copyOf(use);
+    }
+}
