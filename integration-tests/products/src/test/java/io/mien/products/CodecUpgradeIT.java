@@ -33,6 +33,7 @@ class CodecUpgradeIT {
 
     @Test
     void theOldCodecServesOnWhateverTheNewOneDoes() throws Exception {
+        LongTests.assume();
         Path data = folder.resolve("data");
         Files.writeString(
                 Files.createDirectories(data.resolve("conf")).resolve("io.mien.deploy.properties"), PROBATION);

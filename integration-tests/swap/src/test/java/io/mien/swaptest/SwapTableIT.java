@@ -1,6 +1,7 @@
 package io.mien.swaptest;
 
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
 
 import io.mien.StageKind;
 import io.mien.recognizer.LineUp;
@@ -68,6 +69,7 @@ public class SwapTableIT extends ProductCase {
 
     @Test
     public void updateAndRefresh() throws Exception {
+        assumeTrue("takes long: -Dmien.full=true", Boolean.getBoolean("mien.full"));
         forEachPart((part, load) -> {
             Bundle bundle = exchanges.installed(part);
             exchanges.update(part, bundle, exchanges.next(part), load);
