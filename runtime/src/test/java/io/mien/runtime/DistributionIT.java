@@ -27,7 +27,7 @@ class DistributionIT {
     private Path data;
 
     @ParameterizedTest
-    @ValueSource(strings = {"desk", "plain", "maixcam", "live"})
+    @ValueSource(strings = {"desk", "plain", "maixcam", "live", "maix"})
     void everyBundleOfAProductIsThere(String product) throws StartException {
         Distribution distribution = new Distribution(HOME);
         for (FeatureBundle bundle : distribution.read(product).bundles()) {

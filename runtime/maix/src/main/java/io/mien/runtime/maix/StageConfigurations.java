@@ -1,0 +1,51 @@
+package io.mien.runtime.maix;
+
+import io.mien.StageKind;
+import io.mien.StageWishes;
+import io.mien.maix.StartRequest;
+import io.mien.runtime.RuntimeOptions;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What host, recognizer, store and the engine of an NPU are told for a request.
+ *
+ * @param data the data folder
+ */
+record StageConfigurations(StartRequest request, Path data) {
+    /** The slowest start: a large model is opened and tried on one processor. */
+    private static final long WAIT_MILLIS = 120_000;
+
+    RuntimeOptions onto(RuntimeOptions options) {
+        StageWishes wishes = new StageWishes(request.use(), Set.of());
+        Map<String, Object> recognizer = new HashMap<>(wishes.toConfiguration());
+        recognizer.put("wait.millis", WAIT_MILLIS);
+        Map<String, Object> host = new HashMap<>();
+        request.use().forEach((kind, name) -> {
+            if (kind == StageKind.DETECTOR || kind == StageKind.EXTRACTOR) {
+                host.put("use." + kind.word(), name);
+            }
+        });
+        host.put("models", request.models().stream().map(Path::toString).toArray(String[]::new));
+        host.put("cache", data.resolve("models").toString());
+        RuntimeOptions told = options.withConfiguration("io.mien.recognizer", recognizer)
+                .withConfiguration(
+                        "io.mien.store.log",
+                        Map.of("folder", data.resolve("gallery").toString()))
+                .withConfiguration("io.mien.host", host);
+        return library()
+                .map(path -> told.withConfiguration("io.mien.maixcam", Map.of("library.path", path)))
+                .orElse(told);
+    }
+
+    /** The vendor's library for models of type {@code cvimodel}: that of a device, or its simulator. */
+    private static Optional<String> library() {
+        return Stream.of(System.getProperty("mien.cviruntime"), System.getenv("MIEN_CVIRUNTIME"))
+                .filter(path -> path != null && !path.isBlank())
+                .findFirst();
+    }
+}
