@@ -11,12 +11,13 @@ import io.mien.model.Mud;
 import io.mien.modelkit.convert.Script;
 import io.mien.modelkit.convert.VendorCompiler;
 import io.mien.modelkit.fake.FakeHost;
+import io.mien.session.EngineLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -126,21 +127,13 @@ class ModelConvertTest {
     @Test
     void theSimulatorOfTheCompilerIsLentToTheEngineForTheCheck() {
         desk.file("compiler/runtime/libcviruntime.so", "");
+        EngineLibrary lent = new EngineLibrary(folder.resolve("compiler/runtime"));
+        List<Set<Object>> offered = new ArrayList<>();
+        desk.framework.host = values -> offered.add(Set.copyOf(desk.framework.offered));
         convert();
 
-        assertEquals(
-                Map.of("library.path", folder.resolve("compiler/runtime").toString()),
-                desk.framework.applied.get("io.mien.maixcam"));
-        assertFalse(desk.framework.configured().contains("io.mien.maixcam"));
-    }
-
-    @Test
-    void aLibraryThatTheProductNamesIsKept() {
-        desk.file("compiler/runtime/libcviruntime.so", "");
-        desk.framework.products.put("io.mien.maixcam", Map.of("library.path", "/mnt/system/lib"));
-        convert();
-
-        assertFalse(desk.framework.applied.containsKey("io.mien.maixcam"));
+        assertTrue(offered.stream().anyMatch(o -> o.contains(lent)), offered::toString);
+        assertFalse(desk.framework.offered.contains(lent));
     }
 
     @Test

@@ -12,12 +12,14 @@ import io.mien.recognizer.EmbeddedFaces;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.RecognizedFace;
+import io.mien.session.EngineLibrary;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.Before;
 import org.junit.Test;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * The extractor moves from the processor to the NPU and back, under load: its INT8 twin is declared an equivalent, so that
@@ -38,7 +40,10 @@ public class EngineSwapIT extends ProductCase {
     @Before
     public void open() throws Exception {
         assumeTrue("no simulator: mien.cviruntime names no folder", !LIBRARY.isEmpty());
-        framework.configure("io.mien.maixcam", "library.path", LIBRARY);
+        context.registerService(
+                EngineLibrary.class,
+                new EngineLibrary(Path.of(LIBRARY)),
+                FrameworkUtil.asDictionary(Map.of(EngineLibrary.FORMAT, "cvimodel")));
         framework.configure("io.mien.recognizer", "deadline.millis", PATIENCE_SECONDS * 1000);
         desk = Desk.open(framework, Path.of("target/engine-swap").toAbsolutePath());
         // The simulator is slower than the processor by orders of magnitude, and the more so the busier the machine is.

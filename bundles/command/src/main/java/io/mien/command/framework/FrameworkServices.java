@@ -69,8 +69,9 @@ public final class FrameworkServices implements Services, AutoCloseable {
     }
 
     @Override
-    public <T> Offer offer(Class<T> type, T service) {
-        ServiceRegistration<T> registration = context.registerService(type, service, null);
+    public <T> Offer offer(Class<T> type, T service, Map<String, Object> properties) {
+        ServiceRegistration<T> registration =
+                context.registerService(type, service, FrameworkUtil.asDictionary(properties));
         return () -> {
             try {
                 registration.unregister();

@@ -36,8 +36,14 @@ public interface Services {
      * Registers a service; the components that wait for it run when this returns.
      *
      * @param type its interface or class
+     * @param properties by which those that need it choose
      */
-    <T> Offer offer(Class<T> type, T service);
+    <T> Offer offer(Class<T> type, T service, Map<String, Object> properties);
+
+    /** See {@link #offer(Class, Object, Map)}. */
+    default <T> Offer offer(Class<T> type, T service) {
+        return offer(type, service, Map.of());
+    }
 
     /** A registered service. */
     interface Offer extends AutoCloseable {

@@ -159,7 +159,7 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
     }
 
     @Override
-    public <T> Offer offer(Class<T> type, T service) {
+    public <T> Offer offer(Class<T> type, T service, Map<String, Object> properties) {
         offered.add(service);
         if (service instanceof OwnedDataFolder folder) {
             owned = Optional.of(folder);

@@ -13,7 +13,8 @@ public @interface NpuConfig {
     @AttributeDefinition(
             name = "Library path",
             description =
-                    "Folder with libcviruntime.so and the libraries it needs, or that file itself; empty: nothing runs")
+                    "Folder with libcviruntime.so and the libraries it needs, or that file itself; empty: nothing runs,"
+                            + " unless a program or a command lends a library")
     String library_path() default "";
 
     @AttributeDefinition(

@@ -9,10 +9,14 @@ import io.mien.maixcam.binding.Bindings;
 import io.mien.maixcam.model.AddressSpace;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
+import io.mien.session.EngineLibrary;
 import java.time.Duration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Runs models of format {@code cvimodel} on the NPU, through the vendor's {@code libcviruntime}. Thread-safe. */
@@ -27,10 +31,28 @@ public final class NpuEngine extends SessionOwner implements InferenceEngine {
     private final NpuConfig config;
     private final Npu npu;
 
-    /** Loads nothing; the library is loaded for the first model. */
+    /**
+     * Loads nothing; the library is loaded for the first model.
+     *
+     * @param lent used unless the configuration names a library; null if there is none
+     */
     @Activate
-    public NpuEngine(NpuConfig config) {
-        this(config, new Npu(config, AddressSpace.own(), Bindings::open));
+    public NpuEngine(
+            NpuConfig config,
+            @Reference(
+                            cardinality = ReferenceCardinality.OPTIONAL,
+                            policyOption = ReferencePolicyOption.GREEDY,
+                            target = "(" + EngineLibrary.FORMAT + "=" + CVIMODEL + ")")
+                    EngineLibrary lent) {
+        this(config, lent, Bindings::open);
+    }
+
+    NpuEngine(NpuConfig config, EngineLibrary lent, Npu.Opening opening) {
+        this(config, new Npu(config, AddressSpace.own(), named -> opening.open(library(named, lent))));
+    }
+
+    private static String library(String named, EngineLibrary lent) {
+        return named.isBlank() && lent != null ? lent.path().toString() : named;
     }
 
     NpuEngine(NpuConfig config, Npu npu) {

@@ -13,9 +13,11 @@ import io.mien.maixcam.model.TestFile;
 import io.mien.maixcam.model.TestModel;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
+import io.mien.session.EngineLibrary;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +137,20 @@ class NpuEngineTest {
         assertFalse(engine.runs(model()));
         assertRefused(engine, model(), "the NPU's library is not there");
         assertTrue(engine("cv181x").runs(model()));
+    }
+
+    @Test
+    void usesALentLibraryUnlessItsOwnIsNamed() throws Exception {
+        List<String> opened = new ArrayList<>();
+        Npu.Opening opening = path -> {
+            opened.add(path);
+            return library;
+        };
+        EngineLibrary lent = new EngineLibrary(folder);
+        for (String named : List.of("", "/mnt/system/lib")) {
+            assertTrue(new NpuEngine(new TestNpuConfig(named, "cv181x"), lent, opening).runs(model()));
+        }
+        assertEquals(List.of(folder.toString(), "/mnt/system/lib"), opened);
     }
 
     @Test

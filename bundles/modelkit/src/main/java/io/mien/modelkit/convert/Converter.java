@@ -92,8 +92,7 @@ public final class Converter {
                 weights = conversion.weights(core, order.mud().mud(), samples);
             }
             MudFile made = write(order, core, weights);
-            try (Simulator simulator = new Simulator(bench)) {
-                simulator.lend(compiler.runtime());
+            try (Simulator simulator = new Simulator(bench.services(), compiler.runtime())) {
                 return finish(order, kind, source, made, samples);
             }
         }
