@@ -18,11 +18,11 @@ import java.util.Optional;
  * @param path absolute
  * @param refusals why native code cannot be executed, a reason for each place; empty if it can
  */
-record CacheFolder(Path path, List<String> refusals) {
+public record CacheFolder(Path path, List<String> refusals) {
     private static final String NAME = "cache";
     private static final String PROBE = "executable";
 
-    CacheFolder {
+    public CacheFolder {
         refusals = List.copyOf(refusals);
     }
 
@@ -34,12 +34,23 @@ record CacheFolder(Path path, List<String> refusals) {
     static CacheFolder find(Path home, Optional<Path> data) throws StartException {
         List<Path> places = new ArrayList<>(List.of(home.resolve(NAME)));
         data.filter(Files::isDirectory).ifPresent(d -> places.add(d.resolve(NAME)));
-        places.add(Path.of(System.getProperty("java.io.tmpdir"), "mien-" + System.getProperty("user.name")));
+        places.add(temporary());
         data.filter(d -> !Files.isDirectory(d)).ifPresent(d -> places.add(d.resolve(NAME)));
         return find(places);
     }
 
-    static CacheFolder find(List<Path> places) throws StartException {
+    /** This user's folder among the system's temporary files. */
+    public static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "mien-" + System.getProperty("user.name"));
+    }
+
+    /**
+     * The first of these folders that can be written and lets native code be executed; if there is none, the first one that can be
+     * written.
+     *
+     * @throws StartException naming the places and why none of them can be written
+     */
+    public static CacheFolder find(List<Path> places) throws StartException {
         List<String> refusals = new ArrayList<>();
         Optional<Path> writable = Optional.empty();
         for (Path place : places) {

@@ -11,12 +11,18 @@ import java.util.stream.Stream;
  * The folder that {@code bin/mien} lies in.
  *
  * @param home absolute
+ * @param embedded whether a program that has the API on its own class path starts products of it: they do without the API bundle
  */
-record Distribution(Path home) {
+record Distribution(Path home, boolean embedded) {
     private static final List<String> FOLDERS = List.of("bundles", "models");
 
     Distribution {
         home = home.toAbsolutePath().normalize();
+    }
+
+    /** For products on their own. */
+    Distribution(Path home) {
+        this(home, false);
     }
 
     /** Overrides of a feature's configurations, one file {@code PID.properties} each. */
@@ -38,7 +44,7 @@ record Distribution(Path home) {
     }
 
     /**
-     * Reads a product's feature, without the optional bundles that are not here.
+     * Reads a product's feature, without the optional bundles that are not here, and without the API if the program has it.
      *
      * @throws StartException naming the file and what is wrong with it
      */
@@ -46,6 +52,7 @@ record Distribution(Path home) {
         Map<String, String> variables = Map.of("mien.home", home.toString(), "mien.platform", Platform.current());
         Feature feature = FeatureReader.read(feature(nameOrPath), variables);
         List<FeatureBundle> here = RetiredParts.replaced(feature.bundles(), nameOrPath).stream()
+                .filter(b -> !(embedded && b.id().artifact().equals(ProgramApi.BUNDLE)))
                 .filter(b -> !b.optional() || find(b.id()).isPresent())
                 .toList();
         return new Feature(feature.id(), here, feature.configurations(), feature.properties());

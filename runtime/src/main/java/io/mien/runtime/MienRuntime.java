@@ -1,5 +1,6 @@
 package io.mien.runtime;
 
+import io.mien.boot.invocation.Invocation;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -55,17 +56,37 @@ public final class MienRuntime implements AutoCloseable {
      * @throws StartException naming the bundle or file that is in the way; nothing is left running
      */
     public static MienRuntime start(Path home, String feature, RuntimeOptions options) throws StartException {
-        Distribution distribution = new Distribution(home);
+        Distribution distribution = new Distribution(home, options.embedded());
         Feature read = distribution.read(feature);
         List<Path> files = new ArrayList<>();
         // All are looked for before any is installed, so that a missing one is told at once.
         for (FeatureBundle bundle : read.bundles()) {
-            boolean programs = options.embedded() && bundle.id().artifact().equals(ProgramApi.BUNDLE);
-            if (!programs && bundle.only().isEmpty()) {
+            if (bundle.only().isEmpty()) {
                 files.add(distribution.bundle(bundle.id()));
             }
         }
         return start(distribution, read, files, options, Optional.empty(), false);
+    }
+
+    /**
+     * Starts a product as {@code mien run} does: with what was deployed into a data folder, and with the bundles that are for
+     * {@code run} alone. What the program wishes with {@code use.KIND} of {@code io.mien.recognizer} counts before what the folder
+     * says, and is told to the host, too.
+     *
+     * @param home the distribution
+     * @param feature name of a product in {@code features}, or path of a feature file
+     * @param data the data folder, which the program owns while the product runs
+     * @param options how to start it
+     * @throws StartException naming the bundle or file that is in the way; nothing is left running
+     */
+    public static MienRuntime start(Path home, String feature, Path data, RuntimeOptions options)
+            throws StartException {
+        Distribution distribution = new Distribution(home, options.embedded());
+        Invocation run = new Invocation(Invocation.RUN, data, Optional.of(feature));
+        Starter.Started started = new Starter(distribution, options, run, System.err).start(Optional.of(feature));
+        // A program may end in any way it likes: that blames no bundle.
+        started.mark().succeed();
+        return started.runtime();
     }
 
     /**

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Collections;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 
 /** The API packages on the class path of a program that embeds Mien. */
 final class ProgramApi {
     static final String BUNDLE = "io.mien.api";
+
+    /** Where manifests are: the one of each jar, and the API's own in a jar that holds the classes of several. */
+    private static final List<String> MANIFESTS = List.of("META-INF/MANIFEST.MF", "META-INF/mien/io.mien.api.MF");
 
     private ProgramApi() {}
 
@@ -20,10 +24,13 @@ final class ProgramApi {
      */
     static String packages() throws StartException {
         try {
-            for (URL url : Collections.list(ProgramApi.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
-                Attributes manifest = read(url);
-                if (BUNDLE.equals(manifest.getValue("Bundle-SymbolicName"))) {
-                    return manifest.getValue("Export-Package");
+            for (String name : MANIFESTS) {
+                for (URL url :
+                        Collections.list(ProgramApi.class.getClassLoader().getResources(name))) {
+                    Attributes manifest = read(url);
+                    if (BUNDLE.equals(manifest.getValue("Bundle-SymbolicName"))) {
+                        return manifest.getValue("Export-Package");
+                    }
                 }
             }
         } catch (IOException e) {

@@ -96,12 +96,14 @@ final class Starter {
     }
 
     private Started start(Composition composition) throws StartException {
-        Lock lock = composition.lock();
+        ProgramWishes wishes = new ProgramWishes(options);
+        Lock lock = wishes.onto(composition.lock());
         String verb = invocation.verb();
         // Writing it takes time, and it is for those alone who may change what is installed.
         boolean asked = Composition.mayChangeList(verb)
                 && lock.bundles().stream().anyMatch(b -> b.only().contains(verb));
-        RuntimeOptions told = asked ? options.withProperty(LockText.PROPERTY, LockText.write(lock)) : options;
+        RuntimeOptions configured = wishes.configured(lock);
+        RuntimeOptions told = asked ? configured.withProperty(LockText.PROPERTY, LockText.write(lock)) : configured;
         StartMark mark = StartMark.begin(
                 marks,
                 composition.startsDeployed(verb) ? lock.number() : 0,

@@ -21,10 +21,7 @@ public final class EmbeddedStarter implements MienStarter {
         Path home = home();
         ProgramData data = ProgramData.open(request.storage());
         try {
-            RuntimeOptions options = request.stages()
-                    ? new StageConfigurations(request, data.path()).onto(RuntimeOptions.embeddedInProgram())
-                    : RuntimeOptions.embeddedInProgram();
-            return new RunningProduct(MienRuntime.start(home, PRODUCT, options), home, data, request.stages());
+            return new RunningProduct(start(home, request, data), home, data, request.stages());
         } catch (StartException e) {
             data.close();
             throw new MaixException(Err.ERR_RUNTIME, "Mien does not start: " + e.getMessage(), e);
@@ -34,12 +31,17 @@ public final class EmbeddedStarter implements MienStarter {
         }
     }
 
-    /** The distribution that the program names. */
+    private static MienRuntime start(Path home, StartRequest request, ProgramData data) throws StartException {
+        RuntimeOptions options = RuntimeOptions.embeddedInProgram();
+        return request.stages()
+                ? MienRuntime.start(
+                        home, PRODUCT, data.path(), new StageConfigurations(request, data.path()).onto(options))
+                : MienRuntime.start(home, PRODUCT, options);
+    }
+
+    /** The distribution that the program names, else the one in this jar. */
     private static Path home() {
-        String named = System.getProperty("mien.home");
-        if (named == null) {
-            throw new MaixException(Err.ERR_NOT_FOUND, "the folder of Mien is not known: set -Dmien.home=FOLDER");
-        }
-        return Path.of(named);
+        String named = System.getProperty("mien.home", "");
+        return named.isBlank() ? UnpackedHome.ofThisJar().unpack(UnpackedHome.places()) : Path.of(named);
     }
 }

@@ -48,7 +48,7 @@ final class ProgramData implements AutoCloseable {
 
     private static ProgramData own(Path folder) throws IOException {
         Folders.create(folder, FileAccess.PRIVATE);
-        // As the command line writes it, which then tells who has the folder.
+        // In the form of the command line, which names the owner in its message.
         String owner = ProcessHandle.current().pid() + "\nprogram\n" + Instant.now() + "\n";
         FolderLock lock = FolderLock.acquire(folder, owner);
         return new ProgramData(folder, lock::close);

@@ -1,14 +1,11 @@
 package io.mien.runtime.maix;
 
-import io.mien.StageKind;
-import io.mien.StageWishes;
 import io.mien.maix.StartRequest;
 import io.mien.runtime.RuntimeOptions;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,22 +18,17 @@ record StageConfigurations(StartRequest request, Path data) {
     private static final long WAIT_MILLIS = 120_000;
 
     RuntimeOptions onto(RuntimeOptions options) {
-        StageWishes wishes = new StageWishes(request.use(), Set.of());
-        Map<String, Object> recognizer = new HashMap<>(wishes.toConfiguration());
+        Map<String, Object> recognizer = new HashMap<>();
+        request.use().forEach((kind, name) -> recognizer.put("use." + kind.word(), name));
         recognizer.put("wait.millis", WAIT_MILLIS);
-        Map<String, Object> host = new HashMap<>();
-        request.use().forEach((kind, name) -> {
-            if (kind == StageKind.DETECTOR || kind == StageKind.EXTRACTOR) {
-                host.put("use." + kind.word(), name);
-            }
-        });
-        host.put("models", request.models().stream().map(Path::toString).toArray(String[]::new));
-        host.put("cache", data.resolve("models").toString());
+        String[] models = request.models().stream().map(Path::toString).toArray(String[]::new);
         RuntimeOptions told = options.withConfiguration("io.mien.recognizer", recognizer)
                 .withConfiguration(
                         "io.mien.store.log",
                         Map.of("folder", data.resolve("gallery").toString()))
-                .withConfiguration("io.mien.host", host);
+                .withConfiguration(
+                        "io.mien.host",
+                        Map.of("models", models, "cache", data.resolve("models").toString()));
         return library()
                 .map(path -> told.withConfiguration("io.mien.maixcam", Map.of("library.path", path)))
                 .orElse(told);
