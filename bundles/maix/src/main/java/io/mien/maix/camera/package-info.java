@@ -1,0 +1,2 @@
+/** Pictures of a camera; MaixPy's module {@code camera}. */
+package io.mien.maix.camera;

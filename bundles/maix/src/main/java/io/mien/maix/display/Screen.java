@@ -1,0 +1,62 @@
+package io.mien.maix.display;
+
+import io.mien.maix.Err;
+import io.mien.maix.MaixException;
+import io.mien.maix.image.Image;
+import java.awt.GraphicsEnvironment;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What shows the pictures of a display. */
+interface Screen extends AutoCloseable {
+    Logger LOG = System.getLogger(Screen.class.getName());
+
+    String WINDOW = "window";
+    String FILES = "files:";
+    String FILE = "file:";
+    String NEWEST = FILE + "display.png";
+
+    /** Shows a picture that has the size of the display and is not drawn on any more. */
+    void show(Image image);
+
+    @Override
+    void close();
+
+    /** The screen of a program that names none: what was set from outside, else a window, else a file. */
+    static String choice() {
+        Optional<String> told = Stream.of(System.getProperty("mien.display"), System.getenv("MIEN_DISPLAY"))
+                .filter(device -> device != null && !device.isBlank())
+                .findFirst();
+        if (told.isEmpty() && GraphicsEnvironment.isHeadless()) {
+            LOG.log(
+                    Level.INFO,
+                    "No window can be shown here: display.png in the working folder is what the display shows;"
+                            + " -Dmien.display=files:FOLDER keeps every picture");
+            return NEWEST;
+        }
+        return told.orElse(WINDOW);
+    }
+
+    /** Opens a screen of a size. */
+    static Screen open(String device, int width, int height) {
+        if (device.equals(WINDOW)) {
+            if (GraphicsEnvironment.isHeadless()) {
+                throw new MaixException(
+                        Err.ERR_NOT_IMPL, "window: cannot be shown here; use files:FOLDER or file:PICTURE.png");
+            }
+            return new WindowScreen(width, height);
+        }
+        if (device.startsWith(FILES) && device.length() > FILES.length()) {
+            return new FileScreen(device.substring(FILES.length()), true);
+        }
+        if (device.startsWith(FILE) && device.length() > FILE.length()) {
+            return new FileScreen(device.substring(FILE.length()), false);
+        }
+        throw new MaixException(
+                Err.ERR_ARGS,
+                device + ": is not a display; there are window, files:FOLDER (every picture) and file:PICTURE.png (the"
+                        + " newest one)");
+    }
+}

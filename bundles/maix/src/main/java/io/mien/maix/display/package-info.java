@@ -1,0 +1,2 @@
+/** Shows pictures; MaixPy's module {@code display}. */
+package io.mien.maix.display;

@@ -1,0 +1,85 @@
+package io.mien.maix.display;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.mien.maix.Err;
+import io.mien.maix.MaixException;
+import io.mien.maix.image.Color;
+import io.mien.maix.image.Fit;
+import io.mien.maix.image.Format;
+import io.mien.maix.image.Image;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DisplayTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keepsEveryPictureByItsNumber() throws IOException {
+        try (Display display = new Display(40, 20, "files:" + folder)) {
+            display.show(new Image(10, 10, Format.FMT_RGB888, Color.COLOR_RED));
+            display.show(new Image(10, 10, Format.FMT_RGB888, Color.COLOR_RED), Fit.FIT_FILL);
+        }
+        assertEquals(List.of("000001.png", "000002.png"), names());
+        assertEquals(0x000000, rgb("000001.png", 5, 5));
+        assertEquals(0xff0000, rgb("000001.png", 15, 5));
+        assertEquals(0xff0000, rgb("000002.png", 5, 5));
+    }
+
+    @Test
+    void replacesTheFileOfTheNewestPicture() throws IOException {
+        try (Display display = new Display(8, 8, "file:" + folder.resolve("screen.png"))) {
+            display.show(new Image(8, 8, Format.FMT_RGB888, Color.COLOR_RED));
+            display.show(new Image(8, 8, Format.FMT_RGB888, Color.COLOR_GREEN));
+        }
+        assertEquals(List.of("screen.png"), names());
+        assertEquals(0x00ff00, rgb("screen.png", 0, 0));
+    }
+
+    @Test
+    void isAsLargeAsTheScreenOfAMaixCam() {
+        try (Display display = new Display(-1, -1, "files:" + folder)) {
+            assertEquals(552, display.width());
+            assertEquals(368, display.height());
+        }
+    }
+
+    @Test
+    void refusesWhatItCannotShow() throws IOException {
+        assertRefused(Err.ERR_ARGS, () -> new Display(8, 8, "page"));
+        assertRefused(Err.ERR_ARGS, () -> new Display(8, 8, "files:"));
+        assertRefused(Err.ERR_ARGS, () -> new Display(0, 8, "files:" + folder));
+        Display closed = new Display(8, 8, "files:" + folder);
+        closed.close();
+        closed.close();
+        assertFalse(closed.is_opened());
+        assertRefused(Err.ERR_NOT_READY, () -> closed.show(new Image(8, 8)));
+        Path file = Files.writeString(folder.resolve("a"), "");
+        try (Display display = new Display(8, 8, "files:" + file)) {
+            assertRefused(Err.ERR_IO, () -> display.show(new Image(8, 8)));
+        }
+    }
+
+    private static void assertRefused(Err err, org.junit.jupiter.api.function.Executable call) {
+        assertEquals(err, assertThrows(MaixException.class, call).err());
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private int rgb(String name, int x, int y) throws IOException {
+        return ImageIO.read(folder.resolve(name).toFile()).getRGB(x, y) & 0xffffff;
+    }
+}
