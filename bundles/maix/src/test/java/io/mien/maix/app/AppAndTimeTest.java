@@ -27,7 +27,7 @@ class AppAndTimeTest {
         assertTrue(System.nanoTime() - before >= 3_000_000);
         assertEquals(
                 Err.ERR_ARGS,
-                assertThrows(MaixException.class, () -> Time.sleep(-1)).err());
+                assertThrows(MaixException.class, () -> Time.sleepMs(-1)).err());
     }
 
     @Test
