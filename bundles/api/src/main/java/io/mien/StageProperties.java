@@ -33,6 +33,9 @@ public final class StageProperties {
      */
     public static final String REVISION = "io.mien.revision";
 
+    /** Size of the pictures that a stage made of a model looks at, {@code WIDTHxHEIGHT} in pixels; absent on others. */
+    public static final String INPUT = "io.mien.input";
+
     /** How a stage made of a model was tried: {@code passed} or {@code none}, absent on stages without a model. */
     public static final String TRIAL = "io.mien.trial";
 

@@ -24,7 +24,7 @@
  * }</pre>
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package io.mien;
 
 import org.osgi.annotation.bundle.Export;

@@ -14,6 +14,7 @@ import io.mien.recognizer.EmbeddedFaces;
 import io.mien.recognizer.Enrollment;
 import io.mien.recognizer.LineUp;
 import io.mien.recognizer.LookAlike;
+import io.mien.recognizer.NamedEmbedding;
 import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognizedFace;
 import io.mien.store.Chip;
@@ -44,6 +45,10 @@ class ApiShapeTest {
             List.of(
                     () -> new StoredEmbedding(1, "Ada", new float[] {.6f, .8f}),
                     () -> new StoredEmbedding(1, "Ada", new float[] {.8f, .6f})),
+            NamedEmbedding.class,
+            List.of(
+                    () -> new NamedEmbedding("Ada", new float[] {.6f, .8f}),
+                    () -> new NamedEmbedding("Ada", new float[] {.8f, .6f})),
             ConvertedPicture.class,
             List.of(
                     () -> new ConvertedPicture(new byte[] {1, 2}, 4, 3, 1, 1),

@@ -1,12 +1,15 @@
 package io.mien.extractor;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * An embedding with the space it belongs to. Immutable: the values are copied in and out. {@link #toString()} shows no
  * values: an embedding is biometric data.
  */
 public final class Embedding {
+    private static final double UNIT_TOLERANCE = 1e-4;
+
     private final EmbeddingSpace space;
     private final float[] values;
 
@@ -17,6 +20,28 @@ public final class Embedding {
     public Embedding(EmbeddingSpace space, float[] values) {
         this.space = space;
         this.values = values.clone();
+    }
+
+    /**
+     * Values from elsewhere at unit length. Those that have it already keep every bit, so that a file that goes in and out again
+     * is the same file.
+     *
+     * @return a copy; empty if the values are all zero, or one is not finite
+     */
+    public static Optional<float[]> unit(float[] values) {
+        double squares = 0;
+        for (float value : values) {
+            squares += (double) value * value;
+        }
+        double length = Math.sqrt(squares);
+        if (!(length > 0) || !Double.isFinite(length)) {
+            return Optional.empty();
+        }
+        float[] unit = values.clone();
+        for (int i = 0; i < unit.length && Math.abs(length - 1) > UNIT_TOLERANCE; i++) {
+            unit[i] /= (float) length;
+        }
+        return Optional.of(unit);
     }
 
     /** The space within which it may be compared. */

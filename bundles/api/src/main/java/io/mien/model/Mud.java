@@ -2,6 +2,7 @@ package io.mien.model;
 
 import io.mien.aligner.FaceTemplate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -73,6 +74,18 @@ public record Mud(
      */
     public static Mud parse(String text, String source) throws ModelRejectedException {
         return new MudParser(source).parse(text);
+    }
+
+    /**
+     * The text of a {@code .mud} file by section and key, both in lower case; no value is judged, so that the text of a model
+     * that Mien does not take is read, too.
+     *
+     * @param text the whole file
+     * @param source the file's name, for errors
+     * @throws ModelRejectedException naming the source and the line that is neither a section nor {@code key = value}
+     */
+    public static Map<String, Map<String, String>> sections(String text, String source) throws ModelRejectedException {
+        return new MudParser(source).sections(text);
     }
 
     /** Whether a name in a model's text names a file beside that text, on any system, and nothing elsewhere. */

@@ -3,12 +3,14 @@ package io.mien.model;
 import io.mien.aligner.FaceTemplate;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,9 @@ final class MudParser {
 
     private static final String NAME_RULE =
             "has 1 to 100 characters, none of which is @, /, a control or an invisible character";
+
+    /** MaixCAM2's format. It names two files of weights and none under {@code model}: that is not what is wrong with it. */
+    private static final String AXMODEL = "axmodel";
 
     private static final Pattern COMMENT = Pattern.compile("(^|\\s+)[;#].*");
 
@@ -50,7 +55,7 @@ final class MudParser {
                         "is an OSGi version",
                         v -> v.matches("\\d+(\\.\\d+(\\.\\d+(\\.[\\w-]+)?)?)?")),
                 value("mien.licence", "unknown"),
-                required("basic.type"),
+                format(),
                 checked("basic.model", required("basic.model"), "is a file beside the description", Mud::isFileName),
                 required("extra.model_type"),
                 converted(
@@ -76,6 +81,29 @@ final class MudParser {
                         FaceTemplate::parse),
                 optional("mien.equivalent-to", "is name@sha256, cosine C", Equivalence::parse),
                 trial);
+    }
+
+    private String format() throws ModelRejectedException {
+        String format = required("basic.type");
+        if (format.equals(AXMODEL)) {
+            throw new ModelRejectedException(
+                    source,
+                    "[basic] type axmodel runs on a MaixCAM2 alone, and Mien has no engine for it; use the .onnx that it was"
+                            + " made of, with type = onnx, or a cvimodel made of that");
+        }
+        return format;
+    }
+
+    Map<String, Map<String, String>> sections(String text) throws ModelRejectedException {
+        read(text);
+        Map<String, Map<String, String>> sections = new TreeMap<>();
+        values.forEach((key, value) -> {
+            int dot = key.indexOf('.');
+            sections.computeIfAbsent(key.substring(0, Math.max(0, dot)), s -> new TreeMap<>())
+                    .put(key.substring(dot + 1), value);
+        });
+        sections.replaceAll((section, keys) -> Collections.unmodifiableMap(keys));
+        return Collections.unmodifiableMap(sections);
     }
 
     private void read(String text) throws ModelRejectedException {

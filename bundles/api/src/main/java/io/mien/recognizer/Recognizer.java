@@ -3,6 +3,7 @@ package io.mien.recognizer;
 import io.mien.MienException;
 import io.mien.camera.FrameSource;
 import io.mien.detector.DetectorOptions;
+import io.mien.detector.Face;
 import io.mien.detector.SearchBound;
 import io.mien.image.Image;
 import io.mien.store.Person;
@@ -33,6 +34,15 @@ public interface Recognizer {
 
     /** Finds faces and makes their embeddings, all faces as one batch. Needs no store. */
     EmbeddedFaces embed(Image image, DetectorOptions options, FaceSelection selection) throws MienException;
+
+    /**
+     * Makes the embeddings of faces that were found before, all as one batch. Needs no detector and no store. Without faces
+     * nothing is run: the answer tells what the embeddings of the line-up are like.
+     *
+     * @param image that the faces are in
+     * @param faces with their points in pixels of the image
+     */
+    EmbeddedFaces embed(Image image, List<Face> faces) throws MienException;
 
     /** Finds faces and names the people. */
     Recognition recognize(Image image, RecognizeOptions options) throws MienException;

@@ -2,8 +2,11 @@ package io.mien.recognizer;
 
 import io.mien.StageId;
 import io.mien.StageKind;
+import io.mien.aligner.FaceTemplate;
 import io.mien.detector.Face;
 import io.mien.extractor.Embedding;
+import io.mien.extractor.EmbeddingSpace;
+import io.mien.image.Image;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,9 +37,16 @@ final class ResultValues {
         }
     }
 
-    record OfEmbeddedFace(Face face, Optional<Embedding> embedding) implements EmbeddedFace {}
+    record OfEmbeddedFace(Face face, Optional<Embedding> embedding, Optional<Image> aligned) implements EmbeddedFace {}
 
-    record OfEmbeddedFaces(List<EmbeddedFace> faces, float threshold, LineUp lineUp) implements EmbeddedFaces {
+    record OfEmbeddedFaces(
+            List<EmbeddedFace> faces,
+            EmbeddingSpace space,
+            int dimension,
+            FaceTemplate template,
+            float threshold,
+            LineUp lineUp)
+            implements EmbeddedFaces {
         OfEmbeddedFaces {
             faces = List.copyOf(faces);
         }

@@ -51,6 +51,27 @@ class MudTest {
     }
 
     @Test
+    void aModelOfMaixCam2IsRefusedByNameWithWhatToUseInstead() {
+        ModelRejectedException e = assertThrows(
+                ModelRejectedException.class,
+                () -> Mud.parse(
+                        """
+                        [basic]
+                        type = axmodel
+                        model_npu = yolo11s_face_npu.axmodel
+                        model_vnpu = yolo11s_face_vnpu.axmodel
+
+                        [extra]
+                        model_type = yolo11
+                        """,
+                        "yolo11s_face.mud"));
+        assertEquals(
+                "yolo11s_face.mud: [basic] type axmodel runs on a MaixCAM2 alone, and Mien has no engine for it; use the .onnx"
+                        + " that it was made of, with type = onnx, or a cvimodel made of that",
+                e.getMessage());
+    }
+
+    @Test
     void hasDefaultsForTheRest() throws ModelRejectedException {
         Mud mud = Mud.parse(LEAST, "some/folder/Face One.MUD");
         Mud expected = new Mud(

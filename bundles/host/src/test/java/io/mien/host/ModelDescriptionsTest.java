@@ -3,6 +3,7 @@ package io.mien.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.StageProperties;
 import io.mien.extractor.Extractor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,37 @@ class ModelDescriptionsTest extends ModelHostCase {
         start("");
         assertEquals("WAITING no decoder for the type 'faceboxes' is installed", reason("a"));
         assertEquals("WAITING no engine for the format 'cvimodel' is installed", reason("b"));
+    }
+
+    @Test
+    void aModelOfMaixCam2IsListedWithTheReason() throws IOException {
+        Files.writeString(
+                folder.resolve("m.mud"),
+                TestModelFolder.mud("m", "yolo11").replace("onnx\nmodel", "axmodel\nmodel_npu"));
+        start("");
+        assertTrue(reason("m.mud").startsWith("REFUSED m.mud: [basic] type axmodel"), reason("m.mud"));
+    }
+
+    @Test
+    void aStageTellsTheSizeOfItsInput() throws IOException {
+        models.detector("d", "1.0.0", "good");
+        start("");
+        assertEquals("SERVING ", reason("d"));
+        assertEquals("112x112", framework.services.get(0).properties().get(StageProperties.INPUT));
+    }
+
+    @Test
+    void aSingleDescriptionOfAFolderIsTakenWithoutItsNeighbors() throws IOException {
+        models.detector("asked", "1.0.0", "good");
+        models.detector("neighbor", "9.0.0", "good");
+        host = new ModelHost(framework.context(), TestHostConfig.lenient(Map.of("models", new String[] {
+            folder.resolve("asked.mud").toString()
+        })));
+        host.addFaceDecoder(new NoFaces(), FACES);
+        host.addEngine(engine, ENGINE);
+        assertEquals(
+                List.of("SERVING asked"),
+                host.list().stream().map(m -> m.state() + " " + m.name()).toList());
     }
 
     @Test

@@ -159,6 +159,11 @@ final class FakeLiveRecognizer implements Recognizer {
         throw new UnsupportedOperationException();
     }
 
+    @Override
+    public EmbeddedFaces embed(Image image, List<Face> faces) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Waits until its stages were asked for so often. */
     void awaitAsked(int times) throws InterruptedException {
         if (!asked.tryAcquire(times, 60, TimeUnit.SECONDS)) {

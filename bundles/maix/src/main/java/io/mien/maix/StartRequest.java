@@ -10,7 +10,7 @@ import java.util.Optional;
  * What is to be started.
  *
  * @param stages whether models are run; else what cameras and picture files need, which is ready sooner
- * @param models folders with {@code .mud} files and their weights, absolute
+ * @param models {@code .mud} files with their weights beside them, or folders of such files; absolute
  * @param use the model of each kind that is asked for, by name; a kind that is absent goes by ranking
  * @param storage folder for what has to stay after the end, absolute; empty: a temporary folder, removed at the end
  */

@@ -5,6 +5,7 @@ import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.aligner.AlignmentId;
+import io.mien.aligner.FaceTemplate;
 import io.mien.camera.FrameSource;
 import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
@@ -130,9 +131,16 @@ public final class FakeRecognizer implements Recognizer, FacesFiles {
             float[] values = embeddings.apply(somebody.who());
             Optional<Embedding> embedding =
                     somebody.who().equals("flat") ? Optional.empty() : Optional.of(new Embedding(SPACE, values));
-            faces.add(EmbeddedFace.of(somebody.face(), embedding));
+            faces.add(embedding
+                    .map(e -> EmbeddedFace.of(somebody.face(), e, image))
+                    .orElseGet(() -> EmbeddedFace.of(somebody.face())));
         }
-        return EmbeddedFaces.of(faces, .75f, lineUp);
+        return EmbeddedFaces.of(faces, SPACE, 2, FaceTemplate.ARCFACE_112, .75f, lineUp);
+    }
+
+    @Override
+    public EmbeddedFaces embed(Image image, List<Face> faces) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

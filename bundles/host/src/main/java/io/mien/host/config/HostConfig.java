@@ -14,7 +14,8 @@ public @interface HostConfig {
     @AttributeDefinition(
             name = "Model folders",
             description =
-                    "Folders with .mud files beside their weights, or with model bundles; besides those installed")
+                    "Folders with .mud files beside their weights, or with model bundles, or single files of such folders; besides"
+                            + " those installed")
     String[] models() default {};
 
     @AttributeDefinition(

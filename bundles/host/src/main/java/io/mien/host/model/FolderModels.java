@@ -31,22 +31,31 @@ record FolderModels(Path cache, JarLimits limits) {
     private static final String FOLDER = "OSGI-INF/mien/";
 
     /**
-     * @param folders in the order asked for
+     * @param places folders, and single files of such folders, in the order asked for
      * @param firstArrival arrival of the first model found; the next has the next
      */
-    ModelScan search(List<Path> folders, long firstArrival) {
+    ModelScan search(List<Path> places, long firstArrival) {
         ModelScan found = new ModelScan(limits);
-        for (Path folder : folders) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.sorted().toList()) {
+        for (Path place : places) {
+            try {
+                for (Path file : files(place)) {
                     search(file, found, firstArrival + found.models.size());
                 }
             } catch (IOException e) {
                 String reason = e instanceof NoSuchFileException ? "there is no such folder" : e.toString();
-                found.unreadable.add(new UnreadableModel(folder.toString(), folder.toString(), reason));
+                found.unreadable.add(new UnreadableModel(place.toString(), place.toString(), reason));
             }
         }
         return found;
+    }
+
+    private static List<Path> files(Path place) throws IOException {
+        if (Files.isRegularFile(place)) {
+            return List.of(place);
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            return files.sorted().toList();
+        }
     }
 
     private void search(Path file, ModelScan found, long arrival) {

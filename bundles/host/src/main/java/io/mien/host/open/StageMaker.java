@@ -165,6 +165,7 @@ public final class StageMaker {
         properties.put(StageProperties.MODEL, model.id().toString());
         properties.put(StageProperties.PARTS, id.parts());
         properties.put(StageProperties.REVISION, revisions.incrementAndGet());
+        properties.put(StageProperties.INPUT, stage.input().toString());
         properties.put(StageProperties.TRIAL, trial);
         properties.put(Constants.SERVICE_RANKING, mud.ranking());
         return stage instanceof Detector detector

@@ -125,6 +125,11 @@ public final class NeuralDetector implements Detector, NeuralStage {
     }
 
     @Override
+    public InputSize input() {
+        return session.inputSize();
+    }
+
+    @Override
     public void close() {
         session.close();
     }

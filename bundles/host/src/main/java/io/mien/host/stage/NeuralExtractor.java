@@ -100,6 +100,11 @@ public final class NeuralExtractor implements Extractor, NeuralStage {
     }
 
     @Override
+    public InputSize input() {
+        return session.inputSize();
+    }
+
+    @Override
     public void close() {
         session.close();
     }

@@ -15,6 +15,7 @@ import io.mien.host.parts.DecodersAndEngines;
 import io.mien.host.stage.NeuralStage;
 import io.mien.image.Image;
 import io.mien.inference.InferenceException;
+import io.mien.model.InputSize;
 import io.mien.model.ModelId;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
@@ -115,6 +116,11 @@ class TrialRunnerTest {
         public List<Face> detect(Image image, DetectorOptions options) throws InferenceException {
             calls++;
             return List.of();
+        }
+
+        @Override
+        public InputSize input() {
+            return new InputSize(1, 1);
         }
 
         @Override

@@ -6,11 +6,8 @@ import io.mien.camera.FrameSource;
 import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
 import io.mien.detector.SearchBound;
-import io.mien.extractor.Embedding;
-import io.mien.extractor.EmbeddingSpace;
 import io.mien.image.Image;
 import io.mien.recognizer.Detection;
-import io.mien.recognizer.EmbeddedFace;
 import io.mien.recognizer.EmbeddedFaces;
 import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.Enrollment;
@@ -35,7 +32,6 @@ import io.mien.recognizer.stream.OpenStreams;
 import io.mien.store.Label;
 import io.mien.store.Person;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +51,8 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = RecognizerConfig.class)
 public final class RecognizerService implements Recognizer, FacesFiles {
     private static final Set<StageKind> FINDING = EnumSet.of(StageKind.DETECTOR);
-    private static final Set<StageKind> EMBEDDING =
+    private static final Set<StageKind> EMBEDDING = EnumSet.of(StageKind.ALIGNER, StageKind.EXTRACTOR);
+    private static final Set<StageKind> FINDING_AND_EMBEDDING =
             EnumSet.of(StageKind.DETECTOR, StageKind.ALIGNER, StageKind.EXTRACTOR);
     /** All but the store: the gallery in memory still gives names while the store is away. */
     private static final Set<StageKind> SEARCHING = EnumSet.complementOf(EnumSet.of(StageKind.STORE));
@@ -104,16 +101,18 @@ public final class RecognizerService implements Recognizer, FacesFiles {
 
     @Override
     public EmbeddedFaces embed(Image image, DetectorOptions options, FaceSelection selection) throws MienException {
-        return lineUps.with(EMBEDDING, frame -> {
-            List<Face> faces = FaceEmbedder.find(frame, image, options, selection);
-            List<Optional<float[]>> values = FaceEmbedder.embed(frame, image, faces);
-            EmbeddingSpace space = frame.space();
-            List<EmbeddedFace> embedded = new ArrayList<>(faces.size());
-            for (int i = 0; i < faces.size(); i++) {
-                embedded.add(EmbeddedFace.of(faces.get(i), values.get(i).map(v -> new Embedding(space, v))));
-            }
-            return EmbeddedFaces.of(embedded, frame.extractor().threshold(), frame.describe(EMBEDDING));
-        });
+        return lineUps.with(
+                FINDING_AND_EMBEDDING,
+                frame -> FaceEmbedder.embedded(
+                        frame,
+                        image,
+                        FaceEmbedder.find(frame, image, options, selection),
+                        frame.describe(FINDING_AND_EMBEDDING)));
+    }
+
+    @Override
+    public EmbeddedFaces embed(Image image, List<Face> faces) throws MienException {
+        return lineUps.with(EMBEDDING, frame -> FaceEmbedder.embedded(frame, image, faces, frame.describe(EMBEDDING)));
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.mien.recognizer.faces;
 import io.mien.MienException;
 import io.mien.extractor.Embedding;
 import io.mien.recognizer.FacesFileException;
+import io.mien.recognizer.FacesFormat;
+import io.mien.recognizer.NamedEmbedding;
 import io.mien.recognizer.gallery.Galleries;
 import io.mien.recognizer.gallery.GalleryStages;
 import io.mien.store.IllegalLabelException;
@@ -22,8 +24,6 @@ import java.util.Optional;
 
 /** Reads a {@code faces.bin} into a gallery, and writes one from it. */
 public final class FacesExchange {
-    private static final double UNIT_TOLERANCE = 1e-4;
-
     /** The limit of an array; the file is read as a whole. */
     private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
@@ -64,29 +64,14 @@ public final class FacesExchange {
             throw new FacesFileException(who + " has " + face.values().length + " values, "
                     + stages.extractor().model().name() + " makes " + dimension);
         }
-        double norm = norm(face.values());
-        if (!(norm > 0) || !Double.isFinite(norm)) {
-            throw new FacesFileException(who + " is zero or not finite");
-        }
-        float[] unit = face.values().clone();
-        // An embedding of unit length keeps every bit: a file that goes in and out again is the same file.
-        for (int i = 0; i < dimension && Math.abs(norm - 1) > UNIT_TOLERANCE; i++) {
-            unit[i] /= (float) norm;
-        }
+        float[] unit =
+                Embedding.unit(face.values()).orElseThrow(() -> new FacesFileException(who + " is zero or not finite"));
         try {
             Embedding embedding = new Embedding(stages.space(), unit);
             return new NewFace(Label.check(face.name()), Optional.empty(), embedding);
         } catch (IllegalLabelException e) {
             throw new FacesFileException(file + ": '" + face.name() + "': " + e.getMessage(), e);
         }
-    }
-
-    private static double norm(float[] values) {
-        double sum = 0;
-        for (float value : values) {
-            sum += (double) value * value;
-        }
-        return Math.sqrt(sum);
     }
 
     /** Writes every face of the line-up's space; returns how many. */

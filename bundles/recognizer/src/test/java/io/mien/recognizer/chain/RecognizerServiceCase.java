@@ -25,11 +25,13 @@ abstract class RecognizerServiceCase {
     final RecognizerService recognizer = new RecognizerService(Bench.config(200), slots, galleries);
     final MemoryStore store = new MemoryStore();
     final FakeExtractor extractor = new FakeExtractor("first", 8);
+    Map<String, Object> detectorProperties;
     Map<String, Object> extractorProperties;
 
     @BeforeEach
     void bind() {
-        stages.bind(Scene.detector(), Bench.properties("detector", "1.0.0", 0));
+        detectorProperties = Bench.properties("detector", "1.0.0", 0);
+        stages.bind(Scene.detector(), detectorProperties);
         stages.bind(Scene.aligner(), Bench.properties("aligner", "1.0.0", 0));
         extractorProperties = Bench.properties("first", "1.0.0", 0);
         stages.bind(extractor, extractorProperties);

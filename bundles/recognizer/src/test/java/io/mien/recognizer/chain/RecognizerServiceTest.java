@@ -9,7 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.StageUnavailableException;
+import io.mien.aligner.FaceTemplate;
 import io.mien.detector.DetectorOptions;
+import io.mien.detector.Face;
+import io.mien.recognizer.EmbeddedFace;
+import io.mien.recognizer.EmbeddedFaces;
 import io.mien.recognizer.EnrollmentRefusedException;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.Recognition;
@@ -23,6 +27,7 @@ import io.mien.store.StoreException;
 import io.mien.support.testing.Await;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -89,6 +94,46 @@ class RecognizerServiceTest extends RecognizerServiceCase {
         enroll(1, "Ada");
         assertEquals(List.of("unknown", "Ada"), labels(Scene.NO_FACE, 1));
         assertThrows(EnrollmentRefusedException.class, () -> enroll(Scene.NO_FACE, "Nobody"));
+    }
+
+    @Test
+    void facesThatWereFoundBeforeAreEmbeddedWithoutADetector() throws MienException {
+        EmbeddedFaces found = recognizer.embed(Scene.of(2, 3), DetectorOptions.defaults(), FaceSelection.ALL);
+        List<Face> faces = found.faces().stream().map(EmbeddedFace::face).toList();
+        stages.unbindDetector(detectorProperties);
+        EmbeddedFaces again = recognizer.embed(Scene.of(2, 3), faces);
+        assertEquals(
+                found.faces().stream().map(EmbeddedFace::embedding).toList(),
+                again.faces().stream().map(EmbeddedFace::embedding).toList());
+        assertEquals(
+                Set.of(StageKind.ALIGNER, StageKind.EXTRACTOR),
+                again.lineUp().stages().keySet());
+    }
+
+    @Test
+    void anEmbeddedFaceComesWithTheCropThatItWasMadeOf() throws MienException {
+        EmbeddedFaces found =
+                recognizer.embed(Scene.of(2, Scene.NO_FACE), DetectorOptions.defaults(), FaceSelection.ALL);
+        assertEquals(2, found.faces().get(0).aligned().orElseThrow().data()[0]);
+        assertEquals(Optional.empty(), found.faces().get(1).aligned());
+    }
+
+    @Test
+    void withoutFacesTheAnswerTellsWhatEmbeddingsAreLike() throws MienException {
+        EmbeddedFaces none = recognizer.embed(Scene.of(), List.of());
+        assertEquals(List.of(), none.faces());
+        assertEquals(8, none.dimension());
+        assertEquals(FaceTemplate.ARCFACE_112, none.template());
+        assertEquals(
+                recognizer
+                        .embed(Scene.of(2), DetectorOptions.defaults(), FaceSelection.ALL)
+                        .faces()
+                        .get(0)
+                        .embedding()
+                        .orElseThrow()
+                        .space(),
+                none.space());
+        assertEquals(List.of(1), extractor.batches, "nothing is run without faces");
     }
 
     @Test

@@ -1,6 +1,5 @@
-package io.mien.recognizer.faces;
+package io.mien.recognizer;
 
-import io.mien.recognizer.FacesFileException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,12 +12,17 @@ import java.util.List;
  * The bytes of MaixPy's {@code faces.bin}: repeated name in UTF-8, 0, {@code uint16 count} little-endian,
  * {@code count x float32} little-endian. No header, no end mark: a file ends with its last face.
  */
-final class FacesFormat {
+public final class FacesFormat {
     private static final int MOST_VALUES = 0xFFFF;
 
     private FacesFormat() {}
 
-    static byte[] write(List<NamedEmbedding> faces) {
+    /**
+     * The bytes of a file with these faces, in this order.
+     *
+     * @throws IllegalArgumentException if a name has a 0, or an embedding more than 65535 values
+     */
+    public static byte[] write(List<NamedEmbedding> faces) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (NamedEmbedding face : faces) {
             out.writeBytes(record(face));
@@ -42,8 +46,14 @@ final class FacesFormat {
         return bytes.array();
     }
 
-    /** @throws FacesFileException naming the byte at which the file tears and how many whole faces come before it */
-    static List<NamedEmbedding> read(byte[] file, String source) throws FacesFileException {
+    /**
+     * The faces of a file.
+     *
+     * @param file the whole file
+     * @param source its name, for errors
+     * @throws FacesFileException naming the byte at which the file tears and how many whole faces come before it
+     */
+    public static List<NamedEmbedding> read(byte[] file, String source) throws FacesFileException {
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         List<NamedEmbedding> faces = new ArrayList<>();
         while (bytes.hasRemaining()) {
