@@ -1,6 +1,7 @@
 package io.mien.host;
 
 import io.mien.StageKind;
+import io.mien.StageWishes;
 import io.mien.detector.FaceDecoder;
 import io.mien.extractor.EmbeddingDecoder;
 import io.mien.host.config.HostConfig;
@@ -20,6 +21,7 @@ import io.mien.inference.InferenceEngine;
 import io.mien.model.ModelStatus;
 import io.mien.model.Models;
 import io.mien.picture.PictureCodec;
+import io.mien.session.WishListener;
 import io.mien.support.jar.JarLimits;
 import io.mien.support.stages.StageListeners;
 import io.mien.swap.StageListener;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -49,11 +52,11 @@ import org.osgi.util.tracker.BundleTracker;
  */
 @Component(
         immediate = true,
-        service = Models.class,
+        service = {Models.class, WishListener.class},
         configurationPid = "io.mien.host",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = HostConfig.class)
-public final class ModelHost implements Models {
+public final class ModelHost implements Models, WishListener {
     private static final int EVERY_INSTALLED =
             Bundle.INSTALLED | Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING;
 
@@ -67,7 +70,9 @@ public final class ModelHost implements Models {
     private final FailedEngines failedEngines = new FailedEngines();
     private final Map<StageKind, ModelCandidates> byKind = new EnumMap<>(StageKind.class);
     private final BundleTracker<Bundle> tracker;
-    private volatile HostSettings settings;
+    private HostSettings configured; // of the worker, once it runs
+    private Optional<StageWishes> asked = Optional.empty(); // of the worker
+    private volatile HostSettings settings; // written by the worker, once it runs
     private volatile boolean surveyed;
 
     /** Looks through the bundles and folders; what it finds is opened afterward, on the host's thread. */
@@ -79,7 +84,8 @@ public final class ModelHost implements Models {
     ModelHost(BundleContext context, HostConfig config, MemoryBudget budget) {
         framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         parts = new DecodersAndEngines(context);
-        settings = HostSettings.of(config);
+        configured = HostSettings.of(config);
+        settings = configured;
         Path cache = config.cache().isEmpty() ? context.getDataFile("models").toPath() : Path.of(config.cache());
         String version = context.getBundle().getVersion().toString();
         TrialMemory memory = new TrialMemory(cache.resolve("trials"));
@@ -121,19 +127,34 @@ public final class ModelHost implements Models {
     void modified(HostConfig config) {
         HostSettings after = HostSettings.of(config);
         worker.execute(() -> {
-            HostSettings before = settings;
-            settings = after;
-            if (!after.folders().equals(before.folders())) {
-                catalogue.lookInto(after.folders());
-            }
-            byKind.forEach((kind, candidates) -> {
-                if (after.reopens(kind, before)) {
-                    failedEngines.clear();
-                    candidates.reopen();
-                }
-            });
-            reconcile();
+            configured = after;
+            follow();
         });
+    }
+
+    /** Takes wishes in place of those that are configured; the rest is as if the configuration had changed. */
+    @Override
+    public void wished(StageWishes wishes) {
+        worker.execute(() -> {
+            asked = Optional.of(wishes);
+            follow();
+        });
+    }
+
+    private void follow() {
+        HostSettings before = settings;
+        HostSettings after = asked.map(configured::following).orElse(configured);
+        settings = after;
+        if (!after.folders().equals(before.folders())) {
+            catalogue.lookInto(after.folders());
+        }
+        byKind.forEach((kind, candidates) -> {
+            if (after.reopens(kind, before)) {
+                failedEngines.clear();
+                candidates.reopen();
+            }
+        });
+        reconcile();
     }
 
     @Deactivate

@@ -10,6 +10,8 @@ import io.mien.support.testing.Await;
 import io.mien.swap.StageEvent.Step;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -40,6 +42,17 @@ class SwapTest extends HostCase {
         host.list();
         assertEquals(List.of("a"), engine.opened);
         assertTrue(engine.closed.isEmpty());
+    }
+
+    @Test
+    void wishesTakeThePlaceOfThoseThatAreConfigured() {
+        start();
+        host.wished(new StageWishes(Map.of(StageKind.DETECTOR, "b"), Set.of()));
+        assertEquals("b SERVING, a KEPT", states());
+        tell("use_detector", "a");
+        assertEquals("b SERVING, a KEPT", states());
+        host.wished(StageWishes.NONE);
+        assertEquals("a SERVING, b KEPT", states());
     }
 
     @Test

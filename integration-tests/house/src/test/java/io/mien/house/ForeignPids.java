@@ -22,8 +22,6 @@ record ForeignPids(ShippedDistribution distribution) {
             "io.mien.command.verb.WatchSources", Set.of("io.mien.live.source"),
             // Each room of the page requires the configuration of the page.
             "io.mien.command.verb.ServeRun", Set.of("io.mien.console"),
-            // Host and recognizer must agree, none may be started again for it, and neither may know the deployer.
-            "io.mien.deploy.change.WishesConfig", Set.of("io.mien.recognizer", "io.mien.host"),
             // These are bundles, which it exchanges; their components have the names of the bundles.
             "io.mien.demo.swap.SwapPlan", Set.of("io.mien.store.derby", "io.mien.detector.retinaface"));
 

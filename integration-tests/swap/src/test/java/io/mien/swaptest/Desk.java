@@ -10,6 +10,7 @@ import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.StageStatus;
+import io.mien.session.Sessions;
 import io.mien.store.FaceStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,7 +102,7 @@ final class Desk {
         use(Map.of());
     }
 
-    private void use(StageKind kind, String name, StageKind otherKind, String otherName) throws IOException {
+    private void use(StageKind kind, String name, StageKind otherKind, String otherName) {
         use(Map.of(kind, name, otherKind, otherName));
         framework.until(
                 name + " and " + otherName + " serve",
@@ -111,10 +112,8 @@ final class Desk {
     }
 
     /** Asks for stages by their names, as {@code mien use} does. */
-    void use(Map<StageKind, String> names) throws IOException {
-        Map<String, Object> wishes = new StageWishes(names, Set.of()).toConfiguration();
-        framework.configure("io.mien.recognizer", wishes);
-        framework.configure("io.mien.host", wishes);
+    void use(Map<StageKind, String> names) {
+        framework.get(Sessions.class).wish(new StageWishes(names, Set.of()));
     }
 
     /** Whether what a bundle brings serves. A decoder's or an engine's version is not shown: it must run, and a stage serve. */

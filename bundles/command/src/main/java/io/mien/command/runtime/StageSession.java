@@ -10,6 +10,7 @@ import io.mien.model.Models;
 import io.mien.recognizer.FacesFiles;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.Recognizer;
+import io.mien.session.Sessions;
 import io.mien.store.FaceStore;
 import io.mien.support.files.ScratchFolder;
 import java.lang.System.Logger;
@@ -91,11 +92,16 @@ public final class StageSession implements AutoCloseable {
             cleanups.push(unpacked::close);
             cache = unpacked.path();
         }
-        StageWishes wishes = bench.call().boot().wishes();
-        cleanups.push(() -> end(setup(wishes)));
+        StageSetup setup = new StageSetup(
+                bench.configurations(), bench.settings(), bench.call().boot().wishes());
+        cleanups.push(() -> end(setup));
         // The stages of an earlier call must not be taken for the ones that this call asks for.
-        end(setup(wishes));
-        wish(wishes);
+        end(setup);
+        // First: a gallery that is open before another one is asked for would serve.
+        wish(bench.call().boot().wishes());
+        StageSetup.Stamps stamps = setup.apply(request, cache);
+        host = stamps.host();
+        recognizer = Optional.of(stamps.recognizer());
     }
 
     /** A command that only reads works on a copy if the data folder cannot be written. */
@@ -113,15 +119,9 @@ public final class StageSession implements AutoCloseable {
         request = request.at(folder.path());
     }
 
-    private StageSetup setup(StageWishes wishes) {
-        return new StageSetup(bench.configurations(), bench.settings(), wishes);
-    }
-
     /** Has host and recognizer follow wishes; the serving stages continue until the requested ones take their place. */
     public void wish(StageWishes wishes) throws MienException {
-        StageSetup.Stamps stamps = setup(wishes).apply(request, cache);
-        host = stamps.host();
-        recognizer = Optional.of(stamps.recognizer());
+        bench.require(Sessions.class).wish(wishes);
     }
 
     /**

@@ -40,7 +40,6 @@ final class StageSetup {
 
     /** @param cache folder for unpacked weights */
     Stamps apply(SessionRequest request, Path cache) throws MienException {
-        // First: a gallery that is open before another one is asked for would serve.
         ConfigurationStamp recognizer = configurations.apply(RECOGNIZER, recognizer(request));
         if (request.gallery()) {
             RetiredIndexes.remove(request.data());
@@ -92,7 +91,7 @@ final class StageSetup {
     }
 
     private Map<String, Object> recognizer(SessionRequest request) throws MienException {
-        Map<String, Object> values = new HashMap<>(wishes.toConfiguration());
+        Map<String, Object> values = new HashMap<>();
         for (StageKind kind : StageKind.values()) {
             if (kind != StageKind.STORE) {
                 values.put(kind.word(), request.choice().map(c -> c.name(kind)).orElse(""));

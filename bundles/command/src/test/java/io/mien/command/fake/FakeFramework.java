@@ -1,6 +1,7 @@
 package io.mien.command.fake;
 
 import io.mien.MienException;
+import io.mien.StageWishes;
 import io.mien.command.framework.ConfigurationStamp;
 import io.mien.command.framework.FrameworkConfigurations;
 import io.mien.command.framework.Services;
@@ -14,6 +15,7 @@ import io.mien.recognizer.FacesFiles;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.Recognizer;
 import io.mien.session.OwnedDataFolder;
+import io.mien.session.Sessions;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreStatus;
 import java.nio.file.Path;
@@ -91,6 +93,9 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
 
     /** The data folder that the deployer and the health checks are told of last. */
     public volatile Optional<OwnedDataFolder> owned = Optional.empty();
+
+    /** The wishes that recognizer and host follow now. */
+    public volatile StageWishes wishes = StageWishes.NONE;
 
     /** Services that a command offers now. */
     public final Set<Object> offered = ConcurrentHashMap.newKeySet();
@@ -189,6 +194,9 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
         }
         if (type == Recognizer.class || type == FacesFiles.class) {
             return Optional.of(recognizer);
+        }
+        if (type == Sessions.class) {
+            return Optional.of((Sessions) asked -> wishes = asked);
         }
         if (type == GalleryAdmin.class) {
             return Optional.of(galleries);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.StageKind;
-import io.mien.StageWishes;
 import io.mien.command.fake.FakeDesk;
 import io.mien.command.fake.FakeDesk.Result;
 import io.mien.command.fake.FakeRecognizer;
@@ -15,7 +14,6 @@ import io.mien.model.ModelStatusBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,13 +72,6 @@ class StageNamesTest {
         assertEquals(folder.resolve("data/models").toString(), host.get("cache"));
         assertEquals("seer", host.get("detector"));
         assertEquals("features", host.get("extractor"));
-        Map<String, Object> recognizer = new HashMap<>(desk.framework.applied.get("io.mien.recognizer"));
-        assertEquals(StageWishes.NONE, StageWishes.of(recognizer));
-        // Empty as they are, they replace those of before.
-        assertTrue(recognizer
-                .keySet()
-                .containsAll(StageWishes.NONE.toConfiguration().keySet()));
-        recognizer.keySet().removeAll(StageWishes.NONE.toConfiguration().keySet());
         assertEquals(
                 Map.of(
                         "detector", "seer",
@@ -89,7 +80,7 @@ class StageNamesTest {
                         "matcher", "exact",
                         "wait.millis", 300L,
                         "keep.chips", true),
-                recognizer);
+                desk.framework.applied.get("io.mien.recognizer"));
     }
 
     @Test

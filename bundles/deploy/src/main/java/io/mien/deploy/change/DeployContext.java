@@ -1,7 +1,6 @@
 package io.mien.deploy.change;
 
 import io.mien.boot.generation.Lock;
-import io.mien.deploy.DeploymentException;
 import io.mien.deploy.framework.BundleInstaller;
 import io.mien.deploy.framework.StageReports;
 import io.mien.deploy.jar.JarCheck;
@@ -9,8 +8,7 @@ import io.mien.deploy.ledger.GenerationLedger;
 import io.mien.deploy.outcome.OutcomeWait;
 import io.mien.deploy.probation.CodecProbation;
 import io.mien.deploy.trial.ServiceTrials;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.mien.session.Sessions;
 
 /**
  * All that a change works with.
@@ -19,7 +17,7 @@ import java.lang.System.Logger.Level;
  * @param ledger what is installed
  * @param live how stages fare
  * @param watch waits for what becomes of them
- * @param wishes what host and recognizer are told
+ * @param sessions takes wishes
  * @param trials of what no host tries
  * @param codecs the probation of picture codecs
  * @param check looks into files before they are deployed
@@ -31,14 +29,12 @@ public record DeployContext(
         GenerationLedger ledger,
         StageReports live,
         OutcomeWait watch,
-        WishesConfig wishes,
+        Sessions sessions,
         ServiceTrials trials,
         CodecProbation codecs,
         JarCheck check,
         ConfigurationCheck configurations,
         boolean listOnly) {
-    private static final Logger LOG = System.getLogger(DeployContext.class.getName());
-
     /** A list with the slots that each bundle is seen to have a part in. */
     public Lock noteKinds(Lock lock) {
         return LockEdits.noteKinds(lock, bundles, live.models());
@@ -46,10 +42,6 @@ public record DeployContext(
 
     /** After a change that came to nothing: host and recognizer are told what a list asks for. */
     void askAgainFor(Lock lock) {
-        try {
-            wishes.apply(WishesConfig.of(lock));
-        } catch (DeploymentException e) {
-            LOG.log(Level.ERROR, "The requests of before cannot be made again", e);
-        }
+        sessions.wish(LockWishes.of(lock));
     }
 }

@@ -87,7 +87,7 @@ public final class FileDeployment {
         OutcomeReader outcomes = new OutcomeReader(context.live(), models);
         List<Verdict> verdicts = trials.prove(newcomers, await(outcomes, newcomers));
         StageWishes wishes = asked(newcomers);
-        if (entries.isEmpty() && wishes.equals(WishesConfig.of(start))) {
+        if (entries.isEmpty() && wishes.equals(LockWishes.of(start))) {
             return start;
         }
         return finish(entries, outcomes, newcomers, verdicts, wishes, files);
@@ -131,7 +131,7 @@ public final class FileDeployment {
 
     /** Deploying a stage that was rolled back asks for it again. */
     private StageWishes asked(List<Newcomer> newcomers) {
-        StageWishes wishes = WishesConfig.of(start);
+        StageWishes wishes = LockWishes.of(start);
         List<ModelStatus> now =
                 wishes.refused().isEmpty() ? List.of() : context.live().models();
         for (Newcomer newcomer : newcomers) {
@@ -148,19 +148,11 @@ public final class FileDeployment {
         if (!start.refused().isEmpty()) {
             Supplier<List<Verdict>> plain = question;
             question = () -> {
-                takeOutOfRefused(newcomers);
+                context.sessions().wish(asked(newcomers));
                 return plain.get();
             };
         }
         return context.watch().await(question, listener);
-    }
-
-    private void takeOutOfRefused(List<Newcomer> newcomers) {
-        try {
-            context.wishes().apply(asked(newcomers));
-        } catch (DeploymentException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
     }
 
     private Lock finish(
@@ -193,7 +185,7 @@ public final class FileDeployment {
                         .filter(l -> entries.stream().noneMatch(e -> e.name().equals(l.name())))
                         .toList())
                 .next("deploy " + names(files), start.number());
-        Lock written = context.ledger().write(context.noteKinds(WishesConfig.put(next, wishes)));
+        Lock written = context.ledger().write(context.noteKinds(LockWishes.put(next, wishes)));
         listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation " + written.number(), ""));
         superseded.retire(listener);
         return written;

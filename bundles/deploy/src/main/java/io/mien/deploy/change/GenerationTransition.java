@@ -92,9 +92,9 @@ final class GenerationTransition {
             context.watch().await(() -> outcomes.of(newcomers), listener);
         }
         Map<StageKind, BundlePart> heirs = heirs(newcomers, leaving);
-        StageWishes wishes = WishesConfig.of(goal);
+        StageWishes wishes = LockWishes.of(goal);
         StageWishes asked = wishes;
-        if (!heirs.isEmpty() || !wishes.equals(WishesConfig.of(start))) {
+        if (!heirs.isEmpty() || !wishes.equals(LockWishes.of(start))) {
             asked = takeOver(outcomes, heirs, wishes);
         }
         new MakerHandover(context).giveUp(leavers, asked, force);
@@ -104,7 +104,7 @@ final class GenerationTransition {
             context.bundles().find(entry).ifPresent(context.bundles()::remove);
             listener.progress(DeploymentProgress.of(Step.RETIRED, entry.toString(), ""));
         }
-        context.wishes().apply(wishes);
+        context.sessions().wish(wishes);
         return written;
     }
 
@@ -130,7 +130,7 @@ final class GenerationTransition {
         for (StageStatus serving : stages.stream().filter(StageStatus::serving).toList()) {
             StageKind kind = serving.kind();
             SlotCandidates candidates = new SlotCandidates(kind, coming, stages, models);
-            Optional<BundlePart> wanted = candidates.wanted(WishesConfig.of(goal));
+            Optional<BundlePart> wanted = candidates.wanted(LockWishes.of(goal));
             boolean leaves = leaving.stream().anyMatch(p -> p.is(serving));
             if (leaves) {
                 Optional<BundlePart> heir = wanted.or(() -> candidates.first(leaving));
@@ -157,7 +157,7 @@ final class GenerationTransition {
             pardoning = pardoning.pardoning(part.kind(), part.id());
         }
         StageWishes asked = new StageWishes(use, pardoning.refused());
-        context.wishes().apply(asked);
+        context.sessions().wish(asked);
         if (heirs.isEmpty()) {
             return asked;
         }

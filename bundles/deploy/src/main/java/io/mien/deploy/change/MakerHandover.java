@@ -38,7 +38,7 @@ final class MakerHandover {
         if (refused.equals(wishes.refused())) {
             return;
         }
-        context.wishes().apply(new StageWishes(wishes.use(), refused));
+        context.sessions().wish(new StageWishes(wishes.use(), refused));
         List<ModelStatus> models = context.live().models();
         for (ModelStatus model : force ? List.<ModelStatus>of() : models) {
             requireOther(model, makers);

@@ -138,7 +138,7 @@ public final class ManualChanges {
         int colon = asked.indexOf(':');
         String name = asked.substring(colon + 1);
         Optional<StageKind> kind = colon < 0 ? Optional.empty() : Optional.of(kind(asked.substring(0, colon)));
-        StageWishes wishes = WishesConfig.of(start);
+        StageWishes wishes = LockWishes.of(start);
         Map<StageKind, String> use = new HashMap<>(wishes.use());
         if (name.isEmpty() && kind.isPresent()) {
             use.remove(kind.get());
@@ -153,7 +153,7 @@ public final class ManualChanges {
             }
         }
         Lock goal =
-                WishesConfig.put(start, new StageWishes(use, wishes.refused())).next("use " + asked, start.number());
+                LockWishes.put(start, new StageWishes(use, wishes.refused())).next("use " + asked, start.number());
         return new GenerationTransition(context, listener, goal, false).run();
     }
 

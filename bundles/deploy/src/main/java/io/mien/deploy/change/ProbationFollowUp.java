@@ -76,7 +76,7 @@ public final class ProbationFollowUp {
                     + newcomer.get().sha256());
             remove(
                     List.of(newcomer.get()),
-                    new StageWishes(WishesConfig.of(start).use(), refused),
+                    new StageWishes(LockWishes.of(start).use(), refused),
                     newcomer.get() + " failed: " + failure.reason());
         }
     }
@@ -92,8 +92,8 @@ public final class ProbationFollowUp {
                 .filter(start::isOnProbation)
                 .filter(b -> context.bundles().find(b).stream().anyMatch(bundle -> brings(bundle, part, models)))
                 .toList();
-        Map<StageKind, String> use = new HashMap<>(WishesConfig.of(start).use());
-        if (WishesConfig.of(start).prefers(part.kind(), part.id())) {
+        Map<StageKind, String> use = new HashMap<>(LockWishes.of(start).use());
+        if (LockWishes.of(start).prefers(part.kind(), part.id())) {
             use.remove(part.kind());
         }
         Set<String> refused = new HashSet<>(start.refused());
@@ -104,7 +104,7 @@ public final class ProbationFollowUp {
                         .toList()));
         StageWishes wishes = new StageWishes(use, refused);
         // First, so that it does not come back while it is taken out, and what else is made with it has a successor.
-        context.wishes().apply(wishes);
+        context.sessions().wish(wishes);
         context.live().models();
         remove(newcomers, wishes, part + " failed: " + reason);
     }
@@ -114,7 +114,7 @@ public final class ProbationFollowUp {
         Lock start = context.ledger().current();
         Lock rest = start.without(newcomers);
         long before = newcomers.isEmpty() ? start.number() : context.ledger().beforeLast(start);
-        Lock written = context.ledger().write(WishesConfig.put(rest, wishes).next(why, before));
+        Lock written = context.ledger().write(LockWishes.put(rest, wishes).next(why, before));
         newcomers.forEach(b -> context.bundles().find(b).ifPresent(context.bundles()::remove));
         for (LockedBundle back :
                 rest.bundles().stream().filter(b -> isNamed(newcomers, b)).toList()) {

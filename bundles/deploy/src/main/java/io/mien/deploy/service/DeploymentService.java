@@ -17,7 +17,6 @@ import io.mien.deploy.change.FileDeployment;
 import io.mien.deploy.change.ManualChanges;
 import io.mien.deploy.change.ProbationFollowUp;
 import io.mien.deploy.change.ProbationWait;
-import io.mien.deploy.change.WishesConfig;
 import io.mien.deploy.framework.BundleInstaller;
 import io.mien.deploy.framework.StageReports;
 import io.mien.deploy.ledger.GenerationLedger;
@@ -28,6 +27,7 @@ import io.mien.deploy.probation.CodecProbation;
 import io.mien.deploy.probation.DecisionTimes;
 import io.mien.deploy.trial.ServiceTrials;
 import io.mien.session.OwnedDataFolder;
+import io.mien.session.Sessions;
 import io.mien.swap.StageEvent;
 import io.mien.swap.StageListener;
 import java.lang.System.Logger;
@@ -75,15 +75,21 @@ public final class DeploymentService implements Deployment, StageListener {
     public DeploymentService(
             BundleContext context,
             @Reference ConfigurationAdmin admin,
+            @Reference Sessions sessions,
             @Reference OwnedDataFolder owned,
             DeployConfig config)
             throws DeploymentException {
-        this(context, admin, owned, config, new FileDisk());
+        this(context, admin, sessions, owned, config, new FileDisk());
     }
 
     /** @param disk what generations are written with */
     public DeploymentService(
-            BundleContext context, ConfigurationAdmin admin, OwnedDataFolder owned, DeployConfig config, Disk disk)
+            BundleContext context,
+            ConfigurationAdmin admin,
+            Sessions sessions,
+            OwnedDataFolder owned,
+            DeployConfig config,
+            Disk disk)
             throws DeploymentException {
         Path data = owned.data();
         Path home = owned.home();
@@ -100,7 +106,7 @@ public final class DeploymentService implements Deployment, StageListener {
                 new GenerationLedger(data, disk, config.keep_generations(), started.lock()),
                 live,
                 watch,
-                new WishesConfig(admin),
+                sessions,
                 new ServiceTrials(context, Duration.ofMillis(config.trial_millis()), config.trial_difference()),
                 CodecProbation.watch(context, CheckSettings.codecLimits(config), time -> {
                     told.changed();

@@ -4,7 +4,7 @@ import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
 import io.mien.deploy.Generation;
 import io.mien.deploy.InstalledBundle;
-import io.mien.deploy.change.WishesConfig;
+import io.mien.deploy.change.LockWishes;
 
 /** Generations as the API has them. */
 final class Generations {
@@ -18,7 +18,7 @@ final class Generations {
     static Generation of(Lock lock, long current) {
         return Generation.of(lock.number(), lock.time(), lock.why(), lock.product())
                 .bundles(lock.bundles().stream().map(Generations::bundle).toList())
-                .wishes(WishesConfig.of(lock))
+                .wishes(LockWishes.of(lock))
                 .current(lock.number() == current);
     }
 

@@ -3,7 +3,6 @@ package io.mien.deploy.fake;
 import io.mien.StageContent;
 import io.mien.StageId;
 import io.mien.StageKind;
-import io.mien.StageWishes;
 import io.mien.model.ModelId;
 import io.mien.model.ModelStatus;
 import io.mien.model.ModelStatusBuilder;
@@ -38,7 +37,7 @@ public final class FakeProduct {
             "io.mien.store.FaceStore", StageKind.STORE);
 
     private final BundleContext context;
-    private final FakeAdmin admin;
+    private final FakeSessions sessions;
     private final Map<String, StageStatus.State> states = new ConcurrentHashMap<>();
     private final Map<String, StageStatus.Progress> progresses = new ConcurrentHashMap<>();
     private final Map<String, String> rolledBack = new ConcurrentHashMap<>();
@@ -52,9 +51,9 @@ public final class FakeProduct {
     }
 
     /** Registers both services. */
-    public FakeProduct(BundleContext context, FakeAdmin admin) {
+    FakeProduct(BundleContext context, FakeSessions sessions) {
         this.context = context;
-        this.admin = admin;
+        this.sessions = sessions;
         context.registerService(Models.class, this::models, null);
         context.registerService(
                 Recognizer.class,
@@ -102,10 +101,6 @@ public final class FakeProduct {
         refused.put(model, reason);
     }
 
-    private StageWishes wishes(String pid) {
-        return StageWishes.of(admin.of(pid));
-    }
-
     private List<ModelStatus> models() {
         List<ModelStatus> all = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
@@ -118,7 +113,7 @@ public final class FakeProduct {
         for (StageKind kind : StageKind.values()) {
             List<Entry> ofKind = entries.stream().filter(e -> e.kind() == kind).toList();
             List<Entry> sorted = StageOrder.sorted(
-                    wishes("io.mien.host"),
+                    sessions.wishes(),
                     kind,
                     ofKind.stream().filter(e -> !isRefused(e)).toList(),
                     Entry::id,
@@ -192,7 +187,7 @@ public final class FakeProduct {
     private List<StageStatus> infos(StageKind kind, List<Entry> entries) {
         List<Entry> ofKind = entries.stream().filter(e -> e.kind() == kind).toList();
         List<Entry> usable = ofKind.stream().filter(e -> !isOut(name(e))).toList();
-        List<Entry> sorted = StageOrder.sorted(wishes("io.mien.recognizer"), kind, usable, Entry::id, Entry::rank);
+        List<Entry> sorted = StageOrder.sorted(sessions.wishes(), kind, usable, Entry::id, Entry::rank);
         List<StageStatus> infos = new ArrayList<>();
         for (Entry entry : sorted) {
             StageStatus.State first = states.getOrDefault(name(entry), StageStatus.State.SERVING);

@@ -1,5 +1,6 @@
 package io.mien.deploy.fake;
 
+import io.mien.StageWishes;
 import io.mien.boot.generation.BundleManifest;
 import io.mien.boot.generation.Disk;
 import io.mien.boot.generation.FileDisk;
@@ -34,7 +35,7 @@ import org.osgi.framework.launch.Framework;
 public final class World implements AutoCloseable {
     private final Path folder;
     private final List<LockedBundle> product = new ArrayList<>();
-    private final FakeAdmin admin = new FakeAdmin();
+    private final FakeSessions sessions = new FakeSessions();
     private Framework framework;
     private FakeProduct fakes;
     private DeploymentService service;
@@ -111,11 +112,12 @@ public final class World implements AutoCloseable {
                         .start();
             }
         }
-        fakes = new FakeProduct(framework.getBundleContext(), admin);
+        fakes = new FakeProduct(framework.getBundleContext(), sessions);
         prepare.accept(fakes);
         service = new DeploymentService(
                 framework.getBundleContext(),
-                admin.service(),
+                FakeAdmin.service(),
+                sessions,
                 new OwnedDataFolder(data(), home(), OwnedDataFolder.Use.SERVE),
                 new DeploySettings(),
                 disk);
@@ -154,9 +156,9 @@ public final class World implements AutoCloseable {
         return fakes;
     }
 
-    /** What host and recognizer are configured with. */
-    public Map<String, Object> configuration(String pid) {
-        return admin.of(pid);
+    /** What host and recognizer follow. */
+    public StageWishes wishes() {
+        return sessions.wishes();
     }
 
     /** A file to be deployed. */

@@ -10,6 +10,7 @@ import io.mien.deploy.DeploymentProgress.Step;
 import io.mien.deploy.Generation;
 import io.mien.recognizer.StageStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -43,10 +44,10 @@ class ChangesTest extends DeploymentCase {
     void useAndGoByRankAgain() throws Exception {
         Generation second = world.service().use("opencv", this::heard);
         assertEquals("opencv", second.wishes().use().get(StageKind.ALIGNER));
-        assertEquals("opencv", world.configuration("io.mien.recognizer").get("use.aligner"));
+        assertEquals("opencv", world.wishes().use().get(StageKind.ALIGNER));
         assertEquals(List.of(Step.SERVING, Step.WRITTEN), steps);
         world.service().use("aligner:", this::heard);
-        assertEquals("", world.configuration("io.mien.host").get("use.aligner"));
+        assertEquals(Map.of(), world.wishes().use());
         DeploymentException e =
                 assertThrows(DeploymentException.class, () -> world.service().use("none", this::heard));
         assertTrue(e.getMessage().contains("no stage or model is called 'none'"), e.getMessage());
@@ -56,7 +57,7 @@ class ChangesTest extends DeploymentCase {
     void failedUseChangesNothing() throws Exception {
         world.fakes().state("opencv/1.0.0", StageStatus.State.PREPARING);
         assertThrows(DeploymentException.class, () -> world.service().use("opencv", this::heard));
-        assertEquals("", world.configuration("io.mien.recognizer").get("use.aligner"));
+        assertEquals(Map.of(), world.wishes().use());
         assertEquals(List.of(1L), world.generations().numbers());
     }
 
@@ -65,7 +66,7 @@ class ChangesTest extends DeploymentCase {
         world.service().undeploy("plain", false, this::heard);
         assertInstalled(OPENCV, FACE_1);
         assertEquals(List.of(Step.SERVING, Step.WRITTEN, Step.RETIRED), steps);
-        assertEquals("", world.configuration("io.mien.recognizer").get("use.aligner"));
+        assertEquals(Map.of(), world.wishes().use());
         world.service().rollback(Optional.empty(), this::heard);
         assertInstalled(FIRST.toArray(String[]::new));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.StageWishes;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.fake.Jars;
@@ -14,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,8 +69,7 @@ abstract class RefusalCase {
             assertEquals(List.of(), kept.toList());
             assertEquals(bundles, world.bundles());
             assertEquals(List.of(1L), world.generations().numbers());
-            Map<String, Object> recognizer = world.configuration("io.mien.recognizer");
-            assertEquals("io.mien.recognizer", recognizer.get("other"));
+            assertEquals(StageWishes.NONE, world.wishes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -81,6 +81,23 @@ public record HostSettings(
                         config.trial_agreement_cosine()));
     }
 
+    /** The same, with other wishes. */
+    public HostSettings following(StageWishes others) {
+        return new HostSettings(
+                others,
+                only,
+                untried,
+                folders,
+                candidates,
+                search,
+                openMillis,
+                keepMillis,
+                graceMillis,
+                memory,
+                limits,
+                agreement);
+    }
+
     /** Whether a model of this name may be opened at all. */
     public boolean wants(StageKind kind, String name) {
         String asked = only.getOrDefault(kind, "");

@@ -14,6 +14,7 @@ import io.mien.store.FaceStore;
 import io.mien.support.stages.StageListeners;
 import io.mien.swap.StageListener;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,6 +35,8 @@ public final class StageRegistry {
     private final Set<Models> hosts = ConcurrentHashMap.newKeySet();
     private final AtomicReference<RecognizerSettings> settings;
     private final GalleriesComponent galleries;
+    private StageWishes configured; // guarded by this
+    private Optional<StageWishes> asked = Optional.empty(); // guarded by this
     private final LineUps lineUps;
 
     /** Starts without a stage; stages are bound afterwards. */
@@ -43,18 +46,26 @@ public final class StageRegistry {
         this.galleries = galleries;
         settings = new AtomicReference<>(RecognizerSettings.of(config));
         lineUps = new LineUps(settings::get, galleries.galleries(), listeners, () -> !hosts.isEmpty());
-        wish(properties);
+        configured = StageWishes.of(properties);
+        follow();
     }
 
     /** All of it changes while frames run: neither a stage nor a gallery is given up for another wish. */
     @Modified
-    void modified(RecognizerConfig config, Map<String, Object> properties) {
+    synchronized void modified(RecognizerConfig config, Map<String, Object> properties) {
         settings.set(RecognizerSettings.of(config));
-        wish(properties);
+        configured = StageWishes.of(properties);
+        follow();
     }
 
-    private void wish(Map<String, Object> properties) {
-        lineUps.wished(StageWishes.of(properties), settings.get().only());
+    /** Takes wishes in place of those that are configured. */
+    public synchronized void wish(StageWishes wishes) {
+        asked = Optional.of(wishes);
+        follow();
+    }
+
+    private void follow() {
+        lineUps.wished(asked.orElse(configured), settings.get().only());
     }
 
     @Deactivate
