@@ -63,7 +63,18 @@ final class FeatureConfigurations {
             merged.putAll(folder);
         }
         ofProgram.forEach((pid, values) -> merged.put(pid, values, "the program"));
+        merged.move("keep.chips", "io.mien.command", "io.mien.recognizer");
         return merged;
+    }
+
+    /** Takes a key over that another component has now; a value that is meant for that one itself counts first. */
+    private void move(String key, String from, String to) {
+        Setting moved = byPid.getOrDefault(from, Map.of()).get(key);
+        if (moved != null) {
+            LOG.log(Level.WARNING, "{0}: {1} of {2} is now a key of {3}", moved.source(), key, from, to);
+            byPid.get(from).remove(key);
+            byPid.computeIfAbsent(to, p -> new LinkedHashMap<>()).putIfAbsent(key, moved);
+        }
     }
 
     private void putAll(Path folder) throws ConfigurationException {
@@ -152,15 +163,20 @@ final class FeatureConfigurations {
         return byPid.isEmpty();
     }
 
+    /** What a component is configured with. */
+    Map<String, Object> values(String pid) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        byPid.getOrDefault(pid, Map.of()).forEach((key, setting) -> values.put(key, setting.value()));
+        return values;
+    }
+
     /** @throws StartException naming the PID that Configuration Admin does not take */
     void apply(BundleContext context, ServiceReference<?> admin) throws StartException {
         Object service = context.getService(admin);
         try {
             Class<?> type = admin.getBundle().loadClass("org.osgi.service.cm.ConfigurationAdmin");
-            for (var configuration : byPid.entrySet()) {
-                Dictionary<String, Object> values = new Hashtable<>();
-                configuration.getValue().forEach((key, setting) -> values.put(key, setting.value()));
-                apply(type, service, configuration.getKey(), values);
+            for (String pid : byPid.keySet()) {
+                apply(type, service, pid, new Hashtable<>(values(pid)));
             }
         } catch (ClassNotFoundException e) {
             throw new StartException("Configuration Admin lacks its own interface", e);

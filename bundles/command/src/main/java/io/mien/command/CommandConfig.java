@@ -37,11 +37,6 @@ public @interface CommandConfig {
     int ahead() default 4;
 
     @AttributeDefinition(
-            name = "Keep chips",
-            description = "Whether enrollment keeps the cut-out faces, so that another model can embed them again")
-    boolean keep_chips() default true;
-
-    @AttributeDefinition(
             name = "Quality",
             description = "Quality of annotated JPEG pictures, 0..1",
             min = "0",

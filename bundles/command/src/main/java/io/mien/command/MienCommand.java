@@ -95,7 +95,6 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
                 Duration.ofMillis(configuration.settle_millis()),
                 workers,
                 workers * configuration.ahead(),
-                configuration.keep_chips(),
                 configuration.quality(),
                 configuration.store(),
                 configuration.sheet_faces(),

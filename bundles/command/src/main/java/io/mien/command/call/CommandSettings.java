@@ -10,7 +10,6 @@ import java.time.Duration;
  * @param settle how long stages may take to appear before the host is asked why
  * @param workers pictures worked on at the same time
  * @param ahead pictures that may be finished before the one whose turn it is
- * @param keepChips whether enrollment keeps the cut-out faces
  * @param quality of annotated JPEG pictures, 0..1
  * @param store which store keeps the gallery, by the PID of its configuration
  * @param sheetFaces most faces on a contact sheet
@@ -23,7 +22,6 @@ public record CommandSettings(
         Duration settle,
         int workers,
         int ahead,
-        boolean keepChips,
         float quality,
         String store,
         int sheetFaces,

@@ -99,7 +99,6 @@ final class StageSetup {
         }
         values.putAll(deadline(RECOGNIZER, request.deadline().toMillis()));
         values.put("wait.millis", settings.patience().toMillis());
-        values.put("keep.chips", settings.keepChips());
         return values;
     }
 

@@ -99,17 +99,7 @@ public final class FakeDesk {
                 0,
                 Duration.ofSeconds(20));
         CommandSettings settings = new CommandSettings(
-                Duration.ofMillis(300),
-                Duration.ofMillis(400),
-                Duration.ofMillis(20),
-                4,
-                4,
-                true,
-                .9f,
-                store,
-                50,
-                0,
-                serve);
+                Duration.ofMillis(300), Duration.ofMillis(400), Duration.ofMillis(20), 4, 4, .9f, store, 50, 0, serve);
         return CommandLines.run(
                 framework.verbs, new CommandContext(call, settings, framework, framework, folders, product, this::run));
     }

@@ -78,8 +78,7 @@ class StageNamesTest {
                         "aligner", "cutter",
                         "extractor", "features",
                         "matcher", "exact",
-                        "wait.millis", 300L,
-                        "keep.chips", true),
+                        "wait.millis", 300L),
                 desk.framework.applied.get("io.mien.recognizer"));
     }
 
