@@ -3,6 +3,7 @@ package io.mien.runtime;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
@@ -28,6 +29,8 @@ record FrameworkProperties(Map<String, Object> values) {
         values.put("felix.log.logger", new FrameworkLog());
         if (options.embedded()) {
             values.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, ProgramApi.packages());
+            // Else the resolver's threads stay for a minute after the end.
+            values.put("felix.resolver.parallelism", "1");
         }
         values.putAll(feature.properties());
         values.putAll(options.properties());
@@ -44,11 +47,16 @@ record FrameworkProperties(Map<String, Object> values) {
         thread.start();
     }
 
-    /** Felix takes objects where OSGi's signature says texts: its log is one. */
+    /**
+     * Felix takes objects where OSGi's signature says texts: its log is one.
+     *
+     * @param libraries what the process gives the framework, if a program embeds it
+     */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    Framework newFramework(Path storage) {
+    Framework newFramework(Path storage, Optional<ProcessLibraries> libraries) {
         Map<String, Object> all = new HashMap<>(values);
         all.put(Constants.FRAMEWORK_STORAGE, storage.toString());
-        return new FrameworkFactory().newFramework((Map) all);
+        FrameworkFactory factory = new FrameworkFactory();
+        return libraries.isEmpty() ? factory.newFramework((Map) all) : factory.newFramework((Map) all, libraries.get());
     }
 }

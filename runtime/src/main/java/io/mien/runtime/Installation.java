@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -24,19 +25,25 @@ final class Installation {
     private final FeatureConfigurations configurations;
     private final FrameworkStorage storage;
     private final NativeCode natives;
+    private final Optional<ProcessLibraries> libraries;
 
-    /** @param files jars, or folders that one was unpacked into, in the order in which they start */
+    /**
+     * @param files jars, or folders that one was unpacked into, in the order in which they start
+     * @param libraries what the process gives the framework, if a program embeds it
+     */
     Installation(
             Framework framework,
             List<Path> files,
             FeatureConfigurations configurations,
             FrameworkStorage storage,
-            NativeCode natives) {
+            NativeCode natives,
+            Optional<ProcessLibraries> libraries) {
         this.framework = framework;
         this.files = List.copyOf(files);
         this.configurations = configurations;
         this.storage = storage;
         this.natives = natives;
+        this.libraries = libraries;
     }
 
     /** @throws StartException naming the bundle that does not resolve or does not start */
@@ -58,10 +65,8 @@ final class Installation {
         List<Bundle> bundles = new ArrayList<>();
         for (Path file : files) {
             try {
-                // By reference Felix reads the file where it lies; else it would copy it at each start. A bundle that
-                // is
-                // there already is the one that is returned.
-                Bundle bundle = context.installBundle("reference:" + file.toUri());
+                // A bundle that is there already is the one that is returned.
+                Bundle bundle = context.installBundle(location(file));
                 natives.link(bundle, file);
                 bundles.add(bundle);
             } catch (BundleException e) {
@@ -70,6 +75,11 @@ final class Installation {
         }
         keep(found, bundles);
         return bundles;
+    }
+
+    /** By reference Felix reads the file where it lies; else it would copy it at each start. */
+    private String location(Path file) {
+        return libraries.flatMap(l -> l.location(file)).orElseGet(() -> "reference:" + file.toUri());
     }
 
     /** A good storage holds the framework alone, or all bundles; anything else is damage, which the next start removes. */

@@ -107,10 +107,13 @@ public final class MienRuntime implements AutoCloseable {
                 FeatureConfigurations.of(feature, distribution.configurations(data), options.configurations());
         configurations.check(files);
         FrameworkProperties properties = FrameworkProperties.of(feature, options);
+        Optional<ProcessLibraries> libraries = options.embedded() && NativeCode.isExecutable(distribution.home())
+                ? Optional.of(ProcessLibraries.among(files))
+                : Optional.empty();
         CacheFolder cache = CacheFolder.find(distribution.home(), data);
         FrameworkStorage storage =
                 FrameworkStorage.in(cache.path(), keep ? Optional.of(bundles(files)) : Optional.empty());
-        Framework framework = properties.newFramework(storage.path());
+        Framework framework = properties.newFramework(storage.path(), libraries);
         MienRuntime runtime = new MienRuntime(feature, framework, storage, options.stopWait());
         try {
             new Installation(
@@ -118,7 +121,8 @@ public final class MienRuntime implements AutoCloseable {
                             files,
                             configurations,
                             storage,
-                            new NativeCode(distribution.home(), cache, storage.path()))
+                            new NativeCode(distribution.home(), cache, storage.path()),
+                            libraries)
                     .start();
             return runtime;
         } catch (StartException | RuntimeException e) {

@@ -56,7 +56,7 @@ final class NativeCode {
         if (header == null) {
             return;
         }
-        boolean unpacked = Files.isDirectory(file) && isExecutable();
+        boolean unpacked = Files.isDirectory(file) && isExecutable(home);
         if (!unpacked && !cache.refusals().isEmpty()) {
             throw new StartException("the native code of " + bundle.getSymbolicName() + " cannot be executed: "
                     + String.join("; ", cache.refusals()));
@@ -85,8 +85,8 @@ final class NativeCode {
         return paths;
     }
 
-    /** The start script is executable; on a file system that is mounted without execution it is not. */
-    private boolean isExecutable() {
+    /** Whether what lies in an installation can be executed. The start script is executable; on a file system that is mounted without execution it is not. */
+    static boolean isExecutable(Path home) {
         Path script = home.resolve("bin").resolve("mien");
         return !Files.exists(script) || Files.isExecutable(script);
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ class NativeCodeTest {
         home = folder.resolve("home");
         storage = folder.resolve("storage");
         Feature feature = new Feature(BundleId.parse("a:b:1"), List.of(), Map.of(), Map.of());
-        framework = FrameworkProperties.of(feature, RuntimeOptions.standalone()).newFramework(storage);
+        framework =
+                FrameworkProperties.of(feature, RuntimeOptions.standalone()).newFramework(storage, Optional.empty());
         framework.start();
     }
 
