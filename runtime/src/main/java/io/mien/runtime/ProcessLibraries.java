@@ -78,12 +78,12 @@ final class ProcessLibraries implements ModuleConnector {
         return new ProcessLibraries(libraries);
     }
 
-    /** Where the framework has to look for a bundle's file, if this gives it: empty for a bundle that is not a library. */
+    /** The location to install a library's bundle from; empty if the file is not a library's. */
     Optional<String> location(Path file) {
         return Optional.of(toLocation(file)).filter(libraries::containsKey);
     }
 
-    /** Felix asks a connector for no other locations than those that are no reference to a file. */
+    /** Not a reference to the file: Felix would read that itself, without asking the connector. */
     private static String toLocation(Path file) {
         return "library:" + file.toUri();
     }

@@ -18,6 +18,10 @@ public final class EmbeddedStarter implements MienStarter {
 
     @Override
     public RunningMaix start(StartRequest request) {
+        return DaemonCall.of(() -> open(request));
+    }
+
+    private static RunningMaix open(StartRequest request) {
         Path home = home();
         ProgramData data = ProgramData.open(request.storage());
         try {

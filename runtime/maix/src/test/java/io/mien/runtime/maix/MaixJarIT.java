@@ -3,6 +3,7 @@ package io.mien.runtime.maix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.support.testing.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MaixJarIT {
     private static final Path JAR = Path.of(System.getProperty("mien.jar"));
     private static final Path ADA = Path.of(System.getProperty("mien.home")).resolve("people/people/Ada");
+    private static final Path README = Path.of("../../README.md");
     private static final int CYCLES = Integer.getInteger("mien.maix.cycles", 2);
 
     @TempDir
@@ -39,28 +41,58 @@ class MaixJarIT {
 
     @Test
     void leavesNothingAfterTheEnd() throws Exception {
+        String classes = String.join(
+                System.getProperty("path.separator"),
+                "mien-maix.jar",
+                Path.of("target/test-classes").toAbsolutePath().toString(),
+                Path.of(Await.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI())
+                        .toString());
         List<String> said = run(
-                "",
-                java(
-                        "java",
-                        "-cp",
-                        "mien-maix.jar" + System.getProperty("path.separator")
-                                + Path.of("target/test-classes").toAbsolutePath(),
-                        OpenAndClose.class.getName(),
-                        Integer.toString(CYCLES),
-                        "ada.jpg"));
+                "", java("java", "-cp", classes, OpenAndClose.class.getName(), Integer.toString(CYCLES), "ada.jpg"));
         int opened = CYCLES + (CYCLES + 9) / 10;
-        assertEquals("faces " + opened, said.get(0));
-        assertTrue(said.get(1).matches("left 0 of \\d{2,}"), said.toString());
-        assertEquals(List.of("loaders of the process 1", "threads []", "files []"), said.subList(2, 5));
+        assertEquals(List.of("faces " + opened, "loaders of the process 1", "files []"), said.subList(0, 3));
         assertTrue(
                 List.of("libraries []", "libraries [libonnxruntime.so, libonnxruntime4j_jni.so]")
-                        .contains(said.get(5)),
-                said.get(5));
+                        .contains(said.get(3)),
+                said.get(3));
         assertEquals(List.of(), temporary());
     }
 
-    /** What is left among the temporary files but the distribution that all programs share. */
+    @Test
+    void theProgramOfTheReadmeNamesAFace() throws Exception {
+        Path ring = Files.writeString(folder.resolve("Ring.java"), readme("```java\nimport io.mien.maix", "```"));
+        assertNamed(run("", java("java", "-cp", "mien-maix.jar", "Ring.java")));
+        // One that forgets to close ends, too.
+        Files.writeString(ring, Files.readString(ring).replace("recognizer.close();", ""));
+        assertNamed(run("", java("java", "-cp", "mien-maix.jar", "Ring.java")));
+    }
+
+    private static void assertNamed(List<String> said) {
+        assertEquals(1, said.size(), said.toString());
+        assertTrue(said.get(0).matches("Ada 0\\.[89]\\d*"), said.toString());
+    }
+
+    private static String readme(String begin, String end) throws IOException {
+        String text = Files.readString(README);
+        int at = text.indexOf(begin) + "```java\n".length();
+        return text.substring(at, text.indexOf(end, at));
+    }
+
+    @Test
+    void oneLineOfJShellFindsAFace() throws Exception {
+        String docs = Files.readString(README.resolveSibling("docs/compose-a-product.md"));
+        String line =
+                docs.lines().filter(l -> l.contains("| jshell")).findFirst().orElseThrow();
+        String snippet = line.substring(line.indexOf('\'') + 1, line.lastIndexOf('\''));
+        List<String> said = run(snippet + "\n", java("jshell", "--class-path", "mien-maix.jar", "-"));
+        assertEquals(List.of("1 face"), said);
+    }
+
+    /** The temporary files of the programs, without the distribution that all programs share. */
     private List<String> temporary() throws IOException {
         Path temporary = folder.resolve("tmp");
         Path shared = Path.of("mien-" + System.getProperty("user.name"), "maix");

@@ -4,6 +4,7 @@ import io.mien.image.Image;
 import io.mien.maix.Maix;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.RecognizeOptions;
+import io.mien.support.testing.Await;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.URLClassLoader;
@@ -13,13 +14,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
 
-/** A program that opens and closes Mien many times and prints what is left of it. */
+/** A program that opens and closes Mien many times, waits until no class and no thread of it is left, and prints what else is. */
 final class OpenAndClose {
     private static final Duration WAIT = Duration.ofSeconds(60);
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
@@ -49,9 +51,13 @@ final class OpenAndClose {
         }
         System.out.println("faces " + faces);
         compareRecords();
-        System.out.println("left " + program.left() + " of " + program.loaders.size());
+        Await.until(() -> program.left() + " of " + program.loaders.size() + " stay loaded", () -> {
+            System.gc();
+            return program.left().isEmpty();
+        });
+        Await.until(
+                () -> threads(threads) + " still run", () -> threads(threads).isEmpty());
         System.out.println("loaders of the process " + program.ofProcess.size());
-        System.out.println("threads " + names(threads));
         System.out.println("files " + targets());
         System.out.println("libraries " + libraries());
     }
@@ -109,35 +115,25 @@ final class OpenAndClose {
         }
     }
 
-    private long left() throws InterruptedException {
-        long left = loaders.size();
-        for (int i = 0; i < 600 && left > 0; i++) {
-            System.gc();
-            Thread.sleep(100);
-            left = loaders.stream().filter(l -> l.get() != null).count();
-        }
-        return left;
+    private List<Object> left() {
+        return loaders.stream()
+                .<Object>map(WeakReference::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Set<String> threads(Set<Thread> but) {
+        Set<String> names = new TreeSet<>();
+        threads().stream()
+                .filter(thread -> !but.contains(thread))
+                .map(Thread::getName)
+                .filter(name -> JDK.stream().noneMatch(name::startsWith))
+                .forEach(names::add);
+        return names;
     }
 
     private static Set<Thread> threads() {
         return new HashSet<>(Thread.getAllStackTraces().keySet());
-    }
-
-    private static Set<String> names(Set<Thread> but) throws InterruptedException {
-        Set<String> names = new TreeSet<>();
-        for (int i = 0; i < 600; i++) {
-            names.clear();
-            threads().stream()
-                    .filter(thread -> !but.contains(thread))
-                    .map(Thread::getName)
-                    .filter(name -> JDK.stream().noneMatch(name::startsWith))
-                    .forEach(names::add);
-            if (names.isEmpty()) {
-                return names;
-            }
-            Thread.sleep(100);
-        }
-        return names;
     }
 
     /** The open files that are of Mien. */
