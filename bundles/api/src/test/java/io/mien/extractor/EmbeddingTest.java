@@ -1,13 +1,16 @@
 package io.mien.extractor;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.aligner.AlignmentId;
 import io.mien.model.ModelId;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EmbeddingTest {
@@ -27,6 +30,18 @@ class EmbeddingTest {
         assertEquals(1, one.cosine(embedding(SPACE, .6f, .8f)), 1e-6f);
         assertEquals(.96f, one.cosine(embedding(SPACE, .8f, .6f)), 1e-6f);
         assertEquals(-1, one.cosine(embedding(SPACE, -.6f, -.8f)), 1e-6f);
+    }
+
+    @Test
+    void valuesFromElsewhereGetUnitLengthUnlessTheyHaveItOrCannotHaveIt() {
+        assertArrayEquals(
+                new float[] {.6f, .8f}, Embedding.unit(new float[] {3, 4}).orElseThrow());
+        float[] nearly = {1.00005f, 0};
+        assertArrayEquals(nearly, Embedding.unit(nearly).orElseThrow(), "every bit is kept");
+        assertNotSame(nearly, Embedding.unit(nearly).orElseThrow());
+        assertEquals(Optional.empty(), Embedding.unit(new float[] {0, 0}));
+        assertEquals(Optional.empty(), Embedding.unit(new float[] {1, Float.NaN}));
+        assertEquals(Optional.empty(), Embedding.unit(new float[] {Float.POSITIVE_INFINITY, 1}));
     }
 
     @Test

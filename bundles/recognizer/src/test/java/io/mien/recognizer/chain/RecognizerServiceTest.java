@@ -12,6 +12,7 @@ import io.mien.StageUnavailableException;
 import io.mien.aligner.FaceTemplate;
 import io.mien.detector.DetectorOptions;
 import io.mien.detector.Face;
+import io.mien.image.Image;
 import io.mien.recognizer.EmbeddedFace;
 import io.mien.recognizer.EmbeddedFaces;
 import io.mien.recognizer.EnrollmentRefusedException;
@@ -114,7 +115,8 @@ class RecognizerServiceTest extends RecognizerServiceCase {
     void anEmbeddedFaceComesWithTheCropThatItWasMadeOf() throws MienException {
         EmbeddedFaces found =
                 recognizer.embed(Scene.of(2, Scene.NO_FACE), DetectorOptions.defaults(), FaceSelection.ALL);
-        assertEquals(2, found.faces().get(0).aligned().orElseThrow().data()[0]);
+        Image crop = found.faces().get(0).aligned().orElseThrow();
+        assertEquals(List.of(112, 2), List.of(crop.width(), (int) crop.data()[0]));
         assertEquals(Optional.empty(), found.faces().get(1).aligned());
     }
 
