@@ -24,25 +24,17 @@ final class FileScreen implements Screen {
         this.all = all;
     }
 
+    /** The file has its name when it is whole: nobody who looks at it sees half of it. */
     @Override
     public void show(Image image) {
         number++;
-        if (all) {
-            image.save(place.resolve(String.format(Locale.ROOT, "%06d.png", number))
-                    .toString());
-        } else {
-            replace(image);
-        }
-    }
-
-    /** Somebody who looks at the file never sees half of it. */
-    private void replace(Image image) {
-        Path next = place.resolveSibling(".next-" + place.getFileName());
-        image.save(next.toString());
+        Path file = all ? place.resolve(String.format(Locale.ROOT, "%06d.png", number)) : place;
+        Path part = file.resolveSibling(".part-" + file.getFileName());
+        image.save(part.toString());
         try {
-            Files.move(next, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new MaixException(Err.ERR_IO, place + ": cannot be replaced: " + e, e);
+            throw new MaixException(Err.ERR_IO, file + ": cannot be written: " + e, e);
         }
     }
 

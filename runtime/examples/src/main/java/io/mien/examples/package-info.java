@@ -1,0 +1,2 @@
+/** MaixPy's face programs in Java. */
+package io.mien.examples;

@@ -1,0 +1,190 @@
+package io.mien.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.mien.maix.app.App;
+import io.mien.maix.image.Image;
+import io.mien.maix.nn.FaceObject;
+import io.mien.maix.nn.FaceRecognizer;
+import io.mien.maix.touchscreen.TouchScreen;
+import io.mien.support.testing.Await;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The programs as they are, with the synthetic room as their camera and a folder as their display. */
+@Timeout(600)
+class FaceProgramsIT {
+    private static final Path ROOT = Path.of(System.getProperty("mien.root"));
+    private static final Path PEOPLE = ROOT.resolve("runtime/src/main/mien/people/people");
+    private static final Rectangle NOTHING = new Rectangle();
+    /** The app's preview of an aligned face on the display. */
+    private static final Rectangle PREVIEW = new Rectangle(46, 0, 162, 162);
+
+    private static final int FRAMES = Boolean.getBoolean("mien.full") ? 300 : 60;
+
+    @TempDir
+    private Path folder;
+
+    private Path shown;
+    private Path faces;
+
+    @BeforeEach
+    void prepare() {
+        shown = folder.resolve("shown");
+        faces = folder.resolve("faces.bin");
+        System.setProperty("mien.display", "files:" + shown);
+        App.setExitFlag(false);
+        TouchScreen screen = new TouchScreen();
+        while (screen.available()) {
+            screen.read0();
+        }
+    }
+
+    @AfterEach
+    void giveBack() {
+        System.clearProperty("mien.display");
+        System.clearProperty("mien.camera");
+        App.setExitFlag(false);
+    }
+
+    @Test
+    void theProgramOfThePageNamesThePeopleOfAFilm() throws IOException {
+        try (FaceRecognizer recognizer = new FaceRecognizer("mien_detector", "mien_feature")) {
+            for (String name : List.of("Ada", "Bela", "Chidi", "Dov", "Edda")) {
+                Image picture = Image.load(PEOPLE.resolve(name).resolve("1.jpg").toString());
+                FaceObject face =
+                        recognizer.recognize(picture, .5, .45, .8, true).at(0);
+                recognizer.addFace(face, name);
+            }
+            recognizer.saveFaces(faces.toString());
+        }
+        System.setProperty("mien.camera", "demo:#frames=" + FRAMES + "&seed=7");
+        RecognizeFaces.main(new String[] {"mien_detector", "mien_feature", faces.toString()});
+        // The last picture of a film comes once more and tells the program to end.
+        assertEquals(FRAMES + 1, pictures());
+        LookedAtPicture.assertSame(picture(30), "maix-page.png", NOTHING);
+    }
+
+    @Test
+    void theAppLearnsWhoIsThereAndForgetsThem() throws IOException, ExecutionException, InterruptedException {
+        System.setProperty("mien.camera", "demo:#frames=99999&seed=7");
+        // Pressed at the first frame, released at the second: after "loading ..." it is picture 3 that is learned from.
+        TouchScreen.send(70, 350, true);
+        TouchScreen.send(72, 352, false);
+        CompletableFuture<Void> app = CompletableFuture.runAsync(
+                () -> FaceRecognizerApp.main(new String[] {"mien_detector", "mien_feature", faces.toString(), ".73"}));
+        awaitPicture(4, app);
+        assertTrue(LookedAtPicture.hasRed(read(3)), "strangers are red");
+        assertFalse(LookedAtPicture.hasGreen(read(3)), "known people");
+        LookedAtPicture.assertSame(picture(3), "maix-app-learn.png", NOTHING);
+        LookedAtPicture.assertSame(picture(4), "maix-app.png", PREVIEW);
+        String saved = Files.readString(faces, StandardCharsets.ISO_8859_1);
+        assertTrue(saved.startsWith("id_0\0") && saved.contains("id_1\0"), "what was learned is saved at once");
+
+        click(470, 350);
+        int cleared = pictures() + 3;
+        awaitPicture(cleared, app);
+        assertFalse(LookedAtPicture.hasGreen(read(cleared)), "nobody is known");
+        BufferedImage preview = read(3);
+        Await.until(() -> !samePreview(preview, read(pictures())));
+
+        click(60, 20);
+        app.get();
+        assertFalse(App.needExit(), "the button ended it");
+    }
+
+    @Test
+    void theAppShowsWhatWentWrong() throws ExecutionException, InterruptedException, IOException {
+        System.setProperty("mien.camera", "demo:");
+        CompletableFuture<Void> app = CompletableFuture.runAsync(() ->
+                FaceRecognizerApp.main(new String[] {folder.resolve("none.mud").toString(), "mien_feature"}));
+        awaitPicture(2, app);
+        assertFalse(app.isDone());
+        BufferedImage message = read(2);
+        assertTrue(hasWhite(message), "the message");
+        App.setExitFlag(true);
+        app.get();
+    }
+
+    @Test
+    void theProgramOfThePageRunsOnTheNpu() throws IOException {
+        assumeTrue(!System.getProperty("mien.cviruntime", "").isEmpty(), "mien.cviruntime names the simulator");
+        System.setProperty("mien.camera", "demo:#frames=1&seed=7");
+        RecognizeFaces.main(new String[] {npu("mien_detector_npu"), npu("mien_feature_npu"), faces.toString()});
+        assertEquals(2, pictures());
+        assertTrue(LookedAtPicture.hasRed(read(2)), "faces are found");
+    }
+
+    private static String npu(String name) {
+        return ROOT.resolve("models/" + name + "/src/main/resources/OSGI-INF/mien/" + name + ".mud")
+                .toString();
+    }
+
+    private static void click(int x, int y) {
+        TouchScreen.send(x, y, true);
+        TouchScreen.send(x, y, false);
+    }
+
+    private void awaitPicture(int number, CompletableFuture<Void> program) {
+        Await.until("picture " + number, () -> {
+            if (program.isCompletedExceptionally()) {
+                program.get();
+            }
+            return Files.exists(picture(number));
+        });
+    }
+
+    private static boolean samePreview(BufferedImage one, BufferedImage other) {
+        int differing = 0;
+        for (int y = PREVIEW.y + 50; y < PREVIEW.y + PREVIEW.height - 5; y++) {
+            for (int x = PREVIEW.x + 5; x < PREVIEW.x + PREVIEW.width - 5; x++) {
+                differing += one.getRGB(x, y) == other.getRGB(x, y) ? 0 : 1;
+            }
+        }
+        return differing < 1000;
+    }
+
+    private static boolean hasWhite(BufferedImage image) {
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if ((image.getRGB(x, y) & 0xffffff) > 0xf0f0f0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private int pictures() throws IOException {
+        try (Stream<Path> files = Files.list(shown)) {
+            return (int) files.filter(f -> !f.getFileName().toString().startsWith("."))
+                    .count();
+        }
+    }
+
+    private Path picture(int number) {
+        return shown.resolve(String.format(Locale.ROOT, "%06d.png", number));
+    }
+
+    private BufferedImage read(int number) throws IOException {
+        return ImageIO.read(picture(number).toFile());
+    }
+}
