@@ -16,7 +16,7 @@ import org.osgi.util.tracker.ServiceTracker;
 
 /** What opens sources in a running Mien. Components register a moment after the start, and are waited for. */
 final class SourceFactories {
-    private static final Duration WAIT = Duration.ofSeconds(20);
+    private static final Duration WAIT = Duration.ofSeconds(30);
     private static final Duration STEP = Duration.ofMillis(5);
 
     private final BundleContext context;
