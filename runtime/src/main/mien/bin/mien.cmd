@@ -29,8 +29,14 @@ set "compiler="
 if "%~1"=="run" set "compiler=-XX:TieredStopAtLevel=4 --add-exports=java.base/jdk.internal.module=ALL-UNNAMED"
 if "%~1"=="live" set "compiler=-XX:TieredStopAtLevel=4 --add-exports=java.base/jdk.internal.module=ALL-UNNAMED"
 
+rem A heap that follows what lives in it, as bin/mien says.
+set "heap="
+if defined compiler set "heap=-Xms128m -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=85 -XX:SurvivorRatio=2"
+if defined MIEN_JAVA_OPTS if not "%MIEN_JAVA_OPTS:-Xm=%"=="%MIEN_JAVA_OPTS%" set "heap="
+if defined MIEN_JAVA_OPTS if not "%MIEN_JAVA_OPTS:@=%"=="%MIEN_JAVA_OPTS%" set "heap="
+
 "%java%" "@%home%\conf\jvm.options" ^
     "-Djava.util.logging.config.file=%home%\conf\logging.properties" ^
     "-Dmien.home=%home%" "-Dmien.feature=%MIEN_FEATURE%" ^
-    %unsafe% %compiler% %MIEN_JAVA_OPTS% -cp "%home%\lib\*" io.mien.runtime.Main %*
+    %unsafe% %compiler% %heap% %MIEN_JAVA_OPTS% -cp "%home%\lib\*" io.mien.runtime.Main %*
 exit /b %errorlevel%

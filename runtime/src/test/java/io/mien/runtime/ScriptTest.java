@@ -81,6 +81,22 @@ class ScriptTest {
     }
 
     @Test
+    void heapOfWhatKeepsRunningFollowsWhatLivesUnlessOptionsSayMore() throws Exception {
+        String heap = "<-Xms128m>";
+        for (String verb : List.of("run", "live")) {
+            Path script = home.resolve("bin/mien");
+            assertTrue(run(script, Map.of(), verb).lines().contains(heap), verb);
+            assertTrue(
+                    run(script, Map.of("MIEN_JAVA_OPTS", "-Da=b"), verb).lines().contains(heap), verb);
+            for (String options : List.of("-Xmx64m", "-Da=b -Xms1g", "@more.options")) {
+                Result result = run(script, Map.of("MIEN_JAVA_OPTS", options), verb);
+                assertFalse(result.lines().contains(heap), options);
+            }
+        }
+        assertFalse(run(home.resolve("bin/mien"), Map.of(), "recognize").lines().contains(heap));
+    }
+
+    @Test
     void linksToTheScriptLeadHome() throws Exception {
         Path one = Files.createSymbolicLink(folder.resolve("one"), Path.of("a home/bin/mien"));
         Path two = Files.createSymbolicLink(folder.resolve("two"), one);

@@ -21,6 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ViewersIT {
     private static final int MINUTES = Integer.getInteger("mien.live.minutes", 0);
+    /** After so many minutes memory must not grow any more: caches are full, and everything was compiled and replaced. */
+    private static final int SETTLED = 10;
+
+    private static final double FLAT = 1.1;
+
+    /** Where two people cross, a track may have the name of the wrong one for a moment. */
+    private static final double MISTAKEN = .05;
+
     private static final Duration PHASE = Duration.ofSeconds(15);
 
     /** A swap, and the way back. */
@@ -37,6 +45,8 @@ class ViewersIT {
         assumeTrue(MINUTES > 0, "takes long: -Dmien.live.minutes=2");
         product = new Product(Mien.atPictures(), folder.resolve("data"));
         product.on("enroll", "--people", "people").done();
+        Path written = folder.resolve("faces");
+        product.on("deploy", TrackRecorder.write(written, folder)).done();
         List<PageViewer> viewers = new ArrayList<>();
         try (Mien.Running live = product.mien().start("live", "demo:", "--page", "0", "--data", product.data())) {
             running = live;
@@ -65,12 +75,24 @@ class ViewersIT {
                 memory.add(resident());
             }
             reporter.publishEntry("resident after each minute, MiB", memory.toString());
+            if (MINUTES > SETTLED) {
+                long most = memory.stream()
+                        .skip(SETTLED)
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElseThrow();
+                assertTrue(most <= FLAT * memory.get(SETTLED - 1), memory::toString);
+            }
+            reporter.publishEntry("frames", source("frames") + ", left out " + source("leftOut"));
             assertEquals(0, source("failures"), "frames that failed");
             product.on("stop").done();
             running.await().done();
         } finally {
             viewers.forEach(PageViewer::close);
         }
+        DemoNames names = DemoNames.of(TrackRecorder.read(written));
+        reporter.publishEntry("names", names.toString());
+        assertTrue(names.mistaken() <= MISTAKEN * names.named() && names.named() > 0, names::toString);
     }
 
     /** Frames a second, processors, and of the viewers pictures a second and their age. */

@@ -43,7 +43,8 @@ final class LiveViewer {
      * Limits of one page.
      *
      * @param onTheWay frames of a source that were sent and are not shown yet
-     * @param interval least time between two frames of a source
+     * @param interval in which a page is sent one frame of a source; intervals begin at the same time for all pages, which are
+     *     then sent, and keep, the same frames
      * @param remembered frames of a source that are kept
      */
     record Limits(int onTheWay, Duration interval, int remembered) {}
@@ -55,12 +56,8 @@ final class LiveViewer {
         /** The last one, which is not sent twice. */
         private WeakReference<TrackedFrame> last = new WeakReference<>(null);
 
-        /** When the next one is due; on the average, not after each one, or a source of 25 a second would give 12. */
-        private long next;
-
-        Sent(long now) {
-            next = now;
-        }
+        /** The interval in which the last one was sent. */
+        private long interval;
     }
 
     private record Remembered(TrackedFrame frame, long since) {}
@@ -129,7 +126,8 @@ final class LiveViewer {
         if (of.last.refersTo(frame) || of.onTheWay.size() >= limits.onTheWay) {
             return NEVER;
         }
-        return Math.max(0, of.next - now);
+        long next = (of.interval + 1) * limits.interval.toNanos();
+        return Math.max(0, next - now);
     }
 
     /**
@@ -147,7 +145,7 @@ final class LiveViewer {
         if (!watched.contains(frame.source())) {
             return false;
         }
-        Sent of = sent.computeIfAbsent(frame.source(), s -> new Sent(now));
+        Sent of = sent.computeIfAbsent(frame.source(), s -> new Sent());
         of.last = new WeakReference<>(frame);
         of.remembered.addLast(new Remembered(frame, now));
         if (of.remembered.size() > limits.remembered) {
@@ -156,8 +154,7 @@ final class LiveViewer {
         if (shown) {
             of.onTheWay.put(frame.frame().sequence(), now);
         }
-        long interval = limits.interval.toNanos();
-        of.next = Math.max(of.next, now - interval) + interval;
+        of.interval = Math.floorDiv(now, limits.interval.toNanos());
         return true;
     }
 

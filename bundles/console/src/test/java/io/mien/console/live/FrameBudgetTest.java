@@ -20,11 +20,15 @@ class FrameBudgetTest {
     private long now;
 
     private LiveViewer page() {
+        return page(new LiveViewer.Limits(2, Duration.ofNanos(1), 8));
+    }
+
+    private LiveViewer page(LiveViewer.Limits limits) {
         LiveViewer.Wire wire = (LiveViewer.Wire) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {LiveViewer.Wire.class}, (proxy, method, arguments) -> {
                     throw new UnsupportedOperationException(method.getName());
                 });
-        LiveViewer page = new LiveViewer("page " + pages.size(), new LiveViewer.Limits(2, Duration.ZERO, 8), wire);
+        LiveViewer page = new LiveViewer("page " + pages.size(), limits, wire);
         page.watch(Set.of("door"));
         pages.add(page);
         return page;
@@ -68,6 +72,24 @@ class FrameBudgetTest {
         new FrameBudget(1).apply(pages, now);
         assertEquals(List.of(), kept(page));
         assertEquals(LiveViewer.NEVER, page.due(frame, now));
+    }
+
+    /** Pages of one pace keep the same frames, whenever they were opened. */
+    @Test
+    void allPagesAreDueForTheFirstFrameOfAnInterval() {
+        LiveViewer.Limits limits = new LiveViewer.Limits(2, Duration.ofNanos(100), 8);
+        TrackedFrame next = SeenFrames.frame("door", 9, 1);
+        now = 130;
+        LiveViewer early = page(limits);
+        sent(1, early);
+        now = 180;
+        LiveViewer late = page(limits);
+        sent(2, late);
+        assertEquals(List.of(10L, 10L), List.of(early.due(next, 190), late.due(next, 190)));
+        assertEquals(List.of(0L, 0L), List.of(early.due(next, 240), late.due(next, 240)));
+        now = 240;
+        sent(3, early);
+        assertEquals(20, early.due(next, 280), "one in an interval");
     }
 
     @Test

@@ -1,0 +1,84 @@
+package io.mien.products;
+
+import io.mien.camera.FrameSourceException;
+import io.mien.camera.SourceAddress;
+import io.mien.camera.demo.DemoCamera;
+import io.mien.camera.demo.DemoFace;
+import io.mien.camera.demo.DemoFilm;
+import io.mien.camera.demo.DemoRoom;
+import io.mien.image.Box;
+import io.mien.image.Image;
+import io.mien.image.PixelFormat;
+import io.mien.products.TrackRecorder.Line;
+import io.mien.support.testing.CodecStub;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The names that faces of the source {@code demo:} were given, held against who they truly were.
+ *
+ * @param named faces that were given a name and are truly somebody's
+ * @param wrong of them those of another person, by truth and name
+ * @param strangers of them those of people who are in no gallery, by truth and name
+ * @param nobody faces with a name where the demo shows none
+ */
+record DemoNames(long named, Map<String, Long> wrong, Map<String, Long> strangers, long nobody) {
+    private static final float SAME = .4f;
+    /** Whoever is hidden more is not who is found there. */
+    private static final float VISIBLE = .3f;
+
+    static DemoNames of(List<Line> lines) throws FrameSourceException {
+        DemoRoom room = room();
+        long named = 0;
+        long nobody = 0;
+        Map<String, Long> wrong = new TreeMap<>();
+        Map<String, Long> strangers = new TreeMap<>();
+        for (Line line : lines) {
+            if (line.known()) {
+                Optional<DemoFace> shown = shown(room, line);
+                if (shown.isEmpty()) {
+                    nobody++;
+                } else {
+                    named++;
+                    String truth = shown.get().person();
+                    if (!truth.equals(line.label())) {
+                        (shown.get().known() ? wrong : strangers).merge(truth + " as " + line.label(), 1L, Long::sum);
+                    }
+                }
+            }
+        }
+        return new DemoNames(named, wrong, strangers, nobody);
+    }
+
+    /** How many faces of people of the gallery had the name of another. */
+    long mistaken() {
+        return wrong.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static DemoRoom room() throws FrameSourceException {
+        DemoCamera camera = new DemoCamera(Mien.PICTURES, new BlankCodec());
+        return ((DemoFilm) camera.open(SourceAddress.parse("demo:#frames=1"))).scene();
+    }
+
+    /** Whose face it is: the one with the most in common. */
+    private static Optional<DemoFace> shown(DemoRoom room, Line line) {
+        List<Float> at = line.box();
+        Box box = new Box(at.get(0), at.get(1), at.get(2), at.get(3));
+        return room.truth(line.frame()).stream()
+                .filter(face -> face.visible() >= VISIBLE)
+                .max(Comparator.comparing(face -> face.face().box().iou(box)))
+                .filter(face -> face.face().box().iou(box) >= SAME);
+    }
+
+    /** The truth does not depend on what the pictures show. */
+    private static final class BlankCodec extends CodecStub {
+        @Override
+        public Image read(Path file) {
+            return Image.of(1, 1, PixelFormat.GRAY, new byte[1]);
+        }
+    }
+}
