@@ -17,6 +17,7 @@ import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -109,6 +110,25 @@ final class Browser implements AutoCloseable {
             element.click();
             return true;
         });
+    }
+
+    /** By the keyboard: a message that lies over a button, or a face over another one, does not matter. */
+    void press(By button) {
+        see(button).sendKeys(Keys.ENTER);
+    }
+
+    /** The faces in the picture of a source, as they are said to people who do not see it. */
+    String seen(String source) {
+        return picture(source, "aria-label", "");
+    }
+
+    /** An attribute of the picture of a source. */
+    String picture(String source, String name, String otherwise) {
+        Object value = driver.executeScript(
+                "return document.querySelector(arguments[0])?.getAttribute(arguments[1])",
+                "article[aria-label='" + source + "'] canvas",
+                name);
+        return value == null ? otherwise : value.toString();
     }
 
     /** Types a text into a field, in place of what it holds. */

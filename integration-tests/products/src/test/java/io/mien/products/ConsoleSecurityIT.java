@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.support.testing.KeyStores;
 import io.mien.support.testing.RawHttp;
 import io.mien.support.testing.RawHttp.Answer;
+import io.mien.support.testing.TlsHello;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -253,6 +254,10 @@ class ConsoleSecurityIT {
         try (Mien.Running running = live(product)) {
             Matcher link = link(running);
             assertTrue(link.group(1).startsWith("https://localhost:"), link::group);
+            int secure = Integer.parseInt(link.group(2));
+            assertTrue(TlsHello.isAnswered(secure, TlsHello.TLS_1_2));
+            assertFalse(TlsHello.isAnswered(secure, TlsHello.TLS_1_1));
+            assertFalse(TlsHello.isAnswered(secure, TlsHello.TLS_1_0));
             HttpClient client =
                     HttpClient.newBuilder().sslContext(trusting(store)).build();
             assertEquals(401, enter(client, link.group(1), "another password").statusCode());

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -88,8 +89,27 @@ class FilmIT {
         assertEquals(1, tracks.get("boy").size());
         assertEquals(1, tracks.get("woman").size());
         assertTrue(tracks.values().stream().mapToInt(Set::size).sum() <= 9, tracks::toString);
-        assertTrue(lines.stream().mapToLong(Line::track).max().orElse(0) <= 20, "20 tracks at most");
         assertNobodyIsInTwoPlaces(lines);
+        asMuchIsLostAsWasCountedByHand(lines, reporter);
+    }
+
+    /**
+     * Eleven people come near. In four runs they had 16 or 17 tracks and 6 or 8 switches: frames are embedded ahead, and what is
+     * embedded decides whether a second box on one face begins a track. All others are of people who were hidden.
+     */
+    private static void asMuchIsLostAsWasCountedByHand(List<Line> lines, TestReporter reporter) throws IOException {
+        FilmPeople people = FilmPeople.read("street-people.txt");
+        List<Line> followed = lines.stream().filter(line -> line.track() >= 0).toList();
+        assertEquals(
+                people.paths().keySet(),
+                followed.stream().flatMap(l -> people.who(l).stream()).collect(Collectors.toSet()));
+        List<String> switches = people.switches(lines);
+        reporter.publishEntry("switches", switches.toString());
+        assertTrue(switches.size() <= 9, switches::toString);
+        assertTrue(followed.stream().mapToLong(Line::track).max().orElse(0) <= 18, "18 tracks at most");
+        followed.stream()
+                .filter(Line::known)
+                .forEach(l -> assertEquals(Optional.of(l.label()), people.who(l), l::toString));
     }
 
     private static void assertNobodyIsInTwoPlaces(List<Line> lines) {
