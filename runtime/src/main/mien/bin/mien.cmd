@@ -31,7 +31,7 @@ if "%~1"=="live" set "compiler=-XX:TieredStopAtLevel=4 --add-exports=java.base/j
 
 rem A heap that follows what lives in it, as bin/mien says.
 set "heap="
-if defined compiler set "heap=-Xms128m -XX:MinHeapFreeRatio=70 -XX:MaxHeapFreeRatio=85 -XX:SurvivorRatio=2 -XX:TargetSurvivorRatio=90"
+if defined compiler set "heap=-Xms96m -XX:NewRatio=1 -XX:MaxNewSize=192m -XX:SurvivorRatio=1 -XX:TargetSurvivorRatio=90"
 if defined MIEN_JAVA_OPTS if not "%MIEN_JAVA_OPTS:-Xm=%"=="%MIEN_JAVA_OPTS%" set "heap="
 if defined MIEN_JAVA_OPTS if not "%MIEN_JAVA_OPTS:@=%"=="%MIEN_JAVA_OPTS%" set "heap="
 

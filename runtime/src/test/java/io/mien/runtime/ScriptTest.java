@@ -82,7 +82,7 @@ class ScriptTest {
 
     @Test
     void heapOfWhatKeepsRunningFollowsWhatLivesUnlessOptionsSayMore() throws Exception {
-        String heap = "<-Xms128m>";
+        String heap = "<-Xms96m>";
         for (String verb : List.of("run", "live")) {
             Path script = home.resolve("bin/mien");
             assertTrue(run(script, Map.of(), verb).lines().contains(heap), verb);
