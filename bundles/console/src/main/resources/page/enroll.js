@@ -26,10 +26,18 @@ export function enrollment(context, label) {
     const person = label ?? (files.length > 0 ? await choose(
       'Who is in ' + (files.length === 1 ? 'the picture?' : `the ${files.length} pictures?`), 'Enroll',
       'Somebody who is known gets more faces; another name is a new person.') : null);
+    const items = [];
     for (const file of person === null ? [] : files) {
       const item = h('li', {}, outside(file.name), ' …');
+      items.push(item);
       outcomes.append(item);
       await send(item, file, person, {});
+    }
+    // The room was left before all were sent: nobody sees the list.
+    if (items.length > 0 && !outcomes.isConnected) {
+      const refused = items.filter(item => item.className === 'bad').length;
+      context.say(`${items.length - refused} of ${items.length} pictures of ${person} are enrolled`
+        + (refused > 0 ? `, ${refused} are not.` : '.'), refused > 0 ? 'error' : 'done');
     }
   }
 

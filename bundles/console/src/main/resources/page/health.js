@@ -83,7 +83,9 @@ function drawCharts(element, samples, seconds) {
     ['Memory', 'MiB', [['resident', samples.map(sample => scaled(sample.resident))], ['heap', samples.map(sample => scaled(sample.heap))]]],
     ['Processors busy', '', [['this process', samples.map(sample => sample.processors)]]],
   ];
+  const focused = [...element.querySelectorAll('summary')].indexOf(document.activeElement);
   fill(element, series.map(([title, unit, lines], index) => chart(title, unit, lines, samples, seconds, open[index])));
+  element.querySelectorAll('summary')[focused]?.focus({ preventScroll: true });
 }
 
 function scaled(bytes) {

@@ -95,10 +95,12 @@ public final class HealthTopic implements StateTopic {
         List<HealthQuestion> present = checks.stream()
                 .sorted(Comparator.comparing(HealthQuestion::name))
                 .toList();
-        present.stream().filter(question -> question.begins(now)).forEach(question -> workers.execute(() -> {
-            question.ask();
-            hub.changed(NAME);
-        }));
+        present.stream()
+                .filter(question -> question.begins(now))
+                .forEach(question -> workers.execute(() -> {
+                    question.ask();
+                    hub.changed(NAME);
+                }));
         List<Map<String, Object>> outcomes =
                 present.stream().flatMap(q -> q.outcome(now).stream()).toList();
         return outcomes.size() == present.size() ? outcomes : null;

@@ -1,13 +1,14 @@
 package io.mien.console.live;
 
 import io.mien.camera.BrowserCamera;
+import io.mien.console.web.OptionalService;
 import io.mien.console.web.PageContext;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
@@ -27,7 +28,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 public final class CameraServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
-    private final transient AtomicReference<BrowserCamera> camera = new AtomicReference<>(); // null while there is none
+    private final transient OptionalService<BrowserCamera> camera = new OptionalService<>();
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -37,19 +38,18 @@ public final class CameraServlet extends HttpServlet {
         camera.set(newCamera);
     }
 
-    /** Compared before it is cleared: the successor may have been set before. */
     void unsetCamera(BrowserCamera oldCamera) {
-        camera.compareAndSet(oldCamera, null);
+        camera.unset(oldCamera);
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        BrowserCamera present = camera.get();
-        if (present == null) {
+        Optional<BrowserCamera> present = camera.get();
+        if (present.isEmpty()) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
-        CameraSocket socket = new CameraSocket(present, new SessionBond(request));
+        CameraSocket socket = new CameraSocket(present.get(), new SessionBond(request));
         SocketUpgrade.to(socket, getServletContext(), request, response);
     }
 }

@@ -10,19 +10,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Encodes frames for pages, the newest frame of each source once for all of them. For one thread. */
 final class FrameEncoder {
     private static final Logger LOG = System.getLogger(FrameEncoder.class.getName());
 
     private final ViewerConfig config;
-    private final PictureCodec codec;
+    private final Supplier<PictureCodec> codec;
     private final Map<String, Encoded> newest = new HashMap<>(); // by source
 
     /** A frame and its message; empty if it cannot be encoded. */
     private record Encoded(TrackedFrame frame, Optional<ByteBuffer> message) {}
 
-    FrameEncoder(ViewerConfig config, PictureCodec codec) {
+    /** @param codec that is there at the moment */
+    FrameEncoder(ViewerConfig config, Supplier<PictureCodec> codec) {
         this.config = config;
         this.codec = codec;
     }
@@ -39,7 +41,7 @@ final class FrameEncoder {
 
     private Optional<ByteBuffer> encode(TrackedFrame frame) {
         try {
-            return Optional.of(FrameMessage.of(frame, codec, config.longest_side(), config.quality(), false));
+            return Optional.of(FrameMessage.of(frame, codec.get(), config.longest_side(), config.quality(), false));
         } catch (PictureException | RuntimeException | Error e) {
             LOG.log(Level.WARNING, "A frame of " + frame.source() + " is not shown", e);
             return Optional.empty();
@@ -50,7 +52,7 @@ final class FrameEncoder {
     void answer(LiveViewer page) {
         page.frozen().take().ifPresent(frame -> {
             try {
-                page.sendFrozen(FrameMessage.of(frame, codec, 2 * config.longest_side(), config.quality(), true));
+                page.sendFrozen(FrameMessage.of(frame, codec.get(), 2 * config.longest_side(), config.quality(), true));
             } catch (PictureException | RuntimeException | Error e) {
                 LOG.log(Level.WARNING, "A frozen frame of " + frame.source() + " is not shown", e);
                 page.refuseFrozen("This frame cannot be shown; the reason is in the log of Mien.");

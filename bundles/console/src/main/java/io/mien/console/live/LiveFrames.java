@@ -20,11 +20,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Sends the newest frame of each source to the pages that watch it. The thread of a source only leaves its frame here; one thread
  * encodes, once for all pages, and only what a page is due for or has frozen. A page that shows nothing for too long is dropped.
+ * The codec may be exchanged while pages watch.
  * Thread-safe.
  */
 @Component(
@@ -39,6 +42,7 @@ public final class LiveFrames implements TrackListener {
     private final FrameEncoder encoder; // of the thread
     private final FrameBudget budget;
     private final StateHub hub;
+    private volatile PictureCodec codec; // there is one before anything begins
     private final List<LiveViewer> viewers = new CopyOnWriteArrayList<>();
     /** The newest frame by source, the one that was sent longest ago first; guarded by this. */
     private final Map<String, TrackedFrame> newest = new LinkedHashMap<>();
@@ -49,11 +53,21 @@ public final class LiveFrames implements TrackListener {
 
     /** Made by Declarative Services. */
     @Activate
-    public LiveFrames(ViewerConfig config, @Reference PictureCodec codec, @Reference StateHub hub) {
+    public LiveFrames(ViewerConfig config, @Reference StateHub hub) {
         this.config = config;
-        encoder = new FrameEncoder(config, codec);
+        encoder = new FrameEncoder(config, () -> codec);
         budget = FrameBudget.ofMebibytes(config.remembered_mebibytes());
         this.hub = hub;
+    }
+
+    @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void setCodec(PictureCodec newCodec) {
+        codec = newCodec;
+    }
+
+    /** The successor was set before; without one this component ends, too. */
+    void unsetCodec(PictureCodec oldCodec) {
+        LOG.log(Level.DEBUG, "The codec {0} is not used any more", oldCodec);
     }
 
     @Activate

@@ -4,6 +4,7 @@ import io.mien.MienException;
 import io.mien.console.ConsoleConfig;
 import io.mien.console.action.ActionInput;
 import io.mien.console.action.ActionServlet;
+import io.mien.console.web.OptionalService;
 import io.mien.console.web.PageContext;
 import io.mien.console.web.RefusedRequestException;
 import io.mien.picture.PictureCodec;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
@@ -38,7 +38,7 @@ public final class PeopleServlet extends ActionServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern PICTURE = Pattern.compile("faces/(\\d{1,18})\\.jpg");
 
-    private final transient AtomicReference<PictureCodec> codec = new AtomicReference<>(); // null while there is none
+    private final transient OptionalService<PictureCodec> codec = new OptionalService<>();
     private final transient PeopleRoom room;
     private final transient PictureUpload pictures;
 
@@ -48,13 +48,9 @@ public final class PeopleServlet extends ActionServlet {
             @Reference GalleryAdmin admin,
             @Reference GalleryChanges changes,
             ConsoleConfig config) {
-        AtomicReference<PictureCodec> current = codec;
-        room = new PeopleRoom(recognizer, admin, changes, () -> Optional.ofNullable(current.get()));
-        pictures = new PictureUpload(
-                recognizer,
-                () -> Optional.ofNullable(current.get()),
-                config.picture_mebibytes(),
-                config.pictures_at_once());
+        OptionalService<PictureCodec> current = codec;
+        room = new PeopleRoom(recognizer, admin, changes, current::get);
+        pictures = new PictureUpload(recognizer, current::get, config.picture_mebibytes(), config.pictures_at_once());
     }
 
     /** Takes the codec of pictures and chips. */
@@ -66,9 +62,8 @@ public final class PeopleServlet extends ActionServlet {
         codec.set(newCodec);
     }
 
-    /** Compared before it is cleared: the successor may have been set before. */
     void unsetCodec(PictureCodec oldCodec) {
-        codec.compareAndSet(oldCodec, null);
+        codec.unset(oldCodec);
     }
 
     @Override

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.boot.json.Json;
 import io.mien.boot.json.JsonException;
+import io.mien.console.state.StateHub;
+import io.mien.picture.PictureCodec;
 import io.mien.support.testing.Await;
 import io.mien.track.TrackedFrame;
 import java.lang.annotation.Annotation;
@@ -140,8 +142,14 @@ class LiveFramesTest {
         };
     }
 
+    static LiveFrames make(ViewerConfig config, PictureCodec codec, StateHub hub) {
+        LiveFrames made = new LiveFrames(config, hub);
+        made.setCodec(codec);
+        return made;
+    }
+
     private LiveFrames frames(long silence, int pages) {
-        LiveFrames frames = new LiveFrames(config(silence, pages), codec, topics::add);
+        LiveFrames frames = make(config(silence, pages), codec, topics::add);
         frames.start();
         made.add(frames);
         return frames;
@@ -357,6 +365,20 @@ class LiveFramesTest {
         page.frames = Optional.of(frames);
         open(frames, page);
         assertEquals(false, page.pinged.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void codecIsExchangedWhileAPageWatches() throws Exception {
+        LiveFrames frames = frames();
+        SentPage page = new SentPage();
+        open(frames, page, "door");
+        frames.tracked(SeenFrames.frame("door", 1, 1));
+        assertEquals(1, page.next());
+        LiveCodec better = new LiveCodec();
+        frames.setCodec(better);
+        frames.tracked(SeenFrames.frame("door", 2, 1));
+        assertEquals(2, page.next());
+        assertEquals(1, better.encoded.get());
     }
 
     @Test

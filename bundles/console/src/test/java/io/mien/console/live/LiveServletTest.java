@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class LiveServletTest {
     private static final ActionInput LEARN = new ActionInput(Map.of("source", "door", "label", "Ann"));
 
-    private final LiveFrames frames = new LiveFrames(LiveFramesTest.config(60_000, 2), new LiveCodec(), topic -> {});
+    private final LiveFrames frames =
+            LiveFramesTest.make(LiveFramesTest.config(60_000, 2), new LiveCodec(), topic -> {});
     private final AtomicInteger taught = new AtomicInteger();
     private final CountDownLatch go = new CountDownLatch(1);
     private final LiveServlet servlet = new LiveServlet(SocketsTest.config(), frames, recognizer());

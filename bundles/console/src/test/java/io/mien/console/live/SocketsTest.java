@@ -48,7 +48,8 @@ class SocketsTest {
     private static final long DEADLINE_SECONDS = 60;
 
     private final List<StateViewer> told = new CopyOnWriteArrayList<>();
-    private final LiveFrames frames = new LiveFrames(LiveFramesTest.config(60_000, 2), new LiveCodec(), topic -> {});
+    private final LiveFrames frames =
+            LiveFramesTest.make(LiveFramesTest.config(60_000, 2), new LiveCodec(), topic -> {});
     private final OneByteCamera camera = new OneByteCamera();
     private final CameraServlet cameras = new CameraServlet();
     private final Server server = new Server();

@@ -10,7 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ViewerSocketTest {
-    private final LiveFrames frames = new LiveFrames(LiveFramesTest.config(60_000, 2), new LiveCodec(), topic -> {});
+    private final LiveFrames frames =
+            LiveFramesTest.make(LiveFramesTest.config(60_000, 2), new LiveCodec(), topic -> {});
     private final List<StateViewer> told = new ArrayList<>();
     private final CountingBond bond = new CountingBond();
 

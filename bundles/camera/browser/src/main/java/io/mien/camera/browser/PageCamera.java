@@ -8,6 +8,8 @@ import io.mien.camera.SourceAddress;
 import io.mien.image.Image;
 import io.mien.picture.PictureCodec;
 import io.mien.picture.PictureException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,29 +18,42 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Opens {@code browser:}, the camera of the person who looks at the page. It is open while nobody sends; of what is sent, each
- * source gets the newest frame. Thread-safe.
+ * source gets the newest frame. The codec may be exchanged while a page sends. Thread-safe.
  */
 @Component(
         service = {FrameSourceFactory.class, BrowserCamera.class},
         configurationPid = "io.mien.camera.browser")
 @Designate(ocd = PageCameraConfig.class)
 public final class PageCamera implements FrameSourceFactory, BrowserCamera {
+    private static final Logger LOG = System.getLogger(PageCamera.class.getName());
+
     static final String SCHEME = "browser";
 
     private final int longestSide;
-    private final PictureCodec codec;
+    private volatile PictureCodec codec; // there is one before anybody sends
     private final List<BrowserSource> sources = new CopyOnWriteArrayList<>();
     private Optional<Connection> current = Optional.empty(); // guarded by this
 
     /** Made by Declarative Services. */
     @Activate
-    public PageCamera(PageCameraConfig config, @Reference PictureCodec codec) {
+    public PageCamera(PageCameraConfig config) {
         longestSide = config.longest_side();
-        this.codec = codec;
+    }
+
+    @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void setCodec(PictureCodec newCodec) {
+        codec = newCodec;
+    }
+
+    /** The successor was set before; without one this component ends, too. */
+    void unsetCodec(PictureCodec oldCodec) {
+        LOG.log(Level.DEBUG, "The codec {0} is not used any more", oldCodec);
     }
 
     @Override

@@ -21,13 +21,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PageCameraTest {
     private static final int MOST = 64;
 
     private final List<String> told = new ArrayList<>();
-    private final PageCamera camera = new PageCamera(config(), new LastByteCodec());
+    private final PageCamera camera = new PageCamera(config());
 
     /** A picture is the last byte of its file; 0 cannot be decoded. */
     private static final class LastByteCodec extends CodecStub {
@@ -39,6 +40,11 @@ class PageCameraTest {
             }
             return Image.of(1, 1, PixelFormat.GRAY, new byte[] {last});
         }
+    }
+
+    @BeforeEach
+    void codec() {
+        camera.setCodec(new LastByteCodec());
     }
 
     private static PageCameraConfig config() {
@@ -86,6 +92,22 @@ class PageCameraTest {
             assertEquals(3, content(frame));
             assertEquals(2, frame.orElseThrow().sequence());
             assertEquals(2, source.dropped());
+        }
+    }
+
+    @Test
+    void codecIsExchangedWhileAPageSends() throws Exception {
+        try (FrameSource source = open()) {
+            Sender sender = camera.connect(told::add);
+            camera.setCodec(new CodecStub() {
+                @Override
+                public Image decode(byte[] encoded, String name) {
+                    return Image.of(1, 1, PixelFormat.GRAY, new byte[] {42});
+                }
+            });
+            assertEquals(Optional.empty(), sender.send(jpeg(8, 8, 5)));
+            assertEquals(42, content(source.next()));
+            assertEquals(List.of(), told);
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -106,13 +107,17 @@ final class FfmpegProcess implements AutoCloseable {
     }
 
     /**
-     * How it ended; waits for that.
+     * How it ended, once it gives no more frames; waits for that.
      *
+     * @param longest time for its end, and for what it says last
      * @return empty if nothing was wrong, else what it said last, without passwords
      */
-    Optional<String> failure() throws InterruptedException {
-        int code = process.waitFor();
-        listener.join();
+    Optional<String> failure(Duration longest) throws InterruptedException {
+        if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            return Optional.of("ffmpeg gave no more frames, and did not end within " + longest.toMillis() + " ms");
+        }
+        int code = process.exitValue();
+        listener.join(Math.max(1, longest.toMillis()));
         if (code == 0) {
             return readError.isEmpty()
                     ? Optional.empty()

@@ -9,6 +9,7 @@ import io.mien.support.frames.NewestValue;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,7 @@ final class FfmpegSource implements FrameSource {
                 heard = System.nanoTime();
                 take(process, image.get());
             }
-            return process.failure();
+            return process.failure(Duration.ofMillis(config.silence_millis()));
         } catch (IOException e) {
             return Optional.of(address.mask(String.valueOf(e.getMessage())));
         } catch (OutOfMemoryError e) {

@@ -105,6 +105,16 @@ class FfmpegSourceTest {
     }
 
     @Test
+    void aRecordedSourceThatGivesNothingMoreAndDoesNotEndIsEnded() throws Exception {
+        FfmpegCamera camera = script(frame("abc") + "; exec sleep 600 >&- 2>&-", 500);
+        try (FrameSource source = open(camera, "http://h/x#recorded=1")) {
+            assertEquals("abc", seen(source.next()));
+            FrameSourceException e = assertThrows(FrameSourceException.class, source::next);
+            assertEquals("http://h/x: ffmpeg gave no more frames, and did not end within 500 ms", e.getMessage());
+        }
+    }
+
+    @Test
     void aLiveSourceComesBackWhenItEnds() throws Exception {
         FfmpegCamera camera = script(frame("abc"), 60_000);
         try (FrameSource source = open(camera, "rtsp://h/x")) {
