@@ -28,7 +28,7 @@ import java.util.TreeMap;
  */
 record DemoNames(long named, Map<String, Long> wrong, Map<String, Long> strangers, long nobody) {
     private static final float SAME = .4f;
-    /** Whoever is hidden more is not who is found there. */
+    /** Of a person who is hidden more, no face is found. */
     private static final float VISIBLE = .3f;
 
     static DemoNames of(List<Line> lines) throws FrameSourceException {

@@ -10,7 +10,7 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.ResultLog;
 
-/** One health check, and what it said when it was asked last. It is asked once in ten seconds, and never twice at once. Thread-safe. */
+/** One health check, and what it said last. It is asked once in ten seconds, and never twice at once. Thread-safe. */
 final class HealthQuestion {
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -45,7 +45,7 @@ final class HealthQuestion {
         return true;
     }
 
-    /** Asks, and waits for the answer. A check that fails says so of itself. */
+    /** Asks, and waits for the answer. The answer of a check that fails is its failure. */
     void ask() {
         Map<String, Object> said;
         try {

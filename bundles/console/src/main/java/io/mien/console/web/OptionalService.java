@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class OptionalService<T> {
     private final AtomicReference<T> service = new AtomicReference<>(); // null while there is none
 
-    /** The service that is there; empty if there is none. */
+    /** The service; empty while there is none. */
     public Optional<T> get() {
         return Optional.ofNullable(service.get());
     }
