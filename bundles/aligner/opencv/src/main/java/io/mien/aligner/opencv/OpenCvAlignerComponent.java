@@ -1,5 +1,6 @@
 package io.mien.aligner.opencv;
 
+import io.mien.ProvideStage;
 import io.mien.StageProperties;
 import io.mien.aligner.Aligner;
 import java.lang.System.Logger;
@@ -30,6 +31,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Capability(
         namespace = "osgi.service",
         attribute = {"objectClass:List<String>=\"io.mien.aligner.Aligner\"", "uses:=\"io.mien.aligner\""})
+@ProvideStage(kind = "aligner", name = "opencv")
 public final class OpenCvAlignerComponent {
     private static final Logger LOG = System.getLogger(OpenCvAlignerComponent.class.getName());
 

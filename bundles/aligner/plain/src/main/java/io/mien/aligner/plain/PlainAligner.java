@@ -1,5 +1,6 @@
 package io.mien.aligner.plain;
 
+import io.mien.ProvideStage;
 import io.mien.StageProperties;
 import io.mien.aligner.Aligner;
 import io.mien.aligner.AlignmentException;
@@ -22,6 +23,7 @@ import org.osgi.service.metatype.annotations.Designate;
         property = StageProperties.NAME + "=plain",
         properties = "OSGI-INF/stage.properties")
 @Designate(ocd = PlainAlignerConfig.class)
+@ProvideStage(kind = "aligner", name = "plain")
 public final class PlainAligner implements Aligner {
     /** Keeps the service registered when its ranking changes; DS takes the ranking itself from the configuration. */
     @Modified

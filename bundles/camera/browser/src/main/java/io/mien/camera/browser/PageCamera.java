@@ -4,6 +4,7 @@ import io.mien.camera.BrowserCamera;
 import io.mien.camera.FrameSource;
 import io.mien.camera.FrameSourceException;
 import io.mien.camera.FrameSourceFactory;
+import io.mien.camera.ProvideCamera;
 import io.mien.camera.SourceAddress;
 import io.mien.image.Image;
 import io.mien.picture.PictureCodec;
@@ -30,6 +31,7 @@ import org.osgi.service.metatype.annotations.Designate;
         service = {FrameSourceFactory.class, BrowserCamera.class},
         configurationPid = "io.mien.camera.browser")
 @Designate(ocd = PageCameraConfig.class)
+@ProvideCamera(PageCamera.SCHEME)
 public final class PageCamera implements FrameSourceFactory, BrowserCamera {
     private static final Logger LOG = System.getLogger(PageCamera.class.getName());
 

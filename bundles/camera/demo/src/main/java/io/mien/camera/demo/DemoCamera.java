@@ -3,6 +3,7 @@ package io.mien.camera.demo;
 import io.mien.camera.FrameSource;
 import io.mien.camera.FrameSourceException;
 import io.mien.camera.FrameSourceFactory;
+import io.mien.camera.ProvideCamera;
 import io.mien.camera.SourceAddress;
 import io.mien.picture.PictureCodec;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.osgi.service.metatype.annotations.Designate;
  */
 @Component(configurationPid = "io.mien.camera.demo", configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = DemoConfig.class)
+@ProvideCamera("demo")
 public final class DemoCamera implements FrameSourceFactory {
     static final int MOST_PEOPLE = 8;
     static final int MOST_STRANGERS = 6;

@@ -3,6 +3,7 @@ package io.mien.camera.ffmpeg;
 import io.mien.camera.FrameSource;
 import io.mien.camera.FrameSourceException;
 import io.mien.camera.FrameSourceFactory;
+import io.mien.camera.ProvideCamera;
 import io.mien.camera.SourceAddress;
 import java.time.Duration;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.osgi.service.metatype.annotations.Designate;
  */
 @Component(configurationPid = "io.mien.camera.ffmpeg")
 @Designate(ocd = FfmpegConfig.class)
+@ProvideCamera({"file", "http", "https", "rtsp", "rtsps", "v4l2", "avfoundation", "dshow"})
 public final class FfmpegCamera implements FrameSourceFactory {
     private final FfmpegConfig config;
 

@@ -3,6 +3,7 @@ package io.mien.camera.folder;
 import io.mien.camera.FrameSource;
 import io.mien.camera.FrameSourceException;
 import io.mien.camera.FrameSourceFactory;
+import io.mien.camera.ProvideCamera;
 import io.mien.camera.SourceAddress;
 import io.mien.picture.PictureCodec;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
  * how many of them are one second (1 to 1000, 25).
  */
 @Component
+@ProvideCamera("folder")
 public final class FolderCamera implements FrameSourceFactory {
     private static final int USUAL_RATE = 25;
     private static final int MOST_RATE = 1000;

@@ -1,5 +1,6 @@
 package io.mien.matcher.exact;
 
+import io.mien.ProvideStage;
 import io.mien.StageProperties;
 import io.mien.matcher.Index;
 import io.mien.matcher.Matcher;
@@ -15,6 +16,7 @@ import org.osgi.service.metatype.annotations.Designate;
         property = StageProperties.NAME + "=exact",
         properties = "OSGI-INF/stage.properties")
 @Designate(ocd = ExactMatcherConfig.class)
+@ProvideStage(kind = "matcher", name = "exact")
 public final class ExactMatcher implements Matcher {
     private final DotProducts products;
 

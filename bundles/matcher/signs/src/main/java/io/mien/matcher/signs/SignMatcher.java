@@ -1,5 +1,6 @@
 package io.mien.matcher.signs;
 
+import io.mien.ProvideStage;
 import io.mien.StageProperties;
 import io.mien.matcher.Index;
 import io.mien.matcher.IndexKey;
@@ -26,6 +27,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         property = StageProperties.NAME + "=signs",
         properties = "OSGI-INF/stage.properties")
 @Designate(ocd = SignMatcher.Config.class)
+@ProvideStage(kind = "matcher", name = "signs")
 public final class SignMatcher implements Matcher {
     private volatile SignSettings settings;
 

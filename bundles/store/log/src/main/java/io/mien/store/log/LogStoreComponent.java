@@ -1,5 +1,6 @@
 package io.mien.store.log;
 
+import io.mien.ProvideStage;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreStatus;
 import io.mien.store.folder.StoreOffer;
@@ -23,6 +24,7 @@ import org.osgi.service.metatype.annotations.Designate;
         namespace = "osgi.service",
         attribute = "objectClass:List<String>='io.mien.store.FaceStore'",
         effective = "active")
+@ProvideStage(kind = "store", name = "log")
 public class LogStoreComponent extends StoreOffer {
     static final String PID = "io.mien.store.log";
 
