@@ -34,6 +34,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int min_face() default 0;
 
     @AttributeDefinition(
+            name = "Threshold",
+            description = "Least score (.5 + .5 cosine) for a name; 0: the model's own",
+            min = "0",
+            max = "1")
+    double threshold() default 0;
+
+    @AttributeDefinition(
             name = "Zones",
             description =
                     "Polygons of corners x,y in shares of width and height, such as 0,0 .5,0 .5,1 0,1, with ; between"

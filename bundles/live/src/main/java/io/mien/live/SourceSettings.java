@@ -33,7 +33,7 @@ final class SourceSettings {
         address = address(config);
         try {
             zones = new FaceZones(config.zones(), config.masks());
-            RecognizeOptions frames = RecognizeOptions.defaults().ofFrames();
+            RecognizeOptions frames = named(RecognizeOptions.defaults().ofFrames(), config.threshold());
             stream = StreamOptions.defaults()
                     .recognize(frames.detector(frames.detector().confidence(config.track_low()))
                             .embeddings(true))
@@ -41,6 +41,10 @@ final class SourceSettings {
         } catch (IllegalArgumentException e) {
             throw new FrameSourceException(address.toString(), e.getMessage(), e);
         }
+    }
+
+    private static RecognizeOptions named(RecognizeOptions frames, double threshold) {
+        return threshold == 0 ? frames : frames.threshold(threshold);
     }
 
     /** An address that may be one that cannot be read, without a password. */

@@ -7,12 +7,14 @@ import io.mien.camera.FrameSource;
 import io.mien.camera.FrameSourceException;
 import io.mien.camera.FrameSourceFactory;
 import io.mien.camera.SourceAddress;
+import io.mien.recognizer.FaceFilter;
 import io.mien.support.testing.Await;
 import io.mien.track.LiveSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -64,6 +66,17 @@ class SourceOpeningTest extends SourceCase {
         }
     }
 
+    @Test
+    void aNameIsGivenFromTheModelsThresholdOnOrFromAnother() throws Exception {
+        assertEquals(OptionalDouble.empty(), threshold(Map.of("address", "fake:")));
+        assertEquals(OptionalDouble.of(.8), threshold(Map.of("address", "fake:", "threshold", .8)));
+    }
+
+    private static OptionalDouble threshold(Map<String, Object> values) throws FrameSourceException {
+        return new SourceSettings(config(values))
+                .stream(FaceFilter.ALL).recognize().threshold();
+    }
+
     /** Each is shown with its reason, and without its password; no camera is opened for it. */
     @Test
     void saysWhatIsWrongWithItsConfiguration() {
@@ -79,7 +92,9 @@ class SourceOpeningTest extends SourceCase {
                 "fake:: a stream has at least one frame in flight, not 0",
                 Map.of("address", "fake:", "in_flight", 0),
                 "fake:: confidence is in 0..1, not 1.5",
-                Map.of("address", "fake:", "track_low", 1.5f));
+                Map.of("address", "fake:", "track_low", 1.5f),
+                "fake:: threshold is in 0..1, not 2.0",
+                Map.of("address", "fake:", "threshold", 2d));
         wrong.forEach((reason, values) -> {
             AddressedSource source = source(values, cameras);
             String address = reason.substring(0, reason.indexOf(": "));

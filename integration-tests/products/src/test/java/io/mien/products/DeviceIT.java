@@ -46,7 +46,7 @@ class DeviceIT {
                 + "{\"id\": \"io.mien:io.mien.live:" + version + "\", \"only\": \"run\"},\n";
         String configurations = "\"configurations\": {\"io.mien.camera.maixcam\": {\"folder\": \"" + camera
                 + "\", \"shared.folder\": \"" + camera.getParent() + "\"}, \"io.mien.live\": {\"in.flight\": 2}},\n";
-        return desk.replace("// Weights", "// Weights\n" + bundles)
+        return desk.replace("\"bundles\": [", "\"bundles\": [\n" + bundles)
                 .replace("\"extensions\":", configurations + "\"extensions\":");
     }
 

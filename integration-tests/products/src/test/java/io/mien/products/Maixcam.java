@@ -63,6 +63,7 @@ final class Maixcam {
     static Path withOnnx(Path to) throws IOException {
         Path features = Mien.HOME.resolve("features");
         String onnx = Files.readAllLines(features.resolve("desk.json")).stream()
+                .filter(line -> line.contains("\"id\": \"io.mien:"))
                 .filter(line -> line.contains("onnx") || line.contains("io.mien.model."))
                 .collect(Collectors.joining("\n"));
         String feature = Files.readString(features.resolve("maixcam.json"));
