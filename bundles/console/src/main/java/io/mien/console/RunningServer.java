@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -204,9 +205,14 @@ final class RunningServer implements AutoCloseable {
         return properties;
     }
 
-    /** @throws ConsoleException if the server does not come up in time */
+    /** @throws ConsoleException if the server does not come up, or does not serve the page, in time */
     void awaitStart() throws ConsoleException {
         address();
+        new PageEntrance(this::runtime).await(access.patience());
+    }
+
+    private Optional<HttpServiceRuntime> runtime() {
+        return Optional.ofNullable(tracker.getServiceReference()).map(access.bundles()::getService);
     }
 
     private PageAddress address() throws ConsoleException {
