@@ -9,7 +9,11 @@ import org.osgi.framework.BundleContext;
  * The Mien that runs inside a program of this API, for those who want more than MaixPy has: its stages, swaps and deployments. Thread-safe.
  */
 public interface Mien {
-    /** The framework, which sees all services and bundles. */
+    /**
+     * The framework, which sees all services and bundles.
+     *
+     * @throws MaixException {@link Err#ERR_NOT_READY} after the end
+     */
     BundleContext context();
 
     /**

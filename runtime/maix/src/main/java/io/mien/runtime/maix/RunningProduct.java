@@ -39,18 +39,23 @@ final class RunningProduct implements RunningMaix {
 
     @Override
     public BundleContext context() {
+        requireOpen();
         return runtime.context();
     }
 
     @Override
     public <T> T service(Class<T> type, Duration wait) {
-        if (closed.get()) {
-            throw new MaixException(Err.ERR_NOT_READY, "this Mien is closed");
-        }
+        requireOpen();
         try {
             return runtime.await(type, wait);
         } catch (StartException e) {
             throw new MaixException(Err.ERR_NOT_READY, e.getMessage(), e);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed.get()) {
+            throw new MaixException(Err.ERR_NOT_READY, "this Mien is closed");
         }
     }
 

@@ -10,10 +10,9 @@ import io.mien.support.files.IoReason;
 import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -34,7 +34,6 @@ final class UnpackedHome {
     private static final String ROOT = "META-INF/mien/home/";
 
     private static final String FOLDER = "maix";
-    private static final int BUFFER = 1 << 20;
 
     private final Path jar;
 
@@ -93,12 +92,7 @@ final class UnpackedHome {
             for (ZipEntry entry : entries) {
                 Path file = home.resolve(entry.getName().substring(ROOT.length()));
                 if (!isWhole(file, entry)) {
-                    AtomicFile.replace(file, FileAccess.PRIVATE, out -> {
-                        try (InputStream in = zip.getInputStream(entry)) {
-                            in.transferTo(out);
-                        }
-                    });
-                    requireWhole(file, entry);
+                    AtomicFile.replace(file, FileAccess.PRIVATE, out -> unpack(zip, entry, out));
                 }
             }
             return home;
@@ -115,10 +109,13 @@ final class UnpackedHome {
         return Sha256.of(content.toString());
     }
 
-    private void requireWhole(Path file, ZipEntry entry) throws IOException {
-        if (!isWhole(file, entry)) {
-            Files.delete(file);
-            throw new MaixException(Err.ERR_IO, jar + " is damaged: the checksum of " + entry.getName() + " is wrong");
+    /** A file whose checksum is wrong does not appear. */
+    private void unpack(ZipFile zip, ZipEntry entry, OutputStream out) throws IOException {
+        try (InputStream in = zip.getInputStream(entry)) {
+            if (copy(in, out) != entry.getCrc()) {
+                throw new MaixException(
+                        Err.ERR_IO, jar + " is damaged: the checksum of " + entry.getName() + " is wrong");
+            }
         }
     }
 
@@ -126,13 +123,15 @@ final class UnpackedHome {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != entry.getSize()) {
             return false;
         }
-        CRC32 crc = new CRC32();
-        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
-        try (FileChannel channel = FileChannel.open(file)) {
-            while (channel.read(buffer.clear()) >= 0) {
-                crc.update(buffer.flip());
-            }
+        try (InputStream in = Files.newInputStream(file)) {
+            return copy(in, OutputStream.nullOutputStream()) == entry.getCrc();
         }
-        return crc.getValue() == entry.getCrc();
+    }
+
+    /** Returns the checksum. With arrays: memory outside of the heap would stay until the garbage collector comes. */
+    private static long copy(InputStream in, OutputStream out) throws IOException {
+        CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
+        checked.transferTo(out);
+        return checked.getChecksum().getValue();
     }
 }

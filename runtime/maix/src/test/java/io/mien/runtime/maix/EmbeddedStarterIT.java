@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Mien in this process, from the distribution as it was built. */
@@ -120,7 +121,9 @@ class EmbeddedStarterIT {
             MaixException e = assertThrows(MaixException.class, mien::recognizer);
             assertEquals(Err.ERR_NOT_READY, e.err());
         }
-        MaixException e = assertThrows(MaixException.class, () -> mien.service(PictureCodec.class, WAIT));
-        assertEquals(Err.ERR_NOT_READY, e.err());
+        for (Executable use : List.<Executable>of(() -> mien.service(PictureCodec.class, WAIT), mien::context)) {
+            assertEquals(
+                    Err.ERR_NOT_READY, assertThrows(MaixException.class, use).err());
+        }
     }
 }

@@ -51,12 +51,13 @@ final class OpenAndClose {
         }
         System.out.println("faces " + faces);
         compareRecords();
+        Await.until(
+                () -> threads(threads) + " still run", () -> threads(threads).isEmpty());
+        // Not while a thread runs: it keeps what it uses, and the processors would do nothing but collect garbage.
         Await.until(() -> program.left() + " of " + program.loaders.size() + " stay loaded", () -> {
             System.gc();
             return program.left().isEmpty();
         });
-        Await.until(
-                () -> threads(threads) + " still run", () -> threads(threads).isEmpty());
         System.out.println("loaders of the process " + program.ofProcess.size());
         System.out.println("files " + targets());
         System.out.println("libraries " + libraries());

@@ -120,15 +120,30 @@ class UnpackedHomeTest {
     @Test
     void aDamagedJarIsNamedAndNothingOfItIsUsed() throws IOException {
         Path jar = jar(Map.of(ROOT + "a", "one, which is stored as it is"));
-        byte[] bytes = Files.readAllBytes(jar);
-        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("one, which");
-        bytes[at] ^= 1;
-        Files.write(jar, bytes);
+        damage(jar);
         MaixException e = assertThrows(MaixException.class, () -> unpack(jar));
         assertEquals(jar + " is damaged: the checksum of " + ROOT + "a is wrong", e.getMessage());
         try (Stream<Path> left = Files.walk(folder.resolve("cache"))) {
             assertEquals(List.of(), left.filter(Files::isRegularFile).toList());
         }
+    }
+
+    /** Another program may have unpacked the same version from a jar that is whole. */
+    @Test
+    void aDamagedFileDoesNotAppearForAMoment() throws IOException {
+        Path jar = jar(Map.of(ROOT + "a", "one, which is stored as it is"));
+        Path file = unpack(jar).resolve("a");
+        Files.writeString(file, "another");
+        damage(jar);
+        assertThrows(MaixException.class, () -> unpack(jar));
+        assertEquals("another", Files.readString(file));
+    }
+
+    private static void damage(Path jar) throws IOException {
+        byte[] bytes = Files.readAllBytes(jar);
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("one, which");
+        bytes[at] ^= 1;
+        Files.write(jar, bytes);
     }
 
     private Path unpack(Path jar) {
