@@ -35,8 +35,7 @@ public final class Maix implements AutoCloseable {
      * @throws MaixException naming the folder, if it cannot be used
      */
     public static Maix open(Path storage) {
-        return open(new StartRequest(
-                true, List.of(), Map.of(), Optional.of(storage.toAbsolutePath().normalize())));
+        return open(new StartRequest(true, List.of(), Map.of(), Optional.of(storage)));
     }
 
     /**

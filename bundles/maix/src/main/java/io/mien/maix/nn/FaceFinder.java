@@ -32,21 +32,19 @@ public abstract class FaceFinder extends LoadedModels {
     /**
      * Loads a model, instead of the one before.
      *
-     * @throws MaixException naming the model and what is wrong with it, such as another {@code model_type}
+     * @throws MaixException naming the model and what is wrong with it, such as another {@code model_type}; what was loaded stays
      */
     public final void load(String model) {
-        open(choice(model));
-        requireLoaded(model);
+        open(choice(model), loaded -> requireType(model, loaded));
     }
 
-    /** The type of a model that comes with Mien is known when it is loaded. */
-    private void requireLoaded(String model) {
-        try {
-            requireType(model, loaded().mud(StageKind.DETECTOR).modelType());
-        } catch (MaixException e) {
-            close();
-            throw e;
-        }
+    final void useOf(Maix maix, String model) {
+        take(model, ServingModels.of(maix, choice(model)));
+    }
+
+    /** @param model its name, for errors */
+    final void take(String model, FaceModels opened) {
+        use(opened, loaded -> requireType(model, loaded));
     }
 
     final Map<StageKind, ModelChoice> choice(String model) {
@@ -55,16 +53,16 @@ public abstract class FaceFinder extends LoadedModels {
         return Map.of(StageKind.DETECTOR, choice);
     }
 
+    /** The type of a model that comes with Mien is known when it is loaded. */
+    private void requireType(String model, FaceModels loaded) {
+        requireType(model, loaded.mud(StageKind.DETECTOR).modelType());
+    }
+
     private void requireType(String model, String type) {
         if (!type.equals(modelType)) {
             throw new MaixException(
                     Err.ERR_ARGS, model + ": model_type is " + type + ", not " + modelType + " as this detector takes");
         }
-    }
-
-    final void useOf(Maix maix, String model) {
-        use(ServingModels.of(maix, choice(model)));
-        requireLoaded(model);
     }
 
     /** With the family's own conf_th, and iou_th .45. */

@@ -24,11 +24,7 @@ import java.util.stream.Stream;
  * aligned faces that are kept in memory beside them. A result belongs to the picture that was given, with two buffers too, unless
  * {@link #oneFrameLag} asks for MaixPy's way. Thread-safe.
  */
-public final class FaceRecognizer extends LoadedModels {
-    private static final double CONF_TH = .5;
-    private static final double IOU_TH = .45;
-    private static final double COMPARE_TH = .8;
-
+public final class FaceRecognizer extends RecognizerSpelling {
     private final boolean dualBuff;
     private final KnownFaces known = new KnownFaces();
     private Optional<PreviousFrame<FaceObjects>> lag = Optional.empty(); // guarded by this
@@ -62,7 +58,7 @@ public final class FaceRecognizer extends LoadedModels {
      * @param storage the Mien's folder, created if it is missing
      */
     public FaceRecognizer(Path storage, String detectModel, String featureModel, boolean dualBuff) {
-        this(dualBuff, Optional.of(storage.toAbsolutePath().normalize()));
+        this(dualBuff, Optional.of(storage));
         load(detectModel, featureModel);
     }
 
@@ -83,7 +79,7 @@ public final class FaceRecognizer extends LoadedModels {
     }
 
     private FaceRecognizer(boolean dualBuff, Optional<Path> storage) {
-        super(storage, StageKind.EXTRACTOR);
+        super(storage);
         this.dualBuff = dualBuff;
     }
 
@@ -94,7 +90,7 @@ public final class FaceRecognizer extends LoadedModels {
      *     which one Mien at a time can have
      */
     public void load(String detectModel, String featureModel) {
-        open(choices(detectModel, featureModel));
+        open(choices(detectModel, featureModel), loaded -> {});
     }
 
     private static Map<StageKind, ModelChoice> choices(String detectModel, String featureModel) {
@@ -119,45 +115,6 @@ public final class FaceRecognizer extends LoadedModels {
         lag.ifPresent(PreviousFrame::close);
         lag = on ? Optional.of(new PreviousFrame<>()) : Optional.empty();
         return this;
-    }
-
-    /** With conf_th .5, iou_th .45, compare_th .8. See {@link #recognize(Image, double, double, double, boolean, boolean, Fit)}. */
-    public FaceObjects recognize(Image img) {
-        return recognize(img, CONF_TH);
-    }
-
-    /** With iou_th .45, compare_th .8. */
-    public FaceObjects recognize(Image img, double confTh) {
-        return recognize(img, confTh, IOU_TH);
-    }
-
-    /** With compare_th .8. */
-    public FaceObjects recognize(Image img, double confTh, double iouTh) {
-        return recognize(img, confTh, iouTh, COMPARE_TH);
-    }
-
-    /**
-     * With compare_th .8. In Python {@code recognize(img, .5, .45, True)} takes {@code True} for the threshold 1, and gives no
-     * feature; here the fourth argument is what it was meant to be.
-     */
-    public FaceObjects recognize(Image img, double confTh, double iouTh, boolean getFeature) {
-        return recognize(img, confTh, iouTh, COMPARE_TH, getFeature);
-    }
-
-    /** Without features and aligned faces. */
-    public FaceObjects recognize(Image img, double confTh, double iouTh, double compareTh) {
-        return recognize(img, confTh, iouTh, compareTh, false);
-    }
-
-    /** Without aligned faces. */
-    public FaceObjects recognize(Image img, double confTh, double iouTh, double compareTh, boolean getFeature) {
-        return recognize(img, confTh, iouTh, compareTh, getFeature, false);
-    }
-
-    /** With {@link Fit#FIT_CONTAIN}. */
-    public FaceObjects recognize(
-            Image img, double confTh, double iouTh, double compareTh, boolean getFeature, boolean getFace) {
-        return recognize(img, confTh, iouTh, compareTh, getFeature, getFace, Fit.FIT_CONTAIN);
     }
 
     /**
@@ -213,11 +170,6 @@ public final class FaceRecognizer extends LoadedModels {
                         : FacesBin.known(label, feature, embeddings(), "the feature"));
     }
 
-    /** @see #addFace */
-    public void add_face(FaceObject face, String label) {
-        addFace(face, label);
-    }
-
     /** What embeddings are like with the models that serve. */
     private EmbeddedFaces embeddings() {
         try {
@@ -248,18 +200,9 @@ public final class FaceRecognizer extends LoadedModels {
         known.remove(label);
     }
 
-    /** @see #removeFace(int) */
-    public void remove_face(int idx) {
-        removeFace(idx);
-    }
-
-    /** @see #removeFace(String) */
-    public void remove_face(String label) {
-        removeFace(label);
-    }
-
     /**
-     * Writes all known faces to a {@code faces.bin}, as MaixPy reads it; the file appears or is replaced as a whole.
+     * Writes all known faces to a {@code faces.bin}, as MaixPy reads it; the file appears or is replaced as a whole. The features are
+     * those of the last {@code recognize}: after a swap of the extractor recognize a picture first.
      *
      * @param path its folder is created if it is missing
      * @throws MaixException {@link Err#ERR_IO} naming the file and the reason
@@ -267,11 +210,6 @@ public final class FaceRecognizer extends LoadedModels {
     public void saveFaces(String path) {
         loaded();
         FacesBin.write(MUD.path(path), known.all());
-    }
-
-    /** @see #saveFaces */
-    public void save_faces(String path) {
-        saveFaces(path);
     }
 
     /**
@@ -285,11 +223,6 @@ public final class FaceRecognizer extends LoadedModels {
         known.replaceAll(FacesBin.read(MUD.path(path), embeddings()));
     }
 
-    /** @see #loadFaces */
-    public void load_faces(String path) {
-        loadFaces(path);
-    }
-
     /** {@code unknown}, then who each known face is. */
     public List<String> labels() {
         loaded();
@@ -301,46 +234,6 @@ public final class FaceRecognizer extends LoadedModels {
     public List<float[]> features() {
         loaded();
         return known.all().stream().map(face -> face.feature().clone()).toList();
-    }
-
-    /** {@code mean} of the detector's {@code .mud}, a value a channel. */
-    public List<Float> meanDetector() {
-        return loaded().mud(StageKind.DETECTOR).mean();
-    }
-
-    /** {@code scale} of the detector's {@code .mud}, a value a channel. */
-    public List<Float> scaleDetector() {
-        return loaded().mud(StageKind.DETECTOR).scale();
-    }
-
-    /** {@code mean} of the feature model's {@code .mud}, a value a channel. */
-    public List<Float> meanFeature() {
-        return loaded().mud(StageKind.EXTRACTOR).mean();
-    }
-
-    /** {@code scale} of the feature model's {@code .mud}, a value a channel. */
-    public List<Float> scaleFeature() {
-        return loaded().mud(StageKind.EXTRACTOR).scale();
-    }
-
-    /** @see #meanDetector() */
-    public List<Float> mean_detector() {
-        return meanDetector();
-    }
-
-    /** @see #scaleDetector() */
-    public List<Float> scale_detector() {
-        return scaleDetector();
-    }
-
-    /** @see #meanFeature() */
-    public List<Float> mean_feature() {
-        return meanFeature();
-    }
-
-    /** @see #scaleFeature() */
-    public List<Float> scale_feature() {
-        return scaleFeature();
     }
 
     /** Ends its Mien, unless the program gave it one, and forgets all faces. A second call does nothing. */

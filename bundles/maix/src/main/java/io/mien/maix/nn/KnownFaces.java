@@ -95,36 +95,38 @@ final class KnownFaces implements AutoCloseable {
         return new Match(place, faces.get(place).label(), hit.cosine());
     }
 
-    /** Makes the features of another space again; whether all that can be are now in this one. */
+    /**
+     * Makes the features of another space again. A face that cannot be made again keeps its feature and is not compared.
+     *
+     * @return whether this space still serves
+     */
     private boolean follow(EmbeddingSpace space, Recognizer recognizer) throws MienException {
         List<KnownFace> followed = new ArrayList<>(faces.size());
         int again = 0;
-        int left = 0;
         for (KnownFace face : faces) {
-            if (face.space().equals(space)) {
-                followed.add(face);
-            } else if (face.origin().isEmpty()) {
-                followed.add(face);
-                left++;
-            } else {
+            KnownFace same = face;
+            if (!face.space().equals(space) && face.origin().isPresent()) {
                 FeatureOrigin origin = face.origin().get();
                 EmbeddedFaces made = recognizer.embed(origin.crop(), List.of(origin.face()));
-                Optional<Embedding> embedding = made.faces().get(0).embedding();
-                if (!made.space().equals(space) || embedding.isEmpty()) {
+                if (!made.space().equals(space)) {
                     return false;
                 }
-                followed.add(face.in(space, embedding.get().values()));
-                again++;
+                Optional<Embedding> embedding = made.faces().get(0).embedding();
+                if (embedding.isPresent()) {
+                    same = face.in(space, embedding.get().values());
+                    again++;
+                }
             }
+            followed.add(same);
         }
         if (again > 0) {
             faces = List.copyOf(followed);
             LOG.log(
                     Level.INFO,
-                    "{0} known faces were embedded again for {1}; {2} have no picture and are not compared",
+                    "{0} known faces were embedded again for {1}; {2} cannot be and are not compared",
                     again,
                     space,
-                    left);
+                    faces.stream().filter(face -> !face.space().equals(space)).count());
         }
         return true;
     }

@@ -10,6 +10,7 @@ import io.mien.model.InputSize;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Models that a program loaded, and the Mien that runs them. Thread-safe. After {@link #close} every method throws {@link
@@ -30,8 +31,12 @@ public abstract class LoadedModels implements AutoCloseable {
         this.seeing = seeing;
     }
 
-    /** Loads models into a Mien of its own, instead of those before; those before stay if that fails and they use no folder. */
-    final synchronized void open(Map<StageKind, ModelChoice> choices) {
+    /**
+     * Loads models into a Mien of its own, instead of those before; those before stay if that fails and they use no folder.
+     *
+     * @param check refuses models that are not taken, by throwing
+     */
+    final synchronized void open(Map<StageKind, ModelChoice> choices, Consumer<FaceModels> check) {
         if (closed) {
             throw Failures.notLoaded();
         }
@@ -40,10 +45,21 @@ public abstract class LoadedModels implements AutoCloseable {
             models.ifPresent(FaceModels::close);
             models = Optional.empty();
         }
-        use(ServingModels.open(storage, choices));
+        use(ServingModels.open(storage, choices), check);
     }
 
-    final synchronized void use(FaceModels loaded) {
+    final void use(FaceModels loaded) {
+        use(loaded, taken -> {});
+    }
+
+    /** Takes models instead of those before, which stay if {@code check} throws: then the new ones are closed. */
+    final synchronized void use(FaceModels loaded, Consumer<FaceModels> check) {
+        try {
+            check.accept(loaded);
+        } catch (RuntimeException e) {
+            loaded.close();
+            throw e;
+        }
         models.ifPresent(FaceModels::close);
         models = Optional.of(loaded);
     }

@@ -15,13 +15,8 @@ import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
 
 /** A model in the session of an engine. Thread-safe. */
 final class LoadedNetwork implements AutoCloseable {
@@ -34,14 +29,26 @@ final class LoadedNetwork implements AutoCloseable {
     private final boolean own;
     private final MUD mud;
     private final Model model;
+    private final ServiceTracker<InferenceEngine, InferenceEngine> engines;
+    private final ServiceTracker<DualBuffer, DualBuffer> buffers;
     private InferenceSession session; // guarded by this
+    private boolean closed; // guarded by this
 
     private LoadedNetwork(Maix maix, boolean own, String file, ModelChoice choice) {
         this.maix = maix;
         this.own = own;
         mud = new MUD(file);
         model = model(choice);
-        session = openSession();
+        engines = new ServiceTracker<>(maix.mien().context(), InferenceEngine.class, null);
+        buffers = new ServiceTracker<>(maix.mien().context(), DualBuffer.class, null);
+        engines.open();
+        buffers.open();
+        try {
+            session = openSession();
+        } catch (RuntimeException | Error e) {
+            closeTrackers();
+            throw e;
+        }
     }
 
     /**
@@ -90,17 +97,20 @@ final class LoadedNetwork implements AutoCloseable {
         return session;
     }
 
-    /** Opens the model with the engine that is there now. */
-    synchronized void reopen() {
-        session.close();
-        session = openSession();
+    /** Opens the model with the engine that is there now, unless another call has done so, or this is closed. */
+    synchronized void reopen(InferenceSession retired) {
+        if (!closed && session == retired) {
+            session.close();
+            session = openSession();
+        }
     }
 
     private InferenceSession openSession() {
         long deadline = System.nanoTime() + ARRIVAL.toNanos();
         while (true) {
-            Optional<InferenceEngine> engine =
-                    engines().stream().filter(e -> e.runs(model)).findFirst();
+            Optional<InferenceEngine> engine = engines.getTracked().values().stream()
+                    .filter(e -> e.runs(model))
+                    .findFirst();
             if (engine.isPresent()) {
                 try {
                     return engine.get().open(model);
@@ -128,41 +138,25 @@ final class LoadedNetwork implements AutoCloseable {
         }
     }
 
-    private List<InferenceEngine> engines() {
-        return services(
-                InferenceEngine.class,
-                "(" + InferenceEngine.FORMAT + "=" + model.mud().format() + ")");
-    }
-
-    /** The two buffers of the session's engine. */
-    Optional<DualBuffer> buffers() {
-        InferenceSession with = session();
-        return services(DualBuffer.class, null).stream()
-                .filter(buffers -> buffers.takes(with))
+    /** The two buffers of a session's engine. */
+    Optional<DualBuffer> buffers(InferenceSession with) {
+        return buffers.getTracked().values().stream()
+                .filter(service -> service.takes(with))
                 .findFirst();
-    }
-
-    private <T> List<T> services(Class<T> type, String filter) {
-        BundleContext context = maix.mien().context();
-        try {
-            Collection<ServiceReference<T>> found = context.getServiceReferences(type, filter);
-            return found.stream()
-                    .sorted(Comparator.reverseOrder())
-                    .flatMap(reference -> Optional.ofNullable(context.getService(reference)).stream())
-                    .toList();
-        } catch (InvalidSyntaxException e) {
-            throw new MaixException(
-                    Err.ERR_ARGS,
-                    model.mud().name() + ": no engine runs " + model.mud().format(),
-                    e);
-        }
     }
 
     @Override
     public synchronized void close() {
+        closed = true;
         session.close();
+        closeTrackers();
         if (own) {
             maix.close();
         }
+    }
+
+    private void closeTrackers() {
+        engines.close();
+        buffers.close();
     }
 }

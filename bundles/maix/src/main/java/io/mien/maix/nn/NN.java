@@ -3,6 +3,7 @@ package io.mien.maix.nn;
 import io.mien.MienException;
 import io.mien.StageRetiredException;
 import io.mien.inference.DualBuffer;
+import io.mien.inference.InferenceSession;
 import io.mien.inference.Outputs;
 import io.mien.inference.Tensor;
 import io.mien.maix.Err;
@@ -136,11 +137,11 @@ public final class NN implements AutoCloseable {
      */
     public Map<String, Tensor> forwardImage(Image img) {
         io.mien.image.Image picture = img.toMien();
-        return retried(loaded -> {
-            Optional<DualBuffer> buffers = dualBuff() ? loaded.buffers() : Optional.empty();
+        return retried((loaded, session) -> {
+            Optional<DualBuffer> buffers = dualBuff() ? loaded.buffers(session) : Optional.empty();
             return buffers.isPresent()
-                    ? result(buffers.get().submit(loaded.session(), List.of(picture), NN::copies))
-                    : loaded.session().run(List.of(picture), NN::copies);
+                    ? result(buffers.get().submit(session, List.of(picture), NN::copies))
+                    : session.run(List.of(picture), NN::copies);
         });
     }
 
@@ -159,32 +160,33 @@ public final class NN implements AutoCloseable {
      */
     public CompletionStage<Map<String, Tensor>> submitImage(Image img) {
         io.mien.image.Image picture = img.toMien();
-        return retried(loaded -> {
+        return retried((loaded, session) -> {
             if (!dualBuff()) {
                 throw new MaixException(Err.ERR_NOT_IMPL, "dual_buff is off: use forwardImage");
             }
-            DualBuffer buffers = loaded.buffers()
+            DualBuffer buffers = loaded.buffers(session)
                     .orElseThrow(() ->
                             new MaixException(Err.ERR_NOT_IMPL, "the engine has no two buffers: use forwardImage"));
-            return buffers.submit(loaded.session(), List.of(picture), NN::copies);
+            return buffers.submit(session, List.of(picture), NN::copies);
         });
     }
 
     private interface Run<T> {
-        T of(LoadedNetwork network) throws MienException, InterruptedException;
+        T of(LoadedNetwork network, InferenceSession session) throws MienException, InterruptedException;
     }
 
     /** An engine that is replaced retires its sessions: the model is opened with the next one. */
     private <T> T retried(Run<T> run) {
         for (int i = 0; ; i++) {
             LoadedNetwork loaded = network();
+            InferenceSession session = loaded.session();
             try {
-                return run.of(loaded);
+                return run.of(loaded, session);
             } catch (StageRetiredException e) {
                 if (i == MOST_TRIES) {
                     throw Failures.of(e);
                 }
-                loaded.reopen();
+                loaded.reopen(session);
             } catch (MienException e) {
                 throw Failures.of(e);
             } catch (InterruptedException e) {

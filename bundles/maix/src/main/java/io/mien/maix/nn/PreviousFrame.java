@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Works on a frame in a thread of its own while the program continues, and answers with the frame before. Thread-safe. */
 final class PreviousFrame<T> implements AutoCloseable {
@@ -30,11 +31,13 @@ final class PreviousFrame<T> implements AutoCloseable {
      * @throws MaixException what the frame before failed with
      */
     synchronized Optional<T> exchange(Callable<T> frame) {
-        if (worker.isShutdown()) {
+        Optional<Future<T>> last = before;
+        try {
+            before = Optional.of(worker.submit(frame));
+        } catch (RejectedExecutionException e) {
+            // It was closed.
             throw Failures.notLoaded();
         }
-        Optional<Future<T>> last = before;
-        before = Optional.of(worker.submit(frame));
         return last.map(PreviousFrame::result);
     }
 

@@ -43,7 +43,7 @@ final class ServingModels implements FaceModels {
     private ServingModels(Maix maix, boolean own, Map<StageKind, ModelChoice> choices) {
         this.maix = maix;
         this.own = own;
-        ServingWait.until(maix.mien(), choices);
+        ServingWait.until(maix.mien(), own, choices);
         choices.forEach(
                 (kind, choice) -> muds.put(kind, choice.mud().orElseGet(() -> shipped(maix.mien(), choice.name()))));
         input = input(maix.mien(), choices.get(StageKind.DETECTOR).name());

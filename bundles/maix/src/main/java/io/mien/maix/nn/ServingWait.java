@@ -1,5 +1,6 @@
 package io.mien.maix.nn;
 
+import io.mien.StageId;
 import io.mien.StageKind;
 import io.mien.maix.Err;
 import io.mien.maix.MaixException;
@@ -12,13 +13,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /** Waits until models serve, and says why one does not. */
 final class ServingWait {
     /** Opening and trying a large model on one processor, or in the simulator of an NPU; the host has a limit of its own. */
     private static final Duration OPENING = Duration.ofMinutes(10);
 
-    /** Decoders and engines arrive one by one while a Mien starts. */
+    /** Decoders and engines arrive one by one while a Mien starts; a model that is asked for takes the place of another. */
     private static final Duration ARRIVAL = Duration.ofSeconds(20);
 
     /** An engine may be registered before it is told where its library is. */
@@ -27,71 +30,106 @@ final class ServingWait {
     private static final long PAUSE_MILLIS = 20;
 
     private final Mien mien;
-    private final long began = System.nanoTime();
+    private final boolean own;
+    private final LongSupplier nanos;
+    private final Runnable pause;
+    private final long began;
 
-    private ServingWait(Mien mien) {
+    /**
+     * @param own whether the Mien was opened for these models: then nothing else is asked for in it
+     * @param nanos the time
+     * @param pause between two looks
+     */
+    ServingWait(Mien mien, boolean own, LongSupplier nanos, Runnable pause) {
         this.mien = mien;
+        this.own = own;
+        this.nanos = nanos;
+        this.pause = pause;
+        began = nanos.getAsLong();
     }
 
-    /** @throws MaixException naming the model that does not serve, and why */
-    static void until(Mien mien, Map<StageKind, ModelChoice> choices) {
-        new ServingWait(mien).await(choices);
+    /**
+     * @param own whether the Mien was opened for these models
+     * @throws MaixException naming the model that does not serve, and why
+     */
+    static void until(Mien mien, boolean own, Map<StageKind, ModelChoice> choices) {
+        new ServingWait(mien, own, System::nanoTime, ServingWait::pause).await(choices);
     }
 
-    private void await(Map<StageKind, ModelChoice> choices) {
+    void await(Map<StageKind, ModelChoice> choices) {
         Models models = mien.service(Models.class, OPENING);
         for (Map.Entry<StageKind, ModelChoice> wanted : choices.entrySet()) {
             while (!serves(models.list(), wanted.getKey(), wanted.getValue())) {
-                pause();
+                pause.run();
             }
         }
     }
 
     private boolean serves(List<ModelStatus> listed, StageKind kind, ModelChoice choice) {
         Optional<ModelStatus> found = listed.stream().filter(choice::is).findFirst();
-        boolean another =
-                found.flatMap(ModelStatus::kind).filter(k -> k != kind).isPresent();
-        if (another) {
-            throw new MaixException(
-                    Err.ERR_ARGS,
-                    choice + ": model_type " + found.get().type() + " is that of the "
-                            + found.get().kind().get().word() + ", not of the " + kind.word());
-        }
+        found.ifPresent(model -> requireKind(kind, choice, model));
+        List<StageStatus> slot = mien.recognizer().stages().stream()
+                .filter(stage -> stage.kind() == kind)
+                .toList();
         State state = found.map(ModelStatus::state).orElse(State.WAITING);
+        if (state == State.SERVING && contains(slot, StageStatus::serving, found.get())) {
+            return true;
+        }
+        Optional<StageId> instead = found.flatMap(model -> instead(slot, choice, model));
         Duration patience =
                 switch (state) {
                     case WAITING -> ARRIVAL;
                     case REFUSED -> RECONSIDERING;
-                    default -> OPENING;
+                    default -> instead.isPresent() ? ARRIVAL : OPENING;
                 };
-        if (state == State.SERVING && isInLineUp(kind, found.get())) {
-            return true;
-        }
         if (waited().compareTo(patience) > 0) {
-            throw failure(choice, found);
+            throw failure(choice, found, instead);
         }
         return false;
     }
 
-    private static MaixException failure(ModelChoice choice, Optional<ModelStatus> found) {
+    private static void requireKind(StageKind kind, ModelChoice choice, ModelStatus model) {
+        if (model.kind().filter(other -> other != kind).isPresent()) {
+            throw new MaixException(
+                    Err.ERR_ARGS,
+                    choice + ": model_type " + model.type() + " is that of the "
+                            + model.kind().get().word() + ", not of the " + kind.word());
+        }
+    }
+
+    private static boolean contains(List<StageStatus> slot, Predicate<StageStatus> which, ModelStatus model) {
+        return slot.stream().filter(which).anyMatch(stage -> stage.id().sameModel(model.stage()));
+    }
+
+    /** The stage in the place of a model that is not asked for, or that has the name of another one. */
+    private Optional<StageId> instead(List<StageStatus> slot, ModelChoice choice, ModelStatus model) {
+        if (contains(slot, stage -> stage.state() == StageStatus.State.PREPARING, model)) {
+            return Optional.empty();
+        }
+        return slot.stream()
+                .filter(StageStatus::serving)
+                .map(StageStatus::id)
+                .filter(id -> !id.sameModel(model.stage()))
+                .filter(id -> !own || id.name().equals(choice.name()))
+                .findFirst();
+    }
+
+    private static MaixException failure(ModelChoice choice, Optional<ModelStatus> found, Optional<StageId> instead) {
         if (found.isEmpty()) {
             return new MaixException(Err.ERR_NOT_FOUND, "Mien has no model '" + choice + "'");
         }
         ModelStatus model = found.get();
-        String reason = model.reason().isEmpty() ? "it is " + model.state() : model.reason();
+        String reason = model.reason().isEmpty()
+                ? instead.map(id ->
+                                id + " serves in its place; StartRequest.use asks for a model, by a name of its own")
+                        .orElseGet(() -> "it is " + model.state())
+                : model.reason();
         return new MaixException(
                 Err.ERR_NOT_IMPL, choice + " does not serve: " + Failures.withLibrary(reason, model.format()));
     }
 
-    private boolean isInLineUp(StageKind kind, ModelStatus model) {
-        return mien.recognizer().stages().stream()
-                .filter(stage -> stage.kind() == kind)
-                .filter(StageStatus::serving)
-                .anyMatch(stage -> stage.id().sameModel(model.stage()));
-    }
-
     private Duration waited() {
-        return Duration.ofNanos(System.nanoTime() - began);
+        return Duration.ofNanos(nanos.getAsLong() - began);
     }
 
     private static void pause() {

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.StageUnavailableException;
 import io.mien.detector.DetectorOptions;
@@ -16,51 +14,17 @@ import io.mien.maix.Err;
 import io.mien.maix.MaixException;
 import io.mien.maix.image.Fit;
 import io.mien.maix.image.Format;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What MaixPy's documentation says of its recognizer, each with its value. Two people who are 60 degrees apart have the score .75. */
+/** What MaixPy's documentation says of its recognizer, each with its value. */
 @Timeout(60)
-class FaceRecognizerTest {
-    private final PixelModels models = new PixelModels();
-    private final FaceRecognizer recognizer = new FaceRecognizer(models, true);
-
-    @AfterEach
-    void close() {
-        recognizer.close();
-    }
-
-    private void learn(int person, String label) {
-        recognizer.addFace(recognizer.recognize(picture(person), .5, .45, true).at(0), label);
-    }
-
-    private FaceObject see(int person) {
-        return recognizer.recognize(picture(person)).at(0);
-    }
-
-    private static Err err(Executable call) {
-        return assertThrows(MaixException.class, call).err();
-    }
-
-    @Test
-    void labelsBeginWithUnknownAndFeaturesDoNot() {
-        assertEquals(List.of("unknown"), recognizer.labels());
-        learn(10, "Ada");
-        learn(70, "Bela");
-        assertEquals(List.of("unknown", "Ada", "Bela"), recognizer.labels());
-        assertEquals(2, recognizer.features().size());
-        assertArrayEquals(
-                PixelRecognizer.direction(10, 0), recognizer.features().get(0));
-    }
-
+class FaceRecognizerTest extends FaceRecognizerCase {
     @Test
     void classIdIsAnIndexIntoLabels() {
         learn(10, "Ada");
@@ -177,71 +141,6 @@ class FaceRecognizerTest {
     }
 
     @Test
-    void aFaceWithoutAFeatureIsNotAdded() {
-        assertEquals(Err.ERR_ARGS, err(() -> recognizer.addFace(see(10), "Ada")));
-        assertEquals(List.of("unknown"), recognizer.labels());
-    }
-
-    @Test
-    void aFeatureOfTheProgramsOwnIsBroughtToUnitLengthIfItCanBe() {
-        recognizer.add_face(own(3, 0, 0, 0), "Ada");
-        assertArrayEquals(new float[] {1, 0, 0, 0}, recognizer.features().get(0));
-        assertEquals(
-                "the feature has 3 values, model0 makes 4",
-                assertThrows(MaixException.class, () -> recognizer.addFace(own(1, 2, 3), "Bela"))
-                        .getMessage());
-        assertEquals(Err.ERR_ARGS, err(() -> recognizer.addFace(own(0, 0, 0, 0), "Bela")));
-        assertEquals(Err.ERR_ARGS, err(() -> recognizer.addFace(own(1, Float.NaN, 0, 0), "Bela")));
-        assertEquals(1, recognizer.features().size());
-    }
-
-    private static FaceObject own(float... feature) {
-        return new FaceObject(0, 0, 1, 1, 0, 0, new int[10], feature);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a\0b", "\ud800"})
-    void aLabelThatNoFileCouldHoldIsRefused(String label) {
-        assertEquals(Err.ERR_ARGS, err(() -> recognizer.addFace(own(1, 0, 0, 0), label)));
-    }
-
-    @Test
-    void aLabelMayComeTwiceAndBeAnyText() {
-        for (String label : List.of("Ada", "Ada", "unknown", "", "李雷")) {
-            recognizer.addFace(own(1, 0, 0, 0), label);
-        }
-        assertEquals(List.of("unknown", "Ada", "Ada", "unknown", "", "李雷"), recognizer.labels());
-    }
-
-    @Test
-    void aFaceIsRemovedByItsPlaceWithoutUnknown() {
-        learn(10, "Ada");
-        learn(70, "Bela");
-        recognizer.removeFace(0);
-        assertEquals(List.of("unknown", "Bela"), recognizer.labels());
-        assertArrayEquals(
-                PixelRecognizer.direction(70, 0), recognizer.features().get(0));
-        assertEquals(1, see(70).classId());
-        assertEquals(0, see(10).classId());
-        assertEquals(Err.ERR_ARGS, err(() -> recognizer.remove_face(1)));
-        assertEquals(Err.ERR_ARGS, err(() -> recognizer.removeFace(-1)));
-    }
-
-    @Test
-    void theFirstFaceOfALabelIsRemoved() {
-        learn(10, "Ada");
-        learn(70, "Bela");
-        learn(40, "Ada");
-        recognizer.remove_face("Ada");
-        assertEquals(List.of("unknown", "Bela", "Ada"), recognizer.labels());
-        assertArrayEquals(
-                PixelRecognizer.direction(40, 0), recognizer.features().get(1));
-        assertEquals(Err.ERR_ARGS, err(() -> recognizer.removeFace("nobody")));
-        assertEquals(Err.ERR_ARGS, err(() -> recognizer.removeFace("unknown")));
-        assertEquals(2, recognizer.features().size());
-    }
-
-    @Test
     void inputsAreThoseOfTheDescriptions() {
         assertEquals(320, recognizer.inputWidth());
         assertEquals(256, recognizer.input_height());
@@ -251,73 +150,6 @@ class FaceRecognizerTest {
         assertEquals(List.of(.5f, 1f, 2f), recognizer.scale_detector());
         assertEquals(List.of(127.5f, 127.5f, 127.5f), recognizer.mean_feature());
         assertEquals(List.of(.0078125f, .0078125f, .0078125f), recognizer.scaleFeature());
-    }
-
-    @Test
-    void peopleStayKnownWhenAnotherExtractorServes() {
-        learn(10, "Ada");
-        learn(70, "Bela");
-        models.recognizer.model = 1;
-        assertEquals("Bela", see(70).label());
-        assertArrayEquals(
-                PixelRecognizer.direction(10, 1), recognizer.features().get(0));
-        assertEquals(2, models.recognizer.again.get(), "each face once");
-        see(10);
-        assertEquals(2, models.recognizer.again.get());
-        models.recognizer.model = 0;
-        assertEquals("Ada", see(10).label());
-    }
-
-    @Test
-    void aFeatureWithoutAPictureIsNotComparedWithAnotherModels() {
-        recognizer.addFace(own(PixelRecognizer.direction(10, 0)), "Ada");
-        learn(70, "Bela");
-        assertEquals("Ada", see(10).label());
-        models.recognizer.model = 2;
-        assertEquals("unknown", see(10).label(), "the values would be equal");
-        assertEquals("Bela", see(70).label());
-        assertEquals(List.of("unknown", "Ada", "Bela"), recognizer.labels());
-        models.recognizer.model = 0;
-        assertEquals("Ada", see(10).label());
-    }
-
-    @Test
-    void aPictureDuringWhichTheExtractorChangesIsDoneAgain() {
-        learn(10, "Ada");
-        List<Integer> left = new ArrayList<>(List.of(1, 2));
-        PixelRecognizer pixels = models.recognizer;
-        pixels.model = 1;
-        pixels.beforeAgain = () -> pixels.model = left.isEmpty() ? pixels.model : left.remove(0) + 1;
-        assertEquals("Ada", see(10).label());
-        assertEquals(3, pixels.model);
-    }
-
-    @Test
-    void withALagOfOneFrameACallReturnsTheFacesOfTheFrameBefore() {
-        learn(10, "Ada");
-        recognizer.oneFrameLag(true);
-        assertEquals(0, recognizer.recognize(picture(10)).size());
-        assertEquals("Ada", recognizer.recognize(picture(80, 80)).at(0).label());
-        assertEquals(2, recognizer.recognize(picture(10)).size());
-        recognizer.oneFrameLag(false);
-        assertEquals("Ada", see(10).label());
-    }
-
-    @Test
-    void theNextCallThrowsTheFailureOfTheFrameBefore() {
-        recognizer.oneFrameLag(true);
-        models.recognizer.failure = Optional.of(new MienException("no picture"));
-        recognizer.recognize(picture(10));
-        MaixException e = assertThrows(MaixException.class, () -> recognizer.recognize(picture(10)));
-        assertEquals("no picture", e.getMessage());
-        assertEquals(Err.ERR_RUNTIME, e.err());
-    }
-
-    @Test
-    void aLagNeedsTwoBuffers() {
-        try (FaceRecognizer single = new FaceRecognizer(models, false)) {
-            assertEquals(Err.ERR_ARGS, err(() -> single.oneFrameLag(true)));
-        }
     }
 
     @Test
@@ -355,35 +187,5 @@ class FaceRecognizerTest {
                 Thread.getAllStackTraces().keySet().stream()
                         .anyMatch(t -> t.getName().equals("maix-frame")),
                 "a thread is left");
-    }
-
-    @Test
-    void detectorsTellPlacesAndScores() {
-        try (Retinaface detector = new Retinaface(models)) {
-            DetectedObjects found = detector.detect(picture(0, 10, 20));
-            assertEquals(.4, models.recognizer.asked.confidence().orElseThrow());
-            assertEquals(2, found.size());
-            assertEquals(.75f, found.at(0).score());
-            assertEquals(0, found.at(0).class_id());
-            assertEquals(List.of("face"), detector.labels());
-            assertEquals(List.of(104f, 117f, 123f), detector.mean());
-            assertEquals(Format.FMT_BGR888, detector.inputFormat());
-            int sum = 0;
-            for (DetectedObject face : found) {
-                sum += face.x();
-            }
-            assertEquals(3, sum);
-            found.remove(0);
-            assertEquals(2, found.at(0).x());
-            assertEquals(Err.ERR_ARGS, err(() -> found.at(1)));
-            found.add(new DetectedObject(1, 2, 3, 4, 0, 1));
-            assertTrue(
-                    found.toString().endsWith("x: 1, y: 2, w: 3, h: 4, class_id: 0, score: 1.000000]"),
-                    found.toString());
-        }
-        try (FaceDetector detector = new FaceDetector(models)) {
-            detector.detect(picture(10));
-            assertEquals(.5, models.recognizer.asked.confidence().orElseThrow());
-        }
     }
 }

@@ -42,6 +42,9 @@ final class PixelRecognizer implements Recognizer {
     /** A byte whose face has points that span nothing. */
     static final int FLAT = 100;
 
+    /** Another such byte, for the aligner that comes with another model. */
+    volatile int alsoFlat = FLAT;
+
     /** The least sure face. */
     static final float SCORE = .75f;
 
@@ -50,6 +53,9 @@ final class PixelRecognizer implements Recognizer {
 
     /** The model that serves: 0, or another number after a swap. */
     volatile int model;
+
+    /** Those in the slots. */
+    volatile List<StageStatus> stages = List.of();
 
     /** What each call fails with. */
     volatile Optional<MienException> failure = Optional.empty();
@@ -93,7 +99,7 @@ final class PixelRecognizer implements Recognizer {
             byte[] crop = new byte[112 * 112];
             crop[0] = (byte) person;
             embedded.add(
-                    person == FLAT
+                    person == FLAT || person == alsoFlat
                             ? EmbeddedFace.of(face)
                             : EmbeddedFace.of(
                                     face,
@@ -161,7 +167,7 @@ final class PixelRecognizer implements Recognizer {
 
     @Override
     public List<StageStatus> stages() {
-        throw new UnsupportedOperationException();
+        return stages;
     }
 
     @Override

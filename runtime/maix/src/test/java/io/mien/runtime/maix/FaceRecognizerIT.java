@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.inference.Tensor;
+import io.mien.StageKind;
 import io.mien.maix.Err;
 import io.mien.maix.Maix;
 import io.mien.maix.MaixException;
+import io.mien.maix.StartRequest;
 import io.mien.maix.image.Format;
 import io.mien.maix.image.Image;
 import io.mien.maix.nn.DetectedObject;
@@ -19,7 +20,6 @@ import io.mien.maix.nn.FaceFinder;
 import io.mien.maix.nn.FaceObject;
 import io.mien.maix.nn.FaceObjects;
 import io.mien.maix.nn.FaceRecognizer;
-import io.mien.maix.nn.NN;
 import io.mien.maix.nn.Retinaface;
 import io.mien.maix.nn.YOLOv8;
 import io.mien.model.InputSize;
@@ -31,9 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class FaceRecognizerIT {
     private static final Path HOME = Path.of(System.getProperty("mien.home"));
-    private static final List<String> PEOPLE = List.of("Ada", "Chidi", "Hana");
+    static final List<String> PEOPLE = List.of("Ada", "Chidi", "Hana");
 
     /** The calibrated threshold of the feature models that come with Mien, whose .8 is MaixPy's. */
     private static final double COMPARE_TH = .734;
@@ -51,7 +49,7 @@ class FaceRecognizerIT {
     @TempDir
     Path folder;
 
-    private static Image picture(String name) {
+    static Image picture(String name) {
         return Image.load(HOME.resolve("people/people").resolve(name + ".jpg").toString());
     }
 
@@ -164,49 +162,23 @@ class FaceRecognizerIT {
         MaixException e = assertThrows(MaixException.class, () -> new FaceRecognizer("mien_detector", torn));
         assertTrue(e.getMessage().startsWith(torn + " does not serve: mien_feature_small"), e.getMessage());
         assertEquals(Err.ERR_NOT_IMPL, e.err());
-        try (Maix maix = Maix.open()) {
-            MaixException mixed = assertThrows(
-                    MaixException.class, () -> new FaceRecognizer(maix, "mien_feature", "mien_detector", true));
-            assertEquals(Err.ERR_ARGS, mixed.err());
-            assertTrue(mixed.getMessage().contains("model_type"), mixed.getMessage());
-        }
     }
 
     @Test
-    void aNetworkAnswersEachPictureWithItsOwnOutputs() throws Exception {
-        String model = new LooseModels(folder).unpack("mien_detector", mud -> mud);
-        try (NN network = new NN(model)) {
-            assertEquals(new InputSize(320, 256), network.inputSize());
-            assertEquals("retinaface", network.extra_info().get("model_type"));
-            List<Image> pictures =
-                    PEOPLE.stream().map(person -> picture(person + "/1")).toList();
-            network.setDualBuff(false);
-            List<Map<String, Tensor>> single =
-                    pictures.stream().map(network::forwardImage).toList();
-            network.setDualBuff(true);
-            assertEquals(values(single.get(0)), values(network.forwardImage(pictures.get(0))));
-            List<CompletableFuture<Map<String, Tensor>>> promised = new ArrayList<>();
-            for (Image picture : pictures) {
-                CompletionStage<Map<String, Tensor>> outputs = network.submitImage(picture);
-                promised.add(outputs.toCompletableFuture());
-            }
-            for (int i = 0; i < pictures.size(); i++) {
-                assertEquals(values(single.get(i)), values(promised.get(i).join()));
-            }
+    void aMienOfTheProgramsRunsTheModelsThatItWasAskedFor() throws Exception {
+        Path small = Path.of(new LooseModels(folder).unpack("mien_feature_small", mud -> mud));
+        Path relative = Path.of("").toAbsolutePath().relativize(small);
+        StartRequest asked = new StartRequest(
+                true, List.of(relative), Map.of(StageKind.EXTRACTOR, "mien_feature_small"), Optional.empty());
+        try (Maix maix = Maix.open(asked);
+                FaceRecognizer recognizer = new FaceRecognizer(maix, "mien_detector", relative.toString(), false)) {
+            learn(recognizer);
+            assertNames(recognizer);
+            MaixException mixed = assertThrows(
+                    MaixException.class, () -> new FaceRecognizer(maix, "mien_feature_small", "mien_detector", true));
+            assertEquals(Err.ERR_ARGS, mixed.err());
+            assertTrue(mixed.getMessage().contains("model_type"), mixed.getMessage());
         }
-    }
-
-    /** The values of each output by name. */
-    private static Map<String, List<Float>> values(Map<String, Tensor> outputs) {
-        Map<String, List<Float>> values = new TreeMap<>();
-        outputs.forEach((name, tensor) -> {
-            List<Float> all = new ArrayList<>();
-            for (int i = 0; i < tensor.values().limit(); i++) {
-                all.add(tensor.values().get(i));
-            }
-            values.put(name, all);
-        });
-        return values;
     }
 
     /** Weights that MaixPy's users have, where they lie beside this checkout. */
