@@ -29,9 +29,9 @@ public final class Camera implements AutoCloseable {
     private final Format format;
     private final Maix maix;
     private final FrameSource source;
-    private int width;
-    private int height;
-    private Image newest;
+    private final int width;
+    private final int height;
+    private Image newest; // null before the first one
     private boolean ended;
     private volatile boolean closed;
 
@@ -54,12 +54,12 @@ public final class Camera implements AutoCloseable {
     /**
      * Opens a camera.
      *
-     * @param width of its pictures in pixels; -1: as the camera gives them
-     * @param height of its pictures in pixels; -1: as the camera gives them. If both are given, a picture is scaled to cover them, and
-     *     cut off in equal parts at two sides
+     * @param width of its pictures in pixels; -1: by the height, in each picture's proportions
+     * @param height of its pictures in pixels; -1: by the width. If both are -1, pictures are as the camera gives each of them; if both
+     *     are given, a picture is scaled to cover them, and cut off in equal parts at two sides
      * @param device an address, or a path such as {@code /dev/video0}
-     * @throws MaixException {@link Err#ERR_ARGS} for what is not an address, {@link Err#ERR_NOT_FOUND} if there can be no frame, each
-     *     with what to do
+     * @throws MaixException {@link Err#ERR_ARGS} for what is not an address or a size, {@link Err#ERR_NOT_FOUND} if there can be no
+     *     frame, each with what to do
      */
     public Camera(int width, int height, Format format, String device) {
         this.width = width;
@@ -67,9 +67,15 @@ public final class Camera implements AutoCloseable {
         this.format = format;
         SourceAddress address = parse(CameraChoice.address(device));
         this.device = address.toString();
+        if (!isSide(width) || !isSide(height)) {
+            throw new MaixException(
+                    Err.ERR_ARGS,
+                    this.device + ": " + width + "x" + height
+                            + ": a side has at least one pixel, or is -1, the camera's own");
+        }
         maix = Maix.shared();
         try {
-            source = SourceFactories.of(maix.mien()).open(address);
+            source = SourceFactories.open(maix.mien().context(), address);
         } catch (FrameSourceException e) {
             maix.close();
             throw new MaixException(Err.ERR_NOT_FOUND, e.getMessage(), e);
@@ -77,6 +83,10 @@ public final class Camera implements AutoCloseable {
             maix.close();
             throw e;
         }
+    }
+
+    private static boolean isSide(int pixels) {
+        return pixels >= 1 || pixels == OWN;
     }
 
     private static SourceAddress parse(String address) {
@@ -98,8 +108,6 @@ public final class Camera implements AutoCloseable {
         needOpen();
         try {
             newest = source.next().map(Frame::image).map(this::brought).orElseGet(this::last);
-            width = newest.width();
-            height = newest.height();
             return newest.copy();
         } catch (FrameSourceException e) {
             throw new MaixException(Err.ERR_IO, e.getMessage(), e);
@@ -111,7 +119,7 @@ public final class Camera implements AutoCloseable {
 
     private Image brought(io.mien.image.Image frame) {
         Image image = Image.of(frame);
-        boolean fits = width == OWN || height == OWN || width == image.width() && height == image.height();
+        boolean fits = width == OWN && height == OWN || width == image.width() && height == image.height();
         return (fits ? image : image.resize(width, height, Fit.FIT_COVER)).toFormat(format);
     }
 
@@ -138,14 +146,14 @@ public final class Camera implements AutoCloseable {
         }
     }
 
-    /** Width of the pictures in pixels; -1 until the first one was read, if none was asked for. */
+    /** Width of the newest picture in pixels; before the first one, what was asked for, -1 if nothing was. */
     public int width() {
-        return width;
+        return newest == null ? width : newest.width();
     }
 
-    /** Height of the pictures in pixels; -1 until the first one was read, if none was asked for. */
+    /** Height of the newest picture in pixels; before the first one, what was asked for, -1 if nothing was. */
     public int height() {
-        return height;
+        return newest == null ? height : newest.height();
     }
 
     /** Layout of the pictures. */
@@ -153,7 +161,7 @@ public final class Camera implements AutoCloseable {
         return format;
     }
 
-    /** The address, without a password. */
+    /** The address, without its options and without a password. */
     public String device() {
         return device;
     }

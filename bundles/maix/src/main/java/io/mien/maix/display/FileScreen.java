@@ -30,11 +30,13 @@ final class FileScreen implements Screen {
         number++;
         Path file = all ? place.resolve(String.format(Locale.ROOT, "%06d.png", number)) : place;
         Path part = file.resolveSibling(".part-" + file.getFileName());
-        image.save(part.toString());
         try {
+            image.save(part.toString());
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new MaixException(Err.ERR_IO, file + ": cannot be written: " + e, e);
+        } catch (MaixException e) {
+            throw new MaixException(e.err(), file + ": cannot be shown: " + e.getMessage(), e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.mien.maix.display;
 import io.mien.maix.Err;
 import io.mien.maix.MaixException;
 import io.mien.maix.image.Image;
+import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -39,14 +40,23 @@ interface Screen extends AutoCloseable {
         return told.orElse(WINDOW);
     }
 
+    private static Screen window(int width, int height) {
+        String refusal = "window: cannot be shown here; use files:FOLDER or file:PICTURE.png";
+        if (GraphicsEnvironment.isHeadless()) {
+            throw new MaixException(Err.ERR_NOT_IMPL, refusal);
+        }
+        try {
+            return WindowScreen.open(width, height);
+        } catch (AWTError | LinkageError e) {
+            // The variable DISPLAY names a screen that is not there.
+            throw new MaixException(Err.ERR_NOT_IMPL, refusal + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Opens a screen of a size. */
     static Screen open(String device, int width, int height) {
         if (device.equals(WINDOW)) {
-            if (GraphicsEnvironment.isHeadless()) {
-                throw new MaixException(
-                        Err.ERR_NOT_IMPL, "window: cannot be shown here; use files:FOLDER or file:PICTURE.png");
-            }
-            return new WindowScreen(width, height);
+            return window(width, height);
         }
         if (device.startsWith(FILES) && device.length() > FILES.length()) {
             return new FileScreen(device.substring(FILES.length()), true);

@@ -26,10 +26,15 @@ final class WindowScreen implements Screen {
     private final JFrame frame;
     private final Canvas canvas;
 
-    WindowScreen(int width, int height) {
-        canvas = new Canvas(width, height);
+    private WindowScreen(int width, int height) {
         frame = new JFrame("Mien");
-        EventQueue.invokeLater(this::open);
+        canvas = new Canvas(width, height);
+    }
+
+    static WindowScreen open(int width, int height) {
+        WindowScreen screen = new WindowScreen(width, height);
+        EventQueue.invokeLater(screen::open);
+        return screen;
     }
 
     private void open() {

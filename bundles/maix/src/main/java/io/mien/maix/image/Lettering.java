@@ -72,7 +72,7 @@ final class Lettering {
 
     /**
      * @param font a name that was loaded; empty: the default font
-     * @param thickness of a pen; a negative one counts as positive
+     * @param thickness of the strokes in pixels; a negative one is the font's own
      */
     Lettering(String font, float scale, int thickness) {
         if (!(scale > 0 && scale <= 1000)) {
@@ -81,7 +81,7 @@ final class Lettering {
         face = font.isEmpty() ? standard : named(font);
         this.scale = scale;
         // A letter's own strokes are about one pixel thick at scale 1.
-        bold = Math.max(0, Math.abs(thickness) - scale);
+        bold = Math.max(0, thickness - scale);
     }
 
     private static Typeface named(String name) {

@@ -15,6 +15,7 @@ import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -36,7 +37,7 @@ final class PictureFiles {
     private PictureFiles() {}
 
     static Pixels read(String path) {
-        Path file = Path.of(path);
+        Path file = file(path);
         if (!Files.isRegularFile(file)) {
             throw new MaixException(Err.ERR_NOT_FOUND, path + ": there is no such file");
         }
@@ -52,12 +53,20 @@ final class PictureFiles {
             throw new MaixException(Err.ERR_ARGS, "a quality is within 0..100, not " + quality);
         }
         byte[] encoded = encode(pixels, type(path), quality / MOST_QUALITY);
-        Path file = Path.of(path).toAbsolutePath();
+        Path file = file(path).toAbsolutePath();
         try {
             Files.createDirectories(file.getParent());
             Files.write(file, encoded);
         } catch (IOException e) {
             throw new MaixException(Err.ERR_IO, path + ": cannot be written: " + e, e);
+        }
+    }
+
+    private static Path file(String path) {
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException e) {
+            throw new MaixException(Err.ERR_ARGS, path + ": is not a path: " + e.getReason(), e);
         }
     }
 

@@ -39,12 +39,12 @@ final class Strokes {
             throw new MaixException(Err.ERR_ARGS, w + "x" + h + ": a rectangle is at least one pixel wide and high");
         }
         if (thickness < 0) {
-            paint(x, y, x + w - 1.0, y + h - 1.0, (u, v) -> 1);
+            paint(x, y, x + (w - 1.0), y + (h - 1.0), (u, v) -> 1);
             return;
         }
         needLine(thickness);
-        int out = thickness / 2, in = thickness - out;
-        double right = x + w - 1.0 + out, bottom = y + h - 1.0 + out;
+        double out = Math.floor(thickness / 2.0), in = thickness - out;
+        double right = x + (w - 1.0) + out, bottom = y + (h - 1.0) + out;
         double inRight = (double) x + w - in, inBottom = (double) y + h - in;
         paint(x - out, y - out, right, y + in - 1.0, (u, v) -> 1);
         paint(x - out, Math.max(y + in, inBottom), right, bottom, (u, v) -> 1);
@@ -82,13 +82,13 @@ final class Strokes {
         paint(x - reach, y - reach, x + reach, y + reach, (u, v) -> half - Math.abs(distance(u - x, v - y) - radius));
     }
 
-    void cross(int x, int y, int size, int thickness) {
+    void cross(double x, double y, double size, int thickness) {
         line(x - size, y, x + size, y, thickness);
         line(x, y - size, x, y + size, thickness);
     }
 
     /** The tip is a tenth as long as the arrow, at 45 degrees. */
-    void arrow(int x1, int y1, int x2, int y2, int thickness) {
+    void arrow(double x1, double y1, double x2, double y2, int thickness) {
         line(x1, y1, x2, y2, thickness);
         double side = TIP * Math.sqrt(.5), dx = (x1 - x2) * side, dy = (y1 - y2) * side;
         line(x2, y2, x2 + dx - dy, y2 + dx + dy, thickness);

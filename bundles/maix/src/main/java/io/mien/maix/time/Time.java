@@ -47,6 +47,9 @@ public final class Time {
      * @param seconds at least 0
      */
     public static void sleep(double seconds) {
+        if (!(seconds >= 0)) {
+            throw new MaixException(Err.ERR_ARGS, "a wait is not negative: " + seconds + " s");
+        }
         pause((long) (seconds * NANOS));
     }
 
@@ -56,13 +59,13 @@ public final class Time {
      * @param ms milliseconds, at least 0
      */
     public static void sleepMs(long ms) {
+        if (ms < 0) {
+            throw new MaixException(Err.ERR_ARGS, "a wait is not negative: " + ms + " ms");
+        }
         pause(TimeUnit.MILLISECONDS.toNanos(ms));
     }
 
     private static void pause(long nanos) {
-        if (nanos < 0) {
-            throw new MaixException(Err.ERR_ARGS, "a wait is not negative");
-        }
         try {
             TimeUnit.NANOSECONDS.sleep(nanos);
         } catch (InterruptedException e) {

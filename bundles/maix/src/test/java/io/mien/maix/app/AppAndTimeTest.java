@@ -25,9 +25,9 @@ class AppAndTimeTest {
         long before = System.nanoTime();
         Time.sleep_ms(3);
         assertTrue(System.nanoTime() - before >= 3_000_000);
-        assertEquals(
-                Err.ERR_ARGS,
-                assertThrows(MaixException.class, () -> Time.sleepMs(-1)).err());
+        MaixException e = assertThrows(MaixException.class, () -> Time.sleepMs(-1));
+        assertEquals(Err.ERR_ARGS, e.err());
+        assertEquals("a wait is not negative: -1 ms", e.getMessage());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.mien.maix.display;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.maix.Err;
 import io.mien.maix.MaixException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class DisplayTest {
@@ -57,6 +59,10 @@ class DisplayTest {
     void refusesWhatItCannotShow() throws IOException {
         assertRefused(Err.ERR_ARGS, () -> new Display(8, 8, "page"));
         assertRefused(Err.ERR_ARGS, () -> new Display(8, 8, "files:"));
+        try (Display display = new Display(8, 8, "file:" + folder.resolve("screen.gif"))) {
+            MaixException e = assertRefused(Err.ERR_ARGS, () -> display.show(new Image(8, 8)));
+            assertTrue(e.getMessage().startsWith(folder.resolve("screen.gif") + ": "), e.getMessage());
+        }
         assertRefused(Err.ERR_ARGS, () -> new Display(0, 8, "files:" + folder));
         Display closed = new Display(8, 8, "files:" + folder);
         closed.close();
@@ -69,8 +75,10 @@ class DisplayTest {
         }
     }
 
-    private static void assertRefused(Err err, org.junit.jupiter.api.function.Executable call) {
-        assertEquals(err, assertThrows(MaixException.class, call).err());
+    private static MaixException assertRefused(Err err, Executable call) {
+        MaixException e = assertThrows(MaixException.class, call);
+        assertEquals(err, e.err());
+        return e;
     }
 
     private List<String> names() throws IOException {

@@ -170,6 +170,8 @@ class ImageGeometryTest {
         assertTrue(Files.size(coarse) < Files.size(fine) / 2);
         assertRefused(Err.ERR_ARGS, () -> shapes.save(folder.resolve("d.tga").toString()));
         assertRefused(Err.ERR_ARGS, () -> shapes.save(fine.toString(), 101));
+        assertRefused(Err.ERR_ARGS, () -> shapes.save("a\0b.png"));
+        assertRefused(Err.ERR_ARGS, () -> Image.load("a\0b.png"));
         assertRefused(Err.ERR_IO, () -> shapes.save(fine.resolve("inside.png").toString()));
     }
 

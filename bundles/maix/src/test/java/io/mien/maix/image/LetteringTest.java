@@ -59,6 +59,9 @@ class LetteringTest {
         Image thin = new Image(120, 30).drawString(4, 4, "clear", COLOR_WHITE, 1, -1);
         Image thick = new Image(120, 30).drawString(4, 4, "clear", COLOR_WHITE, 1, 3);
         assertTrue(ink(thick, 0, 30) > ink(thin, 0, 30) * 5 / 4);
+        Image own = new Image(120, 30).drawString(4, 4, "clear", COLOR_WHITE, .5f, -1);
+        Image thinnest = new Image(120, 30).drawString(4, 4, "clear", COLOR_WHITE, .5f, 0);
+        assertEquals(ink(thinnest, 0, 30), ink(own, 0, 30), "a small text is not thickened by itself");
     }
 
     @Test

@@ -101,6 +101,21 @@ class ShapeDrawingTest {
     }
 
     @Test
+    void drawsShapesThatReachFarBeyondThePicture() {
+        int far = Integer.MAX_VALUE;
+        Image image = new Image(8, 8)
+                .drawRect(1, 1, far, far, COLOR_GREEN, -1)
+                .drawRect(2, 2, far, far, COLOR_RED)
+                .drawCross(5, 5, COLOR_BLUE, far, 1);
+        assertEquals(COLOR_BLACK, image.pixel(0, 4));
+        assertEquals(COLOR_GREEN, image.pixel(1, 4));
+        assertEquals(COLOR_RED, image.pixel(2, 4));
+        assertEquals(COLOR_BLUE, image.pixel(0, 5));
+        assertEquals(COLOR_BLUE, image.pixel(5, 7));
+        assertEquals(COLOR_GREEN, image.pixel(7, 7));
+    }
+
+    @Test
     void laysATransparentPictureOverAnother() {
         Image over = new Image(2, 1, Format.FMT_RGBA8888).drawRect(1, 0, 1, 1, COLOR_WHITE, -1);
         Image image = new Image(3, 1, Format.FMT_RGB888, COLOR_RED).drawImage(0, 0, over);

@@ -15,6 +15,8 @@ import io.mien.maix.image.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +72,28 @@ class CameraAndPicturesIT {
     }
 
     @Test
+    void eachPictureHasItsOwnSizeIfNoneWasAskedFor() {
+        new Image(8, 6).save(folder.resolve("1.png").toString());
+        new Image(4, 10).save(folder.resolve("2.png").toString());
+        assertEquals(List.of("8x6", "4x10"), sizes(-1, -1));
+        assertEquals(List.of("16x12", "16x40"), sizes(16, -1));
+        assertEquals(List.of("5x5", "5x5"), sizes(5, 5));
+        assertRefused(Err.ERR_ARGS, () -> sizes(0, 5));
+    }
+
+    private List<String> sizes(int width, int height) {
+        List<String> sizes = new ArrayList<>();
+        try (Camera camera = new Camera(width, height, Format.FMT_RGB888, "folder:" + folder)) {
+            for (int i = 0; i < 2; i++) {
+                Image image = camera.read();
+                sizes.add(image.width() + "x" + image.height());
+                assertEquals(sizes.get(i), camera.width() + "x" + camera.height());
+            }
+        }
+        return sizes;
+    }
+
+    @Test
     void aClosedCameraIsNotRead() {
         Camera camera = new Camera(64, 64, Format.FMT_GRAYSCALE, "demo:#frames=1&people=0&strangers=0");
         camera.close();
@@ -84,6 +108,11 @@ class CameraAndPicturesIT {
         MaixException e = assertRefused(
                 Err.ERR_NOT_FOUND, () -> new Camera(64, 64, Format.FMT_RGB888, "folder:" + folder.resolve("none")));
         assertTrue(e.getMessage().contains("none"), e.getMessage());
+        MaixException unknown =
+                assertRefused(Err.ERR_NOT_FOUND, () -> new Camera(64, 64, Format.FMT_RGB888, "ndi:studio"));
+        assertEquals(
+                "ndi:studio: nothing opens ndi:; there are [avfoundation, demo, dshow, file, folder, http, https, rtsp, rtsps, v4l2]",
+                unknown.getMessage());
     }
 
     @Test
