@@ -1,6 +1,5 @@
 package io.mien.examples;
 
-import io.mien.maix.MaixException;
 import io.mien.maix.app.App;
 import io.mien.maix.camera.Camera;
 import io.mien.maix.display.Display;
@@ -83,12 +82,12 @@ public final class FaceRecognizerApp {
                 showMessage(display, "loading ...");
                 String detector = args.length > 0 ? args[0] : "mien_detector";
                 String feature = args.length > 1 ? args[1] : "mien_feature";
+                String file = args.length > 2 ? args[2] : "faces.bin";
+                double threshold = args.length > 3 ? Double.parseDouble(args[3]) : .85;
                 try (FaceRecognizer recognizer = new FaceRecognizer(detector, feature)) {
-                    String file = args.length > 2 ? args[2] : "faces.bin";
-                    double threshold = args.length > 3 ? Double.parseDouble(args[3]) : .85;
                     new FaceRecognizerApp(display, recognizer, file, threshold).run();
                 }
-            } catch (MaixException e) {
+            } catch (RuntimeException e) {
                 display.show(new Image(display.width(), display.height()).drawString(0, 0, e.toString()));
                 while (!App.needExit()) {
                     Time.sleepMs(100);
@@ -122,7 +121,7 @@ public final class FaceRecognizerApp {
         try (Camera camera = new Camera(width, height, recognizer.inputFormat())) {
             while (!App.needExit()) {
                 Touch touch = screen.read();
-                Optional<Button> clicked = touch.pressed() ? Optional.empty() : pressed;
+                Optional<Button> clicked = touch.pressed() ? Optional.empty() : pressed.filter(b -> b.has(touch));
                 pressed = touch.pressed()
                         ? buttons.stream().filter(b -> b.has(touch)).findFirst()
                         : Optional.empty();
