@@ -29,11 +29,13 @@ set "compiler="
 if "%~1"=="run" set "compiler=-XX:TieredStopAtLevel=4 --add-exports=java.base/jdk.internal.module=ALL-UNNAMED"
 if "%~1"=="live" set "compiler=-XX:TieredStopAtLevel=4 --add-exports=java.base/jdk.internal.module=ALL-UNNAMED"
 
-rem A heap that follows what lives in it, as bin/mien says.
+rem A heap that follows what lives in it, unless an option says something of the heap, as bin/mien says.
 set "heap="
-if defined compiler set "heap=-Xms96m -XX:NewRatio=1 -XX:MaxNewSize=192m -XX:SurvivorRatio=1 -XX:TargetSurvivorRatio=90"
-if defined MIEN_JAVA_OPTS if not "%MIEN_JAVA_OPTS:-Xm=%"=="%MIEN_JAVA_OPTS%" set "heap="
-if defined MIEN_JAVA_OPTS if not "%MIEN_JAVA_OPTS:@=%"=="%MIEN_JAVA_OPTS%" set "heap="
+if defined compiler set "heap=-Xms96m -XX:NewSize=48m -XX:SurvivorRatio=1 -XX:TargetSurvivorRatio=90"
+for %%v in (MIEN_JAVA_OPTS JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS _JAVA_OPTIONS) do (
+    set %%v 2>nul | findstr /b /i "%%v=" | findstr /c:"-Xm" /c:"HeapSize" /c:"RAM" /c:"@" >nul && set "heap="
+)
+findstr /v /b "#" "%home%\conf\jvm.options" | findstr /c:"-Xm" /c:"HeapSize" /c:"RAM" /c:"@" >nul && set "heap="
 
 "%java%" "@%home%\conf\jvm.options" ^
     "-Djava.util.logging.config.file=%home%\conf\logging.properties" ^

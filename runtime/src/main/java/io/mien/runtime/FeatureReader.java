@@ -24,6 +24,9 @@ final class FeatureReader {
     /** Much more than any feature: a larger file is something else. */
     private static final int MOST_BYTES = 16 << 20;
 
+    /** What the build replaces by bundles; nothing that is wanted is looked for at a start. */
+    private static final String WANTS = "mien-wants";
+
     private static final String EXTENSION = "framework-launching-properties";
 
     private final Map<String, Object> json;
@@ -59,7 +62,10 @@ final class FeatureReader {
     private List<FeatureBundle> bundles() throws StartException {
         List<FeatureBundle> all = new ArrayList<>();
         if (!(json.get("bundles") instanceof List<?> bundles)) {
-            throw new StartException("it has no list of 'bundles'");
+            throw new StartException("it has no list of 'bundles'"
+                    + (object(json, "extensions").containsKey(WANTS)
+                            ? "; the bundles that '" + WANTS + "' needs are found when the distribution is built"
+                            : ""));
         }
         for (Object bundle : bundles) {
             Map<String, Object> keys = bundle instanceof Map ? asObject(bundle) : Map.of();

@@ -131,7 +131,7 @@ final class Launcher {
         return map;
     }
 
-    /** What may be typed first, in bundles that this command does not need, too. */
+    /** What may be typed, for commands of bundles that this command does not need, too. */
     private String[] commands(Starter.Started started) {
         List<StatedVerb> verbs = new ArrayList<>();
         try {
@@ -143,7 +143,7 @@ final class Launcher {
             // It only helps to find a name that was mistyped.
             return new String[0];
         }
-        return StatedVerb.names(verbs).toArray(String[]::new);
+        return verbs.stream().flatMap(verb -> verb.names().stream()).toArray(String[]::new);
     }
 
     /** The service's property says what it takes. */

@@ -35,17 +35,6 @@ record StatedVerb(List<String> names, String group, String help, Path bundle, St
         names = List.copyOf(names);
     }
 
-    /** What may be typed first in a product. */
-    static List<String> names(List<StatedVerb> verbs) {
-        List<String> names = new ArrayList<>();
-        for (StatedVerb verb : verbs) {
-            if (!verb.isBelow()) {
-                names.addAll(verb.names());
-            }
-        }
-        return names;
-    }
-
     /** The statement of a bundle. */
     static List<StatedVerb> of(Path bundle, BundleManifest manifest) {
         List<StatedVerb> verbs = new ArrayList<>();

@@ -82,6 +82,7 @@ class FeatureReaderTest {
                 "{} | 'id'",
                 "{\"id\": \"a:b\", \"bundles\": []} | group:artifact:version",
                 "{\"id\": \"a:b:1\"} | 'bundles'",
+                "{\"id\": \"a:b:1\", \"extensions\": {\"mien-wants\": {}}} | when the distribution is built",
                 "{\"id\": \"a:b:1\", \"bundles\": [5]} | group:artifact:version",
                 "{\"id\": \"a:b:1\", \"bundles\": [{}]} | 'id'",
                 "{\"id\": \"a:b:1\", \"bundles\": [{\"id\": \"a:c:1\", \"optional\": 1}]} | 'optional'",

@@ -150,6 +150,25 @@ class FeatureResolutionTest {
     }
 
     @Test
+    void anOptionalBundleThatIsNeededAnywayIsListedOnce() throws Exception {
+        bundles.bundle("library", "Export-Package: library").bundle("one", "Import-Package: library");
+        String optional = "{\"bundle\": [\"one\", \"library\"], \"optional\": true}";
+        assertEquals(List.of("library", "one"), resolved("{\"bundle\": \"one\"}, " + optional));
+    }
+
+    @Test
+    void fragmentsThatAreNeededFollowTheirHostByName() throws Exception {
+        StringBuilder needs = new StringBuilder("Require-Capability: ");
+        List<String> names = List.of("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8");
+        for (String name : names) {
+            needs.append(name.equals("f1") ? "" : ",").append(name).append(";effective:=active");
+            bundles.bundle(name, "Fragment-Host: lib", "Provide-Capability: " + name + ";" + name + "=" + name);
+        }
+        bundles.bundle("lib").bundle("one", needs.toString());
+        assertEquals(names, resolved("{\"bundle\": [\"lib\", \"one\"]}").subList(1, 9));
+    }
+
+    @Test
     void saysWhatIsMissing() throws Exception {
         bundles.bundle("engine", ONNX)
                 .bundle("face", "Provide-Capability: io.mien.model;io.mien.model=face", NEEDS_BOTH)

@@ -96,6 +96,7 @@ class HelpIT {
     @Test
     void aSlipInTheNameOfAnyCommandIsRecognized() {
         run("dem").misused().tells("unknown command 'dem'", "mien demo");
+        run("help model pakc").misused().tells("unknown command 'pakc'", "model pack");
     }
 
     @Test

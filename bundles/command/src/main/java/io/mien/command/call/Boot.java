@@ -13,7 +13,8 @@ import java.util.function.Supplier;
  * @param generation of the data folder, 0 if it has none and the feature alone says what is installed
  * @param wishes of that generation
  * @param leftOut deployed bundles that were not started, because earlier starts with them failed; sentences for people
- * @param commands what may be typed first in the product, including the commands of bundles that this command does not start
+ * @param commands what may be typed in the product ({@code people}, {@code people merge}), including the commands of bundles
+ *     that this command does not start
  * @param settled run once the start of a product has succeeded, or has failed through no fault of a bundle
  */
 public record Boot(

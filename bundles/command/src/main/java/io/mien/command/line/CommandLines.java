@@ -45,8 +45,12 @@ public final class CommandLines {
             return brought.getAsInt();
         }
         CommandLine root = settle(tree.of(bench, names), bench);
-        // With --help picocli would be content with a name that it does not know.
-        return root.execute((help && !isThere(root, names) ? names : asked).toArray(String[]::new));
+        if (help && !isThere(root, names)) {
+            CommandTree.addBelow(root, names, bench.call().boot().commands().get());
+            // With --help picocli would be content with a name that it does not know.
+            return root.execute(names.toArray(String[]::new));
+        }
+        return root.execute(asked.toArray(String[]::new));
     }
 
     /** Whether each name is that of a command, as far as there are commands below the one before it. */

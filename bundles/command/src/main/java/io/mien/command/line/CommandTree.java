@@ -64,7 +64,7 @@ final class CommandTree {
             root.addSubcommand(HELP, new HelpCommand());
         }
         if (!has(arguments)) {
-            addOthers(root, arguments.get(0), bench.call().boot().commands().get());
+            addOthers(root, "", arguments.get(0), bench.call().boot().commands().get());
         }
         return root;
     }
@@ -90,11 +90,21 @@ final class CommandTree {
         return root.getSubcommands().get(name);
     }
 
-    /** So that a slip in the name of a command is recognized even if its bundle was not started. */
-    private void addOthers(CommandLine root, String typed, List<String> stated) {
+    /** So that a slip in the name of a command below another is recognized even if its bundle was not started. */
+    static void addBelow(CommandLine root, List<String> typed, List<String> stated) {
+        CommandLine group = typed.size() > 1 ? root.getSubcommands().get(typed.get(0)) : null;
+        if (group != null && !group.getSubcommands().isEmpty()) {
+            addOthers(group, group.getCommandName(), typed.get(1), stated);
+        }
+    }
+
+    private static void addOthers(CommandLine parent, String above, String typed, List<String> stated) {
         for (String name : stated) {
-            if (!name.equals(typed) && !names().contains(name)) {
-                root.addSubcommand(name, new CommandLine(CommandSpec.create()));
+            int space = name.indexOf(' ');
+            boolean below = name.substring(0, Math.max(0, space)).equals(above);
+            String own = name.substring(space + 1);
+            if (below && !own.equals(typed) && !parent.getSubcommands().containsKey(own)) {
+                parent.addSubcommand(own, new CommandLine(CommandSpec.create()));
             }
         }
     }

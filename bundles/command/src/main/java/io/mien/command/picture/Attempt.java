@@ -6,7 +6,7 @@ import java.util.Optional;
  * What came of the work on one picture.
  *
  * @param result of the work; empty if it failed
- * @param problem why there is no result; empty if there is one
+ * @param problem why the work failed; empty if it has a result
  */
 public record Attempt<T>(Optional<T> result, String problem) {
     /** Does the work; what goes wrong is kept from the other pictures, as {@link ErrorIsolation} says. */

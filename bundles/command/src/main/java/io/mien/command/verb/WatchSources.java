@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "live",
         description = {
-            "Watch cameras, and see on a page who is in front of them.",
+            "Watch cameras, and see the people in front of them on a page.",
             "Runs the product 'live' with these sources until 'mien stop', Ctrl-C or a signal ends it, and prints a link"
                     + " that opens the page once, within a minute; 'mien page' prints another."
         },

@@ -54,6 +54,19 @@ class UsageTest {
     }
 
     @Test
+    void aSlipInACommandBelowAnotherOfABundleThatWasNotStartedIsRecognized() {
+        List<String> stated = List.of("model", "model list", "model pack", "faces pick", "pack");
+        desk.boot = new Boot("desk", 0, StageWishes.NONE, List.of(), () -> stated, () -> {});
+
+        Result result = type("help model pakc");
+        assertEquals(2, result.code());
+        assertTrue(
+                result.err().startsWith("mien model: unknown command 'pakc'\nDid you mean: model pack?"),
+                result.err());
+        assertTrue(type("help model pack").err().startsWith("mien model: unknown command 'pack'\n"));
+    }
+
+    @Test
     void noBundleTakesTheNameOfAnotherCommand() {
         desk.framework.commands.put("people", told -> 3);
 

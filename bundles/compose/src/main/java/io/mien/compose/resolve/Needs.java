@@ -1,7 +1,9 @@
 package io.mien.compose.resolve;
 
+import aQute.bnd.osgi.resource.ResourceUtils;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +32,8 @@ final class Needs {
                 }
             }
         });
+        // The resolver's answer has no order of its own.
+        fragments.values().forEach(all -> all.sort(Comparator.comparing(ResourceUtils::getIdentity)));
     }
 
     /**

@@ -109,12 +109,18 @@ public final class ProductResolver {
     private List<NeededBundle> inOrder(Map<Resource, Set<String>> wanted, Needs needs, Map<Resource, Want> optional) {
         Map<Resource, Set<String>> commands = needs.commands(wanted);
         List<NeededBundle> bundles = new ArrayList<>();
-        for (Resource resource : needs.order(wanted.keySet())) {
+        List<Resource> ordered = needs.order(wanted.keySet());
+        for (Resource resource : ordered) {
             if (resource != system) {
                 bundles.add(new NeededBundle(index.bundle(resource), List.copyOf(commands.get(resource)), false));
             }
         }
-        optional.forEach((resource, want) -> bundles.add(new NeededBundle(index.bundle(resource), want.only(), true)));
+        optional.forEach((resource, want) -> {
+            // Others may need it: then it is listed already.
+            if (!ordered.contains(resource)) {
+                bundles.add(new NeededBundle(index.bundle(resource), want.only(), true));
+            }
+        });
         return List.copyOf(bundles);
     }
 }

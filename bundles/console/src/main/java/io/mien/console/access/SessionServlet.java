@@ -84,7 +84,7 @@ public final class SessionServlet extends HttpServlet {
 
     private void check(Map<?, ?> proof, String address) throws RefusedRequestException {
         if (proof.get("token") instanceof String token) {
-            // Nobody guesses a token: a pause after wrong ones would only keep out who has the right one.
+            // A token cannot be guessed: a pause after wrong ones would only keep out the person with the right one.
             if (!tokens.redeem(token)) {
                 throw new RefusedRequestException(401, "this link was used already, or is too old");
             }

@@ -99,7 +99,7 @@ public final class LiveFrames implements TrackListener {
         if (closed || viewers.size() >= config.pages()) {
             return Optional.empty();
         }
-        Duration interval = Duration.ofNanos(Math.round(SECOND / config.fps()));
+        Duration interval = Duration.ofNanos(Math.max(1, Math.round(SECOND / config.fps())));
         LiveViewer viewer =
                 new LiveViewer(id, new LiveViewer.Limits(config.on_the_way(), interval, config.remembered()), wire);
         viewers.add(viewer);

@@ -86,7 +86,7 @@ public final class LiveServlet extends ActionServlet {
     }
 
     private static RefusedRequestException unknown(String path) {
-        return new RefusedRequestException(404, "there is no " + path);
+        return new RefusedRequestException(404, "not found: " + path);
     }
 
     private Map<String, ?> learn(ActionInput body) throws MienException {

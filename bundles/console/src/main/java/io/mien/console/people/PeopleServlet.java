@@ -71,7 +71,7 @@ public final class PeopleServlet extends ActionServlet {
         return switch (path) {
             case "" -> room.people(query);
             case "faces" -> room.faces(query);
-            default -> throw new RefusedRequestException(404, "there is no " + path);
+            default -> throw new RefusedRequestException(404, "not found: " + path);
         };
     }
 

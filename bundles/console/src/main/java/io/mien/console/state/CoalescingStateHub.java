@@ -46,7 +46,7 @@ public final class CoalescingStateHub implements StateHub, StateFeed {
     private final Map<String, String> told = new HashMap<>(); // of the thread
     private final Set<String> failing = new HashSet<>(); // of the thread
 
-    /** What is told in one round, and to which viewers. */
+    /** The topics of one round, and the viewers that are told of them. */
     private record Round(Set<String> changed, boolean retold, List<StateViewer> fresh, List<StateViewer> all) {
         boolean has(String topic) {
             return retold || changed.contains(topic);

@@ -323,7 +323,7 @@ class SocketsTest {
                     post("/api/live/enroll", enroll.replace("BOX", box)));
         }
         assertTrue(post("/api/live/enroll", enroll.replace("BOX", "[1, 2]")).startsWith("400 "));
-        assertEquals("404 {\"error\": \"there is no dance\"}", post("/api/live/dance", "{}"));
+        assertEquals("404 {\"error\": \"not found: dance\"}", post("/api/live/dance", "{}"));
         assertEquals("200 {\"said\": \"nobody to forget\"}", post("/api/live/clear", "{}"));
     }
 

@@ -1,6 +1,7 @@
 package io.mien.recognizer.swap;
 
 import io.mien.recognizer.StageStatus;
+import io.mien.swap.StageEvent;
 
 /**
  * Why a stage may not serve any more in this process.
@@ -25,6 +26,11 @@ public record Exclusion(StageStatus.State state, String reason, String text) {
     /** It is refused before it has served. */
     static Exclusion withoutGallery(String reason) {
         return new Exclusion(StageStatus.State.ROLLED_BACK, reason, reason);
+    }
+
+    /** The step that is published if the stage comes again. */
+    StageEvent.Step step() {
+        return state == StageStatus.State.SUSPENDED ? StageEvent.Step.SUSPENDED : StageEvent.Step.ROLLED_BACK;
     }
 
     /** Whether the stage failed; a refused one could not say what it is. */

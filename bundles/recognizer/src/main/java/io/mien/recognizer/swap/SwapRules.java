@@ -64,10 +64,7 @@ public final class SwapRules {
             return;
         }
         // Told again, or else the component that registers it would take silence for consent.
-        draft.state()
-                .eligibility()
-                .excluded(stage)
-                .ifPresent(why -> draft.publish(stage, StageEvent.Step.ROLLED_BACK, why.text()));
+        draft.state().eligibility().excluded(stage).ifPresent(why -> draft.publish(stage, why.step(), why.reason()));
         if (stage.kind() == StageKind.STORE && isServing(draft, stage)) {
             // Its owner replaced what it keeps; no other store takes over.
             draft.eligibility(eligibility -> eligibility.serving(stage));

@@ -58,7 +58,10 @@ class SuspendedStagesTest extends FailingStagesCase {
         rig.stages.unbindDetector(first);
         rig.events.clear();
         rig.add(Scene.detector(), "second");
-        assertTrue(rig.awaitTold("second", Step.ROLLED_BACK).detail().startsWith("rolled back: "));
+        // The step says that it is rolled back; the detail says why.
+        assertEquals(
+                rig.info(StageKind.DETECTOR, "second").reason(),
+                rig.awaitTold("second", Step.ROLLED_BACK).detail());
         assertEquals("first", rig.serving(StageKind.DETECTOR));
     }
 

@@ -9,6 +9,7 @@ import io.mien.recognizer.fake.Scene;
 import io.mien.recognizer.gallery.GalleriesComponent;
 import io.mien.recognizer.lineup.Binder;
 import io.mien.recognizer.lineup.StageRegistry;
+import io.mien.session.WishListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,5 +71,19 @@ class SessionServiceTest {
         assertEquals(List.of(FIRST), told);
         sessions.wish(FIRST);
         assertEquals(List.of(FIRST), told, "the same again is not news");
+    }
+
+    @Test
+    void aListenerThatFailsKeepsNoOtherFromBeingTold() {
+        List<StageWishes> told = new ArrayList<>();
+        WishListener failing = wishes -> {
+            throw new IllegalStateException("closed");
+        };
+        sessions.addListener(failing);
+        sessions.addListener(told::add);
+        sessions.wish(FIRST);
+        sessions.addListener(failing);
+        assertEquals(List.of(FIRST), told);
+        assertEquals("first", serving());
     }
 }

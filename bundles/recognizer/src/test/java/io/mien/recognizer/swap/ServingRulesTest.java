@@ -91,7 +91,18 @@ class ServingRulesTest {
                 .fail(BETTER_DETECTOR)
                 .leave(BETTER_DETECTOR)
                 .arrive(BETTER_DETECTOR)
-                .told("d2 ROLLED_BACK: rolled back: slow");
+                .told("d2 ROLLED_BACK: slow");
+    }
+
+    @Test
+    @DisplayName("A suspended stage that comes again is published as suspended again.")
+    void suspensionToldAgain() {
+        whole().arrive(BETTER_DETECTOR)
+                .pass(BETTER_DETECTOR)
+                .breaks(BETTER_DETECTOR)
+                .leave(BETTER_DETECTOR)
+                .arrive(BETTER_DETECTOR)
+                .told("d2 SUSPENDED: hangs");
     }
 
     @Test
