@@ -9,7 +9,7 @@ public interface MienStarter {
      */
     RunningMaix start(StartRequest request);
 
-    /** What was started. Closing it a second time does nothing. */
+    /** A Mien that this started. A second close does nothing. */
     interface RunningMaix extends Mien, AutoCloseable {
         /** Stops it and removes everything that was temporary. */
         @Override

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is to be started.
+ * How a Mien is to be started.
  *
  * @param stages whether models are run; else what cameras and picture files need, which is ready sooner
  * @param models {@code .mud} files with their weights beside them, or folders of such files; made absolute

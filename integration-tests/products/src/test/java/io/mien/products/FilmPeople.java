@@ -44,7 +44,7 @@ record FilmPeople(Map<String, List<Step>> paths) {
         return new FilmPeople(paths);
     }
 
-    /** Whose face it is; empty if nobody's who was written down. */
+    /** The person whose face it is; empty if it is nobody of the list. */
     Optional<String> who(Line line) {
         double x = line.box().get(0) + line.box().get(2) / 2;
         double y = line.box().get(1) + line.box().get(3) / 2;
