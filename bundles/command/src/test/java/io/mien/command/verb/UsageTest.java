@@ -61,8 +61,7 @@ class UsageTest {
         Result result = type("help model pakc");
         assertEquals(2, result.code());
         assertTrue(
-                result.err().startsWith("mien model: unknown command 'pakc'\nDid you mean: model pack?"),
-                result.err());
+                result.err().startsWith("mien model: unknown command 'pakc'\nDid you mean: model pack?"), result.err());
         assertTrue(type("help model pack").err().startsWith("mien model: unknown command 'pack'\n"));
     }
 
