@@ -1,5 +1,6 @@
 package io.mien.runtime;
 
+import io.mien.boot.platform.Platform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.mien.boot.generation;
 import io.mien.boot.json.Json;
 import io.mien.boot.json.JsonException;
 import io.mien.boot.json.JsonWriter;
+import io.mien.boot.json.Members;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -18,15 +18,18 @@ public final class Json {
     private static final String ESCAPES = "\"\\/bfnrt";
     private static final String ESCAPED = "\"\\/\b\f\n\r\t";
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d+)?([eE][-+]?\\d+)?");
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9]\\d{0,17})");
     private static final Pattern UNICODE = Pattern.compile("u[0-9a-fA-F]{4}");
     private static final int END = -1;
 
     private final String text;
+    private final boolean strict;
     private int at;
     private int depth;
 
-    private Json(String text) {
+    private Json(String text, boolean strict) {
         this.text = text;
+        this.strict = strict;
     }
 
     /**
@@ -36,11 +39,25 @@ public final class Json {
      * @throws JsonException naming line and column of what is not JSON, or lies deeper than {@link #MAXIMUM_DEPTH}
      */
     public static Object parse(String text) throws JsonException {
-        Json json = new Json(text);
-        json.skipBlanks();
-        Object value = json.value();
-        if (json.peek() != END) {
-            throw json.wrong("more after the end");
+        return new Json(text, false).document();
+    }
+
+    /**
+     * Reads a text that every reader must understand alike, because it is signed: without comments, without two members of
+     * one name in an object, with whole numbers of at most 18 digits alone.
+     *
+     * @return a map, list, text, long, boolean or null
+     * @throws JsonException as {@link #parse} does
+     */
+    public static Object parseStrictly(String text) throws JsonException {
+        return new Json(text, true).document();
+    }
+
+    private Object document() throws JsonException {
+        skipBlanks();
+        Object value = value();
+        if (peek() != END) {
+            throw wrong("more after the end");
         }
         return value;
     }
@@ -80,6 +97,9 @@ public final class Json {
                 expect(',');
             }
             String key = string();
+            if (strict && object.containsKey(key)) {
+                throw wrong("the member '" + key + "' comes twice");
+            }
             skipBlanks();
             expect(':');
             object.put(key, value());
@@ -149,6 +169,10 @@ public final class Json {
             at = start;
             throw wrong("a value is missing");
         }
+        if (strict && !WHOLE.matcher(word).matches()) {
+            at = start;
+            throw wrong("a number that is not whole, or is not written as JSON has it");
+        }
         boolean whole = word.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
         return whole ? (Number) Long.valueOf(word) : (Number) Double.valueOf(word);
     }
@@ -163,8 +187,11 @@ public final class Json {
 
     private void skipBlanks() throws JsonException {
         for (; ; ) {
-            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            while (at < text.length() && isBlank(text.charAt(at))) {
                 at++;
+            }
+            if (strict) {
+                return;
             }
             if (text.startsWith("//", at)) {
                 skipBehind("\n", text.length());
@@ -174,6 +201,10 @@ public final class Json {
                 return;
             }
         }
+    }
+
+    private boolean isBlank(char c) {
+        return strict ? c == ' ' || c == '\t' || c == '\n' || c == '\r' : Character.isWhitespace(c);
     }
 
     private void skipBehind(String end, int otherwise) throws JsonException {

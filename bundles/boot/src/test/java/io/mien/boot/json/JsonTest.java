@@ -77,4 +77,31 @@ class JsonTest {
         String text = "[" + shallow + "[".repeat(depth - 1) + "]".repeat(depth);
         assertEquals(text, Json.parse(text).toString());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\": 1, \"a\": 2}",
+                "{\"b\": {\"a\": 1, \"\\u0061\": 1}}",
+                "1.0",
+                "1e3",
+                "1E0",
+                "01",
+                "-01",
+                "1 // end",
+                "/* begin */ 1",
+                "\u20281",
+                "1234567890123456789"
+            })
+    void strictReadingRefusesWhatReadersUnderstandDifferently(String text) {
+        assertThrows(JsonException.class, () -> Json.parseStrictly(text));
+    }
+
+    @Test
+    void strictReadingReadsTheRest() throws JsonException {
+        assertEquals(
+                Map.of("a", List.of(0L, -1L, 123456789012345678L, true, "/* x */"), "b", Map.of("a", "\ud83d\ude00")),
+                Json.parseStrictly(
+                        "\r\n\t{\"a\": [0, -1, 123456789012345678, true, \"/* x */\"], \"b\":{\"a\":\"\ud83d\ude00\"}}"));
+    }
 }

@@ -1,0 +1,2 @@
+/** What this machine is. */
+package io.mien.boot.platform;
