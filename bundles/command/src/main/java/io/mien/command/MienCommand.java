@@ -48,7 +48,6 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
 
     /** The components that start only when a command gives the folder, and the key that holds it. */
     private static final Map<String, String> OURS = Map.of(
-            "io.mien.console", "data",
             "io.mien.store.derby", "folder",
             "io.mien.store.log", "folder");
 

@@ -8,9 +8,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         name = "Mien console",
         description = "The page; a change takes effect at once: the server is started again, and all are logged out")
 public @interface ConsoleConfig {
-    @AttributeDefinition(name = "Data", description = "The data folder")
-    String data() default "";
-
     @AttributeDefinition(
             name = "Host",
             description =

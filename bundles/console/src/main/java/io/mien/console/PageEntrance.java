@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
+import org.osgi.service.servlet.runtime.dto.ServletContextDTO;
 
 /**
  * What a browser asks for first. Servlets are services that come one after the other: a link that is printed before they are
@@ -42,12 +44,21 @@ record PageEntrance(Supplier<Optional<HttpServiceRuntime>> runtime) {
 
     private boolean isServed() {
         return runtime.get().stream()
-                .flatMap(r -> Arrays.stream(r.getRuntimeDTO().servletContextDTOs))
+                .flatMap(PageEntrance::contexts)
                 .filter(context -> PageContext.NAME.equals(context.name))
                 .flatMap(context -> Arrays.stream(context.servletDTOs))
                 .flatMap(servlet -> Arrays.stream(servlet.patterns))
                 .collect(Collectors.toSet())
                 .containsAll(PATTERNS);
+    }
+
+    private static Stream<ServletContextDTO> contexts(HttpServiceRuntime runtime) {
+        try {
+            return Arrays.stream(runtime.getRuntimeDTO().servletContextDTOs);
+        } catch (IllegalStateException e) {
+            // The server stopped since it was looked up; it serves nothing.
+            return Stream.empty();
+        }
     }
 
     private static void pause() throws ConsoleException {

@@ -1,6 +1,7 @@
 package io.mien.console;
 
 import io.mien.console.access.ConsoleException;
+import io.mien.session.OwnedDataFolder;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -14,7 +15,10 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** The page's server, as it is configured; if it cannot be started so, it only says why. Thread-safe. */
+/**
+ * The server of the page, in a product that serves a data folder. It starts once that folder is offered: whoever offers it has
+ * configured the page before. If it cannot be started as it is configured, it only says why. Thread-safe.
+ */
 @Component(
         service = PageServer.class,
         immediate = true,
@@ -29,12 +33,16 @@ public final class PageServer {
 
     /** Made by Declarative Services. */
     @Activate
-    public PageServer(BundleContext bundles, @Reference ConfigurationAdmin admin, ConsoleConfig config)
+    public PageServer(
+            BundleContext bundles,
+            @Reference ConfigurationAdmin admin,
+            @Reference OwnedDataFolder owned,
+            ConsoleConfig config)
             throws IOException {
         Optional<RunningServer> started = Optional.empty();
         String why = "";
         try {
-            started = Optional.of(RunningServer.start(bundles, admin, PageSettings.of(config), config));
+            started = Optional.of(RunningServer.start(bundles, admin, PageSettings.of(config, owned), config));
         } catch (ConsoleException e) {
             why = e.getMessage();
             LOG.log(Level.WARNING, "The page is not served: {0}", why);

@@ -3,6 +3,7 @@ package io.mien.console;
 import io.mien.console.access.ConsoleException;
 import io.mien.console.access.PageAddress;
 import io.mien.console.access.PasswordCheck;
+import io.mien.session.OwnedDataFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,7 +31,7 @@ record PageSettings(
     private static final List<String> LOOPBACK_NAMES = List.of("127.0.0.1", "localhost", "::1");
 
     /** @throws ConsoleException naming the key that is wrong or missing, or the port that is taken */
-    static PageSettings of(ConsoleConfig config) throws ConsoleException {
+    static PageSettings of(ConsoleConfig config, OwnedDataFolder owned) throws ConsoleException {
         InetAddress address = resolve(config.host());
         boolean loopback = address.isLoopbackAddress();
         if (!loopback) {
@@ -47,11 +48,11 @@ record PageSettings(
         }
         Optional<TlsSettings> tls = config.keystore().isEmpty()
                 ? Optional.empty()
-                : Optional.of(TlsSettings.read(
-                        path(config, config.keystore()), path(config, config.keystore_password_file())));
+                : Optional.of(
+                        TlsSettings.read(path(owned, config.keystore()), path(owned, config.keystore_password_file())));
         PasswordCheck password = config.password_file().isEmpty()
                 ? PasswordCheck.none()
-                : PasswordCheck.of(path(config, config.password_file()));
+                : PasswordCheck.of(path(owned, config.password_file()));
         List<String> names = names(config, address);
         if (tls.isPresent()) {
             names.removeIf(name -> !tls.get().certifies(name));
@@ -92,8 +93,8 @@ record PageSettings(
     }
 
     /** A path is of the data folder unless it is absolute. */
-    private static Path path(ConsoleConfig config, String value) {
-        return Path.of(config.data()).resolve(value);
+    private static Path path(OwnedDataFolder owned, String value) {
+        return owned.data().resolve(value);
     }
 
     /** The server itself would only log it. */

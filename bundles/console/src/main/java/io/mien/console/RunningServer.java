@@ -172,7 +172,8 @@ final class RunningServer implements AutoCloseable {
         worker.scheduleWithFixedDelay(sessions::expire, 1, 1, TimeUnit.MINUTES);
         Tracker tracker = new Tracker(access);
         tracker.open();
-        Configuration server = admin.getFactoryConfiguration(FELIX_HTTP, "mien", "?");
+        // Of this start alone: what Config Admin still has to tell of the server before must not end this one.
+        Configuration server = admin.getFactoryConfiguration(FELIX_HTTP, access.start(), "?");
         server.update(properties(access));
         return new RunningServer(server, tracker, access);
     }

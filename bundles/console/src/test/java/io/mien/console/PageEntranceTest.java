@@ -40,6 +40,28 @@ class PageEntranceTest {
         assertThrows(ConsoleException.class, () -> new PageEntrance(Optional::empty).await(Duration.ZERO));
     }
 
+    /** As the server of Felix answers between its end and the withdrawal of its service. */
+    @Test
+    void aServerThatStoppedServesNothing() throws ConsoleException {
+        answers.add(List.of("/session", "/", "/socket"));
+        HttpServiceRuntime next = new Server("io.mien.console");
+        Deque<HttpServiceRuntime> servers = new ArrayDeque<>(List.of(new StoppedServer(), next));
+        new PageEntrance(() -> Optional.of(servers.size() > 1 ? servers.remove() : next)).await(Duration.ofMinutes(1));
+        assertEquals(List.of(next), List.copyOf(servers));
+    }
+
+    private static final class StoppedServer implements HttpServiceRuntime {
+        @Override
+        public RuntimeDTO getRuntimeDTO() {
+            throw new IllegalStateException("Service is already unregistered");
+        }
+
+        @Override
+        public RequestInfoDTO calculateRequestInfoDTO(String path) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
     /** One context with servlets. */
     private final class Server implements HttpServiceRuntime {
         private final String context;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.console.access.ConsoleException;
+import io.mien.session.OwnedDataFolder;
 import io.mien.support.password.PasswordHash;
 import io.mien.support.testing.KeyStores;
 import java.io.FileOutputStream;
@@ -18,7 +19,6 @@ import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,14 +28,13 @@ class PageSettingsTest {
 
     private final Map<String, Object> values = new HashMap<>();
 
-    @BeforeEach
-    void configure() {
-        values.put("data", folder.toString());
+    private OwnedDataFolder owned() {
+        return new OwnedDataFolder(folder, folder, OwnedDataFolder.Use.SERVE);
     }
 
     @Test
     void byDefaultItIsOnLoopbackWithoutTls() throws Exception {
-        PageSettings settings = PageSettings.of(config());
+        PageSettings settings = PageSettings.of(config(), owned());
         assertTrue(settings.tls().isEmpty());
         assertEquals("http://127.0.0.1:8090", settings.address(8090).origin());
         assertEquals("http://127.0.0.1", settings.address(80).origin());
@@ -68,7 +67,7 @@ class PageSettingsTest {
         values.put("keystore_password_file", write("secret"));
         assertEquals(
                 "https://door.example.org:8443",
-                PageSettings.of(config()).address(8443).origin());
+                PageSettings.of(config(), owned()).address(8443).origin());
     }
 
     @Test
@@ -96,7 +95,7 @@ class PageSettingsTest {
         values.put("keystore_password_file", write("secret"));
         assertEquals(
                 "https://localhost:8443",
-                PageSettings.of(config()).address(8443).origin());
+                PageSettings.of(config(), owned()).address(8443).origin());
         values.put(
                 "keystore",
                 KeyStores.make(folder.resolve("door.p12"), "secret", "door.example.org")
@@ -108,7 +107,7 @@ class PageSettingsTest {
         values.put("names", new String[] {"other.example.org", "door.example.org"});
         assertEquals(
                 "https://door.example.org:8443",
-                PageSettings.of(config()).address(8443).origin());
+                PageSettings.of(config(), owned()).address(8443).origin());
     }
 
     @Test
@@ -118,7 +117,7 @@ class PageSettingsTest {
     }
 
     private String refusal() {
-        return assertThrows(ConsoleException.class, () -> PageSettings.of(config()))
+        return assertThrows(ConsoleException.class, () -> PageSettings.of(config(), owned()))
                 .getMessage();
     }
 

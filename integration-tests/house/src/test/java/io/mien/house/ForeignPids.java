@@ -17,7 +17,7 @@ record ForeignPids(ShippedDistribution distribution) {
             // The stages of one command are not asked for by a service yet.
             "io.mien.command.runtime.StageSetup",
                     Set.of("io.mien.inference.onnx", "io.mien.recognizer", "io.mien.host"),
-            "io.mien.command.MienCommand", Set.of("io.mien.store.derby", "io.mien.store.log", "io.mien.console"),
+            "io.mien.command.MienCommand", Set.of("io.mien.store.derby", "io.mien.store.log"),
             // Its sources take the place of those that users configured: both are configurations of one factory.
             "io.mien.command.verb.WatchSources", Set.of("io.mien.live.source"),
             // Each room of the page requires the configuration of the page.

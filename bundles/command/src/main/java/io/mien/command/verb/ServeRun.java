@@ -24,14 +24,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.IntSupplier;
 
 /** A product from the moment at which its stages serve to its end. */
 final class ServeRun {
-    /** The page, which belongs to a running product alone: it starts when it is configured, and stops when that is withdrawn. */
+    /** The page, which a product has while it serves its data folder, configured or not. */
     private static final String CONSOLE = "io.mien.console";
 
     private static final Logger LOG = System.getLogger(ServeRun.class.getName());
@@ -65,9 +64,9 @@ final class ServeRun {
         Services.Offer owned = () -> {};
         try (ControlServer control = listen(folder, call)) {
             bench.product().serve(new ServingProduct(call, folder, control.socket(), Instant.now()));
-            Map<String, Object> console = new HashMap<>(page);
-            console.put("data", folder.toString());
-            bench.configurations().apply(CONSOLE, console);
+            bench.configurations().apply(CONSOLE, page);
+            // What waits for the folder starts with its configuration, not before it.
+            bench.configurations().settle(bench.settings().patience());
             owned = bench.services()
                     .offer(OwnedDataFolder.class, new OwnedDataFolder(folder, call.home(), OwnedDataFolder.Use.SERVE));
             load();

@@ -91,6 +91,9 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
     /** Called with every configuration of the host. */
     public Consumer<Map<String, Object>> host = values -> {};
 
+    /** Whether that was so when the data folder was offered last. */
+    public volatile boolean settledWhenOwned;
+
     /** The data folder that the deployer and the health checks are told of last. */
     public volatile Optional<OwnedDataFolder> owned = Optional.empty();
 
@@ -128,6 +131,7 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
     @Override
     public ConfigurationStamp apply(String pid, Map<String, Object> values) {
         ConfigurationStamp stamp = new ConfigurationStamp(pid + values.hashCode());
+        settled = false;
         applied.put(pid, Map.copyOf(values));
         current.put(pid, stamp);
         if (pid.equals("io.mien.host")) {
@@ -167,6 +171,7 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
     public <T> Offer offer(Class<T> type, T service, Map<String, Object> properties) {
         offered.add(service);
         if (service instanceof OwnedDataFolder folder) {
+            settledWhenOwned = settled;
             owned = Optional.of(folder);
         }
         return () -> offered.remove(service);

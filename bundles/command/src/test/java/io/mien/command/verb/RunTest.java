@@ -106,6 +106,12 @@ class RunTest {
         }
     }
 
+    /** The page's server would start with its former configuration, and once more with this one. */
+    @Test
+    void whatWaitsForTheDataFolderHasHeardOfItsConfiguration() {
+        assertTrue(desk.framework.settledWhenOwned);
+    }
+
     /** Config Admin tells a component of its configuration on a thread of its own. */
     @Test
     void aComponentThatHasNotHeardOfItsConfigurationIsNotWarnedOf() throws Exception {

@@ -2,8 +2,6 @@ package io.mien.console.health;
 
 import io.mien.console.state.StateHub;
 import io.mien.track.LiveSource;
-import io.mien.track.TrackListener;
-import io.mien.track.TrackedFrame;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -28,10 +26,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * opened sees what was before. Thread-safe.
  */
 @Component(
-        service = {HealthSampler.class, TrackListener.class},
+        service = HealthSampler.class,
         configurationPid = "io.mien.console",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class HealthSampler implements TrackListener {
+public final class HealthSampler {
     private static final Logger LOG = System.getLogger(HealthSampler.class.getName());
 
     /** Ticks of one sample that is kept. */
@@ -40,12 +38,8 @@ public final class HealthSampler implements TrackListener {
     /** A quarter of an hour. */
     static final int MOST = 15 * 60 / KEPT_SECONDS;
 
-    /** A frame of a recording has the time since its beginning, which says nothing of its latency. */
-    private static final Duration LONGEST = Duration.ofMinutes(1);
-
     private final StateHub hub;
     private final List<LiveSource> sources = new CopyOnWriteArrayList<>();
-    private final LatencyWindow latencies = new LatencyWindow(TimeUnit.SECONDS.toNanos(KEPT_SECONDS));
     private final HealthMeter second;
     private final HealthMeter kept;
     private final ScheduledThreadPoolExecutor clock;
@@ -55,11 +49,11 @@ public final class HealthSampler implements TrackListener {
     private boolean failing; // of the clock's thread
 
     @Activate
-    public HealthSampler(@Reference StateHub hub) {
+    public HealthSampler(@Reference StateHub hub, @Reference FrameLatencies latencies) {
         this.hub = hub;
         long now = System.nanoTime();
-        second = new HealthMeter(latencies, ProcessFigures.used(), now);
-        kept = new HealthMeter(latencies, ProcessFigures.used(), now);
+        second = new HealthMeter(latencies.window(), ProcessFigures.used(), now);
+        kept = new HealthMeter(latencies.window(), ProcessFigures.used(), now);
         clock = new ScheduledThreadPoolExecutor(1, work -> {
             Thread thread = new Thread(work, "mien-console-health");
             thread.setDaemon(true);
@@ -84,14 +78,6 @@ public final class HealthSampler implements TrackListener {
 
     void removeSource(LiveSource source) {
         sources.remove(source);
-    }
-
-    @Override
-    public void tracked(TrackedFrame frame) {
-        Duration latency = Duration.between(frame.frame().time(), Instant.now());
-        if (!latency.isNegative() && latency.compareTo(LONGEST) < 0) {
-            latencies.add(System.nanoTime(), latency.toNanos() / 1e6);
-        }
     }
 
     /** A second has passed. A source that fails is a reason to measure nothing now, and not to end the clock. */

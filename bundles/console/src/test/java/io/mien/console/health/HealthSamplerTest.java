@@ -33,7 +33,8 @@ class HealthSamplerTest {
 
     private final List<String> told = new ArrayList<>();
     private final long begin = System.nanoTime();
-    private final HealthSampler sampler = new HealthSampler(told::add);
+    private final FrameLatencies latencies = new FrameLatencies();
+    private final HealthSampler sampler = new HealthSampler(told::add, latencies);
     private final BlockingQueue<String> answered = new LinkedBlockingQueue<>();
     private final List<HealthTopic> topics = new ArrayList<>();
     private long seconds;
@@ -150,9 +151,9 @@ class HealthSamplerTest {
 
     @Test
     void aRecordedFrameHasNoLatency() {
-        sampler.tracked(frame(Instant.EPOCH));
+        latencies.tracked(frame(Instant.EPOCH));
         assertEquals(OptionalDouble.empty(), tick().median());
-        sampler.tracked(frame(Instant.now()));
+        latencies.tracked(frame(Instant.now()));
         OptionalDouble median = tick().median();
         assertTrue(median.isPresent() && median.getAsDouble() >= 0, median::toString);
     }
