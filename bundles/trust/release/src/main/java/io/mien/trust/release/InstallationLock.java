@@ -50,9 +50,7 @@ public final class InstallationLock {
         TrustRoot root = TrustRoot.read(file);
         SignedText text = SignedText.read(home.resolve(Release.FILE));
         Release release = root.release(text);
-        if (!release.platform().equals(platform)) {
-            throw new TrustException(text.file(), "is for " + release.platform() + ", and this is " + platform);
-        }
+        requirePlatform(text.file(), release, platform);
         return Optional.of(new InstallationLock(root, release));
     }
 
@@ -64,6 +62,35 @@ public final class InstallationLock {
     /** The root that the installation trusts. */
     public TrustRoot root() {
         return root;
+    }
+
+    /**
+     * Verifies a release from outside that is to take the place of the installed one.
+     *
+     * @param next the root that verifies it: that of this installation, or one that {@link TrustRoot#successor} led to
+     * @param record of the data folder; {@link SequenceRecord#accept} notes the release once it is installed
+     * @throws TrustException if too few keys have signed it, it is of another product or for another platform, or a later one
+     *     was installed or accepted before
+     */
+    public Release upgrade(SignedText text, TrustRoot next, SequenceRecord record) throws TrustException {
+        Release upgrade = next.release(text);
+        if (!upgrade.product().equals(release.product())) {
+            throw new TrustException(
+                    text.file(),
+                    "is a release of the product " + upgrade.product() + ", and this is " + release.product());
+        }
+        requirePlatform(text.file(), upgrade, release.platform());
+        if (next.version() == root.version() && upgrade.sequence() < release.sequence()) {
+            throw new TrustException(text.file(), "is " + upgrade + ", a roll-back: " + release + " is installed");
+        }
+        record.require(text, upgrade, next);
+        return upgrade;
+    }
+
+    private static void requirePlatform(Path file, Release release, String platform) throws TrustException {
+        if (!release.platform().equals(platform)) {
+            throw new TrustException(file, "is for " + release.platform() + ", and this is " + platform);
+        }
     }
 
     /** Whether a file of this digest and length is listed. */

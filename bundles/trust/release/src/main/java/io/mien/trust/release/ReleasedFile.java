@@ -14,7 +14,7 @@ public record ReleasedFile(String path, long length, String sha256) {
     public static final int LONGEST_PATH = 512;
 
     /** No control character, no backslash, and no colon, which names a drive or a stream on Windows. */
-    private static final Pattern NAME = Pattern.compile("[^/\\\\:\\p{Cntrl}]+");
+    private static final Pattern NAME = Pattern.compile("[^/\\\\:\\p{Cc}]+");
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 

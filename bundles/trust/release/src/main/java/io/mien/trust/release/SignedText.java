@@ -6,6 +6,7 @@ import io.mien.boot.json.JsonWriter;
 import io.mien.boot.json.Members;
 import io.mien.support.files.IoReason;
 import io.mien.support.files.RegularFile;
+import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -115,6 +116,11 @@ public final class SignedText {
         return new LinkedHashMap<>(content);
     }
 
+    /** The SHA-256 of what is signed, whoever has signed it. */
+    public String digest() {
+        return Sha256.of(canonical);
+    }
+
     /** The ids of the keys whose signatures it has; nobody has looked whether these are valid. */
     public List<String> signers() {
         return List.copyOf(signatures.keySet());
@@ -132,6 +138,11 @@ public final class SignedText {
         Map<String, String> more = new LinkedHashMap<>(signatures);
         more.put(key.verification().id(), HexFormat.of().formatHex(key.sign(canonical)));
         return new SignedText(file, content, Collections.unmodifiableMap(more));
+    }
+
+    /** The same without any signature. */
+    public SignedText withoutSignatures() throws TrustException {
+        return new SignedText(file, content, Map.of());
     }
 
     /** The bytes of the file. The same metadata with the same signatures gives the same bytes. */
