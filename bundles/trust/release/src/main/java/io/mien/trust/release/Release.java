@@ -53,11 +53,6 @@ public record Release(
         }
     }
 
-    /** The same under another number and with another expiry. */
-    public Release renewed(long newSequence, Instant newExpires) {
-        return new Release(product, version, platform, newSequence, newExpires, files);
-    }
-
     /** For messages: {@code gate 1.2.0 (sequence 7)}. */
     @Override
     public String toString() {

@@ -3,10 +3,13 @@ package io.mien.trust.release;
 import io.mien.boot.json.JsonException;
 import io.mien.boot.json.Members;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The metadata of a release: TUF's targets, with the member {@code x-mien} for product, version and platform. */
 public final class ReleaseText {
@@ -76,6 +79,20 @@ public final class ReleaseText {
         }
     }
 
+    /**
+     * The same release under another number and with another expiry, without a signature. Members that are not known stay.
+     *
+     * @throws TrustException if it is not a release then
+     */
+    public static SignedText renewed(SignedText text, long sequence, Instant expires) throws TrustException {
+        Map<String, Object> content = text.content();
+        content.put("version", sequence);
+        content.put("expires", expires.truncatedTo(ChronoUnit.SECONDS).toString());
+        SignedText renewed = SignedText.unsigned(text.file(), content);
+        read(renewed);
+        return renewed;
+    }
+
     private static List<ReleasedFile> files(Members targets) throws JsonException {
         List<ReleasedFile> files = new ArrayList<>();
         for (String path : targets.names()) {
@@ -86,7 +103,7 @@ public final class ReleaseText {
 
     private static ReleasedFile file(String path, Members target) throws JsonException {
         Members hashes = new Members(target.get("hashes", Map.class));
-        if (!hashes.names().equals(java.util.Set.of("sha256"))) {
+        if (!hashes.names().equals(Set.of("sha256"))) {
             throw new JsonException("'" + path + "' has other hashes than sha256: " + hashes.names());
         }
         return new ReleasedFile(path, target.get("length", Long.class), hashes.get("sha256", String.class));

@@ -106,12 +106,17 @@ public final class SignedText {
         return file;
     }
 
+    /** Of which kind it says to be, {@code root} or {@code targets}; empty if it does not say. */
+    public String type() {
+        return content.get("_type") instanceof String type ? type : "";
+    }
+
     /** What is signed. */
     Members signed() {
         return signed;
     }
 
-    /** The same as it was read, to be changed and signed again. */
+    /** A copy of what was read, to be changed and signed again. */
     Map<String, Object> content() {
         return new LinkedHashMap<>(content);
     }

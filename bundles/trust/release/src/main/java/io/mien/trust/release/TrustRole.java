@@ -1,6 +1,7 @@
 package io.mien.trust.release;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -21,7 +22,7 @@ public record TrustRole(int threshold, Set<String> keyIds) {
         if (threshold < 1) {
             throw new IllegalArgumentException("a threshold of " + threshold + " is below 1");
         }
-        keyIds = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(keyIds));
+        keyIds = Collections.unmodifiableSet(new LinkedHashSet<>(keyIds));
     }
 
     /**

@@ -1,0 +1,16 @@
+package io.mien.trust.keys.file;
+
+import io.mien.MienException;
+import java.nio.file.Path;
+
+/** Where the passphrase of a key comes from. */
+@FunctionalInterface
+public interface PassphraseSource {
+    /**
+     * Asks for a passphrase.
+     *
+     * @param file the key that it is for
+     * @throws MienException if there is none to be had
+     */
+    char[] passphrase(Path file) throws MienException;
+}

@@ -1,0 +1,2 @@
+/** The commands that make keys and roots, sign releases, and verify products. */
+package io.mien.trust.keys;
