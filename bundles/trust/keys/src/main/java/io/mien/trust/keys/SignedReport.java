@@ -17,7 +17,10 @@ final class SignedReport {
                 + root.product().map(p -> ", for the product " + p).orElse(""));
         lines.addAll(keys("roots", root, root.rootRole()));
         lines.addAll(keys("releases", root, root.releaseRole()));
-        lines.add(signatures("of its own", root, root.rootRole(), root.text()));
+        lines.add(signatures("of this root", root, root.rootRole(), root.text()));
+        root.text().signers().stream()
+                .filter(id -> !root.rootRole().keyIds().contains(id))
+                .forEach(id -> lines.add("signed by key " + id + ", which does not sign roots here"));
         return lines;
     }
 
@@ -34,8 +37,8 @@ final class SignedReport {
     /** @param whose the keys are, such as {@code of root 1} */
     static String signatures(String whose, TrustRoot root, TrustRole role, SignedText text) {
         int valid = root.signatures(text, role);
-        String counted = valid + " valid signatures " + whose + ", " + role.threshold() + " needed";
-        return valid < role.threshold() ? counted + ": 'mien sign' adds one" : counted;
+        String counted = "signatures of keys " + whose + ": " + valid + " valid, " + role.threshold() + " needed";
+        return valid < role.threshold() ? counted + "; 'mien sign' adds one" : counted;
     }
 
     static List<String> release(Release release) {

@@ -138,10 +138,13 @@ class KeysTest extends VendorCase {
                 "a");
         assertEquals("root 1, expires 2031-02-28T00:00:00Z, for the product gate", lines.get(0));
         assertEquals("signed by 2 of 3: roots", lines.get(1));
-        assertEquals("1 valid signatures of its own, 2 needed: 'mien sign' adds one", lines.get(lines.size() - 1));
+        assertEquals(
+                "signatures of keys of this root: 1 valid, 2 needed; 'mien sign' adds one",
+                lines.get(lines.size() - 1));
         done("sign", "gate/release.json", "--key", "release");
         refused("root.json: has 1 valid signatures of the 2 that are needed", "verify", "gate", "--root", "root.json");
-        assertTrue(done("sign", "root.json", "--key", "b").contains("2 valid signatures of its own, 2 needed"));
+        assertTrue(
+                done("sign", "root.json", "--key", "b").contains("signatures of keys of this root: 2 valid, 2 needed"));
         done("verify", "gate", "--root", "root.json");
     }
 
@@ -181,7 +184,8 @@ class KeysTest extends VendorCase {
                 "new-release.key.pub",
                 "--key",
                 "new-root.key");
-        assertEquals("0 valid signatures of root 1, 1 needed: 'mien sign' adds one", lines.get(lines.size() - 1));
+        assertEquals(
+                "signatures of keys of root 1: 0 valid, 1 needed; 'mien sign' adds one", lines.get(lines.size() - 1));
         refused(
                 "2.root.json: has 0 valid signatures of the 1 that are needed (keys of root 1)",
                 "verify",
