@@ -78,6 +78,7 @@ record BundleJar(String file, Attributes headers, Set<String> entries, Set<Strin
         return name().equals("io.mien.runtime")
                 || name().equals("io.mien.boot")
                 || name().equals("io.mien.control")
+                || name().equals("io.mien.trust.release")
                 || name().startsWith("io.mien.support.");
     }
 

@@ -21,6 +21,7 @@ final class HouseRules {
             BOOT,
             CONTROL,
             SUPPORT,
+            "io.mien.trust.release",
             "io.mien.matcher.cosine",
             "io.mien.inference.input",
             "io.mien.inference.dual",

@@ -7,7 +7,7 @@ import io.mien.trust.release.TrustRoot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is said of roots and releases, a line each. */
+/** Describes roots and releases in lines of text. */
 final class SignedReport {
     private SignedReport() {}
 

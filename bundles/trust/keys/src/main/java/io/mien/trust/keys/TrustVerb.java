@@ -45,7 +45,7 @@ abstract class TrustVerb extends Verb {
         return typed.stream().map(this::resolve).toList();
     }
 
-    /** Writes a signed file in place of the one that is there, whole or not at all. */
+    /** Replaces or creates a signed file, whole or not at all. */
     static void write(SignedText text) throws MienException {
         byte[] bytes = text.toBytes();
         WholeFile.write(text.file(), out -> out.write(bytes));

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Verify a product: its release's signatures, and every file that the release lists.",
             "The first fault is named, and the exit code is 1. A file that is not listed is a fault in the folders that a"
-                    + " product runs from (bin, bundles, features, lib, models); others are said, such as conf and jre."
+                    + " product runs from (bin, bundles, features, lib, models); others are reported, such as conf and jre."
         },
         footer = {
             "",
@@ -45,8 +45,8 @@ final class Verify extends TrustVerb {
             names = "--root",
             paramLabel = "FILE",
             description =
-                    "The root that you trust, and those that follow it, in their order. Without it, that in the folder"
-                            + " is believed, which whoever exchanged the files could have exchanged as well.")
+                    "The root that you trust, and those that follow it, in their order. Without it, the product is"
+                            + " compared with its own root, which could have been exchanged with the product.")
     private List<Path> roots = new ArrayList<>();
 
     Verify(CommandContext bench) {

@@ -87,7 +87,7 @@ class KeysTest extends VendorCase {
                 "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n",
                 "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PUBLIC KEY-----\n"
             })
-    void whatIsNoPrivateKeyIsRefused(String text) throws Exception {
+    void damagedPrivateKeyIsRefused(String text) throws Exception {
         Path key = write("a.key", text);
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         write("secret", PASSPHRASE);
@@ -211,7 +211,7 @@ class KeysTest extends VendorCase {
     }
 
     @Test
-    void whatNothingIsSaidOfStaysInARotatedRoot() {
+    void rotatedRootKeepsEverythingElse() {
         sign();
         List<String> before = done("keys", "show", "root.json");
         List<String> after = done("keys", "rotate", "root.json", "-o", "2.root.json", "--key", "root.key");

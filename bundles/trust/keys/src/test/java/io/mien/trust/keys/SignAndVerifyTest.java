@@ -124,7 +124,7 @@ class SignAndVerifyTest extends VendorCase {
     }
 
     @Test
-    void whatCannotBeSignedIsRefused() throws Exception {
+    void fileOfAnotherKindIsNotSigned() throws Exception {
         refused(2, "--key is needed", "sign", "gate/release.json");
         refused(
                 2,

@@ -31,7 +31,7 @@ public final class InstallationLock {
     }
 
     /**
-     * The lock of an installation; empty if there is no {@code trust/root.json}.
+     * The lock of an installation; empty without {@code trust/root.json}.
      *
      * @param home the installation's folder
      * @throws TrustException if root or release cannot be read, too few keys have signed, or the release is for another product

@@ -30,7 +30,7 @@ public final class InstalledFiles {
     }
 
     /**
-     * What was found.
+     * The differences.
      *
      * @param faults files that are listed and missing or different, and files that are not listed where listed ones are run; in
      *     the order of their paths, the first first

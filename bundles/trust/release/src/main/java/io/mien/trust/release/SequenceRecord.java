@@ -19,10 +19,10 @@ import java.util.TreeMap;
 
 /**
  * Remembers the highest sequence that was accepted of each product, in {@code DATA/trust/sequences.json}. A release from
- * outside with a lower one is a roll-back to weaknesses that were mended. A newer root starts the count anew: a stolen key may
- * have signed the highest number there is.
+ * outside with a lower one is a roll-back to weaknesses that were mended. A newer root starts the count again: a stolen key may
+ * have signed the highest possible number.
  *
- * <p>Used by the owner of the data folder alone; not thread-safe. Whoever can write the data folder can reset it.
+ * <p>Used by the owner of the data folder alone; not thread-safe. A person who can write the data folder can reset it.
  */
 public final class SequenceRecord {
     private static final int MOST_BYTES = 1 << 20;
@@ -34,7 +34,7 @@ public final class SequenceRecord {
         this.file = data.resolve("trust/sequences.json");
     }
 
-    /** What was accepted: under which root, which sequence, and the digest of what was signed. */
+    /** An accepted release: the version of its root, its sequence, and the digest of its signed part. */
     private record Accepted(long root, long sequence, String digest) {}
 
     /**

@@ -101,7 +101,7 @@ public final class SignedText {
         return (Map<String, Object>) json;
     }
 
-    /** Where it was read from. */
+    /** The file that it was read from. */
     public Path file() {
         return file;
     }
@@ -111,7 +111,7 @@ public final class SignedText {
         return content.get("_type") instanceof String type ? type : "";
     }
 
-    /** What is signed. */
+    /** The signed part. */
     Members signed() {
         return signed;
     }
@@ -121,7 +121,7 @@ public final class SignedText {
         return new LinkedHashMap<>(content);
     }
 
-    /** The SHA-256 of what is signed, whoever has signed it. */
+    /** The SHA-256 of the signed part; signatures do not change it. */
     public String digest() {
         return Sha256.of(canonical);
     }

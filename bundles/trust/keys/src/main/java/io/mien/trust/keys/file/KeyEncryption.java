@@ -14,7 +14,7 @@ import javax.crypto.spec.PBEParameterSpec;
 /**
  * Encrypts private keys with a passphrase: PBES2 (RFC 8018) with PBKDF2 and AES-256, in the container of PKCS #8
  * (EncryptedPrivateKeyInfo), as OpenSSL reads it. The JDK's PBES2 has no cipher that proves its content (GCM): a file that was
- * changed is found when the key in it does not fit, and whoever can change the file could exchange it as well.
+ * changed is noticed when it holds no valid key; a person who can change the file could also exchange it.
  */
 final class KeyEncryption {
     private static final String ALGORITHM = "PBEWithHmacSHA256AndAES_256";

@@ -3,7 +3,7 @@ package io.mien.trust.keys.file;
 import io.mien.MienException;
 import java.nio.file.Path;
 
-/** Where the passphrase of a key comes from. */
+/** Gives the passphrase of a key. */
 @FunctionalInterface
 public interface PassphraseSource {
     /**
