@@ -4,7 +4,6 @@ import { h, fill } from './dom.js';
 import { Link } from './link.js';
 import { ask, enter, leave, session, words } from './session.js';
 
-const ROOMS = ['live', 'people', 'stages', 'health'];
 const READ = 6000;
 const AWAY = 'Mien does not answer.';
 
@@ -14,6 +13,7 @@ const connection = document.getElementById('connection');
 const navigation = document.querySelector('nav');
 const signOut = document.getElementById('sign-out');
 
+let rooms = [];
 let link = null;
 let shown = null;
 let asked = 0;
@@ -67,7 +67,7 @@ async function post(path, body = {}) {
 
 async function room() {
   const number = ++asked;
-  const name = ROOMS.find(one => location.hash === `#/${one}` || location.hash.startsWith(`#/${one}/`)) ?? 'live';
+  const name = rooms.find(one => location.hash === `#/${one}` || location.hash.startsWith(`#/${one}/`)) ?? rooms[0];
   const title = name[0].toUpperCase() + name.slice(1);
   let module;
   try {
@@ -127,7 +127,7 @@ function close() {
   fill(messages);
 }
 
-function signIn({ password, failure }) {
+function signIn({ password, failure, rooms: listed = [] }) {
   document.title = 'Sign in – Mien';
   const error = h('p.error', { role: 'alert' }, failure ?? '');
   const form = h('form.card.sign-in', {}, h('h1', {}, 'Sign in'));
@@ -142,7 +142,8 @@ function signIn({ password, failure }) {
       }
     });
   } else {
-    form.append(h('p', {}, 'Open the address that Mien printed. It works once, for a minute; ', h('code', {}, 'mien page'), ' prints a new one.'));
+    form.append(listed.length === 1 ? h('p', {}, 'Open the address that the program printed. It works once.')
+      : h('p', {}, 'Open the address that Mien printed. It works once, for a minute; ', h('code', {}, 'mien page'), ' prints a new one.'));
   }
   form.append(error);
   fill(main, form);
@@ -159,6 +160,10 @@ async function start(reason) {
   if (!found.valid) {
     signIn({ ...found, failure: found.failure ?? reason });
     return;
+  }
+  rooms = found.rooms ?? rooms;
+  for (const anchor of navigation.querySelectorAll('a')) {
+    anchor.hidden = !rooms.includes(anchor.hash.slice('#/'.length));
   }
   navigation.hidden = false;
   signOut.hidden = false;

@@ -19,6 +19,17 @@ export function caption(face) {
   return face.label;
 }
 
+/** Draws a picture onto a canvas, which becomes as large as it. Returns the pen. */
+export function paint(canvas, bitmap) {
+  if (canvas.width !== bitmap.width || canvas.height !== bitmap.height) {
+    canvas.width = bitmap.width;
+    canvas.height = bitmap.height;
+  }
+  const pen = canvas.getContext('2d');
+  pen.drawImage(bitmap, 0, 0);
+  return pen;
+}
+
 /**
  * Draws boxes and names.
  *

@@ -2,8 +2,9 @@
 
 import { h, fill, outside } from './dom.js';
 import { cameraPanel } from './camera.js';
-import { drawFaces, named } from './drawing.js';
+import { drawFaces, named, paint } from './drawing.js';
 import { frozenView } from './frozen.js';
+import { screenCard } from './screen.js';
 
 const SECOND = 1000;
 const STATES = { open: 'good', waiting: 'warn', ended: 'bad' };
@@ -18,8 +19,9 @@ export function mount(root, context) {
     points.setAttribute('aria-pressed', String(points.getAttribute('aria-pressed') !== 'true'));
   } }, 'Points');
   const clear = h('button.danger', { type: 'button', onclick: () => forgetAll(context) }, 'Clear');
+  const actions = h('div.actions', {}, points, clear);
   root.append(
-    h('div.room-head', {}, h('h1', {}, 'Live'), h('div.actions', {}, points, clear)),
+    h('div.room-head', {}, h('h1', {}, 'Live'), actions),
     camera.element, still, none, grid);
 
   function watch() {
@@ -51,6 +53,7 @@ export function mount(root, context) {
   function told(state) {
     const sources = state ?? [];
     none.hidden = sources.length > 0;
+    actions.hidden = sources.length > 0 && sources.every(source => source.screen); // a program teaches by itself
     none.textContent = state === null ? 'Mien does not say which sources it has.'
       : 'There is no source of pictures. Start Mien with one: mien live demo:';
     const names = new Set(sources.map(source => source.name));
@@ -63,7 +66,8 @@ export function mount(root, context) {
     let more = false;
     for (const source of sources) {
       if (!cards.has(source.name)) {
-        const card = sourceCard(context, source.name, () => points.getAttribute('aria-pressed') === 'true', freeze, frozen);
+        const card = source.screen ? screenCard(context, source.name)
+          : sourceCard(context, source.name, () => points.getAttribute('aria-pressed') === 'true', freeze, frozen);
         cards.set(source.name, card);
         grid.append(card.element);
         more = true;
@@ -160,12 +164,7 @@ function sourceCard(context, name, withPoints, freeze, frozen) {
       frozen(header, bitmap);
       return;
     }
-    if (canvas.width !== header.width || canvas.height !== header.height) {
-      canvas.width = header.width;
-      canvas.height = header.height;
-    }
-    const pen = canvas.getContext('2d');
-    pen.drawImage(bitmap, 0, 0);
+    const pen = paint(canvas, bitmap);
     bitmap.close();
     const scale = Math.max(canvas.width / Math.max(1, canvas.clientWidth), canvas.height / Math.max(1, canvas.clientHeight));
     drawFaces(pen, header, scale, withPoints());

@@ -2,7 +2,7 @@
  * Screens and other places where results are shown, and what is pressed there.
  *
  * <p>Used by programs that connect a screen or a door, as services of the whiteboard: {@link io.mien.display.FrameSink} is shown every result
- * of a stream, {@link io.mien.display.ButtonListener} hears buttons. A sink that opens a door:
+ * of a stream, {@link io.mien.display.ButtonListener} hears buttons, {@link io.mien.display.PointerListener} touches. A sink that opens a door:
  *
  * <pre>{@code
  * import io.mien.display.FrameSink;
@@ -27,7 +27,7 @@
  * }</pre>
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.mien.display;
 
 import org.osgi.annotation.bundle.Export;

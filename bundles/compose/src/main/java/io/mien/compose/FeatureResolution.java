@@ -36,11 +36,12 @@ public final class FeatureResolution {
 
     static void resolveAll(Path home, Target target) throws IOException, FeatureException, UnresolvedException {
         IndexedBundle framework = BundleIndex.framework(home.resolve("lib"));
-        ProductResolver resolver = new ProductResolver(BundleIndex.of(home, List.of()), target, framework);
+        BundleIndex index = BundleIndex.of(home, List.of());
         for (Path file : features(home.resolve("features"))) {
             FeatureFile feature = FeatureFile.read(file);
             Optional<List<Want>> wants = feature.wants();
             if (wants.isPresent()) {
+                ProductResolver resolver = new ProductResolver(index, target, framework, feature.given());
                 write(file, feature.withBundles(resolved(file, resolver, wants.get()), target.platform()));
             }
         }

@@ -114,6 +114,14 @@ class FeatureResolutionTest {
     }
 
     @Test
+    void aServiceThatTheProgramGivesBringsNoBundle() throws Exception {
+        bundles.bundle("owner", "Provide-Capability: osgi.service;objectClass=Owner")
+                .bundle("deploy", "Require-Capability: osgi.service;filter:=\"(objectClass=Owner)\";effective:=active");
+        assertEquals(List.of("owner", "deploy"), resolved("{\"bundle\": \"deploy\"}"));
+        assertEquals(List.of("deploy"), resolved("{\"bundle\": \"deploy\"}], \"given\": [\"Owner\""));
+    }
+
+    @Test
     void aCommandIsFoundByEachOfItsNames() throws Exception {
         bundles.bundle("verbs", "Mien-Verbs: enroll;enrol;help=\"Enroll people.\",people merge;help=\"Make two one.\"");
         assertEquals(List.of("verbs"), resolved("{\"verb\": [\"enrol\", \"people merge\"]}"));

@@ -2,6 +2,7 @@ package io.mien.console;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /** The page. Without a configuration there is none: {@code mien run} makes one. */
 @ObjectClassDefinition(
@@ -73,6 +74,17 @@ public @interface ConsoleConfig {
             description = "Longest wait for the server when a link to the page is asked for",
             min = "1")
     long start_millis() default 20_000;
+
+    @AttributeDefinition(
+            name = "Rooms",
+            description = "The rooms that the page lists; the first one is shown at the beginning",
+            options = {
+                @Option(label = "Live", value = "live"),
+                @Option(label = "People", value = "people"),
+                @Option(label = "Stages", value = "stages"),
+                @Option(label = "Health", value = "health")
+            })
+    String[] rooms() default {"live", "people", "stages", "health"};
 
     @AttributeDefinition(
             name = "Browser",

@@ -40,8 +40,7 @@ record PageAccess(
     List<ServiceRegistration<?>> register(int port) {
         PageAddress at = settings.address(port);
         RequestGate gate = new RequestGate(at, sessions, longestBody);
-        SessionServlet session = new SessionServlet(
-                gate, sessions, tokens, settings.password(), settings.tls().isPresent(), System::nanoTime);
+        SessionServlet session = new SessionServlet(gate, sessions, tokens, settings.terms(), System::nanoTime);
         List<ServiceRegistration<?>> registered = new ArrayList<>();
         registered.add(bundles.registerService(
                 ServletContextHelper.class,

@@ -3,6 +3,7 @@ package io.mien.console;
 import io.mien.console.access.ConsoleException;
 import io.mien.console.access.PageAddress;
 import io.mien.console.access.PasswordCheck;
+import io.mien.console.access.SessionServlet;
 import io.mien.session.OwnedDataFolder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.util.Set;
  *
  * @param loopback whether only programs of this machine reach it
  * @param names by which the page is opened; links have the first
+ * @param rooms that it lists
  */
 record PageSettings(
         String host,
@@ -27,7 +29,8 @@ record PageSettings(
         boolean loopback,
         List<String> names,
         Optional<TlsSettings> tls,
-        PasswordCheck password) {
+        PasswordCheck password,
+        List<String> rooms) {
     private static final List<String> LOOPBACK_NAMES = List.of("127.0.0.1", "localhost", "::1");
 
     /** @throws ConsoleException naming the key that is wrong or missing, or the port that is taken */
@@ -63,7 +66,7 @@ record PageSettings(
                             + String.join(", ", names(config, address)));
         }
         requireFree(address, config);
-        return new PageSettings(config.host(), config.port(), loopback, names, tls, password);
+        return new PageSettings(config.host(), config.port(), loopback, names, tls, password, List.of(config.rooms()));
     }
 
     private static List<String> names(ConsoleConfig config, InetAddress address) {
@@ -105,6 +108,11 @@ record PageSettings(
             throw new ConsoleException(
                     "the page cannot be at port " + config.port() + " of " + config.host() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** What the page is opened with, and what it shows. */
+    SessionServlet.Terms terms() {
+        return new SessionServlet.Terms(password, tls.isPresent(), rooms);
     }
 
     /** @param bound the port that the server has */

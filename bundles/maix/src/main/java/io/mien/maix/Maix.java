@@ -2,6 +2,7 @@ package io.mien.maix;
 
 import io.mien.maix.MienStarter.RunningMaix;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,10 @@ import java.util.ServiceLoader;
  * with {@link #close}, which leaves no thread, no file and no class loader behind, or with the program. Thread-safe.
  */
 public final class Maix implements AutoCloseable {
-    private static final SharedMaix SHARED = new SharedMaix();
+    private static final SharedMaix SHARED =
+            new SharedMaix(() -> starter().start(new StartRequest(false, List.of(), Map.of(), Optional.empty())));
+
+    private static final LingeringLease LINGERING = new LingeringLease(SHARED, Duration.ofSeconds(2));
 
     private final RunningMaix running;
     private final Runnable end;
@@ -56,6 +60,25 @@ public final class Maix implements AutoCloseable {
      */
     public static Maix shared() {
         return new Maix(SHARED.lease(), SHARED::giveBack);
+    }
+
+    /**
+     * As {@link #shared}, but it ends two seconds after the last one is closed, or with the program: for short uses that may follow
+     * each other.
+     */
+    public static Maix lingering() {
+        return new Maix(LINGERING.begin(), LINGERING::end);
+    }
+
+    /**
+     * The Mien that serves the page of a display, without models.
+     *
+     * @param port of this machine's loopback address; 0: any that is free
+     * @throws MaixException naming what is in the way; nothing is left running
+     */
+    public static Maix page(int port) {
+        RunningMaix running = starter().startPage(port);
+        return new Maix(running, running::close);
     }
 
     static MienStarter starter() {

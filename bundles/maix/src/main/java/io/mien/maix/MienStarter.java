@@ -9,6 +9,14 @@ public interface MienStarter {
      */
     RunningMaix start(StartRequest request);
 
+    /**
+     * Starts the page of a display.
+     *
+     * @param port of this machine's loopback address; 0: any that is free
+     * @throws MaixException naming what is in the way; nothing is left running
+     */
+    RunningMaix startPage(int port);
+
     /** A Mien that this started. A second close does nothing. */
     interface RunningMaix extends Mien, AutoCloseable {
         /** Stops it and removes everything that was temporary. */

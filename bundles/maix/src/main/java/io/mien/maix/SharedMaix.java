@@ -1,19 +1,22 @@
 package io.mien.maix;
 
 import io.mien.maix.MienStarter.RunningMaix;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One Mien without models for all who lease it, from the first lease to the end of the last one. Thread-safe. */
 final class SharedMaix {
+    private final Supplier<RunningMaix> start;
     private RunningMaix running; // guarded by this; null while nobody leases it
     private int leases; // guarded by this
+
+    SharedMaix(Supplier<RunningMaix> start) {
+        this.start = start;
+    }
 
     /** A caller that comes while it starts or stops waits for that. */
     synchronized RunningMaix lease() {
         if (leases == 0) {
-            running = Maix.starter().start(new StartRequest(false, List.of(), Map.of(), Optional.empty()));
+            running = start.get();
         }
         leases++;
         return running;

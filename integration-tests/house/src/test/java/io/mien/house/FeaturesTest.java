@@ -56,7 +56,7 @@ class FeaturesTest {
      * A change here is a change of a product; so is another order, which decides between what is equal in rank.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"desk", "plain", "live", "gate", "maixcam", "bare"})
+    @ValueSource(strings = {"desk", "plain", "live", "gate", "maixcam", "bare", "maix", "maix-page"})
     void aProductHasTheBundlesThatItIsKnownToNeed(String product) throws IOException {
         assertEquals(known(product), stream(product).toList());
     }

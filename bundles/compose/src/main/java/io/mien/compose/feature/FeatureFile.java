@@ -19,6 +19,7 @@ public final class FeatureFile {
     /** The extension that lists what is wanted. */
     public static final String WANTS = "mien-wants";
 
+    private static final String GIVEN = "given";
     private static final String BUNDLES = "bundles";
     private static final int WIDTH = 150;
     private static final int MOST_BYTES = 16 << 20;
@@ -52,14 +53,11 @@ public final class FeatureFile {
 
     /** What the product wants, in order; empty if the file lists its bundles itself. */
     public Optional<List<Want>> wants() throws FeatureException {
-        Object extensions = json.getOrDefault("extensions", Map.of());
-        Object extension = object(extensions, "'extensions'").get(WANTS);
-        if (extension == null) {
+        Optional<Map<String, Object>> content = content();
+        if (content.isEmpty()) {
             return Optional.empty();
         }
-        // The reference implementation of chapter 159 reads no list here.
-        Object content = object(extension, "'" + WANTS + "'").getOrDefault("json", Map.of());
-        if (!(object(content, "'json' of '" + WANTS + "'").get("wants") instanceof List<?> list)) {
+        if (!(content.get().get("wants") instanceof List<?> list)) {
             throw new FeatureException("'json' of '" + WANTS + "' has no list 'wants'");
         }
         List<Want> wants = new ArrayList<>();
@@ -67,6 +65,23 @@ public final class FeatureFile {
             wants.addAll(WantReader.read(object(entry, "an entry of '" + WANTS + "'")));
         }
         return Optional.of(List.copyOf(wants));
+    }
+
+    /** Interfaces of services that no bundle has to bring: the program registers them, or the product does without. */
+    public List<String> given() throws FeatureException {
+        Optional<Object> given = content().map(c -> c.get(GIVEN));
+        return given.isPresent() ? WantReader.texts(given.get(), GIVEN) : List.of();
+    }
+
+    private Optional<Map<String, Object>> content() throws FeatureException {
+        Object extensions = json.getOrDefault("extensions", Map.of());
+        Object extension = object(extensions, "'extensions'").get(WANTS);
+        if (extension == null) {
+            return Optional.empty();
+        }
+        // The reference implementation of chapter 159 reads no list here.
+        Object content = object(extension, "'" + WANTS + "'").getOrDefault("json", Map.of());
+        return Optional.of(object(content, "'json' of '" + WANTS + "'"));
     }
 
     /**

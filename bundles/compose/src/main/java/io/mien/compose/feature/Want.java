@@ -24,7 +24,7 @@ public record Want(String kind, String name, List<String> only, boolean optional
             "model", List.of(Namespaces.MODEL, Namespaces.MODEL),
             "camera", List.of(Namespaces.CAMERA, "scheme"),
             "verb", List.of(Namespaces.VERB, Namespaces.VERB),
-            "service", List.of("osgi.service", "objectClass"),
+            "service", List.of(Namespaces.SERVICE, Namespaces.OBJECT_CLASS),
             "bundle", List.of("osgi.identity", "osgi.identity"));
 
     private static final List<String> STAGES = List.of("aligner", "matcher", "store");

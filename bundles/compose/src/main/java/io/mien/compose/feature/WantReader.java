@@ -35,7 +35,7 @@ final class WantReader {
                 .toList();
     }
 
-    private static List<String> texts(Object value, String key) throws FeatureException {
+    static List<String> texts(Object value, String key) throws FeatureException {
         List<String> texts = new ArrayList<>();
         for (Object element : value instanceof List<?> list ? list : List.of(value)) {
             if (!(element instanceof String text) || text.isBlank()) {

@@ -1,6 +1,6 @@
 package io.mien.compose.index;
 
-/** The namespaces of capabilities that are Mien's own. */
+/** The namespaces of capabilities: those that are Mien's own, and that of services. */
 public final class Namespaces {
     /** A decoder; {@code type} lists the model types that it reads. */
     public static final String DECODER = "io.mien.decoder";
@@ -22,6 +22,12 @@ public final class Namespaces {
 
     /** Native code, by the symbolic name of the library that it belongs to. */
     public static final String NATIVE = "io.mien.native";
+
+    /** A service, by its interface. */
+    public static final String SERVICE = "osgi.service";
+
+    /** The attribute of a service with its interface. */
+    public static final String OBJECT_CLASS = "objectClass";
 
     private Namespaces() {}
 }

@@ -40,12 +40,14 @@ public final class ProductResolver {
 
     /**
      * @param framework the framework's own bundle
-     * @throws IOException if that cannot be read
+     * @param given interfaces of services that no bundle has to bring
+     * @throws IOException if the framework's bundle cannot be read
      */
-    public ProductResolver(BundleIndex index, Target target, IndexedBundle framework) throws IOException {
+    public ProductResolver(BundleIndex index, Target target, IndexedBundle framework, List<String> given)
+            throws IOException {
         this.index = index;
         this.target = target;
-        this.system = target.system(framework.resource());
+        this.system = target.system(framework.resource(), given);
     }
 
     private static Requirement requirement(String namespace, String filter) {

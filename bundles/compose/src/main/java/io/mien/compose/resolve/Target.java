@@ -3,6 +3,7 @@ package io.mien.compose.resolve;
 import aQute.bnd.build.model.EE;
 import aQute.bnd.osgi.resource.CapReqBuilder;
 import aQute.bnd.osgi.resource.ResourceBuilder;
+import io.mien.compose.index.Namespaces;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +34,21 @@ public record Target(String platform, int java) {
     }
 
     /**
-     * Java with its packages, the operating system, and what the framework exports.
+     * Java with its packages, the operating system, what the framework exports, and the services of the program around it.
      *
      * @param framework the framework's own bundle
+     * @param services interfaces of services that no bundle has to bring
      */
-    Resource system(Resource framework) throws IOException {
+    Resource system(Resource framework, List<String> services) throws IOException {
         ResourceBuilder builder = new ResourceBuilder();
         builder.addCapabilities(framework.getCapabilities(null));
         builder.addAllExecutionEnvironments(EE.getEEFromReleaseVersion(java));
         builder.addCapability(new CapReqBuilder("osgi.native")
                 .addAttribute("osgi.native.osname", List.of(SYSTEMS.get(system(platform))))
                 .addAttribute("osgi.native.processor", List.of(platform.split("-", 2)[1])));
+        for (String service : services) {
+            builder.addCapability(new CapReqBuilder(Namespaces.SERVICE).addAttribute(Namespaces.OBJECT_CLASS, service));
+        }
         return builder.build();
     }
 }

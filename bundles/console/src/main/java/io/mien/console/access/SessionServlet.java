@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -31,24 +32,30 @@ public final class SessionServlet extends HttpServlet {
     private final transient RequestGate gate;
     private final transient ConsoleSessions sessions;
     private final transient LinkTokens tokens;
-    private final transient PasswordCheck password;
+    private final transient Terms terms;
     private final transient AttemptLimit passwordLimit;
     private final transient Semaphore places = new Semaphore(MOST_READ);
-    private final boolean secure;
+
+    /**
+     * What the page is opened with, and what it shows.
+     *
+     * @param password that opens it besides links
+     * @param secure whether it is served by TLS
+     * @param rooms that it lists
+     */
+    public record Terms(PasswordCheck password, boolean secure, List<String> rooms) {
+        public Terms {
+            rooms = List.copyOf(rooms);
+        }
+    }
 
     /** @param clock in nanoseconds */
     public SessionServlet(
-            RequestGate gate,
-            ConsoleSessions sessions,
-            LinkTokens tokens,
-            PasswordCheck password,
-            boolean secure,
-            LongSupplier clock) {
+            RequestGate gate, ConsoleSessions sessions, LinkTokens tokens, Terms terms, LongSupplier clock) {
         this.gate = gate;
         this.sessions = sessions;
         this.tokens = tokens;
-        this.password = password;
-        this.secure = secure;
+        this.terms = terms;
         this.passwordLimit = new AttemptLimit(FREE, LONGEST_PAUSE, LONGEST_PAUSE_OF_ALL, clock);
     }
 
@@ -104,7 +111,7 @@ public final class SessionServlet extends HttpServlet {
                 long seconds = pause.get().toSeconds() + 1;
                 throw new RefusedRequestException(429, "too many wrong attempts; try again in " + seconds + " s");
             }
-            if (!password.isRight(typed)) {
+            if (!terms.password().isRight(typed)) {
                 passwordLimit.failed(address);
                 throw new RefusedRequestException(401, "the password is wrong");
             }
@@ -122,11 +129,13 @@ public final class SessionServlet extends HttpServlet {
     private Map<String, Object> state(boolean valid) {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("valid", valid);
-        state.put("password", password.isSet());
+        state.put("password", terms.password().isSet());
+        state.put("rooms", terms.rooms());
         return state;
     }
 
     private String cookie(String value, String more) {
-        return gate.cookie() + "=" + value + "; Path=/; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "") + more;
+        return gate.cookie() + "=" + value + "; Path=/; HttpOnly; SameSite=Strict" + (terms.secure() ? "; Secure" : "")
+                + more;
     }
 }

@@ -48,6 +48,16 @@ record PageMessage(Map<?, ?> values) {
         return sources;
     }
 
+    /** A share of a picture's width or height, 0..1. */
+    double share(String name) throws JsonException {
+        double share = values.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
+        return share >= 0 && share <= 1 ? share : missing(name);
+    }
+
+    boolean is(String name) throws JsonException {
+        return values.get(name) instanceof Boolean value ? value : missing(name);
+    }
+
     private String text(String name) throws JsonException {
         return values.get(name) instanceof String text ? text : missing(name);
     }

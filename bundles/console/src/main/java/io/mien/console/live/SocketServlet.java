@@ -23,18 +23,23 @@ public final class SocketServlet extends HttpServlet {
 
     private final transient LiveFrames frames;
     private final transient StateFeed feed;
+    private final transient Pointers pointers;
 
     /** Made by Declarative Services. */
     @Activate
-    public SocketServlet(@Reference LiveFrames frames, @Reference StateFeed feed) {
+    public SocketServlet(@Reference LiveFrames frames, @Reference StateFeed feed, @Reference Pointers pointers) {
         this.frames = frames;
         this.feed = feed;
+        this.pointers = pointers;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String id = UUID.randomUUID().toString();
         SocketUpgrade.to(
-                new ViewerSocket(id, frames, feed, new SessionBond(request)), getServletContext(), request, response);
+                new ViewerSocket(id, frames, feed, pointers, new SessionBond(request)),
+                getServletContext(),
+                request,
+                response);
     }
 }

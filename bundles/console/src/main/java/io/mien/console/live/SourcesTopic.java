@@ -21,13 +21,15 @@ public final class SourcesTopic implements StateTopic {
 
     private final LiveFrames frames;
     private final StateHub hub;
+    private final Pointers pointers;
     private final List<LiveSource> sources = new CopyOnWriteArrayList<>();
 
     /** Made by Declarative Services. */
     @Activate
-    public SourcesTopic(@Reference LiveFrames frames, @Reference StateHub hub) {
+    public SourcesTopic(@Reference LiveFrames frames, @Reference StateHub hub, @Reference Pointers pointers) {
         this.frames = frames;
         this.hub = hub;
+        this.pointers = pointers;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -53,11 +55,11 @@ public final class SourcesTopic implements StateTopic {
     public Object state() {
         return sources.stream()
                 .sorted(Comparator.comparing(LiveSource::name))
-                .map(SourcesTopic::state)
+                .map(this::state)
                 .toList();
     }
 
-    private static Map<String, Object> state(LiveSource source) {
+    private Map<String, Object> state(LiveSource source) {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("name", source.name());
         state.put("address", source.address());
@@ -66,6 +68,7 @@ public final class SourcesTopic implements StateTopic {
         state.put("frames", source.frames());
         state.put("failures", source.failures());
         state.put("dropped", source.dropped());
+        state.put("screen", pointers.has(source.name()));
         return state;
     }
 }

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Session;
 
 /**
- * The connection of one page: it is sent states as text and frames as binary messages, and says what it has shown, what it watches
- * and which frame it freezes. Thread-safe.
+ * The connection of one page: it is sent states as text and frames as binary messages, and says what it has shown, what it watches,
+ * which frame it freezes and where it is touched. Thread-safe.
  */
 public final class ViewerSocket implements Session.Listener.AutoDemanding, StateViewer, LiveViewer.Wire {
     private static final Logger LOG = System.getLogger(ViewerSocket.class.getName());
@@ -24,6 +24,7 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
     private final String id;
     private final LiveFrames frames;
     private final StateFeed feed;
+    private final Pointers pointers;
     private final SessionBond bond;
     private Optional<PageConnection> connection = Optional.empty(); // guarded by this
     private Optional<LiveViewer> viewer = Optional.empty(); // guarded by this
@@ -31,10 +32,11 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
     private boolean closed; // guarded by this
 
     /** @param id under which the page's requests name this connection */
-    ViewerSocket(String id, LiveFrames frames, StateFeed feed, SessionBond bond) {
+    ViewerSocket(String id, LiveFrames frames, StateFeed feed, Pointers pointers, SessionBond bond) {
         this.id = id;
         this.frames = frames;
         this.feed = feed;
+        this.pointers = pointers;
         this.bond = bond;
     }
 
@@ -138,6 +140,7 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
             case "watch" -> page.watch(said.sources());
             case "freeze" -> freeze(page, said.source(), said.sequence());
             case "thaw" -> thaw(page);
+            case "point" -> point(said);
             default -> throw new JsonException("an unknown request");
         }
         frames.wake();
@@ -153,6 +156,11 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
     private void thaw(LiveViewer page) {
         bond.touch();
         page.frozen().thaw();
+    }
+
+    private void point(PageMessage said) throws JsonException {
+        bond.touch();
+        pointers.pointed(said.source(), said.share("x"), said.share("y"), said.is("pressed"));
     }
 
     @Override

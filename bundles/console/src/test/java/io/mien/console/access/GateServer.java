@@ -48,8 +48,8 @@ final class GateServer implements AutoCloseable {
         RequestGate gate = new RequestGate(new PageAddress(secure, "127.0.0.1", port, names), sessions, LONGEST_BODY);
         ServletContextHandler context = new ServletContextHandler("/");
         context.addFilter(new FilterHolder(new GateFilter(gate)), "/*", EnumSet.of(DispatcherType.REQUEST));
-        context.addServlet(
-                new ServletHolder(new SessionServlet(gate, sessions, tokens, password, secure, clock)), "/session");
+        SessionServlet.Terms terms = new SessionServlet.Terms(password, secure, List.of("live"));
+        context.addServlet(new ServletHolder(new SessionServlet(gate, sessions, tokens, terms, clock)), "/session");
         context.addServlet(new ServletHolder(new Echo()), "/api/*");
         context.addServlet(new ServletHolder(new Echo()), "/socket");
         context.addServlet(new ServletHolder(new PageFiles()), "/");

@@ -47,8 +47,9 @@ class SessionServletTest {
         String set = answer.header("Set-Cookie").orElseThrow();
         assertTrue(set.matches("mien-" + server.port() + "=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict"), set);
         assertEquals(
-                "{\"valid\": true, \"password\": false}", get(cookie(answer)).body());
-        assertEquals("{\"valid\": false, \"password\": false}", get("").body());
+                "{\"valid\": true, \"password\": false, \"rooms\": [\"live\"]}",
+                get(cookie(answer)).body());
+        assertEquals("{\"valid\": false, \"password\": false, \"rooms\": [\"live\"]}", get("").body());
 
         Answer replayed = post("{\"token\": \"" + token + "\"}");
         assertEquals(401, replayed.status());
@@ -77,14 +78,18 @@ class SessionServletTest {
         assertEquals(200, out.status());
         assertTrue(out.header("Set-Cookie").orElseThrow().contains("Max-Age=0"));
         assertTrue(closed[0]);
-        assertEquals("{\"valid\": false, \"password\": false}", get(cookie).body());
+        assertEquals(
+                "{\"valid\": false, \"password\": false, \"rooms\": [\"live\"]}",
+                get(cookie).body());
     }
 
     @Test
     void signingInAgainEndsTheSessionBefore() throws IOException {
         String first = cookie(post("{\"token\": \"" + server.tokens.issue() + "\"}"));
         post("{\"token\": \"" + server.tokens.issue() + "\"}", "Cookie: " + first);
-        assertEquals("{\"valid\": false, \"password\": false}", get(first).body());
+        assertEquals(
+                "{\"valid\": false, \"password\": false, \"rooms\": [\"live\"]}",
+                get(first).body());
     }
 
     @Test
@@ -182,7 +187,9 @@ class SessionServletTest {
         server.clock.pass(Duration.ofSeconds(1));
         Answer right = post("{\"password\": \"the right one\"}");
         assertEquals(200, right.status());
-        assertEquals("{\"valid\": true, \"password\": true}", get(cookie(right)).body());
+        assertEquals(
+                "{\"valid\": true, \"password\": true, \"rooms\": [\"live\"]}",
+                get(cookie(right)).body());
     }
 
     @Test

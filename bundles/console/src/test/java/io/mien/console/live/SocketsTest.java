@@ -148,7 +148,7 @@ class SocketsTest {
             return () -> told.remove(viewer);
         };
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(holder(new SocketServlet(frames, feed)), "/socket");
+        context.addServlet(holder(new SocketServlet(frames, feed, new Pointers(topic -> {}))), "/socket");
         cameras.setCamera(camera);
         context.addServlet(holder(cameras), "/camera");
         context.addServlet(holder(new LiveServlet(config(), frames, FrameTeachingTest.nobody())), "/api/live/*");

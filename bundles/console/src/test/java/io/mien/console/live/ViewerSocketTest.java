@@ -1,10 +1,13 @@
 package io.mien.console.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.boot.json.JsonException;
 import io.mien.console.state.StateFeed;
 import io.mien.console.state.StateViewer;
+import io.mien.display.PointerListener;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ class ViewerSocketTest {
             LiveFramesTest.make(LiveFramesTest.config(60_000, 2), new LiveCodec(), topic -> {});
     private final List<StateViewer> told = new ArrayList<>();
     private final CountingBond bond = new CountingBond();
+    private final Pointers pointers = new Pointers(topic -> {});
 
     /** Counts what a person did. */
     static final class CountingBond extends SessionBond {
@@ -34,7 +38,7 @@ class ViewerSocketTest {
             told.add(viewer);
             return () -> told.remove(viewer);
         };
-        ViewerSocket socket = new ViewerSocket("page", frames, feed, bond);
+        ViewerSocket socket = new ViewerSocket("page", frames, feed, pointers, bond);
         socket.onWebSocketOpen(connection.session());
         return socket;
     }
@@ -64,5 +68,43 @@ class ViewerSocketTest {
         assertEquals(0, bond.touched);
         socket.onWebSocketText("{\"do\": \"freeze\", \"source\": \"door\", \"sequence\": 1}");
         assertEquals(1, bond.touched);
+    }
+
+    /** Notes where it was touched. */
+    private static final class NotingScreen implements PointerListener {
+        final List<String> touches = new ArrayList<>();
+
+        @Override
+        public String source() {
+            return "screen";
+        }
+
+        @Override
+        public void pointed(double x, double y, boolean pressed) {
+            touches.add(x + " " + y + " " + pressed);
+        }
+    }
+
+    @Test
+    void screenHearsWhereItIsTouched() {
+        NotingScreen screen = new NotingScreen();
+        pointers.addListener(screen);
+        FakeConnection connection = new FakeConnection(false);
+        ViewerSocket socket = open(connection);
+        socket.onWebSocketText("{\"do\": \"point\", \"source\": \"screen\", \"x\": 0.25, \"y\": 1, \"pressed\": true}");
+        socket.onWebSocketText("{\"do\": \"point\", \"source\": \"door\", \"x\": 0.5, \"y\": 0, \"pressed\": true}");
+        assertEquals(List.of("0.25 1.0 true"), screen.touches);
+        assertEquals(2, bond.touched);
+        pointers.removeListener(screen);
+        socket.onWebSocketText("{\"do\": \"point\", \"source\": \"screen\", \"x\": 0, \"y\": 0, \"pressed\": false}");
+        assertEquals(1, screen.touches.size());
+    }
+
+    @Test
+    void touchBesideThePictureIsRefused() throws JsonException {
+        PageMessage beside = PageMessage.of("{\"x\": 1.5, \"y\": \"0\", \"pressed\": 1}");
+        assertThrows(JsonException.class, () -> beside.share("x"));
+        assertThrows(JsonException.class, () -> beside.share("y"));
+        assertThrows(JsonException.class, () -> beside.is("pressed"));
     }
 }

@@ -4,10 +4,12 @@ import io.mien.maix.Err;
 import io.mien.maix.MaixException;
 import io.mien.maix.image.Fit;
 import io.mien.maix.image.Image;
+import java.util.Optional;
 
 /**
- * A display: a window ({@code window}), a folder with every picture ({@code files:FOLDER}) or a file with the newest one ({@code
- * file:PICTURE.png}). A program that names none gets the one of the system property {@code mien.display} or the variable {@code
+ * A display: a window ({@code window}), a page in a browser on this machine ({@code page}, or {@code page:PORT}), a folder with every
+ * picture ({@code files:FOLDER}) or a file with the newest one ({@code file:PICTURE.png}). The page is opened by a link that is printed,
+ * {@code page http://...}; it works once, within ten minutes. A program that names none gets the one of the system property {@code mien.display} or the variable {@code
  * MIEN_DISPLAY}, else a window, else, without a screen, {@code file:display.png}; the log says so. Thread-safe.
  */
 public final class Display implements AutoCloseable {
@@ -38,7 +40,8 @@ public final class Display implements AutoCloseable {
      * @param width in pixels; -1: that of a MaixCAM
      * @param height in pixels; -1: that of a MaixCAM
      * @param device one of those above
-     * @throws MaixException {@link Err#ERR_ARGS} for another, {@link Err#ERR_NOT_IMPL} for a window without a screen
+     * @throws MaixException {@link Err#ERR_ARGS} for another, {@link Err#ERR_NOT_IMPL} for a window without a screen,
+     *     {@link Err#ERR_IO} for a page at a port that is taken
      */
     public Display(int width, int height, String device) {
         this.width = width == -1 ? WIDTH : width;
@@ -85,6 +88,15 @@ public final class Display implements AutoCloseable {
     /** What it is. */
     public String device() {
         return device;
+    }
+
+    /**
+     * Another link to the page, which opens it once, within ten minutes; empty if the display is not a page.
+     *
+     * @throws MaixException {@link Err#ERR_NOT_READY} after {@link #close}
+     */
+    public Optional<String> pageLink() {
+        return screen.link();
     }
 
     /** Whether {@link #close} was not called. */

@@ -1,6 +1,7 @@
 package io.mien.maix.display;
 
 import io.mien.maix.Err;
+import io.mien.maix.FilePaths;
 import io.mien.maix.MaixException;
 import io.mien.maix.image.Image;
 import java.io.IOException;
@@ -18,9 +19,10 @@ final class FileScreen implements Screen {
     /**
      * @param place a folder, or a picture file
      * @param all whether every picture is kept, by its number
+     * @throws MaixException {@link Err#ERR_ARGS} if it is not a path, or names a folder in place of a file
      */
     FileScreen(String place, boolean all) {
-        this.place = Path.of(place).toAbsolutePath();
+        this.place = all ? FilePaths.of(place) : FilePaths.toWrite(place);
         this.all = all;
     }
 
@@ -32,11 +34,20 @@ final class FileScreen implements Screen {
         Path part = file.resolveSibling(".part-" + file.getFileName());
         try {
             image.save(part.toString());
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            move(part, file);
         } catch (IOException e) {
             throw new MaixException(Err.ERR_IO, file + ": cannot be written: " + e, e);
         } catch (MaixException e) {
             throw new MaixException(e.err(), file + ": cannot be shown: " + e.getMessage(), e);
+        }
+    }
+
+    /** What cannot be moved is not left behind. */
+    private static void move(Path part, Path file) throws IOException {
+        try {
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

@@ -15,9 +15,16 @@ interface Screen extends AutoCloseable {
     Logger LOG = System.getLogger(Screen.class.getName());
 
     String WINDOW = "window";
+    String PAGE = "page";
     String FILES = "files:";
     String FILE = "file:";
+    int MOST_PORT = 65535;
     String NEWEST = FILE + "display.png";
+
+    /** A new link to it, if it is a page. */
+    default Optional<String> link() {
+        return Optional.empty();
+    }
 
     /** Shows a picture that has the size of the display and is not drawn on any more. */
     void show(Image image);
@@ -34,14 +41,27 @@ interface Screen extends AutoCloseable {
             LOG.log(
                     Level.INFO,
                     "No window can be shown here: display.png in the working folder is what the display shows;"
-                            + " -Dmien.display=files:FOLDER keeps every picture");
+                            + " -Dmien.display=page shows it in a browser, -Dmien.display=files:FOLDER keeps every picture");
             return NEWEST;
         }
         return told.orElse(WINDOW);
     }
 
+    private static Screen page(String device, int width, int height) {
+        String port = device.equals(PAGE) ? "0" : device.substring(PAGE.length() + 1);
+        try {
+            int number = Integer.parseInt(port);
+            if (number >= 0 && number <= MOST_PORT) {
+                return PageScreen.open(width, height, number);
+            }
+        } catch (NumberFormatException e) {
+            LOG.log(Level.DEBUG, "Not a number", e);
+        }
+        throw new MaixException(Err.ERR_ARGS, device + ": a port is a number within 0.." + MOST_PORT);
+    }
+
     private static Screen window(int width, int height) {
-        String refusal = "window: cannot be shown here; use files:FOLDER or file:PICTURE.png";
+        String refusal = "window: cannot be shown here; use page, files:FOLDER or file:PICTURE.png";
         if (GraphicsEnvironment.isHeadless()) {
             throw new MaixException(Err.ERR_NOT_IMPL, refusal);
         }
@@ -58,6 +78,9 @@ interface Screen extends AutoCloseable {
         if (device.equals(WINDOW)) {
             return window(width, height);
         }
+        if (device.equals(PAGE) || device.startsWith(PAGE + ":")) {
+            return page(device, width, height);
+        }
         if (device.startsWith(FILES) && device.length() > FILES.length()) {
             return new FileScreen(device.substring(FILES.length()), true);
         }
@@ -66,7 +89,7 @@ interface Screen extends AutoCloseable {
         }
         throw new MaixException(
                 Err.ERR_ARGS,
-                device + ": is not a display; there are window, files:FOLDER (every picture) and file:PICTURE.png (the"
-                        + " newest one)");
+                device + ": is not a display; there are window, page, page:PORT, files:FOLDER (every picture) and"
+                        + " file:PICTURE.png (the newest one)");
     }
 }

@@ -1,6 +1,7 @@
 package io.mien.maix.image;
 
 import io.mien.maix.Err;
+import io.mien.maix.FilePaths;
 import io.mien.maix.Maix;
 import io.mien.maix.MaixException;
 import io.mien.picture.PictureCodec;
@@ -15,7 +16,6 @@ import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -37,11 +37,11 @@ final class PictureFiles {
     private PictureFiles() {}
 
     static Pixels read(String path) {
-        Path file = file(path);
+        Path file = FilePaths.of(path);
         if (!Files.isRegularFile(file)) {
             throw new MaixException(Err.ERR_NOT_FOUND, path + ": there is no such file");
         }
-        try (Maix maix = Maix.shared()) {
+        try (Maix maix = Maix.lingering()) {
             return Pixels.of(maix.mien().service(PictureCodec.class, WAIT).read(file));
         } catch (PictureException e) {
             throw new MaixException(Err.ERR_IO, e.getMessage(), e);
@@ -53,20 +53,11 @@ final class PictureFiles {
             throw new MaixException(Err.ERR_ARGS, "a quality is within 0..100, not " + quality);
         }
         byte[] encoded = encode(pixels, type(path), quality / MOST_QUALITY);
-        Path file = file(path).toAbsolutePath();
+        Path file = FilePaths.toWrite(path);
         try {
-            Files.createDirectories(file.getParent());
             Files.write(file, encoded);
         } catch (IOException e) {
             throw new MaixException(Err.ERR_IO, path + ": cannot be written: " + e, e);
-        }
-    }
-
-    private static Path file(String path) {
-        try {
-            return Path.of(path);
-        } catch (InvalidPathException e) {
-            throw new MaixException(Err.ERR_ARGS, path + ": is not a path: " + e.getReason(), e);
         }
     }
 

@@ -11,8 +11,13 @@ import io.mien.maix.MaixException;
  * @param left of the picture in the area, negative if it stands over
  * @param top of the picture in the area, negative if it stands over
  */
-record Placement(double scaleX, double scaleY, double left, double top) {
-    static Placement of(int width, int height, int toWidth, int toHeight, Fit fit) {
+public record Placement(double scaleX, double scaleY, double left, double top) {
+    /**
+     * The place of a picture that is brought to another size.
+     *
+     * @throws MaixException {@link Err#ERR_ARGS} for a size below one pixel
+     */
+    public static Placement of(int width, int height, int toWidth, int toHeight, Fit fit) {
         if (width < 1 || height < 1 || toWidth < 1 || toHeight < 1) {
             throw new MaixException(
                     Err.ERR_ARGS,
@@ -58,7 +63,7 @@ record Placement(double scaleX, double scaleY, double left, double top) {
     }
 
     /** The place in the picture of a point or a rectangle of the area. */
-    Placement inverse() {
+    public Placement inverse() {
         return new Placement(1 / scaleX, 1 / scaleY, -left / scaleX, -top / scaleY);
     }
 }

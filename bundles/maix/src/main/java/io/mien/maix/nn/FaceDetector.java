@@ -4,43 +4,23 @@ import io.mien.maix.Maix;
 
 /** Finds faces with an Ultra-Light-Fast-Generic-Face-Detector (RFB); MaixPy's {@code nn.FaceDetector}. Takes models of {@code model_type = face_detector}. By default conf_th is .5. */
 public final class FaceDetector extends FaceFinder {
-    private static final double CONF_TH = .5;
-
     /** One without a model, to be {@linkplain #load loaded}. */
     public FaceDetector() {
-        super("face_detector", CONF_TH);
+        super(DetectorFamily.FACE_DETECTOR);
     }
 
-    /** With two buffers. See {@link #FaceDetector(String, boolean)}. */
+    /** @see FaceFinder#FaceFinder(DetectorFamily, String) */
     public FaceDetector(String model) {
-        this(model, true);
+        super(DetectorFamily.FACE_DETECTOR, model);
     }
 
-    /**
-     * One with a Mien of its own.
-     *
-     * @param model by path or name
-     * @param dualBuff accepted as in MaixPy; results are the same with and without
-     * @throws io.mien.maix.MaixException naming the model and what is wrong with it; nothing is left open
-     */
+    /** @param dualBuff accepted as in MaixPy; results are the same with and without */
     public FaceDetector(String model, boolean dualBuff) {
-        this();
-        load(model);
+        this(model);
     }
 
-    /**
-     * One that uses a Mien of the program's, which must have been opened with this model or have brought it.
-     *
-     * @param maix stays open when this is closed
-     */
+    /** @see FaceFinder#FaceFinder(DetectorFamily, Maix, String) */
     public FaceDetector(Maix maix, String model) {
-        this();
-        useOf(maix, model);
-    }
-
-    /** One that uses this model. */
-    FaceDetector(FaceModels model) {
-        this();
-        use(model);
+        super(DetectorFamily.FACE_DETECTOR, maix, model);
     }
 }

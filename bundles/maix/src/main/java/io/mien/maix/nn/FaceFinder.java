@@ -1,13 +1,11 @@
 package io.mien.maix.nn;
 
-import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.maix.Err;
 import io.mien.maix.Maix;
 import io.mien.maix.MaixException;
 import io.mien.maix.image.Fit;
 import io.mien.maix.image.Image;
-import io.mien.recognizer.FaceSelection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +17,33 @@ import java.util.Optional;
 public abstract class FaceFinder extends LoadedModels {
     private static final double IOU_TH = .45;
 
-    private final String modelType;
-    private final double confTh;
+    private final DetectorFamily family;
 
-    /** @param confTh least score of a face by default */
-    FaceFinder(String modelType, double confTh) {
+    /** One without a model. */
+    FaceFinder(DetectorFamily family) {
         super(Optional.empty(), StageKind.DETECTOR);
-        this.modelType = modelType;
-        this.confTh = confTh;
+        this.family = family;
+    }
+
+    /**
+     * One with a Mien of its own.
+     *
+     * @param model by path or name
+     * @throws MaixException naming the model and what is wrong with it; nothing is left open
+     */
+    FaceFinder(DetectorFamily family, String model) {
+        this(family);
+        load(model);
+    }
+
+    /**
+     * One that uses a Mien of the program's, which must have been opened with this model or have brought it.
+     *
+     * @param maix stays open when this is closed
+     */
+    FaceFinder(DetectorFamily family, Maix maix, String model) {
+        this(family);
+        take(model, ServingModels.of(maix, choice(model)));
     }
 
     /**
@@ -36,10 +53,6 @@ public abstract class FaceFinder extends LoadedModels {
      */
     public final void load(String model) {
         open(choice(model), loaded -> requireType(model, loaded));
-    }
-
-    final void useOf(Maix maix, String model) {
-        take(model, ServingModels.of(maix, choice(model)));
     }
 
     /** @param model its name, for errors */
@@ -59,15 +72,16 @@ public abstract class FaceFinder extends LoadedModels {
     }
 
     private void requireType(String model, String type) {
-        if (!type.equals(modelType)) {
+        if (!type.equals(family.modelType())) {
             throw new MaixException(
-                    Err.ERR_ARGS, model + ": model_type is " + type + ", not " + modelType + " as this detector takes");
+                    Err.ERR_ARGS,
+                    model + ": model_type is " + type + ", not " + family.modelType() + " as this detector takes");
         }
     }
 
     /** With the family's own conf_th, and iou_th .45. */
     public final DetectedObjects detect(Image img) {
-        return detect(img, confTh);
+        return detect(img, family.confTh());
     }
 
     /** With iou_th .45. */
@@ -86,21 +100,17 @@ public abstract class FaceFinder extends LoadedModels {
      * @param img of any size and format; it is read before this returns
      * @param confTh least score of a face, 0..1
      * @param iouTh most overlap of two faces, 0..1; of faces that overlap more the best stays
-     * @param fit {@link Fit#FIT_CONTAIN}
+     * @param fit how the picture is brought to the size that the detector looks at; what stands over is not looked at
      * @return the faces, the surest first
-     * @throws MaixException {@link Err#ERR_ARGS} naming an argument out of its range, {@link Err#ERR_NOT_IMPL} another fit, {@link
-     *     Err#ERR_RUNTIME} if the model failed
+     * @throws MaixException {@link Err#ERR_ARGS} naming an argument out of its range, {@link Err#ERR_RUNTIME} if the model
+     *     failed
      */
     public final DetectedObjects detect(Image img, double confTh, double iouTh, Fit fit) {
         RecognizeQuery query = RecognizeQuery.of(confTh, iouTh, 0, false, false, fit);
-        try {
-            return new DetectedObjects(
-                    loaded().recognizer().detect(img.toMien(), query.detector(), FaceSelection.ALL).faces().stream()
-                            .map(face -> new DetectedObject(Place.of(face), 0, face.score()))
-                            .toList());
-        } catch (MienException e) {
-            throw Failures.of(e);
-        }
+        io.mien.image.Image picture = img.toMien();
+        return withLoaded(models -> new DetectedObjects(FaceSearch.detect(models, picture, query).stream()
+                .map(face -> new DetectedObject(Place.of(face), 0, face.score()))
+                .toList()));
     }
 
     /** {@code mean} of the model's {@code .mud}, a value a channel. */

@@ -4,11 +4,11 @@ import io.mien.MienException;
 import io.mien.extractor.Embedding;
 import io.mien.extractor.Score;
 import io.mien.image.Image;
+import io.mien.image.PixelFormat;
 import io.mien.maix.Err;
 import io.mien.maix.MaixException;
 import io.mien.recognizer.EmbeddedFace;
 import io.mien.recognizer.EmbeddedFaces;
-import io.mien.recognizer.FaceSelection;
 import io.mien.store.Label;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,22 +19,42 @@ final class FaceNaming {
     /** A line-up that changes more often within one picture is broken. */
     private static final int MOST_TRIES = 10;
 
+    /** Without faces nothing is looked for in it. */
+    private static final Image NOTHING = Image.of(1, 1, PixelFormat.GRAY, new byte[1]);
+
     private FaceNaming() {}
 
-    static FaceObjects name(FaceModels models, KnownFaces known, Image picture, RecognizeQuery query) {
-        try {
-            for (int i = 0; i < MOST_TRIES; i++) {
-                EmbeddedFaces found = models.recognizer().embed(picture, query.detector(), FaceSelection.ALL);
-                Optional<List<Optional<KnownFaces.Match>>> matches =
-                        known.nearest(found, models.recognizer(), models.matcher());
-                if (matches.isPresent()) {
-                    return named(found, matches.get(), query);
-                }
+    static FaceObjects name(FaceModels models, KnownFaces known, Image picture, RecognizeQuery query)
+            throws MienException {
+        for (int i = 0; i < MOST_TRIES; i++) {
+            EmbeddedFaces found = FaceSearch.embed(models, picture, query);
+            Optional<List<Optional<KnownFaces.Match>>> matches =
+                    known.nearest(found, models.recognizer(), models.matcher());
+            if (matches.isPresent()) {
+                return named(found, matches.get(), query);
             }
-            throw new MaixException(Err.ERR_RUNTIME, "the extractor changed during each of " + MOST_TRIES + " tries");
-        } catch (MienException e) {
-            throw Failures.of(e);
         }
+        throw changed();
+    }
+
+    /** What embeddings are like with the models that serve. */
+    static EmbeddedFaces serving(FaceModels models) throws MienException {
+        return models.recognizer().embed(NOTHING, List.of());
+    }
+
+    /** The known faces with features of the model that serves. */
+    static List<KnownFace> ofOneModel(FaceModels models, KnownFaces known) throws MienException {
+        for (int i = 0; i < MOST_TRIES; i++) {
+            Optional<List<KnownFace>> faces = known.ofOneModel(serving(models).space(), models.recognizer());
+            if (faces.isPresent()) {
+                return faces.get();
+            }
+        }
+        throw changed();
+    }
+
+    private static MaixException changed() {
+        return new MaixException(Err.ERR_RUNTIME, "the extractor changed during each of " + MOST_TRIES + " tries");
     }
 
     private static FaceObjects named(

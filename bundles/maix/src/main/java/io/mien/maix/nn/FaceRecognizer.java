@@ -1,8 +1,8 @@
 package io.mien.maix.nn;
 
-import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.maix.Err;
+import io.mien.maix.FilePaths;
 import io.mien.maix.Maix;
 import io.mien.maix.MaixException;
 import io.mien.maix.image.Fit;
@@ -104,17 +104,23 @@ public final class FaceRecognizer extends RecognizerSpelling {
      *
      * @throws MaixException {@link Err#ERR_ARGS} if this was made without {@code dualBuff}
      */
-    public synchronized FaceRecognizer oneFrameLag(boolean on) {
+    public FaceRecognizer oneFrameLag(boolean on) {
         if (on && !dualBuff) {
             throw new MaixException(Err.ERR_ARGS, "a lag of one frame needs dual_buff");
         }
+        lagBefore(on).ifPresent(PreviousFrame::close);
+        return this;
+    }
+
+    /** @return what is to be closed without the lock: a frame that is worked on asks for the models */
+    private synchronized Optional<PreviousFrame<FaceObjects>> lagBefore(boolean on) {
         loaded();
         if (on == lag.isPresent()) {
-            return this;
+            return Optional.empty();
         }
-        lag.ifPresent(PreviousFrame::close);
+        Optional<PreviousFrame<FaceObjects>> before = lag;
         lag = on ? Optional.of(new PreviousFrame<>()) : Optional.empty();
-        return this;
+        return before;
     }
 
     /**
@@ -127,26 +133,27 @@ public final class FaceRecognizer extends RecognizerSpelling {
      * @param compareTh score (.5 + .5 cosine) that a known face must exceed, 0..1
      * @param getFeature whether the faces carry their features, so that they can be {@linkplain #addFace added}
      * @param getFace whether the faces carry their aligned pictures
-     * @param fit {@link Fit#FIT_CONTAIN}
+     * @param fit how the picture is brought to the size that the detector looks at; what stands over is not looked at. Faces are aligned
+     *     in the picture itself
      * @return the faces, the surest first
-     * @throws MaixException {@link Err#ERR_ARGS} naming an argument out of its range, {@link Err#ERR_NOT_IMPL} another fit, {@link
-     *     Err#ERR_RUNTIME} if a model failed
+     * @throws MaixException {@link Err#ERR_ARGS} naming an argument out of its range, {@link Err#ERR_RUNTIME} if a model failed
      */
     public FaceObjects recognize(
             Image img, double confTh, double iouTh, double compareTh, boolean getFeature, boolean getFace, Fit fit) {
         RecognizeQuery query = RecognizeQuery.of(confTh, iouTh, compareTh, getFeature, getFace, fit);
-        FaceModels with = loaded();
+        loaded();
         io.mien.image.Image picture = img.toMien();
-        Optional<PreviousFrame<FaceObjects>> lagging = lag();
+        Optional<PreviousFrame<FaceObjects>> lagging;
+        synchronized (this) {
+            lagging = lag;
+        }
         return lagging.isPresent()
-                ? lagging.get()
-                        .exchange(() -> FaceNaming.name(with, known, picture, query))
-                        .orElseGet(FaceObjects::new)
-                : FaceNaming.name(with, known, picture, query);
+                ? lagging.get().exchange(() -> named(picture, query)).orElseGet(FaceObjects::new)
+                : named(picture, query);
     }
 
-    private synchronized Optional<PreviousFrame<FaceObjects>> lag() {
-        return lag;
+    private FaceObjects named(io.mien.image.Image picture, RecognizeQuery query) {
+        return withLoaded(models -> FaceNaming.name(models, known, picture, query));
     }
 
     /**
@@ -167,16 +174,11 @@ public final class FaceRecognizer extends RecognizerSpelling {
         known.add(
                 origin.isPresent()
                         ? new KnownFace(label, feature, origin.get().space(), origin)
-                        : FacesBin.known(label, feature, embeddings(), "the feature"));
+                        : FacesBin.known(label, feature, serving(), "the feature"));
     }
 
-    /** What embeddings are like with the models that serve. */
-    private EmbeddedFaces embeddings() {
-        try {
-            return loaded().recognizer().embed(new Image(1, 1).toMien(), List.of());
-        } catch (MienException e) {
-            throw Failures.of(e);
-        }
+    private EmbeddedFaces serving() {
+        return withLoaded(FaceNaming::serving);
     }
 
     /**
@@ -201,15 +203,17 @@ public final class FaceRecognizer extends RecognizerSpelling {
     }
 
     /**
-     * Writes all known faces to a {@code faces.bin}, as MaixPy reads it; the file appears or is replaced as a whole. The features are
-     * those of the last {@code recognize}: after a swap of the extractor recognize a picture first.
+     * Writes all known faces to a {@code faces.bin}, as MaixPy reads it; the file appears or is replaced as a whole. All features are
+     * of one model: after a swap of the extractor they are made again before.
      *
      * @param path its folder is created if it is missing
-     * @throws MaixException {@link Err#ERR_IO} naming the file and the reason
+     * @throws MaixException {@link Err#ERR_IO} naming the file and the reason; {@link Err#ERR_ARGS} if the path names a folder; {@link
+     *     Err#ERR_NOT_READY} naming the faces that cannot be made again, because they came from a file or from the program; nothing is
+     *     written then
      */
     public void saveFaces(String path) {
-        loaded();
-        FacesBin.write(MUD.path(path), known.all());
+        List<KnownFace> faces = withLoaded(models -> FaceNaming.ofOneModel(models, known));
+        FacesBin.write(FilePaths.toWrite(path), faces);
     }
 
     /**
@@ -220,7 +224,7 @@ public final class FaceRecognizer extends RecognizerSpelling {
      *     known stays
      */
     public void loadFaces(String path) {
-        known.replaceAll(FacesBin.read(MUD.path(path), embeddings()));
+        known.replaceAll(FacesBin.read(FilePaths.of(path), serving()));
     }
 
     /** {@code unknown}, then who each known face is. */
@@ -238,9 +242,13 @@ public final class FaceRecognizer extends RecognizerSpelling {
 
     /** Ends its Mien, unless the program gave it one, and forgets all faces. A second call does nothing. */
     @Override
-    public synchronized void close() {
-        lag.ifPresent(PreviousFrame::close);
-        lag = Optional.empty();
+    public void close() {
+        Optional<PreviousFrame<FaceObjects>> lagging;
+        synchronized (this) {
+            lagging = lag;
+            lag = Optional.empty();
+        }
+        lagging.ifPresent(PreviousFrame::close);
         super.close();
         known.replaceAll(List.of());
         known.close();

@@ -13,7 +13,6 @@ import io.mien.support.files.IoReason;
 import io.mien.support.files.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +78,6 @@ final class FacesBin {
                 .map(face -> new NamedEmbedding(face.label(), face.feature()))
                 .toList());
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
             AtomicFile.replace(file, FileAccess.PRIVATE, out -> out.write(content));
         } catch (IOException e) {
             throw new MaixException(Err.ERR_IO, file + " cannot be written: " + IoReason.of(e), e);

@@ -14,7 +14,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The faces that a recognizer knows, in the order in which they were added: MaixPy's labels and features. A list and not one of
@@ -88,6 +90,34 @@ final class KnownFaces implements AutoCloseable {
             matches.add(face.embedding().isPresent() ? hits.get(next++).map(this::match) : Optional.empty());
         }
         return Optional.of(matches);
+    }
+
+    /**
+     * All faces, with features of one model.
+     *
+     * @param space of the model that serves
+     * @return empty if another extractor serves by now
+     * @throws MaixException {@link Err#ERR_NOT_READY} naming the faces whose features stay those of another model
+     */
+    synchronized Optional<List<KnownFace>> ofOneModel(EmbeddingSpace space, Recognizer recognizer)
+            throws MienException {
+        if (!follow(space, recognizer)) {
+            return Optional.empty();
+        }
+        Map<Boolean, List<KnownFace>> split = faces.stream()
+                .collect(Collectors.partitioningBy(face -> face.space().equals(space)));
+        if (!split.get(true).isEmpty() && !split.get(false).isEmpty()) {
+            throw new MaixException(
+                    Err.ERR_NOT_READY,
+                    "features of two models do not go into one file: those of "
+                            + split.get(false).stream()
+                                    .map(face -> "'" + face.label() + "' ("
+                                            + face.space().model().name() + ")")
+                                    .collect(Collectors.joining(", "))
+                            + " cannot be made again for " + space.model().name()
+                            + ", because their pictures are not known; remove these faces, or let the former model serve again");
+        }
+        return Optional.of(faces);
     }
 
     private Match match(Hit hit) {

@@ -1,5 +1,6 @@
 package io.mien.maix.nn;
 
+import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.maix.Err;
 import io.mien.maix.Maix;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 public abstract class LoadedModels implements AutoCloseable {
     private final Optional<Path> storage;
     private final StageKind seeing;
+    private final Object loading = new Object(); // held while models are opened, before the lock on this
     private Optional<FaceModels> models = Optional.empty(); // guarded by this
     private boolean closed; // guarded by this
 
@@ -32,20 +34,26 @@ public abstract class LoadedModels implements AutoCloseable {
     }
 
     /**
-     * Loads models into a Mien of its own, instead of those before; those before stay if that fails and they use no folder.
+     * Loads models into a Mien of its own, instead of those before; those before stay if that fails and they use no folder. Other calls
+     * use them until then.
      *
      * @param check refuses models that are not taken, by throwing
      */
-    final synchronized void open(Map<StageKind, ModelChoice> choices, Consumer<FaceModels> check) {
+    final void open(Map<StageKind, ModelChoice> choices, Consumer<FaceModels> check) {
+        synchronized (loading) {
+            requireOpen();
+            if (storage.isPresent()) {
+                // One Mien at a time uses a folder.
+                replace(Optional.empty()).ifPresent(FaceModels::close);
+            }
+            use(ServingModels.open(storage, choices), check);
+        }
+    }
+
+    private synchronized void requireOpen() {
         if (closed) {
             throw Failures.notLoaded();
         }
-        if (storage.isPresent()) {
-            // One Mien at a time uses a folder.
-            models.ifPresent(FaceModels::close);
-            models = Optional.empty();
-        }
-        use(ServingModels.open(storage, choices), check);
     }
 
     final void use(FaceModels loaded) {
@@ -53,15 +61,48 @@ public abstract class LoadedModels implements AutoCloseable {
     }
 
     /** Takes models instead of those before, which stay if {@code check} throws: then the new ones are closed. */
-    final synchronized void use(FaceModels loaded, Consumer<FaceModels> check) {
+    final void use(FaceModels loaded, Consumer<FaceModels> check) {
+        Optional<FaceModels> before;
         try {
             check.accept(loaded);
+            before = replace(Optional.of(loaded));
         } catch (RuntimeException e) {
             loaded.close();
             throw e;
         }
-        models.ifPresent(FaceModels::close);
-        models = Optional.of(loaded);
+        before.ifPresent(FaceModels::close);
+    }
+
+    /** @return those before */
+    private synchronized Optional<FaceModels> replace(Optional<FaceModels> loaded) {
+        requireOpen();
+        Optional<FaceModels> before = models;
+        models = loaded;
+        return before;
+    }
+
+    /** A call of the models that are loaded. */
+    @FunctionalInterface
+    interface Call<T> {
+        T of(FaceModels models) throws MienException;
+    }
+
+    /** Makes a call, and makes it again if its models were replaced by others in the meantime. */
+    final <T> T withLoaded(Call<T> call) {
+        while (true) {
+            FaceModels with = loaded();
+            try {
+                return call.of(with);
+            } catch (MienException e) {
+                if (loaded() == with) {
+                    throw Failures.of(e);
+                }
+            } catch (MaixException e) {
+                if (loaded() == with) {
+                    throw e;
+                }
+            }
+        }
     }
 
     final synchronized FaceModels loaded() {
@@ -117,11 +158,18 @@ public abstract class LoadedModels implements AutoCloseable {
         return loaded().maix();
     }
 
-    /** Ends its Mien, unless the program gave it one. A second call does nothing. */
+    /**
+     * Ends its Mien, unless the program gave it one. A second call does nothing. Models that another thread loads at this moment are
+     * closed there as soon as they are open.
+     */
     @Override
-    public synchronized void close() {
-        closed = true;
-        models.ifPresent(FaceModels::close);
-        models = Optional.empty();
+    public void close() {
+        Optional<FaceModels> last;
+        synchronized (this) {
+            closed = true;
+            last = models;
+            models = Optional.empty();
+        }
+        last.ifPresent(FaceModels::close);
     }
 }

@@ -1,13 +1,13 @@
 package io.mien.maix.nn;
 
 import io.mien.maix.Err;
+import io.mien.maix.FilePaths;
 import io.mien.maix.MaixException;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.Mud;
 import io.mien.support.files.IoReason;
 import io.mien.support.files.RegularFile;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -41,17 +41,9 @@ public final class MUD {
      */
     public void load(String modelPath) {
         try {
-            items = Mud.sections(text(path(modelPath)), modelPath);
+            items = Mud.sections(text(FilePaths.of(modelPath)), modelPath);
         } catch (ModelRejectedException e) {
             throw new MaixException(Err.ERR_ARGS, e.getMessage(), e);
-        }
-    }
-
-    static Path path(String text) {
-        try {
-            return Path.of(text).toAbsolutePath().normalize();
-        } catch (InvalidPathException e) {
-            throw new MaixException(Err.ERR_ARGS, text + " is not a path: " + e.getReason(), e);
         }
     }
 

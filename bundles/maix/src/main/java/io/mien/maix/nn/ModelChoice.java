@@ -1,6 +1,7 @@
 package io.mien.maix.nn;
 
 import io.mien.maix.Err;
+import io.mien.maix.FilePaths;
 import io.mien.maix.MaixException;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.ModelStatus;
@@ -35,7 +36,7 @@ record ModelChoice(String name, Optional<Path> file, Optional<Mud> mud) {
     }
 
     private static ModelChoice ofFile(String given) {
-        Path file = MUD.path(given);
+        Path file = FilePaths.of(given);
         Mud mud = parse(file);
         if (!Files.isRegularFile(file.resolveSibling(mud.file()))) {
             throw new MaixException(Err.ERR_NOT_FOUND, file + ": no weights " + mud.file() + " beside it");

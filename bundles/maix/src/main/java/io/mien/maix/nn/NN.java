@@ -26,6 +26,7 @@ import java.util.concurrent.CompletionStage;
 public final class NN implements AutoCloseable {
     private static final int MOST_TRIES = 10;
 
+    private final Object loading = new Object(); // held while a model is opened, before the lock on this
     private final Optional<Maix> given;
     private boolean dualBuff; // guarded by this
     private Optional<LoadedNetwork> network = Optional.empty(); // guarded by this
@@ -71,13 +72,30 @@ public final class NN implements AutoCloseable {
      *
      * @throws MaixException naming the model and what is wrong with it; what was loaded stays
      */
-    public synchronized void load(String model) {
+    public void load(String model) {
+        synchronized (loading) {
+            requireOpen();
+            LoadedNetwork opened = LoadedNetwork.open(given, model);
+            try {
+                replace(opened).ifPresent(LoadedNetwork::close);
+            } catch (MaixException e) {
+                opened.close();
+                throw e;
+            }
+        }
+    }
+
+    private synchronized void requireOpen() {
         if (closed) {
             throw Failures.notLoaded();
         }
-        LoadedNetwork loaded = LoadedNetwork.open(given, model);
-        network.ifPresent(LoadedNetwork::close);
-        network = Optional.of(loaded);
+    }
+
+    private synchronized Optional<LoadedNetwork> replace(LoadedNetwork opened) {
+        requireOpen();
+        Optional<LoadedNetwork> before = network;
+        network = Optional.of(opened);
+        return before;
     }
 
     /** Whether a model is loaded. */

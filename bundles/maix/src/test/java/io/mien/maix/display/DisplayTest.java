@@ -57,7 +57,9 @@ class DisplayTest {
 
     @Test
     void refusesWhatItCannotShow() throws IOException {
-        assertRefused(Err.ERR_ARGS, () -> new Display(8, 8, "page"));
+        assertRefused(Err.ERR_ARGS, () -> new Display(8, 8, "screen"));
+        assertRefused(Err.ERR_ARGS, () -> new Display(8, 8, "page:often"));
+        assertRefused(Err.ERR_ARGS, () -> new Display(8, 8, "page:65536"));
         assertRefused(Err.ERR_ARGS, () -> new Display(8, 8, "files:"));
         try (Display display = new Display(8, 8, "file:" + folder.resolve("screen.gif"))) {
             MaixException e = assertRefused(Err.ERR_ARGS, () -> display.show(new Image(8, 8)));
@@ -69,6 +71,15 @@ class DisplayTest {
         closed.close();
         assertFalse(closed.is_opened());
         assertRefused(Err.ERR_NOT_READY, () -> closed.show(new Image(8, 8)));
+        assertRefused(Err.ERR_ARGS, () -> new Display(8, 8, "file:/"));
+        assertRefused(Err.ERR_ARGS, () -> new Display(8, 8, "file:" + folder));
+        assertRefused(Err.ERR_ARGS, () -> new Display(8, 8, "files:a\0b"));
+        assertRefused(Err.ERR_ARGS, () -> new Image(8, 8).save("/"));
+        Files.createDirectory(folder.resolve("folder.png"));
+        assertRefused(Err.ERR_ARGS, () -> new Image(8, 8).save(folder + "/folder.png"));
+        assertRefused(Err.ERR_IO, () -> new Image(8, 8).save("/proc/mien/a.png"));
+        assertRefused(Err.ERR_NOT_FOUND, () -> Image.load("/"));
+        assertRefused(Err.ERR_ARGS, () -> Image.load(""));
         Path file = Files.writeString(folder.resolve("a"), "");
         try (Display display = new Display(8, 8, "files:" + file)) {
             assertRefused(Err.ERR_IO, () -> display.show(new Image(8, 8)));

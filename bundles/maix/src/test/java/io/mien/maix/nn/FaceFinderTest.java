@@ -16,7 +16,8 @@ class FaceFinderTest {
 
     @Test
     void detectorsTellPlacesAndScores() {
-        try (Retinaface detector = new Retinaface(models)) {
+        try (Retinaface detector = new Retinaface()) {
+            detector.use(models);
             DetectedObjects found = detector.detect(picture(0, 10, 20));
             assertEquals(.4, models.recognizer.asked.confidence().orElseThrow());
             assertEquals(2, found.size());
@@ -40,7 +41,8 @@ class FaceFinderTest {
                     found.toString().endsWith("x: 1, y: 2, w: 3, h: 4, class_id: 0, score: 1.000000]"),
                     found.toString());
         }
-        try (FaceDetector detector = new FaceDetector(models)) {
+        try (FaceDetector detector = new FaceDetector()) {
+            detector.use(models);
             detector.detect(picture(10));
             assertEquals(.5, models.recognizer.asked.confidence().orElseThrow());
         }
@@ -49,8 +51,10 @@ class FaceFinderTest {
     @Test
     void aModelThatIsRefusedLeavesTheOneBefore() {
         PixelModels others = new PixelModels();
-        try (Retinaface retinaface = new Retinaface(models);
-                FaceDetector rfb = new FaceDetector(models)) {
+        try (Retinaface retinaface = new Retinaface();
+                FaceDetector rfb = new FaceDetector()) {
+            retinaface.use(models);
+            rfb.use(models);
             MaixException e = assertThrows(MaixException.class, () -> rfb.take("mien_detector", others));
             assertEquals(
                     "mien_detector: model_type is retinaface, not face_detector as this detector takes",

@@ -12,7 +12,6 @@ import io.mien.detector.DetectorOptions;
 import io.mien.detector.SearchDepth;
 import io.mien.maix.Err;
 import io.mien.maix.MaixException;
-import io.mien.maix.image.Fit;
 import io.mien.maix.image.Format;
 import java.util.List;
 import java.util.Optional;
@@ -126,9 +125,6 @@ class FaceRecognizerTest extends FaceRecognizerCase {
                         .getMessage());
         assertEquals(Err.ERR_ARGS, err(() -> recognizer.recognize(picture(10), .5, -1)));
         assertEquals(Err.ERR_ARGS, err(() -> recognizer.recognize(picture(10), .5, .45, Double.NaN)));
-        assertEquals(
-                Err.ERR_NOT_IMPL,
-                err(() -> recognizer.recognize(picture(10), .5, .45, .8, false, false, Fit.FIT_COVER)));
     }
 
     @Test

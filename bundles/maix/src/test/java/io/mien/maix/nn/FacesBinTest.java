@@ -20,7 +20,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code faces.bin}, read and written by hand as MaixPy does: name, 0, uint16 little-endian, float32 little-endian. */
 class FacesBinTest {
@@ -134,7 +137,7 @@ class FacesBinTest {
         Files.createDirectory(Path.of(file()));
         assertRefused(Err.ERR_IO, "is a folder");
         assertEquals(
-                Err.ERR_IO,
+                Err.ERR_ARGS,
                 assertThrows(MaixException.class, () -> recognizer.saveFaces(file()))
                         .err());
     }
@@ -144,5 +147,63 @@ class FacesBinTest {
         assertEquals(err, e.err());
         assertTrue(e.getMessage().contains(message), e.getMessage());
         assertEquals(List.of("unknown", "Ada", "李雷"), recognizer.labels());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "", " ", "..", "a\0b"})
+    void aPathWithoutAFileIsRefused(String path) {
+        assertEquals(
+                Err.ERR_ARGS,
+                assertThrows(MaixException.class, () -> recognizer.saveFaces(path))
+                        .err());
+    }
+
+    @Test
+    void aFolderIsNoFileAndAFileIsNoFolder() throws IOException {
+        assertRefused(
+                Err.ERR_ARGS,
+                folder + ": is a folder; a file is written",
+                () -> recognizer.saveFaces(folder.toString()));
+        recognizer.saveFaces(file());
+        String below = file() + "/faces.bin";
+        assertRefused(Err.ERR_IO, below + ": its folder cannot be created: ", () -> recognizer.saveFaces(below));
+        assertRefused(Err.ERR_IO, folder + " cannot be read: ", () -> recognizer.loadFaces(folder.toString()));
+        assertEquals(3, recognizer.labels().size());
+    }
+
+    private static void assertRefused(Err err, String beginning, Executable call) {
+        MaixException e = assertThrows(MaixException.class, call);
+        assertEquals(err, e.err());
+        assertTrue(e.getMessage().startsWith(beginning), e.getMessage());
+    }
+
+    /** A face from the program follows no swap: its picture is not known. */
+    @Test
+    void featuresOfTwoModelsDoNotGoIntoOneFile() throws IOException {
+        recognizer.saveFaces(file());
+        byte[] before = Files.readAllBytes(Path.of(file()));
+        recognizer.addFace(FaceRecognizerCase.own(PixelRecognizer.direction(40, 0)), "Chidi");
+        models.recognizer.model = 1;
+        assertRefused(
+                Err.ERR_NOT_READY,
+                "features of two models do not go into one file: those of 'Chidi' (model0) cannot be made again for model1",
+                () -> recognizer.saveFaces(file()));
+        assertArrayEquals(before, Files.readAllBytes(Path.of(file())));
+        recognizer.removeFace("Chidi");
+        recognizer.saveFaces(file());
+        recognizer.loadFaces(file());
+        assertArrayEquals(
+                PixelRecognizer.direction(10, 1), recognizer.features().get(0), 1e-6f);
+    }
+
+    /** They are of one model, though of another one than that which serves. */
+    @Test
+    void facesThatAllCameFromAFileAreSavedAsTheyAre() throws IOException {
+        recognizer.saveFaces(file());
+        recognizer.loadFaces(file());
+        byte[] before = Files.readAllBytes(Path.of(file()));
+        models.recognizer.model = 1;
+        recognizer.saveFaces(file());
+        assertArrayEquals(before, Files.readAllBytes(Path.of(file())));
     }
 }

@@ -60,6 +60,9 @@ final class PixelRecognizer implements Recognizer {
     /** What each call fails with. */
     volatile Optional<MienException> failure = Optional.empty();
 
+    /** Run before a call fails. */
+    volatile Runnable beforeFailure = () -> {};
+
     /** Options of the last call. */
     volatile DetectorOptions asked = DetectorOptions.defaults();
 
@@ -121,6 +124,7 @@ final class PixelRecognizer implements Recognizer {
     public Detection detect(Image image, DetectorOptions options, FaceSelection selection) throws MienException {
         asked = options;
         if (failure.isPresent()) {
+            beforeFailure.run();
             throw failure.get();
         }
         List<Face> faces = new ArrayList<>();

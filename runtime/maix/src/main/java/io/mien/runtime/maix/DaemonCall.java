@@ -1,5 +1,6 @@
 package io.mien.runtime.maix;
 
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ final class DaemonCall {
                 }
             }
         } catch (ExecutionException e) {
+            appendCaller(e.getCause());
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
@@ -37,5 +39,14 @@ final class DaemonCall {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Appends the frames of this thread: the JDK's launcher of source files counts them, and hides what was thrown if they are missing. */
+    private static void appendCaller(Throwable thrown) {
+        StackTraceElement[] task = thrown.getStackTrace();
+        StackTraceElement[] caller = new Throwable().getStackTrace();
+        StackTraceElement[] all = Arrays.copyOf(task, task.length + caller.length);
+        System.arraycopy(caller, 0, all, task.length, caller.length);
+        thrown.setStackTrace(all);
     }
 }

@@ -8,24 +8,48 @@ import io.mien.runtime.MienRuntime;
 import io.mien.runtime.RuntimeOptions;
 import io.mien.runtime.StartException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/** Starts the product {@code maix}. */
+/** Starts the product {@code maix}, and {@code maix-page} for the page of a display. */
 public final class EmbeddedStarter implements MienStarter {
     private static final String PRODUCT = "maix";
+    private static final String PAGE = "maix-page";
+
+    /** The page's server tells of each step of its start; a program that has set a level keeps it. */
+    private static final List<Logger> SERVER =
+            List.of(Logger.getLogger("org.apache.felix.http"), Logger.getLogger("org.eclipse.jetty"));
 
     /** For {@link java.util.ServiceLoader}. */
     public EmbeddedStarter() {}
 
     @Override
     public RunningMaix start(StartRequest request) {
-        return DaemonCall.of(() -> open(request));
+        return DaemonCall.of(
+                () -> open(request.storage(), request.stages(), (home, data) -> start(home, request, data)));
     }
 
-    private static RunningMaix open(StartRequest request) {
+    @Override
+    public RunningMaix startPage(int port) {
+        SERVER.stream().filter(log -> log.getLevel() == null).forEach(log -> log.setLevel(Level.WARNING));
+        RuntimeOptions options =
+                RuntimeOptions.embeddedInProgram().withConfiguration("io.mien.console", Map.of("port", port));
+        return DaemonCall.of(
+                () -> open(Optional.empty(), false, (home, data) -> MienRuntime.start(home, PAGE, options)));
+    }
+
+    private interface Start {
+        MienRuntime of(Path home, ProgramData data) throws StartException;
+    }
+
+    private static RunningMaix open(Optional<Path> storage, boolean stages, Start start) {
         Path home = home();
-        ProgramData data = ProgramData.open(request.storage());
+        ProgramData data = ProgramData.open(storage);
         try {
-            return new RunningProduct(start(home, request, data), home, data, request.stages());
+            return new RunningProduct(start.of(home, data), home, data, stages);
         } catch (StartException e) {
             data.close();
             throw new MaixException(Err.ERR_RUNTIME, "Mien does not start: " + e.getMessage(), e);

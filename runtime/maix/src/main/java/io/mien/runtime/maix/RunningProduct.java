@@ -31,10 +31,8 @@ final class RunningProduct implements RunningMaix {
         this.runtime = runtime;
         this.data = data;
         this.stages = stages;
-        if (stages) {
-            OwnedDataFolder owned = new OwnedDataFolder(data.path(), home, OwnedDataFolder.Use.SERVE);
-            runtime.context().registerService(OwnedDataFolder.class, owned, null);
-        }
+        OwnedDataFolder owned = new OwnedDataFolder(data.path(), home, OwnedDataFolder.Use.SERVE);
+        runtime.context().registerService(OwnedDataFolder.class, owned, null);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.mien.maix.Err;
 import io.mien.maix.Maix;
 import io.mien.maix.MaixException;
 import io.mien.maix.StartRequest;
+import io.mien.maix.image.Fit;
 import io.mien.maix.image.Format;
 import io.mien.maix.image.Image;
 import io.mien.maix.nn.DetectedObject;
@@ -78,6 +79,21 @@ class FaceRecognizerIT {
         assertTrue(stranger.score() > 0 && stranger.score() < COMPARE_TH, stranger.toString());
     }
 
+    /** Ada's first picture, whichever way the detector is shown it. */
+    private static void assertPlacesAreThoseOfThePicture(FaceRecognizer recognizer, FaceObject contained) {
+        for (Fit fit : List.of(Fit.FIT_FILL, Fit.FIT_COVER)) {
+            FaceObject face = recognizer
+                    .recognize(picture("Ada/1"), .5, .45, COMPARE_TH, false, false, fit)
+                    .at(0);
+            assertEquals("Ada", face.label(), fit + " " + face);
+            int most = contained.w() / 8;
+            int[] points = face.points();
+            for (int i = 0; i < points.length; i++) {
+                assertEquals(contained.points()[i], points[i], most, fit + " " + face);
+            }
+        }
+    }
+
     @Test
     void namesPeopleWithTheModelsThatComeWithMien() throws Exception {
         try (FaceRecognizer recognizer = new FaceRecognizer("mien_detector", "mien_feature");
@@ -102,6 +118,7 @@ class FaceRecognizerIT {
                     List.of(found.x(), found.y(), found.w(), found.h()));
             assertArrayEquals(face.points(), found.points());
 
+            assertPlacesAreThoseOfThePicture(recognizer, face);
             String file = folder.resolve("faces.bin").toString();
             recognizer.saveFaces(file);
             other.loadFaces(file);

@@ -5,12 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.support.testing.Await;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +30,11 @@ class MaixJarIT {
     private static final Path ADA = Path.of(System.getProperty("mien.home")).resolve("people/people/Ada");
     private static final Path README = Path.of("../../README.md");
     private static final int CYCLES = Integer.getInteger("mien.maix.cycles", 2);
+
+    private static final String HOME = "META-INF/mien/home/";
+    private static final Pattern BUNDLE_FILE =
+            Pattern.compile("^" + HOME + "(?:bundles|models)/([^/]+?)-\\d[^/]*?(?:\\.jar|/.*)$");
+    private static final Pattern BUNDLE_ID = Pattern.compile("\\{\"id\": \"[^:\"]+:([^:\"]+):[^\"]+\"[,}]");
 
     @TempDir
     private Path folder;
@@ -37,6 +51,30 @@ class MaixJarIT {
     void saysWhatItIs() throws Exception {
         List<String> said = run("", java("java", "-jar", "mien-maix.jar"));
         assertTrue(said.get(0).matches("Mien \\S+: face recognition by MaixPy's names, .*"), said.get(0));
+    }
+
+    /** What is left out of the jar is listed by hand; what its products need is resolved. */
+    @Test
+    void holdsTheBundlesOfItsProductsAndNoOthers() throws IOException {
+        Set<String> needed = new TreeSet<>(), held = new TreeSet<>();
+        try (ZipFile jar = new ZipFile(JAR.toFile())) {
+            for (ZipEntry entry : Collections.list(jar.entries())) {
+                Matcher file = BUNDLE_FILE.matcher(entry.getName());
+                if (file.find()) {
+                    held.add(file.group(1));
+                } else if (entry.getName().startsWith(HOME + "features/")) {
+                    String feature = new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                    BUNDLE_ID.matcher(feature).results().forEach(id -> needed.add(id.group(1)));
+                }
+            }
+        }
+        needed.remove("io.mien.api"); // the program has it on its class path
+        assertEquals(
+                needed, held.stream().map(MaixJarIT::withoutPlatform).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static String withoutPlatform(String bundle) {
+        return bundle.replaceFirst("(onnxruntime)\\..*", "$1.\\${mien.platform}");
     }
 
     @Test
@@ -66,9 +104,28 @@ class MaixJarIT {
     void theProgramOfTheReadmeNamesAFace() throws Exception {
         Path ring = Files.writeString(folder.resolve("Ring.java"), readme("```java\nimport io.mien.maix", "```"));
         assertNamed(run("", java("java", "-cp", "mien-maix.jar", "Ring.java")));
+        assertEquals(List.of(), temporary());
         // One that forgets to close ends, too.
         Files.writeString(ring, Files.readString(ring).replace("recognizer.close();", ""));
         assertNamed(run("", java("java", "-cp", "mien-maix.jar", "Ring.java")));
+    }
+
+    /** The JDK's launcher of source files hides what is thrown if frames of its thread are missing. */
+    @Test
+    void saysWhyItDoesNotStart() throws Exception {
+        Files.writeString(
+                folder.resolve("Wrong.java"),
+                """
+                public class Wrong {
+                    public static void main(String[] arguments) {
+                        io.mien.maix.Maix.open(java.nio.file.Path.of("ada.jpg"));
+                    }
+                }
+                """);
+        Process process = start("", java("java", "-cp", "mien-maix.jar", "Wrong.java"));
+        assertEquals(1, process.exitValue());
+        String said = Files.readString(folder.resolve("err"));
+        assertTrue(said.contains("MaixException: ") && said.contains("ada.jpg cannot be used: "), said);
     }
 
     private static void assertNamed(List<String> said) {
@@ -116,6 +173,13 @@ class MaixJarIT {
 
     /** The lines that a program prints. */
     private List<String> run(String input, List<String> command) throws Exception {
+        Process process = start(input, command);
+        assertEquals(0, process.exitValue(), Files.readString(folder.resolve("err")));
+        return Files.readAllLines(folder.resolve("out"));
+    }
+
+    /** Runs a program to its end. */
+    private Process start(String input, List<String> command) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + folder.resolve("tmp"));
         Path in = Files.writeString(folder.resolve("in"), input);
@@ -129,7 +193,6 @@ class MaixJarIT {
         } finally {
             process.destroyForcibly();
         }
-        assertEquals(0, process.exitValue(), Files.readString(err));
-        return Files.readAllLines(out);
+        return process;
     }
 }
