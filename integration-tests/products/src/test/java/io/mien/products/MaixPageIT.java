@@ -66,7 +66,7 @@ class MaixPageIT {
             itIsTheScreenAlone();
 
             click(canvas, 75, 350);
-            awaitPixels("green", "who was learned is green");
+            awaitPixels("green", "the learned people are green");
             assertTrue(Files.size(folder.resolve("faces.bin")) > 0, "saved at once");
             browser.picture(Path.of("target/pictures/maix-page.png"));
 

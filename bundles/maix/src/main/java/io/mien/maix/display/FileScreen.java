@@ -42,7 +42,7 @@ final class FileScreen implements Screen {
         }
     }
 
-    /** What cannot be moved is not left behind. */
+    /** Leaves nothing behind if the move fails. */
     private static void move(Path part, Path file) throws IOException {
         try {
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

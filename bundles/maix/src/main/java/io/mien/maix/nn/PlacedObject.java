@@ -1,6 +1,6 @@
 package io.mien.maix.nn;
 
-/** What was found in a picture, and where. In pixels of the picture. Immutable. */
+/** An object that was found in a picture, and its place. In pixels of the picture. Immutable. */
 public abstract sealed class PlacedObject permits DetectedObject, FaceObject {
     private final Place place;
     private final int classId;

@@ -53,7 +53,7 @@ class MaixJarIT {
         assertTrue(said.get(0).matches("Mien \\S+: face recognition by MaixPy's names, .*"), said.get(0));
     }
 
-    /** What is left out of the jar is listed by hand; what its products need is resolved. */
+    /** The assembly lists the bundles to leave out by hand; the needs of its products are resolved. */
     @Test
     void holdsTheBundlesOfItsProductsAndNoOthers() throws IOException {
         Set<String> needed = new TreeSet<>(), held = new TreeSet<>();
