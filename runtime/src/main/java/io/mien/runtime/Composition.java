@@ -3,6 +3,7 @@ package io.mien.runtime;
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -49,8 +50,16 @@ record Composition(Feature feature, Lock lock) {
                 .toList();
     }
 
-    /** Their files. */
-    List<Path> files(String verb, Path home, Path data) {
-        return bundles(verb).stream().map(b -> b.path(home, data)).toList();
+    /**
+     * Their files.
+     *
+     * @throws StartException if the installation is locked, and one of them is not listed
+     */
+    List<Path> files(String verb, Distribution distribution, Path data) throws StartException {
+        List<Path> files = new ArrayList<>();
+        for (LockedBundle bundle : bundles(verb)) {
+            files.add(distribution.file(bundle, data));
+        }
+        return files;
     }
 }

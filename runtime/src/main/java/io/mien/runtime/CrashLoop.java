@@ -61,7 +61,8 @@ final class CrashLoop {
     private Lock leavingOut(Lock rest, Lock failed, List<LockedBundle> bundles) {
         List<LeftOut> all = new ArrayList<>(failed.leftOut());
         String reason = limit + " starts in a row with it ended before Mien served";
-        bundles.forEach(b -> all.add(new LeftOut(b.name(), b.version(), b.sha256(), reason)));
+        bundles.forEach(b -> all.add(
+                new LeftOut(b.name(), b.version(), b.sha256(), reason + "; deploy it again to try it once more")));
         String names = bundles.stream().map(LockedBundle::toString).collect(Collectors.joining(", "));
         return rest.next("left out " + names + ": " + reason, rest.before()).withLeftOut(all);
     }

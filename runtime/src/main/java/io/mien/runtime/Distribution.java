@@ -1,6 +1,10 @@
 package io.mien.runtime;
 
+import io.mien.boot.generation.LockedBundle;
 import io.mien.boot.platform.Platform;
+import io.mien.trust.release.ReleasedContent;
+import io.mien.trust.release.TrustException;
+import io.mien.trust.release.UntrustedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,17 +17,35 @@ import java.util.stream.Stream;
  *
  * @param home absolute
  * @param embedded whether a program that has the API on its own class path starts products of it: they do without the API bundle
+ * @param released what may be loaded of it, if it is locked
  */
-record Distribution(Path home, boolean embedded) {
+record Distribution(Path home, boolean embedded, Optional<ReleasedContent> released) {
     private static final List<String> FOLDERS = List.of("bundles", "models");
 
     Distribution {
         home = home.toAbsolutePath().normalize();
     }
 
-    /** For products on their own. */
-    Distribution(Path home) {
-        this(home, false);
+    /**
+     * Opens an installation for products on their own.
+     *
+     * @throws StartException as {@link #open(Path, boolean)} does
+     */
+    static Distribution open(Path home) throws StartException {
+        return open(home, false);
+    }
+
+    /**
+     * Opens an installation.
+     *
+     * @throws StartException if it is locked, and its release is not signed as it must be
+     */
+    static Distribution open(Path home, boolean embedded) throws StartException {
+        try {
+            return new Distribution(home, embedded, ReleasedContent.of(home));
+        } catch (TrustException e) {
+            throw new StartException("this installation is locked, and starts nothing: " + e.getMessage(), e);
+        }
     }
 
     /** Overrides of a feature's configurations, one file {@code PID.properties} each. */
@@ -51,7 +73,11 @@ record Distribution(Path home, boolean embedded) {
      */
     Feature read(String nameOrPath) throws StartException {
         Map<String, String> variables = Map.of("mien.home", home.toString(), "mien.platform", Platform.current());
-        Feature feature = FeatureReader.read(feature(nameOrPath), variables);
+        Path file = feature(nameOrPath);
+        if (released.isPresent() && Files.exists(file)) {
+            requireReleased(file.toAbsolutePath());
+        }
+        Feature feature = FeatureReader.read(file, variables);
         List<FeatureBundle> here = RetiredParts.replaced(feature.bundles(), nameOrPath).stream()
                 .filter(b -> !(embedded && b.id().artifact().equals(ProgramApi.BUNDLE)))
                 .filter(b -> !b.optional() || find(b.id()).isPresent())
@@ -67,6 +93,54 @@ record Distribution(Path home, boolean embedded) {
     Path bundle(BundleId id) throws StartException {
         return find(id).orElseThrow(() -> new StartException("the bundle " + id + " is neither in "
                 + home.resolve(FOLDERS.get(0)) + " nor in " + home.resolve(FOLDERS.get(1))));
+    }
+
+    /**
+     * The file that a bundle of a list is loaded from. In a locked installation it is the installation's own file of that
+     * content, whatever lies in the data folder.
+     *
+     * @throws StartException if the installation is locked, and the bundle is not listed
+     */
+    Path file(LockedBundle bundle, Path data) throws StartException {
+        Path file = bundle.path(home, data);
+        if (released.isEmpty()) {
+            return file;
+        }
+        try {
+            return bundle.deployed()
+                    ? released.get().bundle(bundle.sha256()).orElseThrow(() -> released.get()
+                            .refusal(file))
+                    : released.get().require(file);
+        } catch (UntrustedException e) {
+            throw new StartException(e.getMessage(), e);
+        }
+    }
+
+    /** Checks a file, if the installation is locked. */
+    private void requireReleased(Path file) throws StartException {
+        try {
+            released.get().require(file);
+        } catch (UntrustedException e) {
+            throw new StartException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What keeps everything else out of a framework; empty if the installation is not locked.
+     *
+     * @param files the bundles that the framework starts with
+     * @throws StartException naming one of them that is not listed, or has another content
+     */
+    Optional<ReleaseGuard> guard(List<Path> files) throws StartException {
+        if (released.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            released.get().requireAll(files);
+            return Optional.of(new ReleaseGuard(released.get()));
+        } catch (UntrustedException e) {
+            throw new StartException(e.getMessage(), e);
+        }
     }
 
     private Optional<Path> find(BundleId id) {

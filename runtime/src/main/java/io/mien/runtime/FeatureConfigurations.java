@@ -3,6 +3,7 @@ package io.mien.runtime;
 import io.mien.boot.configuration.Attribute;
 import io.mien.boot.configuration.Metatypes;
 import io.mien.boot.configuration.ValueNotAllowedException;
+import io.mien.boot.locked.LockedRelease;
 import io.mien.support.files.IoReason;
 import io.mien.support.files.RegularFile;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -53,14 +55,19 @@ final class FeatureConfigurations {
      * before an earlier one's, and all of them before the feature's.
      *
      * @param folders of {@code PID.properties} files; one that does not exist is empty
+     * @param locked the release of a locked installation: files in folders do not name code there
      * @throws ConfigurationException naming a file that cannot be read
      */
-    static FeatureConfigurations of(Feature feature, List<Path> folders, Map<String, Map<String, Object>> ofProgram)
+    static FeatureConfigurations of(
+            Feature feature,
+            List<Path> folders,
+            Map<String, Map<String, Object>> ofProgram,
+            Optional<LockedRelease> locked)
             throws ConfigurationException {
         FeatureConfigurations merged = new FeatureConfigurations();
         feature.configurations().forEach((pid, values) -> merged.put(pid, values, "the product " + feature.id()));
         for (Path folder : folders) {
-            merged.putAll(folder);
+            merged.putAll(folder, locked);
         }
         ofProgram.forEach((pid, values) -> merged.put(pid, values, "the program"));
         merged.move("keep.chips", "io.mien.command", "io.mien.recognizer");
@@ -77,7 +84,7 @@ final class FeatureConfigurations {
         }
     }
 
-    private void putAll(Path folder) throws ConfigurationException {
+    private void putAll(Path folder, Optional<LockedRelease> locked) throws ConfigurationException {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -87,12 +94,20 @@ final class FeatureConfigurations {
                 String name = file.getFileName().toString();
                 String pid = name.substring(0, name.length() - SUFFIX.length());
                 if (!pid.equals(LauncherSettings.PID)) {
-                    put(pid, load(file), "the configuration " + file);
+                    Properties values = load(file);
+                    locked.ifPresent(release -> dropCode(pid, values, file, release));
+                    put(pid, values, "the configuration " + file);
                 }
             }
         } catch (IOException e) {
             throw new ConfigurationException(
                     "the configurations in " + folder + " cannot be read: " + IoReason.of(e), e);
+        }
+    }
+
+    private static void dropCode(String pid, Properties values, Path file, LockedRelease release) {
+        for (String key : CodeKeys.among(RetiredParts.pid(pid), values.stringPropertyNames())) {
+            LOG.log(Level.WARNING, "{0}; not used: {1}", release.refusal(file + ": " + key), values.remove(key));
         }
     }
 

@@ -1,11 +1,13 @@
 package io.mien.runtime;
 
+import io.mien.boot.locked.LockedRelease;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Constants;
+import org.osgi.framework.connect.ModuleConnector;
 import org.osgi.framework.launch.Framework;
 
 /**
@@ -14,7 +16,9 @@ import org.osgi.framework.launch.Framework;
  * @param values properties of OSGi and of Felix
  */
 record FrameworkProperties(Map<String, Object> values) {
-    static FrameworkProperties of(Feature feature, RuntimeOptions options) throws StartException {
+    /** @param locked the release, if the installation is locked */
+    static FrameworkProperties of(Feature feature, RuntimeOptions options, Optional<LockedRelease> locked)
+            throws StartException {
         Map<String, Object> values = new HashMap<>();
         // Two versions of one stage stand side by side while it is swapped, even two builds of one version.
         values.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
@@ -34,6 +38,8 @@ record FrameworkProperties(Map<String, Object> values) {
         }
         values.putAll(feature.properties());
         values.putAll(options.properties());
+        values.remove(LockedRelease.PROPERTY);
+        locked.ifPresent(release -> values.put(LockedRelease.PROPERTY, release.name()));
         return new FrameworkProperties(values);
     }
 
@@ -50,13 +56,13 @@ record FrameworkProperties(Map<String, Object> values) {
     /**
      * Felix takes objects where OSGi's signature says texts: its log is one.
      *
-     * @param libraries what the process gives the framework, if a program embeds it
+     * @param connector asked about what is installed, if there is one
      */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    Framework newFramework(Path storage, Optional<ProcessLibraries> libraries) {
+    Framework newFramework(Path storage, Optional<ModuleConnector> connector) {
         Map<String, Object> all = new HashMap<>(values);
         all.put(Constants.FRAMEWORK_STORAGE, storage.toString());
         FrameworkFactory factory = new FrameworkFactory();
-        return libraries.isEmpty() ? factory.newFramework((Map) all) : factory.newFramework((Map) all, libraries.get());
+        return connector.isEmpty() ? factory.newFramework((Map) all) : factory.newFramework((Map) all, connector.get());
     }
 }

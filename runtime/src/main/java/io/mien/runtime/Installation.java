@@ -26,10 +26,12 @@ final class Installation {
     private final FrameworkStorage storage;
     private final NativeCode natives;
     private final Optional<ProcessLibraries> libraries;
+    private final Optional<ReleaseGuard> guard;
 
     /**
      * @param files jars, or folders that one was unpacked into, in the order in which they start
      * @param libraries what the process gives the framework, if a program embeds it
+     * @param guard what keeps everything else out, if the installation is locked
      */
     Installation(
             Framework framework,
@@ -37,13 +39,15 @@ final class Installation {
             FeatureConfigurations configurations,
             FrameworkStorage storage,
             NativeCode natives,
-            Optional<ProcessLibraries> libraries) {
+            Optional<ProcessLibraries> libraries,
+            Optional<ReleaseGuard> guard) {
         this.framework = framework;
         this.files = List.copyOf(files);
         this.configurations = configurations;
         this.storage = storage;
         this.natives = natives;
         this.libraries = libraries;
+        this.guard = guard;
     }
 
     /** @throws StartException naming the bundle that does not resolve or does not start */
@@ -53,6 +57,7 @@ final class Installation {
         } catch (BundleException e) {
             throw new StartException("the framework does not start: " + e.getMessage(), e);
         }
+        guard.ifPresent(g -> g.open(framework.getBundleContext()));
         List<Bundle> bundles = install();
         framework.adapt(FrameworkWiring.class).resolveBundles(bundles);
         requireResolved(bundles);

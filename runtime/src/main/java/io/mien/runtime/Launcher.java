@@ -27,7 +27,7 @@ final class Launcher {
 
     private static final String COMMAND = "(&(objectClass=java.util.function.ToIntFunction)(io.mien.command=main))";
 
-    private final Path home;
+    private final Distribution distribution;
     private final RuntimeOptions options;
     private final Duration commandWait;
     private final Call call;
@@ -53,12 +53,12 @@ final class Launcher {
     record Outcome(int exitCode, boolean stopped) {}
 
     /**
-     * @param home the distribution
+     * @param distribution the installation
      * @param options how to start the product
      * @param commandWait longest wait for the command to be there once all bundles have started
      */
-    Launcher(Path home, RuntimeOptions options, Duration commandWait, Call call) {
-        this.home = home;
+    Launcher(Distribution distribution, RuntimeOptions options, Duration commandWait, Call call) {
+        this.distribution = distribution;
         this.options = options;
         this.commandWait = commandWait;
         this.call = call;
@@ -66,10 +66,13 @@ final class Launcher {
 
     /** @param product name or path of the product; empty for the one that the data folder has, else {@code desk} */
     Outcome run(String product) {
+        if (distribution.released().isPresent()) {
+            ReleaseGuard.refuseExtensions();
+        }
         FrameworkProperties.warmUp();
         Starter.Started started;
         try {
-            started = new Starter(new Distribution(home), options, call.invocation(), call.err())
+            started = new Starter(distribution, options, call.invocation(), call.err())
                     .start(Optional.of(product).filter(p -> !p.isEmpty()));
         } catch (StartException e) {
             return complain(e);
@@ -112,7 +115,7 @@ final class Launcher {
         Map<String, Object> map = new HashMap<>();
         map.put("arguments", call.arguments());
         map.put("directory", call.directory());
-        map.put("home", home);
+        map.put("home", distribution.home());
         map.put("in", call.in());
         map.put("out", call.out());
         map.put("err", word.stream());
@@ -126,6 +129,7 @@ final class Launcher {
         map.put(
                 "leftOut",
                 started.lock().leftOut().stream().map(Object::toString).toArray(String[]::new));
+        distribution.released().ifPresent(r -> map.put("locked", r.release().name()));
         map.put("commands", (Supplier<String[]>) () -> commands(started));
         map.put("settled", (Runnable) started.mark()::succeed);
         return map;
@@ -136,7 +140,7 @@ final class Launcher {
         List<StatedVerb> verbs = new ArrayList<>();
         try {
             for (LockedBundle bundle : started.lock().bundles()) {
-                Path file = bundle.path(home, call.invocation().data());
+                Path file = bundle.path(distribution.home(), call.invocation().data());
                 verbs.addAll(StatedVerb.of(file, BundleManifest.read(file)));
             }
         } catch (IOException e) {

@@ -48,7 +48,7 @@ public final class Main {
         Launcher.Call call =
                 new Launcher.Call(arguments, Path.of("").toAbsolutePath(), System.in, System.out, System.err);
         Invocation invocation = call.invocation();
-        Distribution distribution = new Distribution(Path.of(System.getProperty("mien.home", "")));
+        Distribution distribution = distribution();
         Optional<String> asked =
                 Optional.of(System.getProperty("mien.feature", "")).filter(p -> !p.isEmpty());
         ProductFacts facts = new ProductFacts(distribution, invocation.data(), asked);
@@ -66,15 +66,14 @@ public final class Main {
             VectorModule.load();
             options = options.withProperty(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, VectorModule.PACKAGE);
         }
-        Launcher launcher = new Launcher(
-                Path.of(System.getProperty("mien.home", "")).toAbsolutePath(),
-                options,
-                millis("mien.command.wait.millis", 10_000),
-                call);
+        Launcher launcher = new Launcher(distribution, options, millis("mien.command.wait.millis", 10_000), call);
         Launcher.Outcome outcome = launcher.run(invocation.product().orElse(System.getProperty("mien.feature", "")));
         int exitCode = exitCode(outcome.exitCode(), output);
         String archive = System.getProperty("mien.classes", "");
-        if (exitCode == 0 && !archive.isEmpty() && !invocation.runs()) {
+        if (exitCode == 0
+                && !archive.isEmpty()
+                && !invocation.runs()
+                && distribution.released().isEmpty()) {
             new ClassArchive(distribution.home(), Path.of(archive)).refresh();
         }
         if (outcome.stopped()) {
@@ -82,6 +81,24 @@ public final class Main {
         }
         // An ordinary exit would wait for what hangs.
         Runtime.getRuntime().halt(exitCode);
+    }
+
+    /** A locked installation is started by its own script alone, or not at all. */
+    private static Distribution distribution() {
+        try {
+            Path home = Path.of(System.getProperty("mien.home", "")).toAbsolutePath();
+            LockedProcess.requireOwnHome(home);
+            Distribution distribution = Distribution.open(home);
+            if (distribution.released().isPresent()) {
+                new LockedProcess(distribution.released().get(), distribution.home()).require();
+            }
+            return distribution;
+        } catch (StartException e) {
+            System.err.println("mien: " + e.getMessage());
+            System.err.flush();
+            System.exit(Launcher.FAILED);
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Results that did not arrive are a failure, whatever the command says. */

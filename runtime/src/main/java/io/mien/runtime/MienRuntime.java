@@ -1,6 +1,7 @@
 package io.mien.runtime;
 
 import io.mien.boot.invocation.Invocation;
+import io.mien.boot.locked.LockedRelease;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.connect.ModuleConnector;
 import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -56,7 +58,7 @@ public final class MienRuntime implements AutoCloseable {
      * @throws StartException naming the bundle or file that is in the way; nothing is left running
      */
     public static MienRuntime start(Path home, String feature, RuntimeOptions options) throws StartException {
-        Distribution distribution = new Distribution(home, options.embedded());
+        Distribution distribution = Distribution.open(home, options.embedded());
         Feature read = distribution.read(feature);
         List<Path> files = new ArrayList<>();
         // All are looked for before any is installed, so that a missing one is told at once.
@@ -81,7 +83,7 @@ public final class MienRuntime implements AutoCloseable {
      */
     public static MienRuntime start(Path home, String feature, Path data, RuntimeOptions options)
             throws StartException {
-        Distribution distribution = new Distribution(home, options.embedded());
+        Distribution distribution = Distribution.open(home, options.embedded());
         Invocation run = new Invocation(Invocation.RUN, data, Optional.of(feature));
         Starter.Started started = new Starter(distribution, options, run, System.err).start(Optional.of(feature));
         // A program may end in any way it likes: that blames no bundle.
@@ -103,17 +105,22 @@ public final class MienRuntime implements AutoCloseable {
             Optional<Path> data,
             boolean keep)
             throws StartException {
+        Optional<ReleaseGuard> guard = distribution.guard(files);
+        Optional<LockedRelease> locked = guard.map(ReleaseGuard::release);
         FeatureConfigurations configurations =
-                FeatureConfigurations.of(feature, distribution.configurations(data), options.configurations());
+                FeatureConfigurations.of(feature, distribution.configurations(data), options.configurations(), locked);
         configurations.check(files);
-        FrameworkProperties properties = FrameworkProperties.of(feature, options);
+        FrameworkProperties properties = FrameworkProperties.of(feature, options, locked);
         Optional<ProcessLibraries> libraries = options.embedded() && NativeCode.isExecutable(distribution.home())
                 ? Optional.of(ProcessLibraries.among(files))
                 : Optional.empty();
-        CacheFolder cache = CacheFolder.find(distribution.home(), data);
-        FrameworkStorage storage =
-                FrameworkStorage.in(cache.path(), keep ? Optional.of(bundles(files)) : Optional.empty());
-        Framework framework = properties.newFramework(storage.path(), libraries);
+        // A locked installation takes nothing from a folder that others may write, and nothing of an earlier run.
+        CacheFolder cache = CacheFolder.find(distribution.home(), data.filter(d -> guard.isEmpty()));
+        FrameworkStorage storage = FrameworkStorage.in(
+                cache.path(), keep && guard.isEmpty() ? Optional.of(bundles(files)) : Optional.empty());
+        Optional<ModuleConnector> connector =
+                guard.map(g -> g.over(libraries)).or(() -> libraries.map(ModuleConnector.class::cast));
+        Framework framework = properties.newFramework(storage.path(), connector);
         MienRuntime runtime = new MienRuntime(feature, framework, storage, options.stopWait());
         try {
             new Installation(
@@ -121,8 +128,9 @@ public final class MienRuntime implements AutoCloseable {
                             files,
                             configurations,
                             storage,
-                            new NativeCode(distribution.home(), cache, storage.path()),
-                            libraries)
+                            new NativeCode(distribution.home(), cache, storage.path(), guard.isEmpty()),
+                            libraries,
+                            guard)
                     .start();
             return runtime;
         } catch (StartException | RuntimeException e) {

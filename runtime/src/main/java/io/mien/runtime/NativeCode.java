@@ -34,15 +34,19 @@ final class NativeCode {
     private final Path home;
     private final CacheFolder cache;
     private final Path storage;
+    private final boolean shared;
 
     /**
      * @param home the installation
      * @param storage of the framework that the bundles are installed in
+     * @param shared whether a copy that an earlier process made may be loaded; if not, the framework makes its own of a
+     *     library that does not lie unpacked
      */
-    NativeCode(Path home, CacheFolder cache, Path storage) {
+    NativeCode(Path home, CacheFolder cache, Path storage, boolean shared) {
         this.home = home;
         this.cache = cache;
         this.storage = storage;
+        this.shared = shared;
     }
 
     /**
@@ -60,6 +64,9 @@ final class NativeCode {
         if (!unpacked && !cache.refusals().isEmpty()) {
             throw new StartException("the native code of " + bundle.getSymbolicName() + " cannot be executed: "
                     + String.join("; ", cache.refusals()));
+        }
+        if (!unpacked && !shared) {
+            return;
         }
         try {
             for (String path : paths(header)) {

@@ -54,7 +54,10 @@ final class Starter {
         GenerationFolder folder = new GenerationFolder(invocation.data());
         for (long number : numbers(folder)) {
             try {
-                return start(composer.ofGeneration(chosen(folder, folder.read(number)), asked));
+                Lock chosen = chosen(folder, folder.read(number));
+                Composition composition = composer.ofGeneration(chosen, asked);
+                tell(chosen, composition.lock());
+                return start(composition);
             } catch (DamagedLockException e) {
                 err.println("mien: " + e.getMessage());
             } catch (ConfigurationException e) {
@@ -76,13 +79,18 @@ final class Starter {
             int limit =
                     LauncherSettings.read(distribution, invocation.data(), err).failedStarts();
             Lock chosen = new CrashLoop(folder, marks, limit).without(lock);
-            if (!chosen.leftOut().equals(lock.leftOut())) {
-                chosen.leftOut().forEach(bundle -> err.println("mien: " + bundle));
-            }
+            tell(lock, chosen);
             return chosen;
         } catch (IOException e) {
             err.println("mien: earlier starts in " + folder.data() + " cannot be read: " + e.getMessage());
             return lock;
+        }
+    }
+
+    /** Names what is left out of a list now, and was not before. */
+    private void tell(Lock before, Lock after) {
+        if (!after.leftOut().equals(before.leftOut())) {
+            after.leftOut().forEach(bundle -> err.println("mien: " + bundle));
         }
     }
 
@@ -109,7 +117,7 @@ final class Starter {
                 composition.startsDeployed(verb) ? lock.number() : 0,
                 lock.leftOut().isEmpty());
         try {
-            List<Path> files = composition.files(verb, distribution.home(), invocation.data());
+            List<Path> files = composition.files(verb, distribution, invocation.data());
             MienRuntime runtime = MienRuntime.start(
                     distribution, composition.feature(), files, told, Optional.of(invocation.data()), !asked);
             if (!invocation.runs()) {

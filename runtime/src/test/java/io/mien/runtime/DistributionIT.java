@@ -41,7 +41,7 @@ class DistributionIT {
     @ParameterizedTest
     @ValueSource(strings = {"desk", "plain", "maixcam", "live", "maix"})
     void everyBundleOfAProductIsThere(String product) throws StartException {
-        Distribution distribution = new Distribution(HOME);
+        Distribution distribution = Distribution.open(HOME);
         for (FeatureBundle bundle : distribution.read(product).bundles()) {
             assertTrue(Files.exists(distribution.bundle(bundle.id())));
         }

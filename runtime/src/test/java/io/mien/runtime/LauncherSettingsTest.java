@@ -16,8 +16,8 @@ class LauncherSettingsTest extends StarterCase {
         Files.writeString(folder.resolve("conf/io.mien.runtime.properties"), text);
     }
 
-    private int failedStarts() {
-        return LauncherSettings.read(new Distribution(product.home()), data, new PrintStream(err, true))
+    private int failedStarts() throws StartException {
+        return LauncherSettings.read(Distribution.open(product.home()), data, new PrintStream(err, true))
                 .failedStarts();
     }
 

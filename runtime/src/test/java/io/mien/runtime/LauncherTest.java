@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,7 +137,7 @@ class LauncherTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         RuntimeOptions options = RuntimeOptions.standalone().withStopWait(stopWait);
-        return new Launcher(folder, options, LONG, call);
+        return new Launcher(new Distribution(folder, false, Optional.empty()), options, LONG, call);
     }
 
     private void assertFailure(Launcher.Outcome outcome, String... words) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,7 @@ class MovedKeyTest {
 
     private FeatureConfigurations read(Map<String, Map<String, Object>> ofProduct) throws Exception {
         Feature feature = new Feature(new BundleId("io.mien", "door", "1.0"), List.of(), ofProduct, Map.of());
-        return FeatureConfigurations.of(feature, List.of(conf), Map.of());
+        return FeatureConfigurations.of(feature, List.of(conf), Map.of(), Optional.empty());
     }
 
     @Test

@@ -44,8 +44,8 @@ class NativeCodeTest {
         home = folder.resolve("home");
         storage = folder.resolve("storage");
         Feature feature = new Feature(BundleId.parse("a:b:1"), List.of(), Map.of(), Map.of());
-        framework =
-                FrameworkProperties.of(feature, RuntimeOptions.standalone()).newFramework(storage, Optional.empty());
+        framework = FrameworkProperties.of(feature, RuntimeOptions.standalone(), Optional.empty())
+                .newFramework(storage, Optional.empty());
         framework.start();
     }
 
@@ -81,7 +81,7 @@ class NativeCodeTest {
 
     private Bundle linked(Path file, CacheFolder cache) throws Exception {
         Bundle bundle = framework.getBundleContext().installBundle("reference:" + file.toUri());
-        new NativeCode(home, cache, storage).link(bundle, file);
+        new NativeCode(home, cache, storage, true).link(bundle, file);
         return bundle;
     }
 
@@ -120,7 +120,7 @@ class NativeCodeTest {
         Path library = found(linked(jar, cache()));
         Files.writeString(library, "cope");
         Bundle again = framework.getBundleContext().getBundle("reference:" + jar.toUri());
-        new NativeCode(home, cache(), storage).link(again, jar);
+        new NativeCode(home, cache(), storage, true).link(again, jar);
         assertEquals("code", Files.readString(library));
     }
 

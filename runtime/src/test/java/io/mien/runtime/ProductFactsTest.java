@@ -25,7 +25,8 @@ class ProductFactsTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private boolean answers(Path home, String... arguments) {
-        return new ProductFacts(new Distribution(home), folder.resolve("data"), Optional.of("test"))
+        return new ProductFacts(
+                        new Distribution(home, false, Optional.empty()), folder.resolve("data"), Optional.of("test"))
                 .answer(List.of(arguments), new PrintStream(out, true));
     }
 

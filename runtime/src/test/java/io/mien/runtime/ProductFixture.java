@@ -41,6 +41,17 @@ final class ProductFixture {
         return bundle(name, headers, List.of(activator));
     }
 
+    /** Adds an extension of the framework, with its activator. */
+    Path extension(Class<?> activator) {
+        Map<String, String> headers = Map.of(
+                "Fragment-Host",
+                "system.bundle; extension:=framework",
+                "ExtensionBundle-Activator",
+                activator.getName());
+        bundle("extension", headers, List.of(activator));
+        return home;
+    }
+
     /** Adds a bundle without classes. */
     ProductFixture bundle(String name, Map<String, String> headers) {
         return bundle(name, headers, List.of());

@@ -58,7 +58,7 @@ abstract class StarterCase {
 
     Starter.Started start(String verb, Optional<String> asked) throws StartException {
         product.write();
-        Distribution distribution = new Distribution(product.home());
+        Distribution distribution = Distribution.open(product.home());
         Invocation invocation = new Invocation(verb, data, Optional.empty());
         PrintStream to = new PrintStream(err, true, StandardCharsets.UTF_8);
         return new Starter(distribution, RuntimeOptions.standalone(), invocation, to).start(asked);
@@ -66,7 +66,7 @@ abstract class StarterCase {
 
     Lock write(List<LockedBundle> bundles) throws Exception {
         product.write();
-        Lock lock = new Composer(new Distribution(product.home()), data, "run")
+        Lock lock = new Composer(Distribution.open(product.home()), data, "run")
                 .ofFeature("test")
                 .lock();
         List<String> named = bundles.stream().map(LockedBundle::name).toList();

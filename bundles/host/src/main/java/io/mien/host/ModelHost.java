@@ -2,6 +2,7 @@ package io.mien.host;
 
 import io.mien.StageKind;
 import io.mien.StageWishes;
+import io.mien.boot.locked.LockedRelease;
 import io.mien.detector.FaceDecoder;
 import io.mien.extractor.EmbeddingDecoder;
 import io.mien.host.config.HostConfig;
@@ -86,15 +87,19 @@ public final class ModelHost implements Models, WishListener {
         parts = new DecodersAndEngines(context);
         configured = HostSettings.of(config);
         settings = configured;
-        Path cache = config.cache().isEmpty() ? context.getDataFile("models").toPath() : Path.of(config.cache());
+        Optional<LockedRelease> locked = LockedRelease.of(context::getProperty);
+        Path area = context.getDataFile("models").toPath();
+        Path folder = config.cache().isEmpty() ? area : Path.of(config.cache());
+        // What a locked installation loads lies in the framework's storage, which is of this process alone.
+        Path cache = locked.isPresent() ? area : folder;
         String version = context.getBundle().getVersion().toString();
-        TrialMemory memory = new TrialMemory(cache.resolve("trials"));
+        TrialMemory memory = new TrialMemory(folder.resolve("trials"));
         StageMaker maker = new StageMaker(
                 context, new TrialRunner(memory, version, () -> codecs.stream().findFirst()), listeners);
         for (StageKind kind : List.of(StageKind.DETECTOR, StageKind.EXTRACTOR)) {
             byKind.put(kind, new ModelCandidates(kind, maker, budget, failedEngines, listeners, worker::requestIn));
         }
-        catalogue = new ModelCatalog(cache, limits(config), settings.folders(), this::modelsChanged);
+        catalogue = new ModelCatalog(cache, limits(config), locked, settings.folders(), this::modelsChanged);
         tracker = new BundleTracker<>(context, EVERY_INSTALLED, catalogue);
         tracker.open();
         surveyed = true;

@@ -127,6 +127,7 @@ final class ModelConvert extends LoneVerb {
         if (most < 2 || every < 2 || patience < 1) {
             throw misuse("--pictures and --held-out are at least 2, --patience at least 1");
         }
+        bench().requireUnlocked(onnx);
         MudFile file = MudFile.read(mud);
         with.start(bench());
         ModelKinds.require(bench(), file.mud());

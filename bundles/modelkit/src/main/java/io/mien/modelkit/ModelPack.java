@@ -42,6 +42,7 @@ final class ModelPack extends PackingVerb {
 
     @Override
     protected int work() throws MienException {
+        bench().requireUnlocked(mud);
         MudFile file = MudFile.read(mud);
         Path weights = file.beside(file.mud().file());
         Path target = target(file.mud());

@@ -97,6 +97,7 @@ final class ModelPull extends PackingVerb {
         if (name == null) {
             throw misuse("NAME is needed, or --list");
         }
+        bench().requireUnlocked(name);
         pull(known.find(name), output);
         return DONE;
     }

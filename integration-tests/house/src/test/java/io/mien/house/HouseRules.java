@@ -15,13 +15,14 @@ final class HouseRules {
     private static final String BOOT = "io.mien.boot";
     private static final String CONTROL = "io.mien.control";
     private static final String SUPPORT = "io.mien.support";
+    private static final String RELEASE = "io.mien.trust.release";
 
     /** Plain code that bundles of a kind hold a copy of each. */
     private static final Set<String> SHARED = Set.of(
             BOOT,
             CONTROL,
             SUPPORT,
-            "io.mien.trust.release",
+            RELEASE,
             "io.mien.matcher.cosine",
             "io.mien.inference.input",
             "io.mien.inference.dual",
@@ -139,8 +140,8 @@ final class HouseRules {
 
     private static Stream<String> shared(BundleJar launcher) {
         return launcher.code().referred().stream()
-                .filter(p ->
-                        p.startsWith("io.mien") && !isBelow(BOOT, p) && !isBelow(CONTROL, p) && !isBelow(SUPPORT, p))
+                .filter(p -> p.startsWith("io.mien")
+                        && Stream.of(BOOT, CONTROL, SUPPORT, RELEASE).noneMatch(plain -> isBelow(plain, p)))
                 .filter(p -> !launcher.code().packages().contains(p))
                 .map("mentions "::concat);
     }

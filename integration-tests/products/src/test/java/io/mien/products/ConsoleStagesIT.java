@@ -23,7 +23,7 @@ import org.openqa.selenium.By;
 /** A model bundle that is dropped on the page serves while frames keep coming; one with code, a damaged and a large one are refused. */
 class ConsoleStagesIT {
     private static final String MODEL = "io.mien.model.mien_feature";
-    private static final By YES = By.cssSelector("dialog .danger");
+    static final By YES = By.cssSelector("dialog .danger");
     private static final String DROP =
             """
             const [name, content] = arguments;
@@ -92,12 +92,12 @@ class ConsoleStagesIT {
         return jar;
     }
 
-    private static void drop(Browser browser, String name, byte[] content) {
+    static void drop(Browser browser, String name, byte[] content) {
         browser.driver().executeScript(DROP, name, Base64.getEncoder().encodeToString(content));
     }
 
     /** Waits for the end of this change: the page still shows the one before it for a moment. */
-    private static void awaitChange(Browser browser, String what, String state) {
+    static void awaitChange(Browser browser, String what, String state) {
         browser.see(By.xpath(
                 "//section[contains(@class, 'change')]/h2[bdi[text()='" + what + "']]/span[text()='" + state + "']"));
     }

@@ -162,6 +162,11 @@ record Mien(Path home, Path directory, Map<String, String> environment, Path inp
             return read(out);
         }
 
+        /** What it has told on standard error so far. */
+        String errors() {
+            return read(err);
+        }
+
         @Override
         public void close() {
             kill();

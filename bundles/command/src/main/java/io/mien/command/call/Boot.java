@@ -4,6 +4,7 @@ import io.mien.StageWishes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param commands what may be typed in the product ({@code people}, {@code people merge}), including the commands of bundles
  *     that this command does not start
  * @param settled run once the start of a product has succeeded, or has failed through no fault of a bundle
+ * @param locked the release of a locked installation, for people: nothing but what it lists is installed or run
  */
 public record Boot(
         String feature,
@@ -23,7 +25,8 @@ public record Boot(
         StageWishes wishes,
         List<String> leftOut,
         Supplier<List<String>> commands,
-        Runnable settled) {
+        Runnable settled,
+        Optional<String> locked) {
     /** From a product's feature alone. */
     public static final Boot FEATURE = new Boot("", 0, StageWishes.NONE);
 
@@ -36,10 +39,21 @@ public record Boot(
         this(feature, generation, wishes, List.of(), List::of, () -> {});
     }
 
+    /** Of an installation that is not locked. */
+    public Boot(
+            String feature,
+            long generation,
+            StageWishes wishes,
+            List<String> leftOut,
+            Supplier<List<String>> commands,
+            Runnable settled) {
+        this(feature, generation, wishes, leftOut, commands, settled, Optional.empty());
+    }
+
     /**
      * Reads what a launcher hands over, as far as it does: {@code feature} (String), {@code generation} (Long), {@code use}
      * (a Map from the kind's word to the name that goes first), {@code refused} and {@code leftOut} (String[]), {@code commands} (a Supplier
-     * of String[]) and {@code settled} (Runnable).
+     * of String[]), {@code settled} (Runnable) and {@code locked} (String).
      */
     static Boot of(Map<String, Object> map) {
         Map<String, Object> wishes = new HashMap<>();
@@ -56,6 +70,7 @@ public record Boot(
         Supplier<List<String>> commands = () ->
                 stated instanceof Supplier<?> said && said.get() instanceof String[] names ? List.of(names) : List.of();
         Runnable settled = map.get("settled") instanceof Runnable told ? told : () -> {};
-        return new Boot(feature, generation, StageWishes.of(wishes), leftOut, commands, settled);
+        Optional<String> locked = map.get("locked") instanceof String release ? Optional.of(release) : Optional.empty();
+        return new Boot(feature, generation, StageWishes.of(wishes), leftOut, commands, settled, locked);
     }
 }

@@ -1,6 +1,7 @@
 package io.mien.command.framework;
 
 import io.mien.MienException;
+import io.mien.boot.locked.LockedRelease;
 import io.mien.support.files.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,6 +109,10 @@ public final class FrameworkServices implements Services, AutoCloseable {
 
     @Override
     public void lend(Path jar) throws MienException {
+        Optional<LockedRelease> locked = LockedRelease.of(context::getProperty);
+        if (locked.isPresent()) {
+            throw new MienException(locked.get().refusal(jar));
+        }
         try (InputStream in = Files.newInputStream(jar)) {
             Bundle bundle = context.installBundle("lent:" + jar.toUri(), in);
             if (!lent.contains(bundle)) {

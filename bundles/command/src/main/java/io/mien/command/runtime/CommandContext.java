@@ -1,6 +1,7 @@
 package io.mien.command.runtime;
 
 import io.mien.MienException;
+import io.mien.boot.locked.LockedRelease;
 import io.mien.command.call.CommandCall;
 import io.mien.command.call.CommandSettings;
 import io.mien.command.data.DataFolders;
@@ -36,6 +37,19 @@ public record CommandContext(
      */
     public <T> T require(Class<T> type) throws MienException {
         return require(type, Optional.empty());
+    }
+
+    /**
+     * Refuses what a command would install or run from outside, if the installation is locked.
+     *
+     * @param what the file, folder or model, as the message names it
+     * @throws MienException saying that the release does not list it
+     */
+    public void requireUnlocked(Object what) throws MienException {
+        Optional<LockedRelease> locked = call.boot().locked().map(LockedRelease::new);
+        if (locked.isPresent()) {
+            throw new MienException(locked.get().refusal(what));
+        }
     }
 
     /** A service made of the configuration with this stamp. See {@link #require(Class)}. */

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,6 +66,9 @@ public final class StageSession implements AutoCloseable {
      */
     public static StageSession open(CommandContext bench, SessionRequest request, Runnable atOpening)
             throws MienException {
+        for (Path folder : request.choice().map(StageChoice::models).orElse(List.of())) {
+            bench.requireUnlocked("--models " + folder);
+        }
         StageSession session = new StageSession(bench, request);
         Optional<ServingProduct> serving = bench.product().enter();
         try {

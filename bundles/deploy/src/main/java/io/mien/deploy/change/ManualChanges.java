@@ -40,6 +40,7 @@ public final class ManualChanges {
     }
 
     private Lock go(Lock goal, boolean force) throws DeploymentException {
+        context.bundles().requireListed(goal);
         return context.listOnly()
                 ? new ListChange(context, listener, goal, force).run()
                 : new GenerationTransition(context, listener, goal, force).run();

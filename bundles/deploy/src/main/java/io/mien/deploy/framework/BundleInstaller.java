@@ -1,9 +1,11 @@
 package io.mien.deploy.framework;
 
+import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentRefusal;
 import io.mien.deploy.framework.BoundedCall.Outcome;
+import io.mien.deploy.jar.ListedContent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ public final class BundleInstaller {
     private final Path home;
     private final Path data;
     private final Duration limit;
+    private final ListedContent listed;
 
     /** Their code does not come back. They count as removed. */
     private final Map<Bundle, DeploymentRefusal> abandoned = new ConcurrentHashMap<>();
@@ -43,13 +46,15 @@ public final class BundleInstaller {
      * @param home the distribution
      * @param data the data folder
      * @param limit how long a bundle may take to start, and to stop
+     * @param listed what may be installed
      */
-    public BundleInstaller(BundleContext context, Path home, Path data, Duration limit) {
+    public BundleInstaller(BundleContext context, Path home, Path data, Duration limit, ListedContent listed) {
         // The system bundle's: what is installed must not go with the bundle that installed it.
         this.context = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getBundleContext();
         this.home = home;
         this.data = data;
         this.limit = limit;
+        this.listed = listed;
     }
 
     /** All but the framework itself. */
@@ -80,7 +85,7 @@ public final class BundleInstaller {
         if (there.isPresent()) {
             return there.get();
         }
-        Path file = entry.path(home, data);
+        Path file = listed.file(entry, home, data);
         String location = "reference:" + file.toUri();
         if (abandoned.keySet().stream().anyMatch(b -> b.getLocation().equals(location))) {
             throw new DeploymentException(
@@ -93,6 +98,11 @@ public final class BundleInstaller {
         } catch (BundleException e) {
             throw new DeploymentException(entry + " cannot be installed: " + e.getMessage(), e);
         }
+    }
+
+    /** @throws DeploymentException naming a bundle of the list that may not be installed */
+    public void requireListed(Lock goal) throws DeploymentException {
+        listed.require(goal, home, data);
     }
 
     /** @throws DeploymentException naming what a bundle lacks */

@@ -1,6 +1,8 @@
 package io.mien.deploy.inbox;
 
 import io.mien.deploy.Deployment;
+import io.mien.deploy.DeploymentException;
+import io.mien.deploy.jar.ListedContent;
 import io.mien.deploy.service.CheckSettings;
 import io.mien.deploy.service.DeployConfig;
 import io.mien.session.OwnedDataFolder;
@@ -46,7 +48,7 @@ public final class Inbox {
             @Reference ConfigurationAdmin admin,
             @Reference OwnedDataFolder owned,
             DeployConfig config)
-            throws IOException {
+            throws IOException, DeploymentException {
         if (config.inbox().isBlank() || owned.use() != OwnedDataFolder.Use.SERVE) {
             watched = Optional.empty();
             return;
@@ -56,7 +58,7 @@ public final class Inbox {
         Duration poll = Duration.ofMillis(config.inbox_poll_millis());
         InboxWorker worker = new InboxWorker(
                 deployment,
-                CheckSettings.of(config, owned.data()),
+                CheckSettings.of(config, owned.data(), ListedContent.of(owned.home())),
                 new RefusedFiles(folder.resolve("refused")),
                 folder,
                 new InboxWorker.Pace(poll, Duration.ofMillis(config.inbox_wait_millis())));

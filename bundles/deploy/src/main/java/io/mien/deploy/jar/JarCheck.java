@@ -29,8 +29,9 @@ import org.osgi.framework.Version;
  *
  * @param limits what a jar may cost
  * @param space on the disk that keeps it
+ * @param listed what may be deployed at all
  */
-public record JarCheck(JarLimits limits, FreeSpace space) {
+public record JarCheck(JarLimits limits, FreeSpace space, ListedContent listed) {
     private static final String HOW = "stop Mien, exchange it in the distribution, and start Mien again";
 
     /**
@@ -46,6 +47,7 @@ public record JarCheck(JarLimits limits, FreeSpace space) {
                     file + (Files.exists(file) ? " is not a regular file" : ": there is no such file"));
         }
         try (BoundedJar jar = BoundedJar.open(file, limits)) {
+            listed.require(file);
             space.require(file, jar);
             String sha256 = Sha256.of(file);
             BundleManifest manifest = manifest(file, jar);
@@ -57,6 +59,7 @@ public record JarCheck(JarLimits limits, FreeSpace space) {
             readThrough(file, jar);
             return new NewBundle(file, manifest.name(), version(file, manifest), model, sha256);
         } catch (JarLimitException e) {
+            listed.require(file);
             throw new DeploymentException(e.getMessage(), e);
         } catch (ZipException e) {
             String reason = file + " is not a jar, or a damaged or truncated one: " + e.getMessage();

@@ -2,6 +2,7 @@ package io.mien.deploy.service;
 
 import io.mien.deploy.jar.FreeSpace;
 import io.mien.deploy.jar.JarCheck;
+import io.mien.deploy.jar.ListedContent;
 import io.mien.deploy.probation.CodecLimits;
 import io.mien.support.jar.JarLimits;
 import java.nio.file.Path;
@@ -15,8 +16,9 @@ public final class CheckSettings {
      * The checks that a configuration asks for.
      *
      * @param data the data folder
+     * @param listed what may be deployed at all
      */
-    public static JarCheck of(DeployConfig config, Path data) {
+    public static JarCheck of(DeployConfig config, Path data, ListedContent listed) {
         JarLimits limits = new JarLimits(
                 "io.mien.deploy",
                 config.jar_unpacked_megabytes(),
@@ -24,7 +26,7 @@ public final class CheckSettings {
                 config.jar_manifest_kilobytes(),
                 config.jar_descriptions(),
                 config.jar_description_kilobytes());
-        return new JarCheck(limits, new FreeSpace(data, config.free_megabytes()));
+        return new JarCheck(limits, new FreeSpace(data, config.free_megabytes()), listed);
     }
 
     /** The conditions for a new picture codec. */

@@ -19,6 +19,7 @@ import io.mien.deploy.change.ProbationFollowUp;
 import io.mien.deploy.change.ProbationWait;
 import io.mien.deploy.framework.BundleInstaller;
 import io.mien.deploy.framework.StageReports;
+import io.mien.deploy.jar.ListedContent;
 import io.mien.deploy.ledger.GenerationLedger;
 import io.mien.deploy.ledger.StartedBundles;
 import io.mien.deploy.outcome.OutcomeSignals;
@@ -101,8 +102,9 @@ public final class DeploymentService implements Deployment, StageListener {
         OutcomeSignals told = signals;
         OutcomeWait watch = new OutcomeWait(
                 asking, signals, Duration.ofMillis(config.quiet_millis()), Duration.ofMillis(config.settle_millis()));
+        ListedContent listed = ListedContent.of(home);
         deployment = new DeployContext(
-                new BundleInstaller(context, home, data, Duration.ofMillis(config.start_millis())),
+                new BundleInstaller(context, home, data, Duration.ofMillis(config.start_millis()), listed),
                 new GenerationLedger(data, disk, config.keep_generations(), started.lock()),
                 live,
                 watch,
@@ -112,7 +114,7 @@ public final class DeploymentService implements Deployment, StageListener {
                     told.changed();
                     times.add(time);
                 }),
-                CheckSettings.of(config, data),
+                CheckSettings.of(config, data, listed),
                 new ConfigurationCheck(admin),
                 listOnly);
         reasons = new RefusalReasons(deployment.ledger());

@@ -8,6 +8,7 @@ import io.mien.deploy.Deployment;
 import io.mien.deploy.Generation;
 import io.mien.deploy.fake.DeploySettings;
 import io.mien.deploy.fake.Jars;
+import io.mien.deploy.jar.ListedContent;
 import io.mien.deploy.service.CheckSettings;
 import io.mien.support.testing.Await;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +68,7 @@ class InboxWorkerTest {
                 });
         worker = new InboxWorker(
                 all,
-                CheckSettings.of(new DeploySettings(), folder),
+                CheckSettings.of(new DeploySettings(), folder, new ListedContent(Optional.empty())),
                 new RefusedFiles(inbox.resolve("refused")),
                 inbox,
                 new InboxWorker.Pace(POLL, wait));

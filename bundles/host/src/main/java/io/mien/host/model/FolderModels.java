@@ -1,5 +1,6 @@
 package io.mien.host.model;
 
+import io.mien.boot.locked.LockedRelease;
 import io.mien.model.Mud;
 import io.mien.support.files.IoReason;
 import io.mien.support.files.RegularFile;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -23,8 +25,9 @@ import java.util.zip.ZipFile;
  *
  * @param cache folder of unpacked weights
  * @param limits what a model bundle may cost
+ * @param locked the release of a locked installation, which lists no model outside of a bundle
  */
-record FolderModels(Path cache, JarLimits limits) {
+record FolderModels(Path cache, JarLimits limits, Optional<LockedRelease> locked) {
     /** How what is unpacked is bounded, for error messages. */
     static final String UNPACKED = "jar.unpacked.megabytes of io.mien.host";
 
@@ -37,8 +40,10 @@ record FolderModels(Path cache, JarLimits limits) {
     ModelScan search(List<Path> places, long firstArrival) {
         ModelScan found = new ModelScan(limits);
         for (Path place : places) {
+            locked.ifPresent(release ->
+                    found.unreadable.add(new UnreadableModel(place.toString(), place.toString(), release.reason())));
             try {
-                for (Path file : files(place)) {
+                for (Path file : locked.isPresent() ? List.<Path>of() : files(place)) {
                     search(file, found, firstArrival + found.models.size());
                 }
             } catch (IOException e) {

@@ -1,10 +1,12 @@
 package io.mien.host.model;
 
+import io.mien.boot.locked.LockedRelease;
 import io.mien.support.jar.JarLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleEvent;
@@ -21,12 +23,14 @@ public final class ModelCatalog implements BundleTrackerCustomizer<Bundle> {
     /**
      * @param cache folder of unpacked weights
      * @param limits what a model bundle may cost
+     * @param locked the release of a locked installation, in which models come from installed bundles alone
      * @param folders to look into once, besides the bundles
      * @param changed called after a bundle's models came or went
      */
-    public ModelCatalog(Path cache, JarLimits limits, List<Path> folders, Runnable changed) {
+    public ModelCatalog(
+            Path cache, JarLimits limits, Optional<LockedRelease> locked, List<Path> folders, Runnable changed) {
         this.reader = new BundleModels(cache, limits);
-        this.folderReader = new FolderModels(cache, limits);
+        this.folderReader = new FolderModels(cache, limits, locked);
         this.changed = changed;
         lookInto(folders);
     }

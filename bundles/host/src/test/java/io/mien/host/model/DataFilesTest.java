@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class DataFilesTest {
                 }
             }
         }
-        return new FolderModels(folder.resolve("cache"), new JarLimits("test", 1, 10, 1, 2, 1))
+        return new FolderModels(folder.resolve("cache"), new JarLimits("test", 1, 10, 1, 2, 1), Optional.empty())
                 .search(List.of(jar.getParent()), 1)
                 .models
                 .get(0)

@@ -1,5 +1,6 @@
 package io.mien.trust.release;
 
+import io.mien.boot.locked.LockedRelease;
 import io.mien.boot.platform.Platform;
 import io.mien.support.files.IoReason;
 import io.mien.support.files.RegularFile;
@@ -134,8 +135,7 @@ public final class InstallationLock {
         long length = Files.size(RegularFile.require(file));
         boolean known = listed.values().stream().anyMatch(l -> l.length() == length);
         if (!known || !admits(ContentDigest.sha256(file, length), length)) {
-            throw new UntrustedException(
-                    file, "is not a file of " + release + ", and this installation takes nothing else");
+            throw new UntrustedException(file, new LockedRelease(release.toString()).reason());
         }
     }
 }

@@ -53,7 +53,11 @@ class InstallationLockTest {
         InstallationLock lock = SignedFiles.locked(home).lock();
         Path file = Files.writeString(outside.resolve("x.jar"), content);
         UntrustedException e = assertThrows(UntrustedException.class, () -> lock.admit(file));
-        assertTrue(e.getMessage().startsWith(file + ": is not a file of gate 1.0 (sequence 7)"), e.getMessage());
+        assertTrue(
+                e.getMessage()
+                        .startsWith(
+                                file + ": not listed in the release gate 1.0 (sequence 7) of this locked installation"),
+                e.getMessage());
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** What launcher and bundles tell each other about a locked installation. */
+package io.mien.boot.locked;
