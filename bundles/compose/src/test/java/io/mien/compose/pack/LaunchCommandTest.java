@@ -26,7 +26,7 @@ class LaunchCommandTest {
 
     @BeforeEach
     void aProductWithTheRealScript() throws IOException {
-        product = ProductFixture.in(folder.resolve("product"));
+        product = ComposedFixture.in(folder.resolve("product"));
         Files.copy(
                 Path.of("../../runtime/src/main/mien/bin/mien"),
                 product.home().resolve("bin/mien"),

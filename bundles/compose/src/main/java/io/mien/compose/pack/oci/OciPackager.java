@@ -49,7 +49,7 @@ public final class OciPackager implements Packager {
                 layers.add(blobs.layer(tar -> {
                     for (ProductEntry entry : entries) {
                         if (entry.isIn(JAVA)) {
-                            tar.entry(HOME, entry);
+                            tar.entry(HOME + "/" + entry.name(), entry);
                         }
                     }
                 }));
@@ -59,7 +59,7 @@ public final class OciPackager implements Packager {
                 tar.folder("tmp", 01777, 0);
                 for (ProductEntry entry : entries) {
                     if (!entry.isIn(JAVA)) {
-                        tar.entry(HOME, entry);
+                        tar.entry(HOME + "/" + entry.name(), entry);
                     }
                 }
             }));

@@ -95,9 +95,8 @@ public final class ReproducibleTar implements Closeable {
         put(entry);
     }
 
-    /** Adds an entry of a product below a folder. */
-    public void entry(String folder, ProductEntry entry) throws IOException {
-        String name = folder + "/" + entry.name();
+    /** Adds an entry of a product under this name. */
+    public void entry(String name, ProductEntry entry) throws IOException {
         switch (entry.kind()) {
             case FOLDER -> folder(name, entry.mode(), 0);
             case LINK -> link(name, Files.readSymbolicLink(entry.source()).toString());

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.compose.pack.ComposedFixture;
 import io.mien.compose.pack.ComposedProduct;
-import io.mien.compose.pack.ProductFixture;
 import io.mien.support.files.Folders;
 import io.mien.support.files.Sha256;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ class OciPackagerTest {
 
     @BeforeEach
     void aProductAndPackages() throws Exception {
-        product = ProductFixture.in(folder.resolve("product"));
+        product = ComposedFixture.in(folder.resolve("product"));
         packages = folder.resolve("packages");
         image = folder.resolve("image");
         new DebFixture("libc6", "amd64")
@@ -74,7 +74,7 @@ class OciPackagerTest {
     @Test
     void isTheSameForTheSameProductElsewhere() throws Exception {
         pack(image);
-        ComposedProduct moved = ProductFixture.in(folder.resolve("elsewhere/again"));
+        ComposedProduct moved = ComposedFixture.in(folder.resolve("elsewhere/again"));
         Files.setLastModifiedTime(moved.home().resolve("conf/jvm.options"), FileTime.fromMillis(0));
         Files.setPosixFilePermissions(
                 moved.home().resolve("conf/jvm.options"), PosixFilePermissions.fromString("rw-rw-rw-"));

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.compose.pack.ComposeException;
+import io.mien.compose.pack.ComposedFixture;
 import io.mien.compose.pack.ComposedProduct;
-import io.mien.compose.pack.ProductFixture;
 import io.mien.support.files.Folders;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ class OciRefusalTest {
 
     @BeforeEach
     void aProduct() throws Exception {
-        product = ProductFixture.in(folder.resolve("product"));
+        product = ComposedFixture.in(folder.resolve("product"));
         packages = folder.resolve("packages");
     }
 

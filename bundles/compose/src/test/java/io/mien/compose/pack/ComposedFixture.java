@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /** A composed product with a Java of its own, of which every file is a few bytes. */
-public final class ProductFixture {
+public final class ComposedFixture {
     private static final Map<String, String> FILES = Map.of(
             "bin/mien", "#!/bin/sh\n",
             "conf/jvm.options", "-Xshare:auto\n",
@@ -20,7 +20,7 @@ public final class ProductFixture {
             "jre/legal/LICENSE", "free",
             "cache/framework/lock", "not of the product");
 
-    private ProductFixture() {}
+    private ComposedFixture() {}
 
     /** Makes it. */
     public static ComposedProduct in(Path home) throws IOException {
