@@ -36,8 +36,9 @@ public final class ReproducibleTar implements Closeable {
      */
     public ReproducibleTar(OutputStream out, String prefix) {
         this.out = new TarArchiveOutputStream(out, BUFFER, StandardCharsets.UTF_8.name());
-        this.out.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        this.out.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+        // As GNU tar has them: dpkg refuses the headers that POSIX has for this.
+        this.out.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+        this.out.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
         this.prefix = prefix;
     }
 

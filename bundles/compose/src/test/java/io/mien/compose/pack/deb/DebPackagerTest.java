@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Debian package puts each part of a product where Debian expects it, and is the same package each time. */
 class DebPackagerTest {
+    private static final String LONG = "a-long-name-of-a-bundle-".repeat(6) + ".jar";
+
     @TempDir
     private Path folder;
 
@@ -38,6 +40,7 @@ class DebPackagerTest {
         Files.writeString(
                 product.home().resolve("lib/libnet.so"), "\0libgcc_s.so.1\0GLIBC_2.9\0GLIBC_2.29\0GLIBC_2.5\0");
         Files.writeString(product.home().resolve("lib/libjava.so"), "\0libz.so.1\0");
+        Files.writeString(product.home().resolve("lib/" + LONG), "long");
         deb = folder.resolve("gate.deb");
     }
 
@@ -46,6 +49,7 @@ class DebPackagerTest {
         Map<String, String> files = pack().data();
         assertEquals("755 #!/bin/sh\n", files.get("./usr/lib/mien-gate/bin/mien"));
         assertEquals("644 -Xshare:auto\n", files.get("./etc/mien-gate/jvm.options"));
+        assertEquals("644 long", files.get("./usr/lib/mien-gate/lib/" + LONG));
         assertEquals("-> /etc/mien-gate", files.get("./usr/lib/mien-gate/conf"));
         assertEquals("-> ../lib/mien-gate/bin/mien", files.get("./usr/bin/mien-gate"));
         assertTrue(files.get("./usr/lib/systemd/system/mien-gate.service")
