@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * How Java is started for {@code mien run} where there is no shell: with the options and the environment that {@code bin/mien}
+ * How Java is started for {@code mien run} without a shell: with the options and the environment that {@code bin/mien}
  * gives it. A test holds both against each other.
  */
 public final class LaunchCommand {
@@ -42,7 +42,7 @@ public final class LaunchCommand {
         command.add("-Dmien.home=" + home);
         command.add("-Dmien.terminal=false");
         command.add("-Dmien.feature=" + product.product());
-        // No archive of classes: there is no script that would prove it.
+        // Without an archive of classes: only the script proves it.
         command.add("-Dmien.classes=");
         if (release(product.home()) >= WARNING) {
             command.add("--sun-misc-unsafe-memory-access=allow");

@@ -21,15 +21,15 @@ record DebNames(String name, String version) {
         DebNames names =
                 new DebNames("mien-" + product.product(), product.version().replace('-', '~'));
         if (!NAME.matcher(names.name).matches()) {
-            throw new ComposeException(product.product() + ": is no name for a Debian package"
+            throw new ComposeException(product.product() + ": is not a name for a Debian package"
                     + " (lower-case letters, digits and -; at most 27 of them)");
         }
         if (!VERSION.matcher(names.version).matches()) {
-            throw new ComposeException(product.version() + ": is no version for a Debian package"
+            throw new ComposeException(product.version() + ": is not a version for a Debian package"
                     + " (it begins with a digit and has letters, digits, . + and -)");
         }
         if (!TITLE.matcher(product.title()).matches()) {
-            throw new ComposeException(product.title() + ": is no title of one line for a Debian package");
+            throw new ComposeException(product.title() + ": is not a title of one line for a Debian package");
         }
         return names;
     }

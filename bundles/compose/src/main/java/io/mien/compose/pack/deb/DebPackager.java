@@ -37,7 +37,7 @@ public final class DebPackager implements Packager {
         DebNames names = DebNames.of(product);
         List<ProductEntry> entries = ProductEntries.of(product.home());
         if (Files.isDirectory(target)) {
-            throw new ComposeException(target + ": is a folder, where a Debian package is to be written");
+            throw new ComposeException(target + ": is a folder, not the file to write a Debian package to");
         }
         boolean ownJava = entries.stream().anyMatch(entry -> entry.name().equals("jre/bin/java"));
         DebTexts texts = new DebTexts(product, names, ownJava);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an image is built upon: the C library and what else native code needs. */
+/** The lower layers of an image: the C library and what else native code needs. */
 public sealed interface BaseImage permits DebianBase, LayoutBase, RootFilesystemBase {
     /**
      * A base of Debian packages, unpacked without {@code dpkg}: no script of theirs runs.
@@ -32,8 +32,8 @@ public sealed interface BaseImage permits DebianBase, LayoutBase, RootFilesystem
         if (Files.isRegularFile(path)) {
             return new RootFilesystemBase(path);
         }
-        throw new ComposeException(
-                path + ": is no base of an image (a folder with an OCI image layout, or a tar of a root file system)");
+        throw new ComposeException(path
+                + ": is not a base of an image (a folder with an OCI image layout, or a tar of a root file system)");
     }
 
     /**

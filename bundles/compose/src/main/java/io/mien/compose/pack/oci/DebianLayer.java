@@ -14,8 +14,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
 /**
  * Unpacks Debian packages into a layer. {@code /bin}, {@code /lib} and the like are links into {@code /usr}, as in every Debian
- * since 12. No script of a package runs; so there is no {@code ld.so.cache} (the loader finds Debian's folders without it), and
- * nothing that {@code update-alternatives} links. What is known of each package is kept where scanners look in images
+ * since 12. Scripts of packages do not run: {@code ld.so.cache} is missing (the loader finds Debian's folders without it), and
+ * nothing that {@code update-alternatives} links. The control file of each package is kept where scanners look in images
  * without {@code dpkg}. Not thread-safe.
  */
 final class DebianLayer {
@@ -75,7 +75,7 @@ final class DebianLayer {
         return MERGED.contains(first) ? "usr/" + name : name;
     }
 
-    /** Where the packages have a Java, if they have one. */
+    /** The path of the Java in the packages, if they have one. */
     Optional<String> java() {
         return owners.keySet().stream()
                 .filter(name -> name.startsWith("usr/lib/jvm/") && name.endsWith("/bin/java"))

@@ -19,7 +19,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 record DebianPackage(Path file) {
     private static final int MOST_CONTROL = 1 << 20;
 
-    /** What is called for each entry of a tar. */
+    /** Receives each entry of a tar. */
     @FunctionalInterface
     interface Visitor {
         /** @param name without {@code ./} in front and {@code /} at the end */

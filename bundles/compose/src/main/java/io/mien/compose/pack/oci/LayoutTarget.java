@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Where an image layout is written until it is complete: a folder beside its target, deleted if nothing came of it. */
+/** The folder beside its target that an image layout is written to until it is complete; deleted if it does not become complete. */
 final class LayoutTarget implements AutoCloseable {
     private final Path target;
     private final Path folder;

@@ -24,7 +24,7 @@ public final class OciPackager implements Packager {
     /** User and group of the process; no image knows their names better than their number. */
     static final int USER = 10001;
 
-    /** Where the product lies in the image. */
+    /** The folder of the product in the image. */
     static final String HOME = "opt/mien";
 
     private static final String JAVA = "jre";

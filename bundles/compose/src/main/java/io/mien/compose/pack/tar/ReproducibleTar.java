@@ -42,7 +42,7 @@ public final class ReproducibleTar implements Closeable {
         this.prefix = prefix;
     }
 
-    /** Adds a folder unless it is there. */
+    /** Adds a folder, unless this tar has it already. */
     public void folder(String name, int mode, int owner) throws IOException {
         if (folders.contains(name)) {
             return;

@@ -119,20 +119,20 @@ class DebPackagerTest {
     @ValueSource(strings = {"Gate", "a b", "a'b", "../x", "", "a-name-that-is-longer-than-debian-has-them"})
     void refusesNamesThatDebianDoesNotHave(String name) throws Exception {
         product = new ComposedProduct(product.home(), name, "Gate", "1", "linux-x86-64");
-        refused(name + ": is no name for a Debian package");
+        refused(name + ": is not a name for a Debian package");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"one", "1 2", "1\n2"})
     void refusesVersionsThatDebianDoesNotHave(String version) throws Exception {
         product = new ComposedProduct(product.home(), "gate", "Gate", version, "linux-x86-64");
-        refused(version + ": is no version for a Debian package");
+        refused(version + ": is not a version for a Debian package");
     }
 
     @Test
     void refusesATitleThatWouldAddLines() throws Exception {
         product = new ComposedProduct(product.home(), "gate", "Gate\nUser=root", "1", "linux-x86-64");
-        refused("is no title of one line");
+        refused("is not a title of one line");
     }
 
     @Test
