@@ -25,6 +25,7 @@ export function frozenView(context, header, bitmap, back) {
   const learn = h('button.primary', {}, 'Learn this face');
   const drawn = drawnBox(stage, () => choose(null));
   let chosen = null;
+  let lost = '';
 
   const faces = header.faces.map((face, number) => {
     const button = h('button.face', {
@@ -46,7 +47,7 @@ export function frozenView(context, header, bitmap, back) {
     if (button !== null) {
       drawn.hide();
     }
-    error.textContent = '';
+    error.textContent = lost;
   }
 
   const form = h('form.stack', {},
@@ -71,17 +72,24 @@ export function frozenView(context, header, bitmap, back) {
     } catch (failure) {
       error.textContent = failure.message;
     } finally {
-      learn.disabled = false;
+      learn.disabled = lost !== '';
     }
   });
   if (faces.length === 1) {
     choose(faces[0]);
   }
-  return h('section.frozen', { 'aria-labelledby': 'frozen-title' },
+  const view = h('section.frozen', { 'aria-labelledby': 'frozen-title' },
     h('div.room-head', {}, h('h2', { id: 'frozen-title', tabindex: -1 }, `Frozen: ${header.source}`),
       h('div.actions', {}, h('button', { type: 'button', onclick: () => drawn.show(FIRST) }, 'Draw a box'))),
     h('p.note', {}, 'Choose a face. Was one missed? Draw a box around it: drag over the picture, or press “Draw a box” and move it with the arrow keys; with Shift they change its size.'),
     h('div.frozen-parts', {}, stage, form));
+  // Mien does not have the picture any more: what is shown cannot be taught.
+  view.addEventListener('lost', event => {
+    lost = event.detail;
+    error.textContent = lost;
+    learn.disabled = true;
+  });
+  return view;
 }
 
 function place(element, { left, top, width, height }) {

@@ -80,11 +80,28 @@ export function mount(root, context) {
     }
   }
 
+  // The frozen picture belongs to the connection that was lost; Mien keeps it for a while under its id.
+  function opened() {
+    const earlier = context.state('viewer')?.id;
+    if (!still.hidden && earlier) {
+      context.socket.send({ do: 'resume', viewer: earlier });
+    }
+    watch();
+  }
+
+  function refused(state) {
+    if (state.lost) {
+      still.querySelector('section')?.dispatchEvent(new CustomEvent('lost', { detail: state.error }));
+    } else {
+      context.say(state.error, 'error');
+    }
+  }
+
   let begun = false;
   const ends = [
     context.on('sources', told),
-    context.on('frozen', state => begun && state && context.say(state.error, 'error')),
-    context.socket.onOpen(watch),
+    context.on('frozen', state => begun && state && refused(state)),
+    context.socket.onOpen(opened),
   ];
   begun = true;
   document.addEventListener('visibilitychange', watch);

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The name of a person. */
@@ -57,6 +58,23 @@ public final class Label {
      */
     public static String key(String label) {
         return Normalizer.normalize(label.strip(), Normalizer.Form.NFC);
+    }
+
+    /**
+     * A label with the next number behind it. It is higher than all that are there, not the first that is free: a new person
+     * never gets the name of one who was forgotten while somebody has a higher number.
+     *
+     * @param label what people are called who are given no name
+     * @param there all labels of the gallery
+     */
+    public static String numbered(String label, Collection<String> there) {
+        String numbered = Pattern.quote(label) + " [1-9]\\d{0,8}";
+        int highest = there.stream()
+                .filter(name -> name.matches(numbered))
+                .mapToInt(name -> Integer.parseInt(name.substring(label.length() + 1)))
+                .max()
+                .orElse(0);
+        return label + " " + (highest + 1);
     }
 
     /** Whether two labels name one person. */

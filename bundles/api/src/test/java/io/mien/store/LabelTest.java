@@ -40,6 +40,15 @@ class LabelTest {
     }
 
     @Test
+    void numberFollowsTheHighest() {
+        assertEquals("id 1", Label.numbered("id", List.of()));
+        assertEquals(
+                "id 1", Label.numbered("id", List.of("id", "id 0", "id 01", "id 7 b", "an id 7", "id 1234567890")));
+        assertEquals("id 8", Label.numbered("id", List.of("id 7", "id 2", "Ada")), "a free number is not used again");
+        assertEquals("i.d 1", Label.numbered("i.d", List.of("ied 4")));
+    }
+
+    @Test
     void isNotTooLong() {
         assertThrows(IllegalLabelException.class, () -> Label.check("x".repeat(201)));
     }

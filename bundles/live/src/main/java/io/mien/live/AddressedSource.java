@@ -50,9 +50,11 @@ public final class AddressedSource implements LiveSource {
     private boolean started; // guarded by this
     private volatile Optional<Open> open = Optional.empty(); // written with the lock on this
     private volatile long droppedBefore; // of sources that were closed; written with the lock on this
+    private long nextTrack = 1; // of the next source that is opened: older results may still be shown; guarded by this
 
     /** What runs, and the factory that opens it. */
-    private record Open(FrameSourceFactory factory, FrameSource source, Loop loop, long droppedBefore) {
+    private record Open(
+            FrameSourceFactory factory, FrameSource source, SourceTracks tracks, Loop loop, long droppedBefore) {
         long dropped() {
             return droppedBefore + source.dropped();
         }
@@ -129,10 +131,10 @@ public final class AddressedSource implements LiveSource {
     private void open(SourceSettings set, FrameSourceFactory factory) {
         FrameSource source = new DeferredSource(set.address(), factory, recognizer);
         FrameSource taken = set.fps() > 0 ? new SparseSource(source, set.fps()) : source;
-        SourceTracks tracks = new SourceTracks(name, new Tracker(set.limits()), set::counts);
+        SourceTracks tracks = new SourceTracks(name, new Tracker(set.limits()), nextTrack, set::counts);
         Loop loop = new Loop(
                 taken, recognizer, set.stream(tracks), set.drain(), result -> show(tracks, result), source::close);
-        open = Optional.of(new Open(factory, source, loop, droppedBefore));
+        open = Optional.of(new Open(factory, source, tracks, loop, droppedBefore));
         loop.start();
     }
 
@@ -157,6 +159,7 @@ public final class AddressedSource implements LiveSource {
         if (open.isPresent()) {
             open.get().close();
             droppedBefore = open.get().dropped();
+            nextTrack = open.get().tracks().next();
             open = Optional.empty();
         }
     }

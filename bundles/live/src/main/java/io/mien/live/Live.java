@@ -72,7 +72,7 @@ public final class Live implements ButtonListener {
         learning = new Teaching(recognizer, config.label());
         backStops = config.back_stops();
         loop = new Loop(
-                source,
+                new ReadinessGate(source, recognizer),
                 recognizer,
                 StreamOptions.defaults().recognize(options(config)).inFlight(config.in_flight()),
                 Duration.ofMillis(config.drain_millis()),

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Hands out the frames of a source, the first one not before a stage of each kind serves: while Mien starts, a film would lose
- * its beginning. For one thread; closed by any.
+ * its beginning, and a device would show errors. For one thread; closed by any.
  */
 final class ReadinessGate implements FrameSource {
     private static final long STEP_MILLIS = 50;

@@ -36,7 +36,7 @@ final class SourceTracks implements FaceFilter {
     private final String source;
     private final Tracker tracker;
     private final BiPredicate<Image, Box> counts;
-    private volatile Moment latest = new Moment(TrackSet.NONE, Optional.empty());
+    private volatile Moment latest;
     private double shift; // of the thread that follows
 
     /** The tracks after a frame, and what it looked like; nothing before the first. */
@@ -48,12 +48,19 @@ final class SourceTracks implements FaceFilter {
 
     /**
      * @param source its name
+     * @param first number of a track
      * @param counts whether a face of an image counts
      */
-    SourceTracks(String source, Tracker tracker, BiPredicate<Image, Box> counts) {
+    SourceTracks(String source, Tracker tracker, long first, BiPredicate<Image, Box> counts) {
         this.source = source;
         this.tracker = tracker;
         this.counts = counts;
+        latest = new Moment(TrackSet.beginning(first), Optional.empty());
+    }
+
+    /** The number that no track has yet. */
+    long next() {
+        return latest.tracks().next();
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AddressedSourceTest extends SourceCase {
@@ -80,6 +81,34 @@ class AddressedSourceTest extends SourceCase {
         next();
         source.stop();
         assertTrue(second.opened.isEmpty());
+    }
+
+    /** A page may still show, or have frozen, what the source before saw. */
+    @Test
+    void numbersOfTracksContinueWhenTheSourceIsOpenedAgain() throws Exception {
+        Cameras first = new Cameras();
+        AddressedSource source = source(Map.of("address", "fake:"), first);
+        assertEquals(Set.of(1L, 2L), seen(first.camera(), 60, 90));
+        Cameras second = new Cameras();
+        source.addFactory(second);
+        source.removeFactory(first);
+        assertEquals(Set.of(3L), seen(second.camera(), 60));
+        source.removeFactory(second);
+        Cameras third = new Cameras();
+        source.addFactory(third);
+        third.camera();
+        source.removeFactory(third);
+        Cameras fourth = new Cameras();
+        source.addFactory(fourth);
+        assertEquals(Set.of(4L), seen(fourth.camera(), 60));
+    }
+
+    /** The tracks of people who are seen in two frames. */
+    private Set<Long> seen(FakeCamera camera, int... people) throws Exception {
+        camera.see(people);
+        next();
+        camera.see(people);
+        return next().faces().stream().map(f -> f.track().orElse(0)).collect(Collectors.toSet());
     }
 
     @Test

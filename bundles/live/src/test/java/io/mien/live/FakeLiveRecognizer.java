@@ -120,10 +120,12 @@ final class FakeLiveRecognizer implements Recognizer {
         for (byte who : image.data()) {
             largest = Math.max(largest, who);
         }
+        String called;
         synchronized (this) {
-            people.put(label, largest);
+            called = options.numbered() ? Label.numbered(label, people.keySet()) : label;
+            people.put(called, largest);
         }
-        return Enrollment.of(label, 1, face(largest).face(), LINE_UP);
+        return Enrollment.of(called, 1, face(largest).face(), LINE_UP);
     }
 
     @Override

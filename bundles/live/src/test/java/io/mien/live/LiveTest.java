@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.mien.StageKind;
 import io.mien.display.FrameSink;
 import io.mien.recognizer.FrameResult;
 import io.mien.recognizer.FrameResult.Failed;
 import io.mien.recognizer.FrameResult.Recognized;
 import io.mien.support.testing.Await;
+import java.util.EnumSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,20 @@ class LiveTest extends LiveCase {
         recognizer.broken = false;
         camera.see(1);
         assertInstanceOf(Recognized.class, next());
+    }
+
+    @Test
+    void noFrameIsTakenBeforeAStageOfEachKindServes() throws Exception {
+        recognizer.serving = EnumSet.complementOf(EnumSet.of(StageKind.EXTRACTOR));
+        Live starting = live(false);
+        camera.see(1);
+        recognizer.awaitAsked(3);
+        assertEquals(0, camera.taken.get());
+        starting.stop();
+        assertEquals(0, camera.taken.get(), "the end ends the wait");
+        live(false);
+        recognizer.serving = EnumSet.allOf(StageKind.class);
+        assertEquals(0, next().frame().sequence());
     }
 
     @Test

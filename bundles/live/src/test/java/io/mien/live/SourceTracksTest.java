@@ -22,7 +22,7 @@ class SourceTracksTest {
 
     private final FakeLiveRecognizer recognizer = new FakeLiveRecognizer();
     private final SourceTracks tracks =
-            new SourceTracks("door", new Tracker(TrackLimits.DEFAULT), (image, box) -> true);
+            new SourceTracks("door", new Tracker(TrackLimits.DEFAULT), 1, (image, box) -> true);
 
     private long follow(Instant time, boolean embedded) throws Exception {
         return follow(IMAGE, time, embedded);

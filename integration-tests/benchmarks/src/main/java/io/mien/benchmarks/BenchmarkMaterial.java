@@ -1,5 +1,7 @@
 package io.mien.benchmarks;
 
+import io.mien.image.Image;
+import io.mien.image.PixelFormat;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -53,14 +55,24 @@ final class BenchmarkMaterial {
 
     /** One synthetic face in a picture of 640x480: BGR, packed. */
     static byte[] picture() throws IOException {
-        BufferedImage face =
-                ImageIO.read(home().resolve("people/people/Ada/1.jpg").toFile());
+        BufferedImage face = portrait("Ada");
         BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D g = picture.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         g.drawImage(face, 120, 40, 400, 400, null);
         g.dispose();
         return ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+    }
+
+    private static BufferedImage portrait(String person) throws IOException {
+        return ImageIO.read(home().resolve("people/people/" + person + "/1.jpg").toFile());
+    }
+
+    /** A picture of one of the synthetic people. */
+    static Image person(String name) throws IOException {
+        BufferedImage portrait = portrait(name);
+        byte[] data = ((DataBufferByte) portrait.getRaster().getDataBuffer()).getData();
+        return Image.of(portrait.getWidth(), portrait.getHeight(), PixelFormat.BGR, data);
     }
 
     /** A random direction. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mien.support.testing.PageViewer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class ViewersIT {
             Wait.until(() -> source("frames") > 50, "frames are recognized");
             for (int count : new int[] {0, 1, 3}) {
                 while (viewers.size() < count) {
-                    viewers.add(new PageViewer(product, "demo").watch());
+                    viewers.add(new PageViewer(product.on("page").done().out(), "demo").watch());
                 }
                 reporter.publishEntry(count + " viewers", measured(viewers));
             }

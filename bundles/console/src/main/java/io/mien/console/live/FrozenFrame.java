@@ -26,6 +26,14 @@ final class FrozenFrame {
         return asked;
     }
 
+    /** Takes over a frame that the page was sent before. Always true. */
+    synchronized boolean keep(TrackedFrame sent) {
+        frame = Optional.of(sent);
+        asked = false;
+        askedSince = System.nanoTime();
+        return true;
+    }
+
     synchronized void thaw() {
         frame = Optional.empty();
         asked = false;

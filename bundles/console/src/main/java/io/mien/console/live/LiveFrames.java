@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -47,9 +48,14 @@ public final class LiveFrames implements TrackListener {
     /** The newest frame by source, the one that was sent longest ago first; guarded by this. */
     private final Map<String, TrackedFrame> newest = new LinkedHashMap<>();
 
+    /** Pages whose connection has gone, for the frames that they have frozen; by id, the oldest first; guarded by this. */
+    private final Map<String, Parted> parted = new LinkedHashMap<>();
+
     private boolean closed; // guarded by this
     private long ticked = System.nanoTime(); // guarded by this
     private boolean frozenFirst; // guarded by this
+
+    private record Parted(LiveViewer viewer, long since) {}
 
     /** Made by Declarative Services. */
     @Activate
@@ -107,8 +113,36 @@ public final class LiveFrames implements TrackListener {
         return Optional.of(viewer);
     }
 
-    void close(LiveViewer viewer) {
+    /** A page's connection has gone. What it has frozen is kept for a while: it may come back. */
+    synchronized void close(LiveViewer viewer) {
         viewers.remove(viewer);
+        viewer.watch(Set.of());
+        if (viewer.frozen().frame().isPresent() && !parted.containsKey(viewer.id())) {
+            parted.put(viewer.id(), new Parted(viewer, System.nanoTime()));
+            if (parted.size() > config.pages()) {
+                parted.remove(parted.keySet().iterator().next());
+            }
+            notifyAll();
+        }
+    }
+
+    /**
+     * Gives a page the frame that it froze on an earlier connection.
+     *
+     * @param id of that connection
+     * @return false if the frame is not kept any more
+     */
+    synchronized boolean resume(LiveViewer viewer, String id) {
+        Optional<LiveViewer> earlier = parted(id).or(() -> viewer(id)); // which the server does not know to be gone
+        parted.remove(id);
+        return earlier.flatMap(page -> page.frozen().frame())
+                .map(frame -> viewer.frozen().keep(frame))
+                .orElse(false);
+    }
+
+    /** The page of this id whose connection has gone, if what it has frozen is kept. */
+    synchronized Optional<LiveViewer> parted(String id) {
+        return Optional.ofNullable(parted.get(id)).map(Parted::viewer);
     }
 
     /** What a page watches, or has shown, is another thing than before. */
@@ -150,6 +184,7 @@ public final class LiveFrames implements TrackListener {
             if (now - ticked >= SECOND) {
                 ticked = now;
                 Set<String> sources = Set.copyOf(newest.keySet());
+                parted.values().removeIf(p -> now - p.since > TimeUnit.MILLISECONDS.toNanos(config.frozen_millis()));
                 return Optional.of(() -> lookAfter(sources, now));
             }
             // By turns, so that neither keeps the other waiting.
@@ -162,8 +197,8 @@ public final class LiveFrames implements TrackListener {
             }
             long wait =
                     newest.values().stream().mapToLong(f -> due(f, now)).min().orElse(LiveViewer.NEVER);
-            // Never 0 while there are pages, which would be a wait without an end.
-            wait(viewers.isEmpty() ? 0 : 1 + TimeUnit.NANOSECONDS.toMillis(Math.min(wait, SECOND)));
+            // Never 0 while there is something to look after, which would be a wait without an end.
+            wait(viewers.isEmpty() && parted.isEmpty() ? 0 : 1 + TimeUnit.NANOSECONDS.toMillis(Math.min(wait, SECOND)));
         }
         return Optional.empty();
     }
@@ -217,7 +252,13 @@ public final class LiveFrames implements TrackListener {
         for (LiveViewer viewer : to) {
             viewer.send(frame, message.map(ByteBuffer::asReadOnlyBuffer), now);
         }
-        budget.apply(viewers, now);
+        budget.apply(pages(), now);
+    }
+
+    /** Those that are open, and those that may come back. */
+    private synchronized List<LiveViewer> pages() {
+        return Stream.concat(viewers.stream(), parted.values().stream().map(Parted::viewer))
+                .toList();
     }
 
     @Deactivate

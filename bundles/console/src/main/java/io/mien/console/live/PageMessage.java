@@ -33,6 +33,11 @@ record PageMessage(Map<?, ?> values) {
         return text("source");
     }
 
+    /** The id of an earlier connection of the page. */
+    String viewer() throws JsonException {
+        return text("viewer");
+    }
+
     long sequence() throws JsonException {
         return values.get("sequence") instanceof Long sequence ? sequence : missing("sequence");
     }

@@ -36,6 +36,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     long silence_millis() default 10_000;
 
     @AttributeDefinition(
+            name = "Frozen (ms)",
+            description = "How long a frozen frame is kept for a page that has lost its connection",
+            min = "0")
+    long frozen_millis() default 60_000;
+
+    @AttributeDefinition(
             name = "Remembered",
             description = "Latest frames of a source that are kept for each page at full size, for its buttons",
             min = "1")

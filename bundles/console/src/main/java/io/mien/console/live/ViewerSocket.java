@@ -20,6 +20,8 @@ import org.eclipse.jetty.websocket.api.Session;
 public final class ViewerSocket implements Session.Listener.AutoDemanding, StateViewer, LiveViewer.Wire {
     private static final Logger LOG = System.getLogger(ViewerSocket.class.getName());
     private static final long MOST_TEXT_BYTES = 64 << 10;
+    private static final String LOST =
+            "The frozen picture was lost with the connection. Go back and freeze another one.";
 
     private final String id;
     private final LiveFrames frames;
@@ -141,6 +143,7 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
             case "freeze" -> freeze(page, said.source(), said.sequence());
             case "thaw" -> thaw(page);
             case "point" -> point(said);
+            case "resume" -> resume(page, said.viewer());
             default -> throw new JsonException("an unknown request");
         }
         frames.wake();
@@ -150,6 +153,13 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
         bond.touch();
         if (!page.freeze(source, sequence)) {
             refuseFrozen("This frame is not kept any more. Freeze another one.");
+        }
+    }
+
+    /** The page shows a frame that it froze before its connection was lost. */
+    private void resume(LiveViewer page, String earlier) {
+        if (!frames.resume(page, earlier)) {
+            told("frozen", StateMessage.of("frozen", Map.of("error", LOST, "lost", true)));
         }
     }
 

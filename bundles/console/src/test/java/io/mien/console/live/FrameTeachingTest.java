@@ -15,6 +15,7 @@ import io.mien.recognizer.LineUp;
 import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognizedFace;
 import io.mien.recognizer.Recognizer;
+import io.mien.store.Label;
 import io.mien.store.Person;
 import io.mien.support.teaching.Teaching.Outcome;
 import io.mien.support.testing.Await;
@@ -61,9 +62,12 @@ class FrameTeachingTest {
             case "recognize" -> recognized.call();
             case "enroll" -> {
                 whileEnrolled.run();
-                people.add((String) arguments[1]);
-                enrolled.add(new Enrolled((Image) arguments[0], (String) arguments[1], (EnrollOptions) arguments[2]));
-                yield Enrollment.of((String) arguments[1], 1, SMALL.face().face(), LineUp.of(1, Map.of()));
+                EnrollOptions options = (EnrollOptions) arguments[2];
+                String given = (String) arguments[1];
+                String label = options.numbered() ? Label.numbered(given, people) : given;
+                people.add(label);
+                enrolled.add(new Enrolled((Image) arguments[0], label, options));
+                yield Enrollment.of(label, 1, SMALL.face().face(), LineUp.of(1, Map.of()));
             }
             default -> throw new UnsupportedOperationException(method.getName());
         };

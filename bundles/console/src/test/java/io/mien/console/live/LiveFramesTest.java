@@ -116,6 +116,11 @@ class LiveFramesTest {
             }
 
             @Override
+            public long frozen_millis() {
+                return silence;
+            }
+
+            @Override
             public long silence_millis() {
                 return silence;
             }

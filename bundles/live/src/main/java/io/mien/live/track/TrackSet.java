@@ -11,9 +11,14 @@ import java.util.List;
  */
 public record TrackSet(List<Track> all, long next, double time) {
     /** Nobody was seen yet. */
-    public static final TrackSet NONE = new TrackSet(List.of(), 1, Double.NaN);
+    public static final TrackSet NONE = beginning(1);
 
     public TrackSet {
         all = List.copyOf(all);
+    }
+
+    /** Nobody was seen yet, and numbers begin with this one. */
+    public static TrackSet beginning(long next) {
+        return new TrackSet(List.of(), next, Double.NaN);
     }
 }

@@ -86,18 +86,18 @@ final class Enroller {
         float alike = Score.toCosine(frame.extractor().threshold());
         Optional<String> fault =
                 options.forced() ? Optional.empty() : now.limits().refusal(FaceQuality.of(image, face));
-        Optional<Galleries.Entry> found =
-                frame.store(() -> galleries.enroll(frame.stages(), stored, alike, fault.isEmpty()));
+        Galleries.Admission admission = new Galleries.Admission(alike, fault.isEmpty(), options.numbered());
+        Optional<Galleries.Entry> found = frame.store(() -> galleries.enroll(frame.stages(), stored, admission));
         Galleries.Entry entry = found.orElseThrow(() -> new EnrollmentRefusedException(fault.orElseThrow(), 1));
-        refuseOther(entry, label);
-        return Enrollment.of(label, entry.id(), face, frame.describe(USED))
+        refuseOther(entry);
+        return Enrollment.of(entry.label(), entry.id(), face, frame.describe(USED))
                 .known(entry.earlier().isPresent())
                 .lookAlike(lookAlike)
                 .background(meant.background());
     }
 
-    private static void refuseOther(Galleries.Entry entry, String label) throws PictureEnrolledException {
-        Optional<FaceSummary> other = entry.earlier().filter(e -> !Label.isSame(e.label(), label));
+    private static void refuseOther(Galleries.Entry entry) throws PictureEnrolledException {
+        Optional<FaceSummary> other = entry.earlier().filter(e -> !Label.isSame(e.label(), entry.label()));
         if (other.isPresent()) {
             throw new PictureEnrolledException(other.get().label(), other.get().id());
         }

@@ -135,22 +135,29 @@ public final class Galleries {
     /**
      * As {@link #add}, for a face that is in the store only once for its picture.
      *
-     * @param alike cosine from which two faces of one picture are the same face
-     * @param admitted whether the face is stored if it is not yet
      * @return the face in the store; empty if it is not there and is not admitted
      */
-    public Optional<Entry> enroll(GalleryStages stages, NewFace face, float alike, boolean admitted)
-            throws MienException {
-        return writer.enroll(stages.store(), face, alike, admitted);
+    public Optional<Entry> enroll(GalleryStages stages, NewFace face, Admission admission) throws MienException {
+        return writer.enroll(stages.store(), face, admission);
     }
+
+    /**
+     * How a face is enrolled.
+     *
+     * @param alike cosine from which two faces of one picture are the same face
+     * @param admitted whether the face is stored if it is not yet
+     * @param numbered whether its label is followed by the next number
+     */
+    public record Admission(float alike, boolean admitted, boolean numbered) {}
 
     /**
      * A face in the store.
      *
      * @param id its number
+     * @param label for which it was to be enrolled, with its number if it has one
      * @param earlier what was stored from the same picture before, in which case nothing is stored now
      */
-    public record Entry(long id, Optional<FaceSummary> earlier) {}
+    public record Entry(long id, String label, Optional<FaceSummary> earlier) {}
 
     /**
      * Removes a person from the store and from every gallery of it; false if no person has this name.

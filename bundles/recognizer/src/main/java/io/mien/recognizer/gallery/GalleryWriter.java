@@ -7,7 +7,9 @@ import io.mien.store.FaceRecord;
 import io.mien.store.FaceStore;
 import io.mien.store.FaceSummary;
 import io.mien.store.GalleryId;
+import io.mien.store.Label;
 import io.mien.store.NewFace;
+import io.mien.store.Person;
 import io.mien.store.StoredFace;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -67,21 +69,29 @@ final class GalleryWriter {
     }
 
     /** Stores a face unless the same face of the same picture is stored; empty if it is not and is not admitted. */
-    Optional<Galleries.Entry> enroll(FaceStore store, NewFace face, float alike, boolean admitted)
+    Optional<Galleries.Entry> enroll(FaceStore store, NewFace face, Galleries.Admission admission)
             throws MienException {
         Optional<Galleries.Entry> enrolled = lock.withStore(store, () -> {
-            Optional<FaceSummary> earlier = new EarlierFaces(store, alike)
-                    .of(named(store, List.of(face)).get(0));
-            if (earlier.isEmpty() && !admitted) {
+            NewFace called = admission.numbered() ? numbered(store, face) : face;
+            Optional<FaceSummary> earlier = new EarlierFaces(store, admission.alike())
+                    .of(named(store, List.of(called)).get(0));
+            if (earlier.isEmpty() && !admission.admitted()) {
                 return Optional.empty();
             }
             long id = earlier.isPresent()
                     ? earlier.get().id()
-                    : addAlone(store, List.of(face)).get(0);
-            return Optional.of(new Galleries.Entry(id, earlier));
+                    : addAlone(store, List.of(called)).get(0);
+            return Optional.of(new Galleries.Entry(id, called.label(), earlier));
         });
         fellBehind.run();
         return enrolled;
+    }
+
+    /** Under the next number. The lock is held, so that nobody else chooses it. */
+    private static NewFace numbered(FaceStore store, NewFace face) throws MienException {
+        List<String> there = store.people().stream().map(Person::label).toList();
+        String label = Label.check(Label.numbered(face.label(), there));
+        return new NewFace(label, face.chip(), face.embedding(), face.source());
     }
 
     /** Deletes faces. The lock is held. */

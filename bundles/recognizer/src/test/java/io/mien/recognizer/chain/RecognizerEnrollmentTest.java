@@ -21,6 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +44,37 @@ class RecognizerEnrollmentTest extends RecognizerServiceCase {
         recognizer.enroll(Scene.of(1, 2, 3), "Left", EnrollOptions.defaults().selection(FaceSelection.LARGEST));
         recognizer.enroll(Scene.of(4, 5, 6), "Middle", EnrollOptions.defaults().selection(FaceSelection.CENTRE));
         assertEquals(List.of("Left", "Middle"), labels(1, 5));
+    }
+
+    /** As by the button of a device and by the page. */
+    @Test
+    void twoWhoAreEnrolledAtOnceGetTwoNumbers() throws Exception {
+        enroll(7, "Person 3");
+        EnrollOptions options =
+                EnrollOptions.defaults().selection(FaceSelection.LARGEST).numbered(true);
+        CyclicBarrier together = new CyclicBarrier(2);
+        Set<String> given = ConcurrentHashMap.newKeySet();
+        List<CompletableFuture<Void>> teachers = IntStream.of(1, 2)
+                .mapToObj(teacher -> CompletableFuture.runAsync(() -> {
+                    try {
+                        for (int i = 0; i < 25; i++) {
+                            together.await();
+                            given.add(recognizer
+                                    .enroll(Scene.of(teacher, 1 + i % 5, 1 + i / 5), "Person", options)
+                                    .label());
+                        }
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                }))
+                .toList();
+        teachers.forEach(CompletableFuture::join);
+        assertEquals(IntStream.rangeClosed(4, 53).mapToObj(n -> "Person " + n).collect(Collectors.toSet()), given);
+        assertEquals(51, recognizer.people().size());
+        assertThrows(
+                PictureEnrolledException.class,
+                () -> recognizer.enroll(Scene.of(1, 1, 1), "Person", options),
+                "the same picture again");
     }
 
     @Test

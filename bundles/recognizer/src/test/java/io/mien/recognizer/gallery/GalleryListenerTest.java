@@ -33,7 +33,10 @@ class GalleryListenerTest extends TwoStores {
                 heard(() -> hall.galleries.add(
                         old,
                         List.of(Hall.face(1, old.space()), Hall.face(2, old.space()), Hall.face(3, old.space())))));
-        assertEquals(1, heard(() -> hall.galleries.enroll(old, Hall.face(4, old.space()), .9f, true)));
+        assertEquals(
+                1,
+                heard(() -> hall.galleries.enroll(
+                        old, Hall.face(4, old.space()), new Galleries.Admission(.9f, true, false))));
         assertEquals(1, heard(() -> admin.rename("p1", "Ada")));
         assertEquals(1, heard(() -> admin.merge("p2", "Ada")));
         assertEquals(1, heard(() -> admin.moveFaces(Set.of(2L), "Grace")));
@@ -46,7 +49,10 @@ class GalleryListenerTest extends TwoStores {
     void hearsNothingOfWhatChangedNothing() throws Exception {
         serve(old);
         hall.galleries.add(old, List.of(Hall.face(1, old.space()), Hall.face(2, old.space())));
-        assertEquals(0, heard(() -> hall.galleries.enroll(old, Hall.face(3, old.space()), .9f, false)));
+        assertEquals(
+                0,
+                heard(() -> hall.galleries.enroll(
+                        old, Hall.face(3, old.space()), new Galleries.Admission(.9f, false, false))));
         assertEquals(0, heard(() -> hall.galleries.remove(hall.memory, "nobody")));
         assertEquals(0, heard(() -> assertThrows(PersonExistsException.class, () -> admin.rename("p1", "p2"))));
         assertEquals(0, heard(() -> assertThrows(NoSuchFaceException.class, () -> admin.deleteFaces(Set.of(1L, 99L)))));

@@ -3,6 +3,7 @@ package io.mien.support.teaching;
 import io.mien.MienException;
 import io.mien.image.Image;
 import io.mien.recognizer.EnrollOptions;
+import io.mien.recognizer.Enrollment;
 import io.mien.recognizer.RecognizedFace;
 import io.mien.recognizer.Recognizer;
 import io.mien.store.Person;
@@ -10,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Enrolls and forgets at the push of a button. Two that learn at the same time may choose one number. */
+/** Enrolls and forgets at the push of a button. Thread-safe: the recognizer gives the numbers, also to other bundles. */
 public final class Teaching {
     private final Recognizer recognizer;
     private final String label;
@@ -49,22 +50,8 @@ public final class Teaching {
         if (face.get().known()) {
             return new Outcome(false, "known already: " + face.get().label());
         }
-        String called = name.isPresent() ? name.get() : label + " " + (highest() + 1);
-        return new Outcome(
-                true, "learned " + recognizer.enroll(picture, called, options).label());
-    }
-
-    /**
-     * A number is not used again once a person has a higher one, so that a new person never gets the name of a forgotten
-     * one.
-     */
-    private int highest() throws MienException {
-        return recognizer.people().stream()
-                .map(Person::label)
-                .filter(name -> name.matches("\\Q" + label + "\\E [1-9]\\d{0,8}"))
-                .mapToInt(name -> Integer.parseInt(name.substring(label.length() + 1)))
-                .max()
-                .orElse(0);
+        Enrollment enrolled = recognizer.enroll(picture, name.orElse(label), options.numbered(name.isEmpty()));
+        return new Outcome(true, "learned " + enrolled.label());
     }
 
     /** Forgets everybody. */

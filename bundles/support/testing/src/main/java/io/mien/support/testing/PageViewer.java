@@ -1,4 +1,4 @@
-package io.mien.products;
+package io.mien.support.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,8 +17,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Who looks at the page, as its script does, and draws nothing. Thread-safe. */
-final class PageViewer implements WebSocket.Listener, AutoCloseable {
+/** A viewer of the page: it receives and confirms pictures as the page's script does, and draws nothing. Thread-safe. */
+public final class PageViewer implements WebSocket.Listener, AutoCloseable {
     private static final Pattern LINK = Pattern.compile("page (https?://[^/\\s]+)/#token=(\\S+)");
     private static final Pattern SEQUENCE = Pattern.compile("\"sequence\":\\s*(\\d+)");
     private static final Pattern TIME = Pattern.compile("\"time\":\\s*(\\d+)");
@@ -29,10 +29,15 @@ final class PageViewer implements WebSocket.Listener, AutoCloseable {
     private volatile String end = "";
     private final WebSocket socket;
 
-    /** @param source that is watched */
-    PageViewer(Product product, String source) throws IOException, InterruptedException {
+    /**
+     * Opens the page.
+     *
+     * @param printed what {@code mien page} prints
+     * @param source that is watched
+     */
+    public PageViewer(String printed, String source) throws IOException, InterruptedException {
         this.source = source;
-        Matcher link = LINK.matcher(product.on("page").done().out());
+        Matcher link = LINK.matcher(printed);
         if (!link.find()) {
             throw new AssertionError("no link");
         }
@@ -52,7 +57,7 @@ final class PageViewer implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Begins to watch. */
-    PageViewer watch() {
+    public PageViewer watch() {
         socket.sendText("{\"do\": \"watch\", \"sources\": [\"" + source + "\"]}", true)
                 .join();
         return this;
@@ -99,12 +104,12 @@ final class PageViewer implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Why nothing more comes; empty if it does. */
-    String end() {
+    public String end() {
         return end;
     }
 
     /** How old each picture was when it came, in milliseconds. */
-    synchronized List<Long> ages() {
+    public synchronized List<Long> ages() {
         return List.copyOf(ages);
     }
 
