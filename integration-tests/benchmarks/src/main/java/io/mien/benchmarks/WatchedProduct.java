@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Dictionary;
 import java.util.EnumSet;
 import java.util.Hashtable;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.osgi.framework.ServiceReference;
 /** The product of {@code mien live} in this process, with a camera of the benchmark and its page. */
 final class WatchedProduct implements AutoCloseable {
     private static final Duration WAIT = Duration.ofSeconds(60);
+    private static final String PAGE = ToIntFunction.class.getName();
     private static final String SOURCE = "camera";
     private static final int PICTURES = 100;
 
@@ -51,6 +53,7 @@ final class WatchedProduct implements AutoCloseable {
                         "io.mien.live.source~demo", Map.of("address", BenchmarkCamera.SCHEME + ":", "name", SOURCE));
         runtime = MienRuntime.start(BenchmarkMaterial.home(), "live", data, options);
         BundleContext context = runtime.context();
+        servePage(context, data);
         Recognizer recognizer = runtime.await(Recognizer.class, WAIT);
         runtime.await(LiveSource.class, WAIT);
         Await.until("a stage of each kind serves", () -> serves(recognizer));
@@ -60,6 +63,18 @@ final class WatchedProduct implements AutoCloseable {
         context.registerService(TrackListener.class, this::count, new Hashtable<>());
         BenchmarkCamera camera = new BenchmarkCamera(demo(context), rate);
         context.registerService(FrameSourceFactory.class, camera, new Hashtable<>());
+    }
+
+    /** As {@code mien run} does: without its configuration there is no page. Configuration Admin's classes are not this program's. */
+    private static void servePage(BundleContext context, Path data) throws Exception {
+        ServiceReference<?> reference = context.getServiceReference("org.osgi.service.cm.ConfigurationAdmin");
+        Class<?> admin = reference.getBundle().loadClass("org.osgi.service.cm.ConfigurationAdmin");
+        Class<?> configuration = reference.getBundle().loadClass("org.osgi.service.cm.Configuration");
+        Object page = admin.getMethod("getConfiguration", String.class, String.class)
+                .invoke(context.getService(reference), "io.mien.console", "?");
+        configuration
+                .getMethod("update", Dictionary.class)
+                .invoke(page, new Hashtable<>(Map.of("data", data.toString(), "host", "127.0.0.1")));
     }
 
     private static boolean serves(Recognizer recognizer) {
@@ -102,13 +117,14 @@ final class WatchedProduct implements AutoCloseable {
     /** Opens a page that watches the camera. */
     PageViewer view() throws Exception {
         BundleContext context = runtime.context();
-        ServiceReference<?> page =
-                context.getServiceReferences(ToIntFunction.class.getName(), "(io.mien.command=page)")[0];
+        String command = "(io.mien.command=page)";
+        Await.until("the page is served", () -> context.getServiceReferences(PAGE, command) != null);
+        ServiceReference<?> page = context.getServiceReferences(PAGE, command)[0];
         @SuppressWarnings("unchecked")
-        ToIntFunction<Map<String, Object>> command = (ToIntFunction<Map<String, Object>>) context.getService(page);
+        ToIntFunction<Map<String, Object>> link = (ToIntFunction<Map<String, Object>>) context.getService(page);
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        command.applyAsInt(Map.of("out", out, "err", System.err, "open", false));
+        link.applyAsInt(Map.of("out", out, "err", System.err, "open", false));
         return new PageViewer(printed.toString(StandardCharsets.UTF_8), SOURCE).watch();
     }
 
