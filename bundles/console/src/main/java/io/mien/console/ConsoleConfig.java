@@ -70,6 +70,14 @@ public @interface ConsoleConfig {
     int pictures_at_once() default 2;
 
     @AttributeDefinition(
+            name = "Silence (ms)",
+            description =
+                    "A request whose sender says nothing for so long ends: it holds a thread of the server. Pages that watch are"
+                            + " looked after by io.mien.console.live",
+            min = "1")
+    int silence_millis() default 15_000;
+
+    @AttributeDefinition(
             name = "Start (ms)",
             description = "Longest wait for the server when a link to the page is asked for",
             min = "1")

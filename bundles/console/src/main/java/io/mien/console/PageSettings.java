@@ -22,6 +22,7 @@ import java.util.Set;
  * @param loopback whether only programs of this machine reach it
  * @param names by which the page is opened; links have the first
  * @param rooms that it lists
+ * @param silenceMillis after which a request ends whose sender says nothing
  */
 record PageSettings(
         String host,
@@ -31,6 +32,7 @@ record PageSettings(
         Optional<TlsSettings> tls,
         PasswordCheck password,
         List<String> rooms) {
+        int silenceMillis) {
     private static final List<String> LOOPBACK_NAMES = List.of("127.0.0.1", "localhost", "::1");
 
     /** @throws ConsoleException naming the key that is wrong or missing, or the port that is taken */
@@ -67,6 +69,7 @@ record PageSettings(
         }
         requireFree(address, config);
         return new PageSettings(config.host(), config.port(), loopback, names, tls, password, List.of(config.rooms()));
+        return new PageSettings(config.host(), config.port(), loopback, names, tls, password, config.silence_millis());
     }
 
     private static List<String> names(ConsoleConfig config, InetAddress address) {

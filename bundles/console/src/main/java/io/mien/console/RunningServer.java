@@ -97,6 +97,7 @@ final class RunningServer implements AutoCloseable {
                 SecurityHeaders.ofErrorPages(),
                 "org.apache.felix.http.mbeans",
                 false));
+        properties.put("org.apache.felix.http.timeout", settings.silenceMillis());
         settings.tls().ifPresent(tls -> properties.putAll(tls.toConfiguration()));
         return properties;
     }
