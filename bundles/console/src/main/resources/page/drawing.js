@@ -79,7 +79,7 @@ function dots(pen, face, scale) {
 function plate(pen, header, face, scale) {
   pen.font = `600 ${FONT * scale}px system-ui, sans-serif`;
   pen.textBaseline = 'middle';
-  const score = face.settled ? ` ${face.score.toFixed(2)}` : '';
+  const score = face.settled && face.known ? ` ${face.score.toFixed(2)}` : '';
   const most = Math.max(face.box[2], LEAST_PLATE * scale) * 2;
   const text = shortened(pen, caption(face), score, most);
   const height = FONT * 1.5 * scale;

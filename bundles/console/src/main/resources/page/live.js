@@ -140,11 +140,11 @@ async function act(context, path, body) {
 
 /** One source: its picture with the faces in it, its figures, and what can be done with it. */
 function sourceCard(context, name, withPoints, freeze, frozen) {
-  const canvas = h('canvas', { width: 640, height: 480, role: 'img', 'aria-label': `${name}: no picture yet` });
+  const canvas = h('canvas', { width: 640, height: 480, hidden: true, role: 'img', 'aria-label': `${name}: no picture yet` });
   const state = h('span.badge');
   const figures = h('p.figures.note', {}, 'no picture yet');
   const reason = h('p.error', { hidden: true });
-  const label = h('input', { type: 'text', 'aria-label': `Name of the face to learn from ${name}`, placeholder: 'name, or the next number', maxlength: 200 });
+  const label = h('input', { type: 'text', 'aria-label': `Name of the face to learn from ${name}`, placeholder: 'name, or next number', maxlength: 200 });
   const learn = h('button.primary', {}, 'Learn');
   const element = h('article.card.source', { 'aria-label': name },
     h('div.source-head', {}, h('h2', {}, outside(name)), state),
@@ -182,6 +182,13 @@ function sourceCard(context, name, withPoints, freeze, frozen) {
       return;
     }
     const pen = paint(canvas, bitmap);
+    if (canvas.width !== header.width || canvas.height !== header.height) {
+      canvas.width = header.width;
+      canvas.height = header.height;
+    }
+    canvas.hidden = false; // before it is measured
+    const pen = canvas.getContext('2d');
+    pen.drawImage(bitmap, 0, 0);
     bitmap.close();
     const scale = Math.max(canvas.width / Math.max(1, canvas.clientWidth), canvas.height / Math.max(1, canvas.clientHeight));
     drawFaces(pen, header, scale, withPoints());
@@ -204,7 +211,7 @@ function sourceCard(context, name, withPoints, freeze, frozen) {
     },
     count() {
       const delay = shown === 0 || late === null ? '' : ` · ${Math.round(late)} ms old`;
-      figures.textContent = `${shown} pictures/s${delay} · ${dropped.toLocaleString('en')} left out`;
+      figures.textContent = card.sequence === null ? 'no picture yet' : `${shown} pictures/s${delay} · ${dropped.toLocaleString('en')} left out`;
       shown = 0;
     },
     remove() {
