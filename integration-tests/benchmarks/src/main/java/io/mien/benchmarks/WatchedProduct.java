@@ -8,6 +8,7 @@ import io.mien.recognizer.Recognizer;
 import io.mien.recognizer.StageStatus;
 import io.mien.runtime.MienRuntime;
 import io.mien.runtime.RuntimeOptions;
+import io.mien.session.OwnedDataFolder;
 import io.mien.support.testing.Await;
 import io.mien.support.testing.PageViewer;
 import io.mien.track.LiveSource;
@@ -20,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Dictionary;
 import java.util.EnumSet;
 import java.util.Hashtable;
 import java.util.List;
@@ -53,7 +53,9 @@ final class WatchedProduct implements AutoCloseable {
                         "io.mien.live.source~demo", Map.of("address", BenchmarkCamera.SCHEME + ":", "name", SOURCE));
         runtime = MienRuntime.start(BenchmarkMaterial.home(), "live", data, options);
         BundleContext context = runtime.context();
-        servePage(context, data);
+        // As "mien run" does: the page is served while somebody says which folder is owned.
+        OwnedDataFolder owned = new OwnedDataFolder(data, BenchmarkMaterial.home(), OwnedDataFolder.Use.SERVE);
+        context.registerService(OwnedDataFolder.class, owned, new Hashtable<>());
         Recognizer recognizer = runtime.await(Recognizer.class, WAIT);
         runtime.await(LiveSource.class, WAIT);
         Await.until("a stage of each kind serves", () -> serves(recognizer));
@@ -63,18 +65,6 @@ final class WatchedProduct implements AutoCloseable {
         context.registerService(TrackListener.class, this::count, new Hashtable<>());
         BenchmarkCamera camera = new BenchmarkCamera(demo(context), rate);
         context.registerService(FrameSourceFactory.class, camera, new Hashtable<>());
-    }
-
-    /** As {@code mien run} does: without its configuration there is no page. Configuration Admin's classes are not this program's. */
-    private static void servePage(BundleContext context, Path data) throws Exception {
-        ServiceReference<?> reference = context.getServiceReference("org.osgi.service.cm.ConfigurationAdmin");
-        Class<?> admin = reference.getBundle().loadClass("org.osgi.service.cm.ConfigurationAdmin");
-        Class<?> configuration = reference.getBundle().loadClass("org.osgi.service.cm.Configuration");
-        Object page = admin.getMethod("getConfiguration", String.class, String.class)
-                .invoke(context.getService(reference), "io.mien.console", "?");
-        configuration
-                .getMethod("update", Dictionary.class)
-                .invoke(page, new Hashtable<>(Map.of("data", data.toString(), "host", "127.0.0.1")));
     }
 
     private static boolean serves(Recognizer recognizer) {

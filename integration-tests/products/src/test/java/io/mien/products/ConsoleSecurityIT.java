@@ -54,7 +54,7 @@ class ConsoleSecurityIT {
     void attacksOnThePageDoNoHarm() throws Exception {
         Product product = new Product(Mien.atPictures(), folder.resolve("data"));
         Path told = folder.resolve("told");
-        configure("browser=" + browser(told), "silence.millis=500");
+        configure("browser=" + browser(told), "silence.millis=4000");
         try (Mien.Running running = live(product)) {
             Matcher link = link(running);
             port = Integer.parseInt(link.group(2));
