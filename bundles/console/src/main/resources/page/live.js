@@ -181,14 +181,8 @@ function sourceCard(context, name, withPoints, freeze, frozen) {
       frozen(header, bitmap);
       return;
     }
-    const pen = paint(canvas, bitmap);
-    if (canvas.width !== header.width || canvas.height !== header.height) {
-      canvas.width = header.width;
-      canvas.height = header.height;
-    }
     canvas.hidden = false; // before it is measured
-    const pen = canvas.getContext('2d');
-    pen.drawImage(bitmap, 0, 0);
+    const pen = paint(canvas, bitmap);
     bitmap.close();
     const scale = Math.max(canvas.width / Math.max(1, canvas.clientWidth), canvas.height / Math.max(1, canvas.clientHeight));
     drawFaces(pen, header, scale, withPoints());

@@ -31,7 +31,7 @@ record PageSettings(
         List<String> names,
         Optional<TlsSettings> tls,
         PasswordCheck password,
-        List<String> rooms) {
+        List<String> rooms,
         int silenceMillis) {
     private static final List<String> LOOPBACK_NAMES = List.of("127.0.0.1", "localhost", "::1");
 
@@ -68,8 +68,15 @@ record PageSettings(
                             + String.join(", ", names(config, address)));
         }
         requireFree(address, config);
-        return new PageSettings(config.host(), config.port(), loopback, names, tls, password, List.of(config.rooms()));
-        return new PageSettings(config.host(), config.port(), loopback, names, tls, password, config.silence_millis());
+        return new PageSettings(
+                config.host(),
+                config.port(),
+                loopback,
+                names,
+                tls,
+                password,
+                List.of(config.rooms()),
+                config.silence_millis());
     }
 
     private static List<String> names(ConsoleConfig config, InetAddress address) {

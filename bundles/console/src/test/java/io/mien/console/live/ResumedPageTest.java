@@ -34,8 +34,8 @@ class ResumedPageTest {
     }
 
     private ViewerSocket open(String id, FakeConnection connection) {
-        ViewerSocket socket =
-                new ViewerSocket(id, frames, viewer -> () -> {}, new SessionBond(FakeConnection.request()));
+        SessionBond bond = new SessionBond(FakeConnection.request());
+        ViewerSocket socket = new ViewerSocket(id, frames, viewer -> () -> {}, new Pointers(topic -> {}), bond);
         socket.onWebSocketOpen(connection.session());
         return socket;
     }
