@@ -1,11 +1,12 @@
 @echo off
-rem Starts Mien. Environment: JAVA_HOME, the Java to use; MIEN_JAVA_OPTS, more options for it, after those
+rem Starts Mien. Environment: JAVA_HOME, the Java to use if the product has none of its own (jre); MIEN_JAVA_OPTS, more options for it, after those
 rem of conf\jvm.options; MIEN_FEATURE, another product of features\ (a name, or the path of a .json file).
 setlocal
 
 set "home=%~dp0.."
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
+if exist "%home%\jre\bin\java.exe" set "java=%home%\jre\bin\java.exe"
 
 set "version="
 for /f "tokens=3" %%v in ('""%java%" -version 2>&1" ^| findstr /i "version"') do set "version=%%~v"

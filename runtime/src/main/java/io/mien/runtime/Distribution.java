@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 record Distribution(Path home, boolean embedded, Optional<ReleasedContent> released) {
     private static final List<String> FOLDERS = List.of("bundles", "models");
 
+    private static final String STANDARD = "desk";
+    private static final String JSON = ".json";
+
     Distribution {
         home = home.toAbsolutePath().normalize();
     }
@@ -59,11 +62,17 @@ record Distribution(Path home, boolean embedded, Optional<ReleasedContent> relea
                 .toList();
     }
 
+    /** The product of a data folder that has none of its own: the only one, as in a product that was composed, else {@code desk}. */
+    String standard() {
+        String[] files = home.resolve("features").toFile().list((folder, name) -> name.endsWith(JSON));
+        return files != null && files.length == 1 ? files[0].substring(0, files[0].length() - JSON.length()) : STANDARD;
+    }
+
     /** A product by name, {@code features/NAME.json}, or by the path of its file. */
     Path feature(String nameOrPath) {
-        return nameOrPath.endsWith(".json")
+        return nameOrPath.endsWith(JSON)
                 ? Path.of(nameOrPath)
-                : home.resolve("features").resolve(nameOrPath + ".json");
+                : home.resolve("features").resolve(nameOrPath + JSON);
     }
 
     /**

@@ -121,7 +121,7 @@ final class ProductFacts {
         Optional<Lock> lock = lock();
         return lock.isPresent()
                 ? composer.ofGeneration(lock.get(), asked)
-                : composer.ofFeature(asked.orElse(Starter.STANDARD));
+                : composer.ofFeature(asked.orElseGet(distribution::standard));
     }
 
     /** The list of what the data folder says is installed. */
@@ -133,7 +133,7 @@ final class ProductFacts {
 
     private List<String> version() throws IOException, StartException, DamagedLockException {
         String product =
-                asked.isPresent() ? asked.get() : lock().map(Lock::feature).orElse(Starter.STANDARD);
+                asked.isPresent() ? asked.get() : lock().map(Lock::feature).orElseGet(distribution::standard);
         return List.of(
                 "mien " + distribution.read(product).id().version(),
                 "Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "

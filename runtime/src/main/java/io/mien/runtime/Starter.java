@@ -18,9 +18,6 @@ import java.util.Optional;
  * written by the process that owns the folder.
  */
 final class Starter {
-    /** The product of a data folder that has none of its own. */
-    static final String STANDARD = "desk";
-
     private final Distribution distribution;
     private final RuntimeOptions options;
     private final Invocation invocation;
@@ -67,7 +64,7 @@ final class Starter {
                 err.println("mien: generation " + number + " does not start: " + e.getMessage());
             }
         }
-        return start(composer.ofFeature(asked.orElse(STANDARD)));
+        return start(composer.ofFeature(asked.orElseGet(distribution::standard)));
     }
 
     /** A command that only changes or shows the list is the way back: it sees the list as it is. */

@@ -2,10 +2,10 @@ package io.mien.compose;
 
 import io.mien.compose.feature.FeatureException;
 import io.mien.compose.feature.FeatureFile;
+import io.mien.compose.feature.NeededBundle;
 import io.mien.compose.feature.Want;
 import io.mien.compose.index.BundleIndex;
 import io.mien.compose.index.IndexedBundle;
-import io.mien.compose.resolve.NeededBundle;
 import io.mien.compose.resolve.ProductResolver;
 import io.mien.compose.resolve.Target;
 import io.mien.compose.resolve.UnresolvedException;

@@ -31,6 +31,25 @@ final class BundleFixture {
         Files.createDirectories(home.resolve("features"));
     }
 
+    /** Adds the other files of a distribution. */
+    BundleFixture complete() throws IOException {
+        file("bin/mien", "#!/bin/sh");
+        file("lib/make-class-archive", "#!/bin/sh");
+        file("conf/jvm.options", "# None");
+        file("conf/logging.properties", ".level = WARNING");
+        file("conf/io.mien.console.properties", "token = secret");
+        file("LICENSE", "Apache License, Version 2.0");
+        file("people/truth.json", "{}");
+        file("models/catalogue.json", "{}");
+        return this;
+    }
+
+    Path file(String name, String text) throws IOException {
+        Path file = home.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
     Path home() {
         return home;
     }
@@ -45,22 +64,29 @@ final class BundleFixture {
         return this;
     }
 
-    private void write(String file, String name, String... headers) throws IOException {
+    /**
+     * Writes a bundle of version 1.0.
+     *
+     * @param file relative to the distribution
+     */
+    Path write(String file, String name, String... headers) throws IOException {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.putValue("Bundle-ManifestVersion", "2");
         attributes.putValue("Bundle-SymbolicName", name);
         attributes.putValue("Bundle-Version", "1.0");
+        attributes.putValue("Bundle-License", "Apache-2.0");
         for (String header : headers) {
             String[] parts = header.split(": ", 2);
-            attributes.putValue(parts[0], parts[1]);
+            attributes.putValue(parts[0], parts[1].strip());
         }
         Path jar = home.resolve(file);
         Files.createDirectories(jar.getParent());
         try (OutputStream out = Files.newOutputStream(jar)) {
             new JarOutputStream(out, manifest).close();
         }
+        return jar;
     }
 
     Path feature(String name, String wants) throws IOException {

@@ -105,10 +105,12 @@ final class HouseRules {
         return (name + ".").startsWith(root + ".");
     }
 
+    /** A library may hold a copy of its own of another one, of another version: nobody else sees it. */
     private static List<String> split(ShippedDistribution distribution) {
         Map<String, String> exporters = new ShippedDistribution(distribution.ours()).exporters();
         return distribution.ours().stream()
                 .flatMap(j -> j.code().packages().stream()
+                        .filter(p -> !(j.isLibrary() && !p.startsWith("io.mien")))
                         .filter(p -> !exporters.getOrDefault(p, j.name()).equals(j.name()))
                         .map(p -> j + " has " + p + ", which " + exporters.get(p) + " exports"))
                 .toList();

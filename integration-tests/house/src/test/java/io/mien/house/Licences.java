@@ -22,7 +22,13 @@ record Licences(List<String> rows) {
             Map.entry("jakarta.servlet", "servlet-api"),
             Map.entry("javax.servlet", "servlet-api"),
             Map.entry("org.slf4j", "slf4j"),
-            Map.entry("at.favre.lib", "bcrypt"));
+            Map.entry("at.favre.lib", "bcrypt"),
+            Map.entry("aQute", "bndlib"),
+            Map.entry("org.apache.felix.resolver", "felix resolver"),
+            Map.entry("org.cyclonedx", "cyclonedx"),
+            Map.entry("com.github.packageurl", "packageurl"),
+            Map.entry("org.apache.commons.collections4", "commons collections"),
+            Map.entry("org.apache.commons.lang3", "commons lang"));
 
     /** Reads the table below a heading of a Markdown file. */
     static Licences of(String markdown, String heading) {

@@ -50,9 +50,12 @@ final class Maixcam {
 
     /** The product {@code desk} with the simulator, which its commands for models have; parameters as those of {@link #in}. */
     static Mien desk(Path directory, Path home) throws IOException {
-        String properties =
-                SIMULATOR.map(path -> "library.path = " + path + "\n").orElse("");
-        return Mien.in(directory).configured(home, "io.mien.maixcam", properties);
+        return Mien.in(directory).configured(home, "io.mien.maixcam", configuration());
+    }
+
+    /** The content of {@code io.mien.maixcam.properties}: where the simulator is, if there is one. */
+    static String configuration() {
+        return SIMULATOR.map(path -> "library.path = " + path + "\n").orElse("");
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.mien.command.line;
 
 import io.mien.command.call.CommandCall;
+import io.mien.command.call.RunAloneException;
 import io.mien.command.option.DataOptions;
 import io.mien.command.runtime.CommandContext;
 import java.io.OutputStreamWriter;
@@ -44,6 +45,9 @@ public final class CommandLines {
         if (brought.isPresent()) {
             return brought.getAsInt();
         }
+        if (isForProcessOfItsOwn(tree, names, bench)) {
+            return RunAloneException.EXIT_CODE;
+        }
         CommandLine root = settle(tree.of(bench, names), bench);
         if (help && !isThere(root, names)) {
             CommandTree.addBelow(root, names, bench.call().boot().commands().get());
@@ -51,6 +55,13 @@ public final class CommandLines {
             return root.execute(names.toArray(String[]::new));
         }
         return root.execute(asked.toArray(String[]::new));
+    }
+
+    /** Whether a running product has been asked for the command of a bundle that is installed for that command alone. */
+    private static boolean isForProcessOfItsOwn(CommandTree tree, List<String> names, CommandContext bench) {
+        return bench.product().serving().isPresent()
+                && !tree.has(names)
+                && bench.call().boot().commands().get().contains(names.get(0));
     }
 
     /** Whether each name is that of a command, as far as there are commands below the one before it. */

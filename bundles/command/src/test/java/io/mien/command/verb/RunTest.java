@@ -340,6 +340,14 @@ class RunTest {
     }
 
     @Test
+    void commandOfABundleThatOnlyItInstallsRunsAlone() {
+        desk.boot = new Boot("desk", 0, StageWishes.NONE, List.of(), () -> List.of("compose"), () -> {});
+        assertEquals(RunAloneException.EXIT_CODE, desk.onData("compose", "gate").code());
+        Result unknown = desk.onData("conpose", "gate");
+        assertEquals(2, unknown.code(), unknown::toString);
+    }
+
+    @Test
     void commandsRunAtTheSameTime() {
         desk.framework.codec.delay = 2_000_000;
         List<CompletableFuture<Result>> all = IntStream.range(0, 8)

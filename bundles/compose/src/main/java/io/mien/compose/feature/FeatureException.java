@@ -4,7 +4,8 @@ package io.mien.compose.feature;
 public final class FeatureException extends Exception {
     private static final long serialVersionUID = 1;
 
-    FeatureException(String message) {
+    /** @param message where it is wrong, and what */
+    public FeatureException(String message) {
         super(message);
     }
 

@@ -3,7 +3,7 @@ package io.mien.compose.feature;
 import io.mien.boot.json.Json;
 import io.mien.boot.json.JsonException;
 import io.mien.boot.json.JsonWriter;
-import io.mien.compose.resolve.NeededBundle;
+import io.mien.compose.index.Coordinates;
 import io.mien.support.files.RegularFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,13 +19,17 @@ public final class FeatureFile {
     /** The extension that lists what is wanted. */
     public static final String WANTS = "mien-wants";
 
-    private static final String GIVEN = "given";
+    /** The key of what is wanted within that extension. */
+    static final String WANTED = "wants";
+
+    /** The key of the services that no bundle has to bring. */
+    static final String GIVEN = "given";
     private static final String BUNDLES = "bundles";
     private static final int WIDTH = 150;
     private static final int MOST_BYTES = 16 << 20;
 
     /** The launcher gives this variable a value; one feature file then serves all platforms. */
-    private static final String PLATFORM = "${mien.platform}";
+    static final String PLATFORM = "${mien.platform}";
 
     private final Map<String, Object> json;
 
@@ -51,13 +55,50 @@ public final class FeatureFile {
         }
     }
 
+    /** The product's name in Maven's words; the artifact is what {@code mien run} calls it. */
+    public Coordinates id() throws FeatureException {
+        return Coordinates.parse(String.valueOf(json.get("id")))
+                .orElseThrow(() -> new FeatureException("its 'id' is not GROUP:NAME:VERSION: " + json.get("id")));
+    }
+
+    /** The product's name for a person. */
+    public String title() throws FeatureException {
+        return json.get("name") instanceof String name ? name : id().artifact();
+    }
+
+    /** Its content, as it was read. */
+    Map<String, Object> json() {
+        return json;
+    }
+
+    /** Of a content that was joined from others. */
+    static FeatureFile ofContent(Map<String, Object> json) {
+        return new FeatureFile(json);
+    }
+
+    /**
+     * The bundles that it lists itself.
+     *
+     * @param platform the value of the variable {@code mien.platform}
+     */
+    public List<ListedBundle> listed(String platform) throws FeatureException {
+        if (!(json.get(BUNDLES) instanceof List<?> list)) {
+            throw new FeatureException("it has neither '" + WANTS + "' nor a list of 'bundles'");
+        }
+        List<ListedBundle> bundles = new ArrayList<>();
+        for (Object entry : list) {
+            bundles.add(ListReader.read(entry, platform));
+        }
+        return List.copyOf(bundles);
+    }
+
     /** What the product wants, in order; empty if the file lists its bundles itself. */
     public Optional<List<Want>> wants() throws FeatureException {
         Optional<Map<String, Object>> content = content();
         if (content.isEmpty()) {
             return Optional.empty();
         }
-        if (!(content.get().get("wants") instanceof List<?> list)) {
+        if (!(content.get().get(WANTED) instanceof List<?> list)) {
             throw new FeatureException("'json' of '" + WANTS + "' has no list 'wants'");
         }
         List<Want> wants = new ArrayList<>();
@@ -135,7 +176,7 @@ public final class FeatureFile {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> object(Object value, String what) throws FeatureException {
+    static Map<String, Object> object(Object value, String what) throws FeatureException {
         if (value instanceof Map) {
             return (Map<String, Object>) value;
         }

@@ -2,6 +2,7 @@ package io.mien.compose.feature;
 
 import aQute.bnd.osgi.resource.CapReqBuilder;
 import io.mien.compose.index.Namespaces;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,19 @@ public record Want(String kind, String name, List<String> only, boolean optional
     /** The keys, for a message. */
     static String kinds() {
         return String.join(", ", new TreeSet<>(KINDS.keySet())) + ", " + String.join(", ", STAGES);
+    }
+
+    /** Its entry in a feature file. */
+    Map<String, Object> entry() {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put(kind, name);
+        if (!only.isEmpty()) {
+            entry.put("only", only.size() == 1 ? only.get(0) : only);
+        }
+        if (optional) {
+            entry.put("optional", true);
+        }
+        return entry;
     }
 
     /** The capability that it is. */

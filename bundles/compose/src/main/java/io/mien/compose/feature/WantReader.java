@@ -25,14 +25,24 @@ final class WantReader {
         if (!Want.isKind(kind)) {
             throw new FeatureException("'" + kind + "' in '" + FeatureFile.WANTS + "' is none of " + Want.kinds());
         }
-        List<String> only = entry.containsKey(ONLY) ? texts(entry.get(ONLY), ONLY) : List.of();
-        Object optional = entry.getOrDefault(OPTIONAL, false);
-        if (!(optional instanceof Boolean)) {
-            throw new FeatureException("'" + OPTIONAL + "' of a " + kind + " is neither true nor false");
-        }
+        List<String> only = only(entry);
+        boolean optional = optional(entry, kind);
         return texts(entry.get(kind), kind).stream()
-                .map(name -> new Want(kind, name, only, (Boolean) optional))
+                .map(name -> new Want(kind, name, only, optional))
                 .toList();
+    }
+
+    /** The commands that an entry is for; empty if it is for all. */
+    static List<String> only(Map<String, Object> entry) throws FeatureException {
+        return entry.containsKey(ONLY) ? texts(entry.get(ONLY), ONLY) : List.of();
+    }
+
+    /** Whether the product starts without what the entry names. */
+    static boolean optional(Map<String, Object> entry, String what) throws FeatureException {
+        if (entry.getOrDefault(OPTIONAL, false) instanceof Boolean optional) {
+            return optional;
+        }
+        throw new FeatureException("'" + OPTIONAL + "' of a " + what + " is neither true nor false");
     }
 
     static List<String> texts(Object value, String key) throws FeatureException {

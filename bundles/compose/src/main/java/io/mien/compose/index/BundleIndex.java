@@ -1,18 +1,18 @@
 package io.mien.compose.index;
 
-import aQute.bnd.osgi.repository.ResourcesRepository;
+import aQute.bnd.osgi.resource.ResourceUtils;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.resource.Capability;
 import org.osgi.resource.Requirement;
 import org.osgi.resource.Resource;
@@ -25,13 +25,11 @@ public final class BundleIndex {
 
     private final List<IndexedBundle> bundles;
     private final Map<Resource, IndexedBundle> byResource = new IdentityHashMap<>();
-    private final ResourcesRepository repository = new ResourcesRepository();
 
     private BundleIndex(List<IndexedBundle> bundles) {
         this.bundles = List.copyOf(bundles);
         for (IndexedBundle bundle : bundles) {
             byResource.put(bundle.resource(), bundle);
-            repository.add(bundle.resource());
         }
     }
 
@@ -52,6 +50,39 @@ public final class BundleIndex {
             all.addAll(reader.readAll(folder));
         }
         return new BundleIndex(all);
+    }
+
+    /**
+     * Reads one bundle.
+     *
+     * @param file its jar, or the folder that it is unpacked into
+     * @return empty if it is not a bundle
+     * @throws IOException naming the file
+     */
+    public static Optional<IndexedBundle> read(Path file) throws IOException {
+        return new BundleReader().read(file);
+    }
+
+    /**
+     * What Maven calls a jar, bundle or not.
+     *
+     * @throws IOException naming the file
+     */
+    public static Coordinates coordinates(Path jar) throws IOException {
+        return new BundleReader().coordinates(jar);
+    }
+
+    /** The same with further bundles, each in the place of all of its name. */
+    public BundleIndex with(List<IndexedBundle> added) {
+        Set<String> names = added.stream().map(IndexedBundle::name).collect(Collectors.toSet());
+        List<IndexedBundle> all = new ArrayList<>(added);
+        bundles.stream().filter(b -> !names.contains(b.name())).forEach(all::add);
+        return new BundleIndex(all);
+    }
+
+    /** The bundle that Maven calls so. */
+    public Optional<IndexedBundle> find(Coordinates coordinates) {
+        return bundles.stream().filter(b -> b.coordinates().equals(coordinates)).findFirst();
     }
 
     /**
@@ -84,7 +115,9 @@ public final class BundleIndex {
 
     /** What satisfies a requirement, in no particular order. */
     public List<Capability> providers(Requirement requirement) {
-        Map<Requirement, Collection<Capability>> found = repository.findProviders(Collections.singleton(requirement));
-        return List.copyOf(found.getOrDefault(requirement, List.of()));
+        return bundles.stream()
+                .map(b -> b.resource().getCapabilities(requirement.getNamespace()))
+                .flatMap(all -> ResourceUtils.findProviders(requirement, all).stream())
+                .toList();
     }
 }

@@ -86,6 +86,18 @@ final class BundleReader {
                 : new ArrayList<>(OSGiHeader.parseHeader(header).keySet());
     }
 
+    /**
+     * What Maven calls a jar, bundle or not.
+     *
+     * @throws IOException naming the file
+     */
+    Coordinates coordinates(Path file) throws IOException {
+        try (FileSystem jar = FileSystems.newFileSystem(file)) {
+            Matcher parts = FILE_NAME.matcher(file.getFileName().toString());
+            return coordinates(file, jar.getPath("/"), parts.lookingAt() ? parts.group(1) : "");
+        }
+    }
+
     /** What Maven wrote into the jar; else its file's name, and the group that is known for its symbolic name. */
     private Coordinates coordinates(Path file, Path root, String symbolicName) throws IOException {
         Optional<Path> written = pomProperties(root.resolve(MAVEN.toString()));

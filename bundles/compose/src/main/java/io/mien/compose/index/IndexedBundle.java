@@ -1,6 +1,8 @@
 package io.mien.compose.index;
 
+import aQute.bnd.osgi.resource.ResourceUtils;
 import java.nio.file.Path;
+import org.osgi.resource.Requirement;
 import org.osgi.resource.Resource;
 
 /**
@@ -10,4 +12,20 @@ import org.osgi.resource.Resource;
  * @param file its jar, or the folder that it is unpacked into
  * @param resource what it offers and what it needs
  */
-public record IndexedBundle(Coordinates coordinates, Path file, Resource resource) {}
+public record IndexedBundle(Coordinates coordinates, Path file, Resource resource) {
+    /** Its symbolic name. */
+    public String name() {
+        return ResourceUtils.getIdentity(resource);
+    }
+
+    /** Whether it offers something of a namespace. */
+    public boolean offers(String namespace) {
+        return !resource.getCapabilities(namespace).isEmpty();
+    }
+
+    /** Whether it offers this. */
+    public boolean satisfies(Requirement requirement) {
+        return !ResourceUtils.findProviders(requirement, resource.getCapabilities(requirement.getNamespace()))
+                .isEmpty();
+    }
+}

@@ -1,6 +1,7 @@
 package io.mien.compose.resolve;
 
 import aQute.bnd.osgi.resource.CapReqBuilder;
+import io.mien.compose.feature.NeededBundle;
 import io.mien.compose.feature.Want;
 import io.mien.compose.index.BundleIndex;
 import io.mien.compose.index.IndexedBundle;

@@ -34,6 +34,17 @@ public record Target(String platform, int java) {
     }
 
     /**
+     * Whether a clause of {@code Bundle-NativeCode} is for a platform.
+     *
+     * @param system what the clause calls the operating system
+     * @param processor what it calls the processor
+     */
+    public static boolean isFor(String platform, String system, String processor) {
+        return SYSTEMS.get(system(platform)).equalsIgnoreCase(system)
+                && platform.split("-", 2)[1].equalsIgnoreCase(processor);
+    }
+
+    /**
      * Java with its packages, the operating system, what the framework exports, and the services of the program around it.
      *
      * @param framework the framework's own bundle

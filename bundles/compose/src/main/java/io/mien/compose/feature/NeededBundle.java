@@ -1,4 +1,4 @@
-package io.mien.compose.resolve;
+package io.mien.compose.feature;
 
 import io.mien.compose.index.IndexedBundle;
 import java.util.List;

@@ -1,0 +1,2 @@
+/** The Java runtime that a product brings itself. */
+package io.mien.compose.jre;
