@@ -16,6 +16,7 @@ public final class AllowedLicences {
     static final Set<String> STANDARD = Set.copyOf(List.of(
             "Apache-2.0",
             "MIT",
+            "0BSD",
             "BSD-2-Clause",
             "BSD-3-Clause",
             "ISC",
