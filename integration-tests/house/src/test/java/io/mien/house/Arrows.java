@@ -42,7 +42,13 @@ final class Arrows {
             MAY_SEE.put("io.mien." + part, Set.of(API, "io.mien.command"));
         }
         MAY_SEE.put(
-                "io.mien.compose", Set.of(API, "io.mien.command", "io.mien.library.bnd", "io.mien.library.cyclonedx", "io.mien.library.compress"));
+                "io.mien.compose",
+                Set.of(
+                        API,
+                        "io.mien.command",
+                        "io.mien.library.bnd",
+                        "io.mien.library.cyclonedx",
+                        "io.mien.library.compress"));
         for (String part : List.of("host", "recognizer", "command", "live")) {
             MAY_SEE.put("io.mien." + part, Set.of(API));
         }

@@ -24,6 +24,7 @@ public final class FeatureFile {
 
     /** The key of the services that no bundle has to bring. */
     static final String GIVEN = "given";
+
     private static final String BUNDLES = "bundles";
     private static final int WIDTH = 150;
     private static final int MOST_BYTES = 16 << 20;
