@@ -10,8 +10,11 @@ import io.mien.compose.analysis.ProductAnalysis;
 import io.mien.compose.bill.AllowedLicences;
 import io.mien.compose.jre.JavaRuntime;
 import io.mien.compose.pack.ComposeException;
+import io.mien.compose.pack.Packager;
 import io.mien.compose.product.CompositionSteps;
+import io.mien.compose.product.OutputFormat;
 import io.mien.compose.product.ProductComposition;
+import io.mien.compose.product.ProductPackagers;
 import io.mien.compose.product.ProductPlan;
 import io.mien.compose.product.ProductPlanner;
 import io.mien.compose.product.ProductRequest;
@@ -40,6 +43,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  mien compose gate -o gate",
             "  mien compose door.json --add com.example.door-1.0.0.jar -o door.zip",
+            "  mien compose gate -o gate.deb",
             "  mien compose gate --add io.mien:io.mien.matcher.signs:0.1.0 -o gate-signs"
         })
 final class Compose extends Verb {
@@ -75,14 +79,14 @@ final class Compose extends Verb {
     @Option(
             names = "-o",
             required = true,
-            paramLabel = "DIR|ZIP",
+            paramLabel = "DIR|ZIP|DEB|OCI",
             description = "Where the product is written; must not exist yet.")
     private Path target;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "What is written, if the name does not tell: dir or zip.")
+            description = "What is written, if the name does not tell: dir, zip, deb or oci.")
     private String format;
 
     @Option(
@@ -97,6 +101,24 @@ final class Compose extends Verb {
                     "Make that runtime of these modules: the folder jmods of a JDK for the platform, of this Java's"
                             + " version.")
     private Path jmods;
+
+    @Option(
+            names = "--base",
+            paramLabel = "PATH",
+            description = "Build an image on this one: an OCI image layout, or a tar of a root file system.")
+    private Path base;
+
+    @Option(
+            names = "--base-packages",
+            paramLabel = "DIR",
+            description = "Build an image on the Debian packages of this folder.")
+    private Path basePackages;
+
+    @Option(
+            names = "--root",
+            paramLabel = "FILE",
+            description = "Lock the product: it runs only what a release says that these keys have signed.")
+    private Path root;
 
     @Option(
             names = "--allow-licence",
@@ -119,8 +141,13 @@ final class Compose extends Verb {
         Output output = new Output(bench().call(), false);
         try {
             ProductTarget place = ProductTarget.of(target, Optional.ofNullable(format), inputs());
+            requireFolder(place.format());
+            Optional<Packager> packager =
+                    new ProductPackagers(resolved(base), resolved(basePackages)).of(place.format());
             ProductPlan plan = ProductPlanner.plan(request());
-            new ProductComposition(plan, place, runtime(), analysis(), new PrintedSteps(output)).run();
+            new ProductComposition(
+                            plan, place, packager, runtime(), resolved(root), analysis(), new PrintedSteps(output))
+                    .run();
             output.completed("composed " + plan.name() + " " + plan.id().version() + " for " + plan.platform()
                     + " into " + target + ": " + plan.bundles().size() + " bundles");
             return DONE;
@@ -130,6 +157,16 @@ final class Compose extends Verb {
             throw new MienException(target + ": is not written: " + IoReason.of(e), e);
         } catch (CancellationException e) {
             throw output.interrupted(target + " was not written");
+        }
+    }
+
+    private Optional<Path> resolved(Path path) {
+        return Optional.ofNullable(path).map(bench().call().directory()::resolve);
+    }
+
+    private void requireFolder(OutputFormat format) throws ComposeException {
+        if (root != null && format != OutputFormat.DIR) {
+            throw new ComposeException("a locked product is composed as a folder, whose release is signed then");
         }
     }
 

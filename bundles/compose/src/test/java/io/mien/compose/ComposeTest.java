@@ -163,7 +163,7 @@ class ComposeTest {
         assertTrue(Files.readString(folder.resolve("known/licences.md"))
                 .contains("| bundles/model-1.0.jar | 1.0 | Apache-2.0 |"));
         refused(
-                "licences: bundles/closed-1.0.jar: its licence 'Some Company Terms' is none of Apache-2.0",
+                "licences: bundles/closed-1.0.jar: its licence 'Some Company Terms' is none of 0BSD, Apache-2.0",
                 "door",
                 "--add",
                 "closed:closed:1.0",

@@ -27,6 +27,10 @@ record Licences(List<String> rows) {
             Map.entry("org.apache.felix.resolver", "felix resolver"),
             Map.entry("org.cyclonedx", "cyclonedx"),
             Map.entry("com.github.packageurl", "packageurl"),
+            Map.entry("org.apache.commons.compress", "commons compress"),
+            Map.entry("org.apache.commons.io", "commons io"),
+            Map.entry("org.apache.commons.codec", "commons codec"),
+            Map.entry("org.tukaani.xz", "xz for java"),
             Map.entry("org.apache.commons.collections4", "commons collections"),
             Map.entry("org.apache.commons.lang3", "commons lang"));
 

@@ -12,7 +12,14 @@ public enum OutputFormat {
     /** A folder that is laid out as the distribution is. */
     DIR,
     /** That folder in one file. */
-    ZIP;
+    ZIP,
+    /** A package for Debian, which installs it as a service. */
+    DEB,
+    /** An image of a container, as a folder or, if the name ends with {@code .tar}, as one file. */
+    OCI;
+
+    /** How the name of an image in one file ends. */
+    private static final String TAR = ".tar";
 
     private static String key(OutputFormat format) {
         return format.name().toLowerCase(Locale.ROOT);
@@ -21,6 +28,11 @@ public enum OutputFormat {
     /** The names of all, for a message. */
     public static List<String> names() {
         return Arrays.stream(values()).map(OutputFormat::key).toList();
+    }
+
+    /** {@code door.oci.tar} is an image, too. */
+    private static String stem(String name) {
+        return name.endsWith(TAR) ? name.substring(0, name.length() - TAR.length()) : name;
     }
 
     /**
@@ -38,7 +50,7 @@ public enum OutputFormat {
         }
         String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(format -> name.endsWith("." + key(format)))
+                .filter(format -> stem(name).endsWith("." + key(format)))
                 .findFirst()
                 .orElse(DIR);
     }

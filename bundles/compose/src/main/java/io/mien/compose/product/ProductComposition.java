@@ -10,6 +10,8 @@ import io.mien.compose.pack.ComposedProduct;
 import io.mien.compose.pack.Packager;
 import io.mien.support.files.AtomicFile;
 import io.mien.support.files.Folders;
+import io.mien.trust.release.TrustException;
+import io.mien.trust.release.TrustRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +27,15 @@ import java.util.UUID;
 public final class ProductComposition {
     private final ProductPlan plan;
     private final ProductTarget target;
+    private final Optional<Packager> packager;
     private final Optional<JavaRuntime> runtime;
+    private final Optional<Path> root;
     private final ProductAnalysis analysis;
     private final CompositionSteps steps;
 
     /**
+     * @param packager makes one artifact of the product's folder; empty if the folder is what is wanted
+     * @param root the keys that the product trusts, if it is to be locked
      * @param runtime makes a Java runtime of its own, if it has one
      * @param analysis what the product is checked by before it appears
      * @param steps told of the work
@@ -37,12 +43,16 @@ public final class ProductComposition {
     public ProductComposition(
             ProductPlan plan,
             ProductTarget target,
+            Optional<Packager> packager,
             Optional<JavaRuntime> runtime,
+            Optional<Path> root,
             ProductAnalysis analysis,
             CompositionSteps steps) {
         this.plan = plan;
         this.target = target;
+        this.packager = packager;
         this.runtime = runtime;
+        this.root = root;
         this.analysis = analysis;
         this.steps = steps;
     }
@@ -59,10 +69,12 @@ public final class ProductComposition {
             Path folder = Files.createDirectory(work.resolve("product"));
             compose(folder);
             Path made = folder;
-            if (target.format() != OutputFormat.DIR) {
-                steps.begin("packing " + target.path().getFileName());
-                made = work.resolve("packed");
-                packager().pack(product(folder), made);
+            if (packager.isPresent()) {
+                String name = target.path().getFileName().toString();
+                steps.begin("packing " + name);
+                // A packager may go by the ending.
+                made = work.resolve(name);
+                packager.get().pack(product(folder), made);
             }
             steps.checkpoint();
             AtomicFile.rename(made, target.path());
@@ -92,7 +104,21 @@ public final class ProductComposition {
             throw new ComposeException(plan.name() + " is not as it should be: " + String.join("; ", faults));
         }
         steps.checkpoint();
+        lock(copy);
         copy.finish();
+    }
+
+    /** Not before the product was started once: a locked one starts when its release is signed. */
+    private void lock(StampedCopy copy) throws IOException, ComposeException {
+        if (root.isEmpty()) {
+            return;
+        }
+        try {
+            TrustRoot.read(root.get());
+        } catch (TrustException e) {
+            throw new ComposeException("the product cannot be locked: " + e.getMessage(), e);
+        }
+        copy.write(TrustRoot.FILE, Files.readAllBytes(root.get()));
     }
 
     private ProductPart runtime(JavaRuntime java, List<ProductPart> parts, Path folder, StampedCopy copy)
@@ -111,9 +137,5 @@ public final class ProductComposition {
 
     private ComposedProduct product(Path folder) {
         return new ComposedProduct(folder, plan.name(), plan.title(), plan.id().version(), plan.platform());
-    }
-
-    private Packager packager() {
-        return new ZipPackager();
     }
 }

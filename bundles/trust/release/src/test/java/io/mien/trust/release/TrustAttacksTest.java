@@ -42,7 +42,7 @@ class TrustAttacksTest {
                 "release.json: has 0 valid signatures of the 1 that are needed",
                 () -> upgrade(files.release(8).signed(SigningKey.create())));
         Path foreign = files.write("bundles/foreign.jar", "any code");
-        refused("foreign.jar: is not a file of gate 1.0", () -> lock.admit(foreign));
+        refused("foreign.jar: not listed in the release gate 1.0", () -> lock.admit(foreign));
     }
 
     @Test
@@ -52,7 +52,7 @@ class TrustAttacksTest {
             file.setLength(1L << 40);
         }
         refused("endless.json: cannot be read: has more than 8388608 bytes", () -> SignedText.read(endless));
-        refused("endless.json: is not a file of gate 1.0", () -> lock.admit(endless));
+        refused("endless.json: not listed in the release gate 1.0", () -> lock.admit(endless));
         refused(
                 "/dev/zero: cannot be read: is a FIFO, a socket or a device",
                 () -> SignedText.read(Path.of("/dev/zero")));
@@ -77,7 +77,7 @@ class TrustAttacksTest {
         SignedText installed = SignedText.read(home.resolve(Release.FILE));
         record.accept(installed, lock.release(), lock.root());
         files.write("models/b.jar", "model b of another version");
-        refused("b.jar: is not a file of gate 1.0", () -> lock.admit(home.resolve("models/b.jar")));
+        refused("b.jar: not listed in the release gate 1.0", () -> lock.admit(home.resolve("models/b.jar")));
         SignedText twin = files.release(7).signed(files.releaseKey);
         refused("sequence 7 was accepted here before with another content", () -> upgrade(twin));
     }
