@@ -2,6 +2,7 @@ package io.mien.runtime;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +39,21 @@ public final class StartCheck {
         try (MienRuntime runtime =
                 MienRuntime.start(distribution, bare, files, RuntimeOptions.standalone(), Optional.empty(), false)) {
             for (Bundle bundle : runtime.context().getBundles()) {
-                boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
-                if (bundle.getState() != Bundle.ACTIVE && !fragment) {
+                if (!started(bundle)) {
                     throw new StartException(
                             "the bundle " + bundle.getSymbolicName() + " " + bundle.getVersion() + " does not start");
                 }
             }
         }
+    }
+
+    /** A fragment starts with its host; a bundle that is activated lazily waits for the first use of its classes. */
+    private static boolean started(Bundle bundle) {
+        Dictionary<String, String> headers = bundle.getHeaders();
+        String policy = headers.get(Constants.BUNDLE_ACTIVATIONPOLICY);
+        boolean lazy = policy != null && policy.startsWith(Constants.ACTIVATION_LAZY);
+        return bundle.getState() == Bundle.ACTIVE
+                || (lazy && bundle.getState() == Bundle.STARTING)
+                || headers.get(Constants.FRAGMENT_HOST) != null;
     }
 }

@@ -59,7 +59,6 @@ class ComposeIT {
                     .answers()
                     .get(0);
             assertEquals(List.of("Ada"), answer.labels(), answer::toString);
-            product.on("status").done().says(name);
             product.on("stop").done();
             assertEquals(0, running.await().done().exit());
         }
