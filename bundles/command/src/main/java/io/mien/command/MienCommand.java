@@ -46,11 +46,6 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
     /** Below the 5 s for which Declarative Services lets others wait. */
     private static final Duration END = Duration.ofSeconds(4);
 
-    /** The components that start only when a command gives the folder, and the key that holds it. */
-    private static final Map<String, String> OURS = Map.of(
-            "io.mien.store.derby", "folder",
-            "io.mien.store.log", "folder");
-
     private final BundleContext context;
     private final FrameworkConfigurations configurations;
     private final CommandSettings settings;
@@ -59,17 +54,10 @@ public final class MienCommand implements ToIntFunction<Map<String, Object>> {
     private final VerbRegistry verbs;
 
     @Activate
-    public MienCommand(BundleContext context, @Reference ConfigurationAdmin admin, CommandConfig configuration)
-            throws MienException {
+    public MienCommand(BundleContext context, @Reference ConfigurationAdmin admin, CommandConfig configuration) {
         this.context = context;
         this.settings = settings(configuration, Runtime.getRuntime().availableProcessors());
-        AdminConfigurations applied = new AdminConfigurations(admin, context);
-        // Whatever store the product names: none opens a gallery before a command says where.
-        applied.hold(settings.store(), "folder");
-        for (Map.Entry<String, String> ours : OURS.entrySet()) {
-            applied.hold(ours.getKey(), ours.getValue());
-        }
-        this.configurations = applied;
+        this.configurations = new AdminConfigurations(admin, context);
         this.verbs = new VerbRegistry(context, new CommandVerbs());
         verbs.offer(ToIntFunction.class, this, Map.of("io.mien.command", "main"));
     }

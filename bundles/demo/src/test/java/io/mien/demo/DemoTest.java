@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,10 +107,9 @@ class DemoTest {
     void leavesNoGalleryBehind() {
         demo();
 
-        String gallery =
-                (String) desk.framework.applied.get("io.mien.store.derby").get("folder");
-        assertFalse(Files.exists(Path.of(gallery).getParent()));
-        assertFalse(desk.framework.configured().contains("io.mien.store.derby"));
+        Path gallery = desk.framework.sessions.get(0).gallery().orElseThrow().folder();
+        assertFalse(Files.exists(gallery.getParent()));
+        assertEquals(Optional.empty(), desk.framework.session());
     }
 
     @Test

@@ -1,20 +1,19 @@
 package io.mien.host;
 
-import io.mien.StageKind;
 import io.mien.StageWishes;
 import io.mien.boot.locked.LockedRelease;
 import io.mien.detector.FaceDecoder;
 import io.mien.extractor.EmbeddingDecoder;
 import io.mien.host.config.HostConfig;
 import io.mien.host.config.HostSettings;
+import io.mien.host.config.HostTerms;
 import io.mien.host.model.ModelCatalog;
 import io.mien.host.open.LinuxMemory;
 import io.mien.host.open.MemoryBudget;
 import io.mien.host.open.StageMaker;
 import io.mien.host.parts.DecodersAndEngines;
-import io.mien.host.select.FailedEngines;
+import io.mien.host.select.CandidateKinds;
 import io.mien.host.select.HostView;
-import io.mien.host.select.ModelCandidates;
 import io.mien.host.select.ModelStatusReporter;
 import io.mien.host.trial.TrialMemory;
 import io.mien.host.trial.TrialRunner;
@@ -22,13 +21,12 @@ import io.mien.inference.InferenceEngine;
 import io.mien.model.ModelStatus;
 import io.mien.model.Models;
 import io.mien.picture.PictureCodec;
+import io.mien.session.OpenModels;
 import io.mien.session.WishListener;
-import io.mien.support.jar.JarLimits;
 import io.mien.support.stages.StageListeners;
 import io.mien.swap.StageListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +36,12 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.util.tracker.BundleTracker;
 
@@ -54,8 +52,7 @@ import org.osgi.util.tracker.BundleTracker;
 @Component(
         immediate = true,
         service = {Models.class, WishListener.class},
-        configurationPid = "io.mien.host",
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
+        configurationPid = "io.mien.host")
 @Designate(ocd = HostConfig.class)
 public final class ModelHost implements Models, WishListener {
     private static final int EVERY_INSTALLED =
@@ -68,53 +65,56 @@ public final class ModelHost implements Models, WishListener {
     private final Bundle framework;
     private final DecodersAndEngines parts;
     private final ModelCatalog catalogue;
-    private final FailedEngines failedEngines = new FailedEngines();
-    private final Map<StageKind, ModelCandidates> byKind = new EnumMap<>(StageKind.class);
+    private final CandidateKinds candidates;
     private final BundleTracker<Bundle> tracker;
-    private HostSettings configured; // of the worker, once it runs
-    private Optional<StageWishes> asked = Optional.empty(); // of the worker
+    private HostTerms terms; // of the worker, once it runs
     private volatile HostSettings settings; // written by the worker, once it runs
+    private volatile boolean current; // false while the configuration is not here that it was started for
     private volatile boolean surveyed;
 
-    /** Looks through the bundles and folders; what it finds is opened afterward, on the host's thread. */
+    /**
+     * Looks through the bundles and folders; what it finds is opened afterward, on the host's thread.
+     *
+     * @param configured all properties
+     * @param asked what to open, with the properties of its service
+     */
     @Activate
-    public ModelHost(BundleContext context, HostConfig config) {
-        this(context, config, new MemoryBudget(new LinuxMemory(Path.of("/"))));
+    public ModelHost(
+            BundleContext context,
+            HostConfig config,
+            Map<String, Object> configured,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Map.Entry<Map<String, Object>, OpenModels> asked) {
+        this(
+                context,
+                config,
+                asked.getValue(),
+                ConfiguredModels.isCurrent(asked.getKey(), configured),
+                new MemoryBudget(new LinuxMemory(Path.of("/"))));
     }
 
-    ModelHost(BundleContext context, HostConfig config, MemoryBudget budget) {
+    ModelHost(BundleContext context, HostConfig config, OpenModels asked, boolean current, MemoryBudget budget) {
         framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         parts = new DecodersAndEngines(context);
-        configured = HostSettings.of(config);
-        settings = configured;
+        this.current = current;
+        terms = new HostTerms(HostSettings.of(config), asked);
+        settings = terms.settings();
         Optional<LockedRelease> locked = LockedRelease.of(context::getProperty);
         Path area = context.getDataFile("models").toPath();
-        Path folder = config.cache().isEmpty() ? area : Path.of(config.cache());
+        Path folder = asked.cache().orElse(config.cache().isEmpty() ? area : Path.of(config.cache()));
         // What a locked installation loads lies in the framework's storage, which is of this process alone.
         Path cache = locked.isPresent() ? area : folder;
         String version = context.getBundle().getVersion().toString();
         TrialMemory memory = new TrialMemory(folder.resolve("trials"));
         StageMaker maker = new StageMaker(
                 context, new TrialRunner(memory, version, () -> codecs.stream().findFirst()), listeners);
-        for (StageKind kind : List.of(StageKind.DETECTOR, StageKind.EXTRACTOR)) {
-            byKind.put(kind, new ModelCandidates(kind, maker, budget, failedEngines, listeners, worker::requestIn));
-        }
-        catalogue = new ModelCatalog(cache, limits(config), locked, settings.folders(), this::modelsChanged);
+        candidates = new CandidateKinds(maker, budget, listeners, worker::requestIn);
+        catalogue = new ModelCatalog(
+                cache, HostSettings.jarLimits(config), locked, settings.folders(), this::modelsChanged);
         tracker = new BundleTracker<>(context, EVERY_INSTALLED, catalogue);
         tracker.open();
         surveyed = true;
         ear.open(context);
         worker.request();
-    }
-
-    private static JarLimits limits(HostConfig config) {
-        return new JarLimits(
-                "io.mien.host",
-                config.jar_unpacked_megabytes(),
-                config.jar_entries(),
-                JarLimits.MANIFEST_KILOBYTES,
-                config.jar_descriptions(),
-                config.jar_description_kilobytes());
     }
 
     /** While the bundles are looked through, the first one found need not be the first in order. */
@@ -132,33 +132,26 @@ public final class ModelHost implements Models, WishListener {
     void modified(HostConfig config) {
         HostSettings after = HostSettings.of(config);
         worker.execute(() -> {
-            configured = after;
-            follow();
+            current = true;
+            follow(terms.configured(after));
         });
     }
 
     /** Takes wishes in place of those that are configured; the rest is as if the configuration had changed. */
     @Override
     public void wished(StageWishes wishes) {
-        worker.execute(() -> {
-            asked = Optional.of(wishes);
-            follow();
-        });
+        worker.execute(() -> follow(terms.wished(wishes)));
     }
 
-    private void follow() {
+    private void follow(HostTerms others) {
         HostSettings before = settings;
-        HostSettings after = asked.map(configured::following).orElse(configured);
+        HostSettings after = others.settings();
+        terms = others;
         settings = after;
         if (!after.folders().equals(before.folders())) {
             catalogue.lookInto(after.folders());
         }
-        byKind.forEach((kind, candidates) -> {
-            if (after.reopens(kind, before)) {
-                failedEngines.clear();
-                candidates.reopen();
-            }
-        });
+        candidates.follow(after, before);
         reconcile();
     }
 
@@ -168,7 +161,7 @@ public final class ModelHost implements Models, WishListener {
         // The tracker removes one bundle after the other: a model of the remaining ones must not be opened in between.
         surveyed = false;
         tracker.close();
-        worker.stop(() -> byKind.values().parallelStream().forEach(ModelCandidates::retire));
+        worker.stop(candidates::retire);
     }
 
     @Reference(
@@ -225,21 +218,14 @@ public final class ModelHost implements Models, WishListener {
         worker.request();
     }
 
-    /** Runs on the worker only. The two kinds open side by side: a network's start is most of a cold start. */
+    /** Runs on the worker only. */
     private void reconcile() {
         // A framework that stops removes the decoders one by one: stages opened in their place would be wasted.
-        if (framework.getState() == Bundle.STOPPING) {
+        if (framework.getState() == Bundle.STOPPING || !current) {
             return;
         }
-        ear.take().forEach(event -> byKind.values().forEach(kind -> kind.heard(event)));
-        HostView view = view();
-        failedEngines.retain(view.parts()::hasEngine);
-        int failed;
-        do {
-            failed = failedEngines.count();
-            byKind.values().parallelStream().forEach(kind -> kind.reconcile(view));
-            // An engine that failed in one kind of stage goes from the other too.
-        } while (failedEngines.count() > failed);
+        candidates.heard(ear.take());
+        candidates.reconcile(view());
     }
 
     private HostView view() {
@@ -254,15 +240,8 @@ public final class ModelHost implements Models, WishListener {
     private List<ModelStatus> settledList() {
         reconcile();
         HostView view = view();
-        List<ModelStatus> list = new ArrayList<>();
-        for (ModelCandidates kind : byKind.values()) {
-            kind.prove(view);
-            list.addAll(kind.statuses(view));
-        }
-        view.models().stream()
-                .filter(m -> parts.join(m.mud()).isEmpty())
-                .map(m -> ModelStatusReporter.waiting(m, parts.missing(m.mud())))
-                .forEach(list::add);
+        List<ModelStatus> list = new ArrayList<>(candidates.statuses(view));
+        list.addAll(view.waiting());
         catalogue.unreadable().stream().map(ModelStatusReporter::unreadable).forEach(list::add);
         return list;
     }

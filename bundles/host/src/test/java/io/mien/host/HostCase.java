@@ -5,6 +5,7 @@ import io.mien.StageKind;
 import io.mien.host.open.MemoryBudget;
 import io.mien.inference.InferenceEngine;
 import io.mien.model.ModelStatus;
+import io.mien.session.OpenModels;
 import io.mien.swap.StageEvent;
 import io.mien.swap.StageEvent.Step;
 import java.io.IOException;
@@ -39,6 +40,8 @@ abstract class HostCase {
     long memory = Long.MAX_VALUE;
     TestModelFolder models;
     FakeHostFramework framework;
+    OpenModels asked = TestHosts.NOTHING_BUT_CONFIGURED;
+    boolean isCurrent = true;
     ModelHost host;
 
     @BeforeEach
@@ -61,7 +64,7 @@ abstract class HostCase {
 
     void start() {
         MemoryBudget budget = new MemoryBudget(() -> OptionalLong.of(memory));
-        host = new ModelHost(framework.context(), TestHostConfig.lenient(told), budget);
+        host = new ModelHost(framework.context(), TestHostConfig.lenient(told), asked, isCurrent, budget);
         host.addListener(e -> steps.add(e.stage().name() + " " + e.step()));
         bringParts();
         host.list();

@@ -20,8 +20,8 @@ class ModelDescriptionsTest extends ModelHostCase {
     void aBundleOfAFolderCostsNoMoreThanItIsAllowed() throws IOException {
         models.detector("d", "1.0.0", "good");
         models.jar("large", TestModelFolder.mud("large", "retinaface"), "good" + " ".repeat(2 << 20));
-        host = new ModelHost(
-                framework.context(),
+        host = TestHosts.start(
+                framework,
                 TestHostConfig.lenient(
                         Map.of("models", new String[] {folder.toString()}, "jar_unpacked_megabytes", 2)));
         host.addFaceDecoder(new NoFaces(), FACES);
@@ -87,7 +87,7 @@ class ModelDescriptionsTest extends ModelHostCase {
     void aSingleDescriptionOfAFolderIsTakenWithoutItsNeighbors() throws IOException {
         models.detector("asked", "1.0.0", "good");
         models.detector("neighbor", "9.0.0", "good");
-        host = new ModelHost(framework.context(), TestHostConfig.lenient(Map.of("models", new String[] {
+        host = TestHosts.start(framework, TestHostConfig.lenient(Map.of("models", new String[] {
             folder.resolve("asked.mud").toString()
         })));
         host.addFaceDecoder(new NoFaces(), FACES);

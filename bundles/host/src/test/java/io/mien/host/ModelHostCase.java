@@ -46,7 +46,7 @@ abstract class ModelHostCase {
     }
 
     void start(String detector) {
-        host = new ModelHost(framework.context(), config(folder, detector));
+        host = TestHosts.start(framework, config(folder, detector));
         host.addFaceDecoder(new NoFaces(), FACES);
         host.addEmbeddingDecoder(new OneValue(), EMBEDDINGS);
         host.addEngine(engine, ENGINE);

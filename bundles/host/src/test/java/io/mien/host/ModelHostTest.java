@@ -102,7 +102,7 @@ class ModelHostTest extends ModelHostCase {
 
     @Test
     void aMissingFolderIsSaid() {
-        host = new ModelHost(framework.context(), config(folder.resolve("none"), ""));
+        host = TestHosts.start(framework, config(folder.resolve("none"), ""));
         List<ModelStatus> list = host.list();
         assertEquals(State.REFUSED, list.get(0).state());
         assertEquals("there is no such folder", list.get(0).reason());

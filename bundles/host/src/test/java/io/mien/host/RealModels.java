@@ -24,6 +24,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -94,8 +95,9 @@ public final class RealModels {
         try {
             Constructor<?> constructor = OnnxEngine.class.getConstructors()[0];
             Class<?> config = constructor.getParameterTypes()[0];
-            return (InferenceEngine) constructor.newInstance(Proxy.newProxyInstance(
-                    config.getClassLoader(), new Class<?>[] {config}, (self, method, a) -> method.getDefaultValue()));
+            Object defaults = Proxy.newProxyInstance(
+                    config.getClassLoader(), new Class<?>[] {config}, (self, method, a) -> method.getDefaultValue());
+            return (InferenceEngine) constructor.newInstance(defaults, Map.of(), null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.StageKind;
 import io.mien.StageProperties;
 import io.mien.StageWishes;
+import io.mien.session.OpenModels;
 import io.mien.support.testing.Await;
 import io.mien.swap.StageEvent.Step;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +56,41 @@ class SwapTest extends HostCase {
         assertEquals("b SERVING, a KEPT", states());
         host.wished(StageWishes.NONE);
         assertEquals("a SERVING, b KEPT", states());
+    }
+
+    @Test
+    void wishesOfASessionCountBeforeConfiguredOnesAndLaterWishesBeforeBoth() {
+        told.put("use_detector", "a");
+        asked = new OpenModels(
+                List.of(),
+                Optional.of(data.resolve("cache")),
+                Map.of(),
+                Optional.of(new StageWishes(Map.of(StageKind.DETECTOR, "b"), Set.of())));
+        start();
+        assertEquals("b SERVING, a CANDIDATE", states());
+        assertEquals(List.of("b"), engine.opened, "nothing is opened for the configuration before");
+        assertTrue(Files.isDirectory(data.resolve("cache")));
+        host.wished(StageWishes.NONE);
+        assertEquals("a SERVING, b KEPT", states());
+    }
+
+    @Test
+    void onlyTheModelThatASessionNamesIsOpened() {
+        told.put("detector", "a");
+        asked = new OpenModels(List.of(), Optional.empty(), Map.of(StageKind.DETECTOR, "b"), Optional.empty());
+        start();
+        assertEquals(List.of("b"), engine.opened);
+    }
+
+    /** Components of a bundle learn of their configuration one after the other. */
+    @Test
+    void aHostThatIsAheadOfItsConfigurationOpensNothingBeforeItIsThere() {
+        isCurrent = false;
+        start();
+        assertEquals(List.of(), engine.opened);
+        tell("detector", "b");
+        host.list();
+        assertEquals(List.of("b"), engine.opened);
     }
 
     @Test

@@ -33,10 +33,12 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(
         immediate = true,
         service = LiveSource.class,
-        configurationPid = "io.mien.live.source",
+        configurationPid = AddressedSource.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SourceConfig.class, factory = true)
 public final class AddressedSource implements LiveSource {
+    static final String PID = "io.mien.live.source";
+
     private static final Logger LOG = System.getLogger(AddressedSource.class.getName());
 
     private final Optional<SourceSettings> settings; // empty if there is a refusal

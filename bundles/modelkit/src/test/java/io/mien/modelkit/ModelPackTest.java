@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class ModelPackTest {
         assertFalse(host.beside.get(0).contains("feat.trial"));
         assertTrue(host.beside.get(1).contains("feat.trial"));
         assertTrue(host.opened.get(1).contains("trial = feat.trial"), host.opened.get(1));
-        assertTrue(desk.framework.configured().stream().noneMatch("io.mien.host"::equals));
+        assertEquals(Optional.empty(), desk.framework.session());
     }
 
     @Test

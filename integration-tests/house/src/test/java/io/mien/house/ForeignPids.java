@@ -14,12 +14,6 @@ import java.util.stream.Stream;
 record ForeignPids(ShippedDistribution distribution) {
     /** Which class may name what. */
     private static final Map<String, Set<String>> EXCEPTIONS = Map.of(
-            // The stages of one command are not asked for by a service yet.
-            "io.mien.command.runtime.StageSetup",
-                    Set.of("io.mien.inference.onnx", "io.mien.recognizer", "io.mien.host"),
-            "io.mien.command.MienCommand", Set.of("io.mien.store.derby", "io.mien.store.log"),
-            // Its sources take the place of those that users configured: both are configurations of one factory.
-            "io.mien.command.verb.WatchSources", Set.of("io.mien.live.source"),
             // Each room of the page requires the configuration of the page.
             "io.mien.command.verb.ServeRun", Set.of("io.mien.console"),
             // These are bundles, which it exchanges; their components have the names of the bundles.

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program that embeds Mien, as {@code docs/compose-a-product.md} shows it, compiled and run as the page says. */
 class EmbeddingProgramIT {
-    private static final String HOST = ".withConfiguration(\"io.mien.host\", Map.of())";
-    private static final String WAIT = "60_000L";
+    private static final String MODELS = ".models()";
+    private static final String WAIT = ".patience(Duration.ofSeconds(60))";
+    private static final String SHORT = ".patience(Duration.ofMillis(500))";
 
     @TempDir
     Path folder;
@@ -27,13 +28,13 @@ class EmbeddingProgramIT {
     }
 
     @Test
-    void saysThatTheHostHasNoConfiguration() throws Exception {
+    void saysThatNothingAsksForModels() throws Exception {
         String program = DocumentedCode.of("compose-a-product.md").named("Doorbell.java");
-        String unconfigured = program.replace(HOST, "").replace(WAIT, "500L");
-        assertEquals(program.length() - HOST.length() - WAIT.length() + 4, unconfigured.length());
-        run(unconfigured, 1);
+        String without = program.replace(MODELS, "").replace(WAIT, SHORT);
+        assertEquals(program.length() - MODELS.length() - WAIT.length() + SHORT.length(), without.length());
+        run(without, 1);
         String errors = Files.readString(folder.resolve("err"));
-        assertTrue(errors.contains("it has no configuration (io.mien.host)"), errors);
+        assertTrue(errors.contains("nothing asks for models (Sessions.open, "), errors);
     }
 
     private Path run(String program, int expected) throws IOException, InterruptedException {

@@ -30,9 +30,14 @@ record Page(Product product, Mien.Running running, Browser browser) implements A
         all.addAll(List.of("--page", "0", "--data", product.data()));
         Mien.Running running = product.mien().start(all.toArray());
         Page page = new Page(product, running, browser);
-        browser.go(page.address());
-        browser.see(org.openqa.selenium.By.cssSelector("nav a[aria-current='page']"));
-        return page;
+        try {
+            browser.go(page.address());
+            browser.see(org.openqa.selenium.By.cssSelector("nav a[aria-current='page']"));
+            return page;
+        } catch (RuntimeException | Error e) {
+            page.close();
+            throw e;
+        }
     }
 
     /** The address with the token that was printed, as soon as it is. */

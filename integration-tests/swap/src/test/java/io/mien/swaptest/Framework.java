@@ -119,6 +119,11 @@ final class Framework {
         }
     }
 
+    /** Registers a service. */
+    <T> ServiceRegistration<T> offer(Class<T> type, T service, Map<String, Object> properties) {
+        return context.registerService(type, service, new Hashtable<>(properties));
+    }
+
     int count(Class<?> type) {
         return references(type).size();
     }

@@ -1,6 +1,7 @@
 package io.mien.swaptest;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
@@ -23,6 +24,7 @@ import io.mien.recognizer.EnrollOptions;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.Recognizer;
+import io.mien.session.OpenGallery;
 import io.mien.store.FaceStore;
 import io.mien.store.GalleryId;
 import io.mien.store.Person;
@@ -30,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +40,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 
 /** The product's stages are offered as services, go with their bundles and come back with them. */
 public class ProductIT extends ProductCase {
@@ -125,6 +129,28 @@ public class ProductIT extends ProductCase {
         framework.bundle("io.mien.detector.retinaface").start();
         framework.await(Detector.class);
         assertEquals(1, faces());
+    }
+
+    @Test
+    public void aGalleryThatIsAskedForGoesBeforeTheConfiguredOne() throws Exception {
+        GalleryId configured = framework.get(FaceStore.class).gallery();
+        Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "asked-");
+        ServiceRegistration<OpenGallery> asked = framework.offer(
+                OpenGallery.class, new OpenGallery(folder), Map.of(OpenGallery.STORE, "io.mien.store.derby"));
+        assertEquals("the configured one is closed", 0, stores(configured));
+        framework.await(FaceStore.class);
+        GalleryId other = framework.get(FaceStore.class).gallery();
+        assertNotEquals(configured, other);
+        asked.unregister();
+        assertEquals("the one that was asked for is closed", 0, stores(other));
+        framework.await(FaceStore.class);
+        assertEquals(configured, framework.get(FaceStore.class).gallery());
+    }
+
+    private long stores(GalleryId gallery) {
+        return framework.references(FaceStore.class).stream()
+                .filter(s -> gallery.toString().equals(s.getProperty(StageProperties.MODEL)))
+                .count();
     }
 
     @Test

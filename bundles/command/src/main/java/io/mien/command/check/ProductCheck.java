@@ -65,7 +65,6 @@ public final class ProductCheck {
     }
 
     private Optional<ComponentReport> report() {
-        return services.await(ServiceComponentRuntime.class, Optional.empty(), Duration.ZERO)
-                .map(ComponentReport::new);
+        return services.await(ServiceComponentRuntime.class, Duration.ZERO).map(ComponentReport::new);
     }
 }

@@ -41,16 +41,6 @@ public final class AdminConfigurations implements FrameworkConfigurations {
         this.context = context;
     }
 
-    /**
-     * Keeps a component from starting with the product's configuration alone if that lacks {@code key}: a command will
-     * {@link #apply} the rest.
-     */
-    public void hold(String pid, String key) throws MienException {
-        if (!product(pid).isEmpty() && !product(pid).containsKey(key)) {
-            withdraw(pid);
-        }
-    }
-
     @Override
     public Map<String, Object> product(String pid) throws MienException {
         for (Configuration configuration : list(pid)) {
@@ -95,21 +85,6 @@ public final class AdminConfigurations implements FrameworkConfigurations {
             return stamp;
         } catch (IOException e) {
             throw new MienException("cannot configure " + pid + ": " + IoReason.of(e), e);
-        }
-    }
-
-    @Override
-    public void replaceAll(String factory, Map<String, Map<String, Object>> byName) throws MienException {
-        String filter = "(" + ConfigurationAdmin.SERVICE_FACTORYPID + "=" + factory + ")";
-        try {
-            for (Configuration configuration : listed(filter, "configure " + factory)) {
-                configuration.delete();
-            }
-            for (Map.Entry<String, Map<String, Object>> named : byName.entrySet()) {
-                admin.getFactoryConfiguration(factory, named.getKey(), "?").update(new Hashtable<>(named.getValue()));
-            }
-        } catch (IOException e) {
-            throw new MienException("cannot configure " + factory + ": " + IoReason.of(e), e);
         }
     }
 

@@ -27,13 +27,6 @@ public interface FrameworkConfigurations {
     ConfigurationStamp apply(String pid, Map<String, Object> values) throws MienException;
 
     /**
-     * Makes these the configurations of a factory, in place of all that it has, the product's included.
-     *
-     * @param byName values by the name of the configuration
-     */
-    void replaceAll(String factory, Map<String, Map<String, Object>> byName) throws MienException;
-
-    /**
      * Takes a component's configuration away.
      *
      * @return false if it has none

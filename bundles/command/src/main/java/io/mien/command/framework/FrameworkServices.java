@@ -47,13 +47,13 @@ public final class FrameworkServices implements Services, AutoCloseable {
     }
 
     @Override
-    public <T> Optional<T> await(Class<T> type, Optional<ConfigurationStamp> stamp, Duration wait) {
-        return await(filter(type, stamp), wait).map(type::cast);
+    public <T> Optional<T> await(Class<T> type, Duration wait) {
+        return await(filter(type), wait).map(type::cast);
     }
 
     @Override
     public <T> List<T> all(Class<T> type) {
-        ServiceTracker<?, ?> tracker = trackers.computeIfAbsent(filter(type, Optional.empty()), this::track);
+        ServiceTracker<?, ?> tracker = trackers.computeIfAbsent(filter(type), this::track);
         return Stream.ofNullable(tracker.getServices())
                 .flatMap(Stream::of)
                 .map(type::cast)
@@ -145,15 +145,13 @@ public final class FrameworkServices implements Services, AutoCloseable {
             tracker.open();
             return tracker;
         } catch (InvalidSyntaxException e) {
-            // A class name and a hexadecimal digest: nothing in them needs escaping.
+            // Class names: nothing in them needs escaping.
             throw new IllegalStateException(text, e);
         }
     }
 
-    private static String filter(Class<?> type, Optional<ConfigurationStamp> stamp) {
-        String named = "(" + Constants.OBJECTCLASS + "=" + type.getName() + ")";
-        return stamp.map(s -> "(&" + named + "(" + ConfigurationStamp.KEY + "=" + s.value() + "))")
-                .orElse(named);
+    private static String filter(Class<?> type) {
+        return "(" + Constants.OBJECTCLASS + "=" + type.getName() + ")";
     }
 
     @Override

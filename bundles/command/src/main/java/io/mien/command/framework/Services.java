@@ -15,11 +15,10 @@ public interface Services {
      * Waits for a service.
      *
      * @param type its interface
-     * @param stamp the configuration that it must have been made of, or empty for any
      * @param wait longest wait
      * @return empty if there is none in that time
      */
-    <T> Optional<T> await(Class<T> type, Optional<ConfigurationStamp> stamp, Duration wait);
+    <T> Optional<T> await(Class<T> type, Duration wait);
 
     /** All services of an interface that are there now. */
     <T> List<T> all(Class<T> type);

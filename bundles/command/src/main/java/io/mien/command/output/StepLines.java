@@ -5,6 +5,7 @@ import io.mien.deploy.DeploymentListener;
 import io.mien.deploy.DeploymentProgress;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /**
  * Tells a deployment's steps: a line each, and how far a gallery or a probation has come on one line that is written again
@@ -16,6 +17,7 @@ public final class StepLines implements DeploymentListener {
     private final Output output;
     private final PrintStream err;
     private final boolean watched;
+    private final BooleanSupplier ending;
     private int length;
     private int percent = -1;
     private String last = "";
@@ -24,11 +26,13 @@ public final class StepLines implements DeploymentListener {
      * @param output where steps go
      * @param err where the line goes that is written again
      * @param watched whether somebody watches it
+     * @param ending whether the product ends, so that nothing is waited for any longer
      */
-    public StepLines(Output output, PrintStream err, boolean watched) {
+    public StepLines(Output output, PrintStream err, boolean watched, BooleanSupplier ending) {
         this.output = output;
         this.err = err;
         this.watched = watched && !output.isJson();
+        this.ending = ending;
     }
 
     @Override
@@ -77,7 +81,7 @@ public final class StepLines implements DeploymentListener {
 
     @Override
     public boolean isWaiting() {
-        return !output.isAsked();
+        return !output.isAsked() && !ending.getAsBoolean();
     }
 
     /** Takes the line away that is written again, and prints one that stays; the same is not said twice. */

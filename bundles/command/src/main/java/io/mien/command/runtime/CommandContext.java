@@ -5,7 +5,6 @@ import io.mien.boot.locked.LockedRelease;
 import io.mien.command.call.CommandCall;
 import io.mien.command.call.CommandSettings;
 import io.mien.command.data.DataFolders;
-import io.mien.command.framework.ConfigurationStamp;
 import io.mien.command.framework.FrameworkConfigurations;
 import io.mien.command.framework.Services;
 import java.util.Optional;
@@ -36,7 +35,9 @@ public record CommandContext(
      * @throws MienException if there is none in the configured time
      */
     public <T> T require(Class<T> type) throws MienException {
-        return require(type, Optional.empty());
+        return services.await(type, settings.patience())
+                .orElseThrow(() -> new MienException("no " + type.getSimpleName() + " came up within "
+                        + settings.patience().toMillis() + " ms"));
     }
 
     /**
@@ -50,12 +51,5 @@ public record CommandContext(
         if (locked.isPresent()) {
             throw new MienException(locked.get().refusal(what));
         }
-    }
-
-    /** A service made of the configuration with this stamp. See {@link #require(Class)}. */
-    <T> T require(Class<T> type, Optional<ConfigurationStamp> stamp) throws MienException {
-        return services.await(type, stamp, settings.patience())
-                .orElseThrow(() -> new MienException("no " + type.getSimpleName() + " came up within "
-                        + settings.patience().toMillis() + " ms"));
     }
 }

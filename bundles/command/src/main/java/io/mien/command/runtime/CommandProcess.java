@@ -54,6 +54,11 @@ public final class CommandProcess {
         return serving.isPresent();
     }
 
+    /** Whether the product was asked to end; until then commands may wait for its stages. */
+    public synchronized boolean isStopping() {
+        return stopping;
+    }
+
     /** Returns when the product is asked to end. An interrupt asks, too. */
     public synchronized void awaitStop() {
         try {

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record RunningState(long process, Instant since, long generation) {
     /** The state now. */
     public static RunningState of(CommandContext bench, ServingProduct serving) throws MienException {
-        Optional<Deployment> deployment = bench.services().await(Deployment.class, Optional.empty(), Duration.ZERO);
+        Optional<Deployment> deployment = bench.services().await(Deployment.class, Duration.ZERO);
         long generation = deployment.isPresent()
                 ? deployment.get().current().number()
                 : bench.call().boot().generation();

@@ -19,7 +19,7 @@ public final class ServingStore {
 
     /** The store; empty if none serves now. */
     public Optional<FaceStore> find() {
-        return services.await(Recognizer.class, Optional.empty(), Duration.ZERO).stream()
+        return services.await(Recognizer.class, Duration.ZERO).stream()
                 .flatMap(r -> r.stages().stream())
                 .filter(s -> s.kind() == StageKind.STORE && s.serving())
                 .findFirst()

@@ -1,8 +1,12 @@
 package io.mien.command.runtime;
 
 import io.mien.StageKind;
+import io.mien.command.call.CommandSettings;
+import io.mien.command.data.DataFolder;
+import io.mien.session.SessionOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +43,28 @@ public record SessionRequest(
     /** The same request, in another folder. */
     SessionRequest at(Path folder) {
         return new SessionRequest(command, folder, gallery, choice, needed, threads, deadline, reads);
+    }
+
+    /**
+     * The options of the session that it needs.
+     *
+     * @param cache folder for unpacked weights, if models are opened
+     */
+    SessionOptions options(CommandSettings settings, Optional<Path> cache) {
+        SessionOptions options = SessionOptions.defaults()
+                .patience(settings.patience())
+                .deadline(deadline)
+                .threads(threads);
+        if (gallery) {
+            options = options.gallery(settings.store(), DataFolder.gallery(data));
+        }
+        if (choice.isPresent()) {
+            options = options.models(choice.get().models());
+            for (Map.Entry<StageKind, String> named : choice.get().names().entrySet()) {
+                options = options.only(named.getKey(), named.getValue());
+            }
+        }
+        return cache.isPresent() ? options.cache(cache.get()) : options;
     }
 
     /** The gallery of a data folder and no model. */

@@ -5,18 +5,16 @@ import io.mien.StageKind;
 import io.mien.StageUnavailableException;
 import io.mien.StageWishes;
 import io.mien.command.data.DataFolder;
-import io.mien.command.framework.ConfigurationStamp;
+import io.mien.command.data.RetiredIndexes;
 import io.mien.model.Models;
 import io.mien.recognizer.FacesFiles;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.Recognizer;
+import io.mien.session.Session;
 import io.mien.session.Sessions;
 import io.mien.store.FaceStore;
 import io.mien.support.files.ScratchFolder;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -26,18 +24,13 @@ import java.util.Set;
 
 /**
  * The serving stages that a command asked for. If a product runs in this process, they are the product's: nothing is
- * configured then, and nothing closed. Otherwise they are configured for this command, and {@link #close} closes models and
- * gallery and releases the data folder.
+ * opened then, and nothing closed. Otherwise they are opened for this command, and {@link #close} closes models and gallery and
+ * releases the data folder.
  */
 public final class StageSession implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(StageSession.class.getName());
-
     private final CommandContext bench;
     private final Deque<Cleanup> cleanups = new ArrayDeque<>();
     private SessionRequest request;
-    private Optional<ConfigurationStamp> host = Optional.empty();
-    private Optional<ConfigurationStamp> recognizer = Optional.empty();
-    private Path cache;
 
     private interface Cleanup {
         void run() throws MienException;
@@ -46,11 +39,10 @@ public final class StageSession implements AutoCloseable {
     private StageSession(CommandContext bench, SessionRequest request) {
         this.bench = bench;
         this.request = request;
-        this.cache = request.data();
     }
 
     /**
-     * Configures what is needed and waits until it serves.
+     * Opens what is needed and waits until it serves.
      *
      * @throws MienException naming what does not come and, as far as that is known, why
      */
@@ -76,7 +68,7 @@ public final class StageSession implements AutoCloseable {
                 new ServingStages(serving.get(), session.recognizer().stages()).ensure(request);
             } else {
                 session.cleanups.push(bench.product()::leave);
-                session.configure(atOpening);
+                session.ask(atOpening);
             }
             session.await(serving.isPresent());
             return session;
@@ -86,26 +78,24 @@ public final class StageSession implements AutoCloseable {
         }
     }
 
-    private void configure(Runnable atOpening) throws MienException {
+    private void ask(Runnable atOpening) throws MienException {
         if (request.gallery()) {
             takeFolder();
         }
         atOpening.run();
+        Optional<Path> cache = Optional.empty();
         if (request.choice().isPresent()) {
             WeightsCache unpacked = WeightsCache.in(request.data());
             cleanups.push(unpacked::close);
-            cache = unpacked.path();
+            cache = Optional.of(unpacked.path());
         }
-        StageSetup setup = new StageSetup(
-                bench.configurations(), bench.settings(), bench.call().boot().wishes());
-        cleanups.push(() -> end(setup));
-        // The stages of an earlier call must not be taken for the ones that this call asks for.
-        end(setup);
+        if (request.gallery()) {
+            RetiredIndexes.remove(request.data());
+        }
         // First: a gallery that is open before another one is asked for would serve.
         wish(bench.call().boot().wishes());
-        StageSetup.Stamps stamps = setup.apply(request, cache);
-        host = stamps.host();
-        recognizer = Optional.of(stamps.recognizer());
+        Session opened = bench.require(Sessions.class).open(request.options(bench.settings(), cache));
+        cleanups.push(opened::close);
     }
 
     /** A command that only reads works on a copy if the data folder cannot be written. */
@@ -129,8 +119,8 @@ public final class StageSession implements AutoCloseable {
     }
 
     /**
-     * The recognizer comes last: configured first, it has settled when the stages after it serve. A product's recognizer
-     * continues while its store is away: it has the gallery in memory, and writes wait for the store in the recognizer.
+     * A product's recognizer continues while its store is away: it has the gallery in memory, and writes wait for the store in
+     * the recognizer.
      */
     private void await(boolean serves) throws MienException {
         Set<StageKind> needed = EnumSet.noneOf(StageKind.class);
@@ -149,21 +139,14 @@ public final class StageSession implements AutoCloseable {
         }
     }
 
-    private void end(StageSetup setup) throws MienException {
-        Duration patience = bench.settings().patience();
-        if (setup.withdraw() && !bench.configurations().settle(patience)) {
-            LOG.log(Level.WARNING, "Models or gallery did not close within {0}", patience);
-        }
-    }
-
     /** The recognizer; not to be kept, as long as stages may still come. */
     public Recognizer recognizer() throws MienException {
-        return bench.require(Recognizer.class, recognizer);
+        return bench.require(Recognizer.class);
     }
 
     /** The host's knowledge of the models, if they were asked for. */
     public Models models() throws MienException {
-        return bench.require(Models.class, host);
+        return bench.require(Models.class);
     }
 
     /** The gallery, if it was asked for. */
@@ -175,12 +158,12 @@ public final class StageSession implements AutoCloseable {
 
     /** Looks after galleries; its changes of the store reach what is in memory. */
     public GalleryAdmin galleries() throws MienException {
-        return bench.require(GalleryAdmin.class, recognizer);
+        return bench.require(GalleryAdmin.class);
     }
 
     /** Exchange of embeddings with MaixPy. */
     public FacesFiles facesFiles() throws MienException {
-        return bench.require(FacesFiles.class, recognizer);
+        return bench.require(FacesFiles.class);
     }
 
     private void abandon(Throwable reason) {

@@ -78,7 +78,7 @@ abstract class DeploymentVerb extends Verb {
     private int change() throws MienException {
         Output output = new Output(bench().call(), json.isAsked());
         StepLines steps =
-                new StepLines(output, bench().call().err(), bench().call().terminal());
+                new StepLines(output, bench().call().err(), bench().call().terminal(), bench().product()::isStopping);
         try {
             Generation generation = change(bench().require(Deployment.class), steps);
             if (output.isJson()) {

@@ -17,9 +17,7 @@ final class Remainder {
 
     /** Why it could not be overwritten; empty if nothing remains. */
     Optional<String> find() {
-        return bench.services()
-                .await(StoreStatus.class, Optional.empty(), Duration.ZERO)
-                .flatMap(StoreStatus::remaining);
+        return bench.services().await(StoreStatus.class, Duration.ZERO).flatMap(StoreStatus::remaining);
     }
 
     /** @return whether something remains, which the user was then told */

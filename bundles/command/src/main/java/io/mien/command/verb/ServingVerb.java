@@ -4,6 +4,7 @@ import io.mien.MienException;
 import io.mien.command.call.UsageException;
 import io.mien.command.check.ProductCheck;
 import io.mien.command.data.DataFolderOwnedException;
+import io.mien.command.framework.Services;
 import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.SessionRequest;
 import io.mien.command.runtime.StageSession;
@@ -17,8 +18,14 @@ abstract class ServingVerb extends StageVerb {
         super(bench);
     }
 
-    /** Decides what the product does, before any of it begins. */
-    void prepare() throws MienException {}
+    /**
+     * Says what the product does, before any of it begins.
+     *
+     * @return closed after its end
+     */
+    Services.Offer ask() throws MienException {
+        return () -> {};
+    }
 
     /** The configuration of the page, beside the product's own configuration. */
     Map<String, Object> page() {
@@ -39,7 +46,6 @@ abstract class ServingVerb extends StageVerb {
         if (bench().product().serving().isPresent()) {
             throw new UsageException("this Mien runs a product already");
         }
-        prepare();
         // Before anything is waited for: a mistyped name is often why it would not come.
         ProductCheck product = new ProductCheck(
                 bench().services(), bench().configurations(), settings().store());
@@ -56,7 +62,8 @@ abstract class ServingVerb extends StageVerb {
                 settings().serve().threads(),
                 settings().serve().deadline(),
                 false);
-        try (StageSession session = StageSession.open(bench(), request)) {
+        try (Services.Offer asked = ask();
+                StageSession session = StageSession.open(bench(), request)) {
             return new ServeRun(bench(), data(), page()).serve(this::served);
         } catch (DataFolderOwnedException | UsageException e) {
             bench().call().boot().settled().run();

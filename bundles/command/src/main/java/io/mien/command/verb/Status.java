@@ -87,7 +87,7 @@ final class Status extends StageVerb {
     }
 
     private <T> Optional<T> now(Class<T> type) {
-        return bench().services().await(type, Optional.empty(), Duration.ZERO);
+        return bench().services().await(type, Duration.ZERO);
     }
 
     private void report(StatusReport report, StageChoice choice, boolean gallery) throws MienException {

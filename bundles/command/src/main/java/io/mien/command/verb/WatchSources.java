@@ -2,8 +2,10 @@ package io.mien.command.verb;
 
 import io.mien.MienException;
 import io.mien.command.call.UsageException;
+import io.mien.command.framework.Services;
 import io.mien.command.line.BroughtCommand;
 import io.mien.command.runtime.CommandContext;
+import io.mien.session.WatchedSources;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,6 @@ import picocli.CommandLine.Parameters;
             "  mien live --page 8090 rtsp://camera.lan/stream file:clip.mp4"
         })
 final class WatchSources extends ServingVerb {
-    private static final String SOURCE = "io.mien.live.source";
     private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
 
     /** Also read by the launcher, which starts the product. */
@@ -55,16 +56,16 @@ final class WatchSources extends ServingVerb {
     }
 
     @Override
-    void prepare() throws MienException {
+    Services.Offer ask() throws MienException {
         if (port != null && (port < 0 || port > 65535)) {
             throw new UsageException("--page takes a port from 0 to 65535, not " + port);
         }
-        bench().configurations().replaceAll(SOURCE, sources());
+        return bench().services().offer(WatchedSources.class, new WatchedSources(sources()));
     }
 
     /** Each is called by its scheme, and from the second one on by a number, too. */
-    private Map<String, Map<String, Object>> sources() throws UsageException {
-        Map<String, Map<String, Object>> byName = new LinkedHashMap<>();
+    private Map<String, String> sources() throws UsageException {
+        Map<String, String> byName = new LinkedHashMap<>();
         for (String address : addresses) {
             Matcher matcher = ADDRESS.matcher(address);
             if (!matcher.matches()) {
@@ -76,7 +77,7 @@ final class WatchSources extends ServingVerb {
             for (int number = 2; byName.containsKey(name); number++) {
                 name = scheme + number;
             }
-            byName.put(name, Map.of("address", address, "name", name));
+            byName.put(name, address);
         }
         return byName;
     }

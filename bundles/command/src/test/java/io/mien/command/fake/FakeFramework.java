@@ -15,7 +15,10 @@ import io.mien.recognizer.FacesFiles;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.Recognizer;
 import io.mien.session.OwnedDataFolder;
+import io.mien.session.Session;
+import io.mien.session.SessionOptions;
 import io.mien.session.Sessions;
+import io.mien.session.WatchedSources;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreStatus;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
@@ -49,8 +53,8 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
     /** Every configuration ever applied, by PID, the last one of each. */
     public final Map<String, Map<String, Object>> applied = new LinkedHashMap<>();
 
-    /** Configurations of factories that took the place of all others, by PID and name. */
-    public final Map<String, Map<String, Map<String, Object>>> replaced = new LinkedHashMap<>();
+    /** The sources that a product was last asked to watch. */
+    public volatile Optional<WatchedSources> watched = Optional.empty();
 
     /** What the product says, by PID. */
     public final Map<String, Map<String, Object>> products = new HashMap<>();
@@ -88,8 +92,8 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
     /** Whether every configuration so far has reached its component. */
     public volatile boolean settled;
 
-    /** Called with every configuration of the host. */
-    public Consumer<Map<String, Object>> host = values -> {};
+    /** Called with every session that opens models. */
+    public Consumer<SessionOptions> host = options -> {};
 
     /** Whether that was so when the data folder was offered last. */
     public volatile boolean settledWhenOwned;
@@ -100,9 +104,13 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
     /** The wishes that recognizer and host follow now. */
     public volatile StageWishes wishes = StageWishes.NONE;
 
+    /** Every session that was ever opened, in order. */
+    public final List<SessionOptions> sessions = new CopyOnWriteArrayList<>();
+
     /** Services that a command offers now. */
     public final Set<Object> offered = ConcurrentHashMap.newKeySet();
 
+    private final FakeSessions asked = new FakeSessions();
     private final Map<String, ConfigurationStamp> current = new LinkedHashMap<>();
     private final FakeStore store = new FakeStore(recognizer);
 
@@ -134,15 +142,7 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
         settled = false;
         applied.put(pid, Map.copyOf(values));
         current.put(pid, stamp);
-        if (pid.equals("io.mien.host")) {
-            host.accept(values);
-        }
         return stamp;
-    }
-
-    @Override
-    public void replaceAll(String factory, Map<String, Map<String, Object>> byName) {
-        replaced.put(factory, new LinkedHashMap<>(byName));
     }
 
     @Override
@@ -151,10 +151,8 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
     }
 
     @Override
-    public <T> Optional<T> await(Class<T> type, Optional<ConfigurationStamp> stamp, Duration wait) {
-        return stamp.isPresent() && !current.containsValue(stamp.get())
-                ? Optional.empty()
-                : service(type).map(type::cast);
+    public <T> Optional<T> await(Class<T> type, Duration wait) {
+        return service(type).map(type::cast);
     }
 
     @Override
@@ -170,6 +168,9 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
     @Override
     public <T> Offer offer(Class<T> type, T service, Map<String, Object> properties) {
         offered.add(service);
+        if (service instanceof WatchedSources sources) {
+            watched = Optional.of(sources);
+        }
         if (service instanceof OwnedDataFolder folder) {
             settledWhenOwned = settled;
             owned = Optional.of(folder);
@@ -201,21 +202,48 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
             return Optional.of(recognizer);
         }
         if (type == Sessions.class) {
-            return Optional.of((Sessions) asked -> wishes = asked);
+            return Optional.of(asked);
         }
         if (type == GalleryAdmin.class) {
             return Optional.of(galleries);
         }
-        if (type == Models.class && current.containsKey("io.mien.host")) {
+        if (type == Models.class
+                && session().flatMap(SessionOptions::modelFolders).isPresent()) {
             return Optional.of((Models) () -> models);
         }
-        boolean configured = stores && current.containsKey("io.mien.store.derby");
+        boolean configured =
+                stores && session().flatMap(SessionOptions::gallery).isPresent();
         if (type == StoreStatus.class && configured) {
             return Optional.of(new FakeStatus(problem, remaining));
         }
         return type == FaceStore.class && configured && opens && problem.isEmpty()
                 ? Optional.of(store)
                 : Optional.empty();
+    }
+
+    /** The session that is open. */
+    public Optional<SessionOptions> session() {
+        return asked.open;
+    }
+
+    private final class FakeSessions implements Sessions {
+        private volatile Optional<SessionOptions> open = Optional.empty();
+
+        @Override
+        public void wish(StageWishes wished) {
+            wishes = wished;
+        }
+
+        @Override
+        public Session open(SessionOptions options) throws MienException {
+            if (open.isPresent()) {
+                throw new MienException("a session is open already");
+            }
+            open = Optional.of(options);
+            sessions.add(options);
+            options.modelFolders().ifPresent(models -> host.accept(options));
+            return () -> open = Optional.empty();
+        }
     }
 
     private record FakeStatus(Optional<String> problem, Optional<String> remaining) implements StoreStatus {}

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -141,20 +140,6 @@ class AdminConfigurationsTest {
         assertEquals("9", kept.get("a.pid").get("wait"));
         assertNull(kept.get("a.pid").get("use"));
         assertEquals(Map.of("calls", "7", "wait", "9"), configurations.product("a.pid"));
-    }
-
-    @Test
-    void aComponentThatLacksAKeyIsHeldUntilACommandBringsIt() throws MienException {
-        kept.put("a.pid", new Hashtable<>(Map.of("calls", "7")));
-        kept.put("b.pid", new Hashtable<>(Map.of("data", "/d")));
-
-        configurations.hold("a.pid", "data");
-        configurations.hold("b.pid", "data");
-        configurations.hold("c.pid", "data");
-        assertEquals(Set.of("b.pid"), kept.keySet());
-
-        configurations.apply("a.pid", Map.of("data", "/e"));
-        assertEquals("7", kept.get("a.pid").get("calls"));
     }
 
     @Test

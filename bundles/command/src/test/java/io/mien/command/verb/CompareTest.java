@@ -1,7 +1,6 @@
 package io.mien.command.verb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.command.fake.FakeDesk;
@@ -11,6 +10,7 @@ import io.mien.command.fake.JsonTree;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +86,6 @@ class CompareTest {
     void opensNoGallery() {
         desk.onData("compare", "ada.jpg", "bela.jpg");
 
-        assertFalse(desk.framework.applied.containsKey("io.mien.store.derby"));
+        assertEquals(Optional.empty(), desk.framework.sessions.get(0).gallery());
     }
 }

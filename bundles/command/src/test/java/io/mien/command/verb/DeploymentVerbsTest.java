@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ class DeploymentVerbsTest {
 
     private final List<String> asked = new ArrayList<>();
     private FakeDesk desk;
+    private Consumer<DeploymentListener> proving = listener -> {};
 
     @BeforeEach
     void sit() {
@@ -83,6 +85,34 @@ class DeploymentVerbsTest {
 
     @Test
     void probationThatIsWaitedForIsTold() throws Exception {
+        serve();
+        Result result = desk.onData("deploy", "--until-proven", "a.jar");
+        assertEquals(
+                List.of(
+                        "probation 0 of 50: extractor small 2",
+                        "probation 12 of 50: extractor small 2",
+                        "probation 50 of 50: extractor small 2",
+                        "extractor small 2 passed the probation",
+                        "generation 7: deploy a.jar"),
+                result.lines().stream().skip(4).toList(),
+                result::toString);
+    }
+
+    /** A stop waits for the commands that run. */
+    @Test
+    void aStopEndsTheWaitForAProbation() throws Exception {
+        serve();
+        List<Boolean> waiting = new ArrayList<>();
+        proving = listener -> {
+            waiting.add(listener.isWaiting());
+            desk.product.stop();
+            waiting.add(listener.isWaiting());
+        };
+        desk.onData("deploy", "--until-proven", "a.jar");
+        assertEquals(List.of(true, false), waiting);
+    }
+
+    private void serve() throws Exception {
         Path data = Files.createDirectories(folder.resolve("data"));
         desk.framework.more.put(Models.class, (Models) List::of);
         desk.product.serve(new ServingProduct(
@@ -102,16 +132,6 @@ class DeploymentVerbsTest {
                 data,
                 data,
                 Instant.EPOCH));
-        Result result = desk.onData("deploy", "--until-proven", "a.jar");
-        assertEquals(
-                List.of(
-                        "probation 0 of 50: extractor small 2",
-                        "probation 12 of 50: extractor small 2",
-                        "probation 50 of 50: extractor small 2",
-                        "extractor small 2 passed the probation",
-                        "generation 7: deploy a.jar"),
-                result.lines().stream().skip(4).toList(),
-                result::toString);
     }
 
     @Test
@@ -190,6 +210,7 @@ class DeploymentVerbsTest {
             }
             listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation 7", ""));
             if (what.endsWith(" until proven")) {
+                proving.accept(listener);
                 for (int calls : new int[] {0, 1, 12, 13, 50}) {
                     listener.progress(DeploymentProgress.of(Step.PROVING, "extractor small 2", calls + " of 50")
                             .progress(calls / 50.));

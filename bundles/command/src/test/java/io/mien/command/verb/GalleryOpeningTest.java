@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.command.data.DataFolder;
 import io.mien.command.fake.FakeDesk.Result;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -18,7 +17,9 @@ class GalleryOpeningTest extends GalleryCase {
         desk.onData("forget", "Ada");
         desk.onData("backup", "gallery.bak");
 
-        assertEquals(false, desk.framework.applied.containsKey("io.mien.host"));
+        assertEquals(3, desk.framework.sessions.size());
+        assertTrue(
+                desk.framework.sessions.stream().allMatch(o -> o.modelFolders().isEmpty()));
     }
 
     @Test
@@ -28,19 +29,7 @@ class GalleryOpeningTest extends GalleryCase {
 
         assertEquals(1, result.code());
         assertEquals("mien: the key is wrong\n", result.err());
-        assertEquals(
-                List.of(),
-                desk.framework.configured().stream()
-                        .filter("io.mien.store.derby"::equals)
-                        .toList());
-    }
-
-    /** A gallery may be open at once; it must not serve before another one is asked for. */
-    @Test
-    void theRecognizerKnowsWhatIsAskedForBeforeAGalleryOpens() {
-        desk.onData("people");
-        List<String> order = List.copyOf(desk.framework.applied.keySet());
-        assertTrue(order.indexOf("io.mien.recognizer") < order.indexOf("io.mien.store.derby"), order::toString);
+        assertEquals(Optional.empty(), desk.framework.session());
     }
 
     @Test

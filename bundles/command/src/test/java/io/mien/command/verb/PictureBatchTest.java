@@ -80,7 +80,7 @@ class PictureBatchTest extends PictureVerbCase {
 
         assertEquals(1, result.code());
         assertEquals("mien: empty: no pictures in this folder\n", result.err());
-        assertTrue(desk.framework.applied.isEmpty());
+        assertEquals(List.of(), desk.framework.sessions);
     }
 
     @Test
@@ -114,11 +114,11 @@ class PictureBatchTest extends PictureVerbCase {
     void aFolderIsWorkedOnWithOneThreadAWorkerAndOnePictureWithAll() {
         desk.picture("in/a.jpg", FakeScene.of(20, 10));
         desk.onData("detect", "in");
-        assertEquals(0, desk.framework.applied.get("io.mien.inference.onnx").get("threads.intra"));
+        assertEquals(0, desk.framework.sessions.get(0).threads());
 
         desk.picture("in/b.jpg", FakeScene.of(20, 10));
         desk.onData("detect", "in");
-        assertEquals(1, desk.framework.applied.get("io.mien.inference.onnx").get("threads.intra"));
+        assertEquals(1, desk.framework.sessions.get(1).threads());
     }
 
     @Test

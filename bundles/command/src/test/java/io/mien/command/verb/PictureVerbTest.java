@@ -9,6 +9,7 @@ import io.mien.command.fake.FakeDesk.Result;
 import io.mien.command.fake.FakeScene;
 import io.mien.detector.SearchBound;
 import io.mien.detector.SearchDepth;
+import io.mien.session.SessionOptions.StoreGallery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,13 +107,12 @@ class PictureVerbTest extends PictureVerbCase {
         desk.picture("a.jpg", FakeScene.of(20, 10));
         desk.onData("detect", "a.jpg");
         desk.onData("embed", "a.jpg");
-        assertFalse(desk.framework.applied.containsKey("io.mien.store.derby"));
+        assertTrue(desk.framework.sessions.stream().allMatch(o -> o.gallery().isEmpty()));
 
         desk.onData("recognize", "a.jpg");
-        assertEquals(
-                folder.resolve("data/gallery").toString(),
-                desk.framework.applied.get("io.mien.store.derby").get("folder"));
-        assertEquals(List.of("io.mien.recognizer", "io.mien.inference.onnx"), desk.framework.configured());
+        assertEquals(Optional.of(gallery("io.mien.store.derby")), lastGallery());
+        assertEquals(Optional.empty(), desk.framework.session());
+        assertEquals(List.of(), desk.framework.configured());
     }
 
     @Test
@@ -120,11 +120,15 @@ class PictureVerbTest extends PictureVerbCase {
         desk.picture("a.jpg", FakeScene.of(20, 10));
         desk.store = "io.mien.store.log";
         desk.onData("recognize", "a.jpg");
-        assertEquals(
-                folder.resolve("data/gallery").toString(),
-                desk.framework.applied.get("io.mien.store.log").get("folder"));
-        assertFalse(desk.framework.applied.containsKey("io.mien.store.derby"));
-        assertFalse(desk.framework.configured().contains("io.mien.store.log"));
+        assertEquals(Optional.of(gallery("io.mien.store.log")), lastGallery());
+    }
+
+    private Optional<StoreGallery> lastGallery() {
+        return desk.framework.sessions.get(desk.framework.sessions.size() - 1).gallery();
+    }
+
+    private StoreGallery gallery(String store) {
+        return new StoreGallery(store, folder.resolve("data/gallery"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.mien.command.verb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.StageId;
@@ -28,6 +27,7 @@ import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +49,6 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 @Timeout(60)
 class RunTest {
-    private static final List<String> STAGES =
-            List.of("io.mien.inference.onnx", "io.mien.recognizer", "io.mien.host", "io.mien.store.derby");
-
     @TempDir
     private Path folder;
 
@@ -85,7 +82,10 @@ class RunTest {
         Path data = folder.resolve("data").toRealPath();
         OwnedDataFolder told = new OwnedDataFolder(data, folder.resolve("home"), OwnedDataFolder.Use.SERVE);
         assertEquals(Set.of(told), desk.framework.offered);
-        assertEquals(List.of("io.mien.console"), beyond(STAGES));
+        assertEquals(
+                folder.resolve("data/gallery"),
+                desk.framework.session().orElseThrow().gallery().orElseThrow().folder());
+        assertEquals(List.of("io.mien.console"), desk.framework.configured());
         assertTrue(Files.exists(data.resolve("control/socket")));
         Result stop = desk.onData("stop");
         assertEquals(0, stop.code(), stop.err());
@@ -99,7 +99,7 @@ class RunTest {
                         "stopped"),
                 run.lines());
         assertEquals(Set.of(), desk.framework.offered);
-        assertEquals(List.of(), beyond(List.of("io.mien.inference.onnx", "io.mien.recognizer")));
+        assertEquals(List.of(), desk.framework.configured());
         assertFalse(Files.exists(data.resolve("control/socket")));
         try (DataFolder owned = desk.folders.own(data, "test")) {
             assertEquals(data, owned.path());
@@ -144,39 +144,19 @@ class RunTest {
                 });
     }
 
-    private List<String> beyond(List<String> pids) {
-        return desk.framework.configured().stream()
-                .filter(p -> !pids.contains(p))
-                .toList();
-    }
-
     @Test
     void asksForTheWishesOfTheGeneration() {
         assertEquals(desk.boot.wishes(), desk.framework.wishes);
-        assertEquals(desk.boot.wishes(), StageWishes.of(desk.framework.applied.get("io.mien.host")));
     }
 
     @Test
-    void theEngineEndsARunBeforeTheGuardGivesItUp() {
-        assertEquals(20_000L, desk.framework.applied.get("io.mien.recognizer").get("deadline.millis"));
+    void aCallHasADeadlineWhileAProductServes() {
         assertEquals(
-                18_000L, desk.framework.applied.get("io.mien.inference.onnx").get("deadline.millis"));
+                Duration.ofSeconds(20), desk.framework.session().orElseThrow().deadline());
     }
 
     @Test
-    void deadlinesThatTheProductSaysStay() throws Exception {
-        stop();
-        desk = new FakeDesk(folder);
-        desk.framework.products.put("io.mien.recognizer", Map.of("deadline.millis", "3000"));
-        start();
-        assertNull(desk.framework.applied.get("io.mien.recognizer").get("deadline.millis"));
-        assertEquals(
-                2_700L, desk.framework.applied.get("io.mien.inference.onnx").get("deadline.millis"));
-    }
-
-    @Test
-    void itsStagesServeCommandsThatConfigureNothing() {
-        Map<String, Map<String, Object>> before = Map.copyOf(desk.framework.applied);
+    void itsStagesServeCommandsThatOpenNothing() {
         assertEquals(0, desk.onData("enroll", "Ada", "1.jpg").code());
         assertEquals(0, desk.onData("recognize", "--detector", "seer", "1.jpg").code());
         assertEquals(0, desk.onData("detect", "1.jpg").code());
@@ -187,7 +167,7 @@ class RunTest {
         assertEquals(0, desk.onData("faces", "export", "f.bin").code());
         assertEquals(0, desk.onData("model", "list").code());
         assertEquals(0, desk.onData("status").code());
-        assertEquals(before, desk.framework.applied);
+        assertEquals(1, desk.framework.sessions.size());
         assertFalse(running.isDone());
     }
 

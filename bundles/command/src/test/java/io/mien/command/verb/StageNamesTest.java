@@ -1,6 +1,5 @@
 package io.mien.command.verb;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,11 +10,15 @@ import io.mien.command.fake.FakeRecognizer;
 import io.mien.command.fake.FakeScene;
 import io.mien.model.ModelStatus.State;
 import io.mien.model.ModelStatusBuilder;
+import io.mien.session.SessionOptions;
+import io.mien.session.SessionOptions.ModelFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,23 +66,20 @@ class StageNamesTest {
                 "a.jpg");
 
         assertEquals(0, result.code(), result.err());
-        Map<String, Object> host = desk.framework.applied.get("io.mien.host");
-        assertArrayEquals(
-                new String[] {
-                    folder.resolve("m1").toString(), folder.resolve("m2").toString()
-                },
-                (String[]) host.get("models"));
-        assertEquals(folder.resolve("data/models").toString(), host.get("cache"));
-        assertEquals("seer", host.get("detector"));
-        assertEquals("features", host.get("extractor"));
+        SessionOptions asked = desk.framework.sessions.get(0);
+        assertEquals(
+                Optional.of(new ModelFolders(
+                        List.of(folder.resolve("m1"), folder.resolve("m2")),
+                        Optional.of(folder.resolve("data/models")))),
+                asked.modelFolders());
         assertEquals(
                 Map.of(
-                        "detector", "seer",
-                        "aligner", "cutter",
-                        "extractor", "features",
-                        "matcher", "exact",
-                        "wait.millis", 300L),
-                desk.framework.applied.get("io.mien.recognizer"));
+                        StageKind.DETECTOR, "seer",
+                        StageKind.ALIGNER, "cutter",
+                        StageKind.EXTRACTOR, "features",
+                        StageKind.MATCHER, "exact"),
+                asked.only());
+        assertEquals(Duration.ofMillis(300), asked.patience());
     }
 
     @Test

@@ -108,7 +108,7 @@ class UsageTest {
         assertEquals(2, result.code(), result.err());
         assertEquals("", result.out());
         assertTrue(result.err().contains("mien"), result.err());
-        assertTrue(desk.framework.applied.isEmpty(), "nothing is set up for a command that cannot be understood");
+        assertTrue(desk.framework.sessions.isEmpty(), "nothing is set up for a command that cannot be understood");
     }
 
     @Test

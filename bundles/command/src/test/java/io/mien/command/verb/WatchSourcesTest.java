@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class WatchSourcesTest {
-    private static final String SOURCE = "io.mien.live.source";
 
     @TempDir
     private Path folder;
@@ -42,9 +43,10 @@ class WatchSourcesTest {
     void theAddressesTakeThePlaceOfTheProductsSources() {
         desk.onData("live", "demo:", "folder:in", "demo:#seed=2");
 
-        Map<String, Map<String, Object>> sources = desk.framework.replaced.get(SOURCE);
+        Map<String, String> sources = desk.framework.watched.orElseThrow().addresses();
         assertEquals(List.of("demo", "folder", "demo2"), List.copyOf(sources.keySet()));
-        assertEquals(Map.of("address", "demo:#seed=2", "name", "demo2"), sources.get("demo2"));
+        assertEquals("demo:#seed=2", sources.get("demo2"));
+        assertEquals(Set.of(), desk.framework.offered, "they end with the product");
     }
 
     @Test
@@ -53,7 +55,7 @@ class WatchSourcesTest {
 
         assertEquals(
                 List.of("browser", "demo"),
-                List.copyOf(desk.framework.replaced.get(SOURCE).keySet()));
+                List.copyOf(desk.framework.watched.orElseThrow().addresses().keySet()));
     }
 
     @Test
@@ -92,6 +94,6 @@ class WatchSourcesTest {
         Result port = desk.onData("live", "--page", "70000");
         assertEquals(2, port.code());
         assertTrue(port.err().contains("not 70000"), port.err());
-        assertEquals(Map.of(), desk.framework.replaced);
+        assertEquals(Optional.empty(), desk.framework.watched);
     }
 }

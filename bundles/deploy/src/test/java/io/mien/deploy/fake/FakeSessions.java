@@ -1,6 +1,8 @@
 package io.mien.deploy.fake;
 
 import io.mien.StageWishes;
+import io.mien.session.Session;
+import io.mien.session.SessionOptions;
 import io.mien.session.Sessions;
 
 /** Keeps what the fake host and recognizer follow. */
@@ -10,6 +12,11 @@ final class FakeSessions implements Sessions {
     @Override
     public void wish(StageWishes asked) {
         wishes = asked;
+    }
+
+    @Override
+    public Session open(SessionOptions options) {
+        throw new UnsupportedOperationException("the deployer opens nothing");
     }
 
     StageWishes wishes() {

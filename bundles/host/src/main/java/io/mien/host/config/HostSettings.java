@@ -6,6 +6,7 @@ import io.mien.StageWishes;
 import io.mien.host.crowd.SearchLimits;
 import io.mien.host.trial.AgreementLimits;
 import io.mien.host.trial.TrialLimits;
+import io.mien.support.jar.JarLimits;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -81,13 +82,13 @@ public record HostSettings(
                         config.trial_agreement_cosine()));
     }
 
-    /** The same, with other wishes. */
-    public HostSettings following(StageWishes others) {
+    /** The same, but for what is asked for. */
+    HostSettings with(StageWishes others, Map<StageKind, String> names, List<Path> places) {
         return new HostSettings(
                 others,
-                only,
+                names,
                 untried,
-                folders,
+                places,
                 candidates,
                 search,
                 openMillis,
@@ -96,6 +97,17 @@ public record HostSettings(
                 memory,
                 limits,
                 agreement);
+    }
+
+    /** What a model bundle of a folder may cost. */
+    public static JarLimits jarLimits(HostConfig config) {
+        return new JarLimits(
+                "io.mien.host",
+                config.jar_unpacked_megabytes(),
+                config.jar_entries(),
+                JarLimits.MANIFEST_KILOBYTES,
+                config.jar_descriptions(),
+                config.jar_description_kilobytes());
     }
 
     /** Whether a model of this name may be opened at all. */

@@ -4,6 +4,7 @@ import io.mien.StageKind;
 import io.mien.host.config.HostSettings;
 import io.mien.host.model.FoundModel;
 import io.mien.host.parts.DecodersAndEngines;
+import io.mien.model.ModelStatus;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -22,6 +23,14 @@ public record HostView(
         return models.stream()
                 .map(m -> new Candidate(m, parts.join(m.mud()), false))
                 .filter(c -> !c.parts().isEmpty() && c.parts().get(0).kind() == kind)
+                .toList();
+    }
+
+    /** The models that a decoder or an engine is missing for. */
+    public List<ModelStatus> waiting() {
+        return models.stream()
+                .filter(m -> parts.join(m.mud()).isEmpty())
+                .map(m -> ModelStatusReporter.waiting(m, parts.missing(m.mud())))
                 .toList();
     }
 }

@@ -9,7 +9,6 @@ import io.mien.maixcam.binding.Bindings;
 import io.mien.maixcam.model.AddressSpace;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
-import io.mien.session.EngineLibrary;
 import java.time.Duration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,25 +33,22 @@ public final class NpuEngine extends SessionOwner implements InferenceEngine {
     /**
      * Loads nothing; the library is loaded for the first model.
      *
-     * @param lent used unless the configuration names a library; null if there is none
+     * @param lent used in place of the configured library; null if there is none
      */
     @Activate
     public NpuEngine(
             NpuConfig config,
-            @Reference(
-                            cardinality = ReferenceCardinality.OPTIONAL,
-                            policyOption = ReferencePolicyOption.GREEDY,
-                            target = "(" + EngineLibrary.FORMAT + "=" + CVIMODEL + ")")
-                    EngineLibrary lent) {
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    LentLibrary.Place lent) {
         this(config, lent, Bindings::open);
     }
 
-    NpuEngine(NpuConfig config, EngineLibrary lent, Npu.Opening opening) {
+    NpuEngine(NpuConfig config, LentLibrary.Place lent, Npu.Opening opening) {
         this(config, new Npu(config, AddressSpace.own(), named -> opening.open(library(named, lent))));
     }
 
-    private static String library(String named, EngineLibrary lent) {
-        return named.isBlank() && lent != null ? lent.path().toString() : named;
+    private static String library(String named, LentLibrary.Place lent) {
+        return lent != null ? lent.path().toString() : named;
     }
 
     NpuEngine(NpuConfig config, Npu npu) {

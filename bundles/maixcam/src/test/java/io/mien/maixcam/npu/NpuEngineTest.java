@@ -20,11 +20,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 
 @Timeout(60)
 class NpuEngineTest {
@@ -140,17 +143,37 @@ class NpuEngineTest {
     }
 
     @Test
-    void usesALentLibraryUnlessItsOwnIsNamed() throws Exception {
+    void usesALentLibrary() throws Exception {
         List<String> opened = new ArrayList<>();
         Npu.Opening opening = path -> {
             opened.add(path);
             return library;
         };
-        EngineLibrary lent = new EngineLibrary(folder);
-        for (String named : List.of("", "/mnt/system/lib")) {
-            assertTrue(new NpuEngine(new TestNpuConfig(named, "cv181x"), lent, opening).runs(model()));
-        }
-        assertEquals(List.of(folder.toString(), "/mnt/system/lib"), opened);
+        NpuConfig config = new TestNpuConfig("", "cv181x");
+        assertTrue(new NpuEngine(config, new LentLibrary.Place(folder), opening).runs(model()));
+        assertTrue(new NpuEngine(config, null, opening).runs(model()));
+        assertEquals(List.of(folder.toString(), ""), opened);
+    }
+
+    /** An engine that is handed nothing is not restarted: its models stay open. */
+    @Test
+    void aLentLibraryIsHandedOnUnlessOneIsConfigured() {
+        List<Object> handed = new ArrayList<>();
+        BundleContext context = proxy(BundleContext.class, arguments -> {
+            handed.add(arguments[1]);
+            return proxy(ServiceRegistration.class, none -> handed.remove(arguments[1]));
+        });
+        new LentLibrary(context, new TestNpuConfig("/mnt/system/lib", "cv181x"), new EngineLibrary(folder)).stop();
+        assertEquals(List.of(), handed);
+        LentLibrary lent = new LentLibrary(context, new TestNpuConfig("", "cv181x"), new EngineLibrary(folder));
+        assertEquals(List.of(new LentLibrary.Place(folder)), handed);
+        lent.stop();
+        assertEquals(List.of(), handed);
+    }
+
+    private static <T> T proxy(Class<T> type, Function<Object[], Object> call) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> call.apply(arguments)));
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.mien.inference.Outputs;
 import io.mien.inference.Tensor;
 import io.mien.maixcam.model.TestModel;
 import io.mien.model.ModelRejectedException;
-import io.mien.session.EngineLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class NpuProcess {
     private NpuProcess(String library, Path good) throws Exception {
         this.library = library;
         this.good = good;
-        engine = new NpuEngine(new TestNpuConfig(library, "cv181x"), (EngineLibrary) null);
+        engine = new NpuEngine(new TestNpuConfig(library, "cv181x"), (LentLibrary.Place) null);
         digest = TestModel.sha256(Files.readAllBytes(good));
     }
 
@@ -97,7 +96,7 @@ final class NpuProcess {
     /** Another chip's model when all models of the first chip are gone. */
     private void chips(Path other) throws Exception {
         answer();
-        NpuEngine another = new NpuEngine(new TestNpuConfig(library, "cv180x"), (EngineLibrary) null);
+        NpuEngine another = new NpuEngine(new TestNpuConfig(library, "cv180x"), (LentLibrary.Place) null);
         try {
             another.open(TestModel.of(other, TestModel.sha256(Files.readAllBytes(other))));
             say("opened");
@@ -174,7 +173,7 @@ final class NpuProcess {
 
     /** What an engine says to another one's session. */
     private void owned(InferenceSession session) throws Exception {
-        NpuEngine other = new NpuEngine(new TestNpuConfig(library, "cv181x"), (EngineLibrary) null);
+        NpuEngine other = new NpuEngine(new TestNpuConfig(library, "cv181x"), (LentLibrary.Place) null);
         try {
             other.submit(session, List.of(picture(1)), NpuProcess::rows);
             say("other taken");

@@ -27,6 +27,7 @@ import io.mien.modelkit.pack.PackedModel;
 import io.mien.recognizer.LineUp;
 import io.mien.recognizer.StageFigures;
 import io.mien.recognizer.StageStatus;
+import io.mien.session.SessionOptions;
 import io.mien.support.testing.ExtractorStub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Makes a stage of every model that lies in the configured folders, and remembers what it was given. */
+/** Makes a stage of every model that lies in the folders of a session, and remembers what it was given. */
 public final class FakeHost {
     private final FakeFramework framework;
     private final List<StageStatus> before;
@@ -71,17 +72,17 @@ public final class FakeHost {
     public FakeHost(FakeFramework framework) {
         this.framework = framework;
         this.before = framework.recognizer.stages;
-        framework.host = this::configured;
+        framework.host = this::asked;
         framework.more.put(Aligner.class, new Cutter(framework.codec));
         framework.more.put(FaceDecoder.class, new Faces(faceTypes));
         framework.more.put(EmbeddingDecoder.class, new Embeddings(embeddingTypes));
     }
 
-    private void configured(Map<String, Object> values) {
+    private void asked(SessionOptions options) {
         framework.models.clear();
         framework.recognizer.stages = before;
-        for (String folder : (String[]) values.get("models")) {
-            try (var files = Files.list(Path.of(folder))) {
+        for (Path folder : options.modelFolders().orElseThrow().folders()) {
+            try (var files = Files.list(folder)) {
                 for (Path file : files.sorted().toList()) {
                     take(file);
                 }

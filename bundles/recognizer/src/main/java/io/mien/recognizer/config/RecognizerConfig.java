@@ -41,8 +41,9 @@ public @interface RecognizerConfig {
     @AttributeDefinition(
             name = "Deadline (ms)",
             description = "How long one call of a stage may take before it is interrupted",
+            defaultValue = "10000",
             min = "1")
-    long deadline_millis() default 10000;
+    long deadline_millis(); // without a default: one that is not stated is not among the properties
 
     @AttributeDefinition(
             name = "Deadline: items",

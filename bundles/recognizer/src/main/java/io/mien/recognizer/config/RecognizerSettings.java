@@ -4,7 +4,10 @@ import io.mien.StageKind;
 import io.mien.recognizer.guard.AnswerComparison;
 import io.mien.recognizer.guard.GuardLimits;
 import io.mien.recognizer.probation.ProbationLimits;
+import io.mien.session.SessionOptions;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The checked settings of slots and line-ups. They may change while frames run.
@@ -28,12 +31,45 @@ public record RecognizerSettings(
         AnswerComparison comparison,
         int suspendFailures,
         long suspendMillis) {
+    private static final String DEADLINE = "deadline.millis";
+    private static final long DEADLINE_MILLIS = 10_000;
+
     public RecognizerSettings {
         only = Map.copyOf(only);
     }
 
-    /** From the component's configuration. */
-    public static RecognizerSettings of(RecognizerConfig config) {
+    /**
+     * From the component's configuration, and above it what a session asks for. A configured deadline counts before the session's.
+     *
+     * @param configured what the configuration states
+     */
+    public static RecognizerSettings of(
+            RecognizerConfig config, Map<String, Object> configured, Optional<SessionOptions> session) {
+        boolean states = configured.containsKey(DEADLINE);
+        RecognizerSettings alone = of(config, states ? config.deadline_millis() : DEADLINE_MILLIS);
+        return session.map(options -> alone.during(options, !states)).orElse(alone);
+    }
+
+    private RecognizerSettings during(SessionOptions session, boolean ownDeadline) {
+        Map<StageKind, String> names = new EnumMap<>(StageKind.class);
+        names.putAll(only);
+        names.putAll(session.only());
+        long deadline = session.deadline().toMillis();
+        return new RecognizerSettings(
+                names,
+                session.patience().isZero() ? waitMillis : session.patience().toMillis(),
+                drainMillis,
+                ownDeadline && deadline > 0
+                        ? new GuardLimits(deadline, guard.graceMillis(), guard.deadlineItems())
+                        : guard,
+                leaks,
+                probation,
+                comparison,
+                suspendFailures,
+                suspendMillis);
+    }
+
+    private static RecognizerSettings of(RecognizerConfig config, long deadlineMillis) {
         return new RecognizerSettings(
                 Map.of(
                         StageKind.DETECTOR, config.detector(),
@@ -42,7 +78,7 @@ public record RecognizerSettings(
                         StageKind.MATCHER, config.matcher()),
                 config.wait_millis(),
                 config.drain_millis(),
-                new GuardLimits(config.deadline_millis(), config.grace_millis(), config.deadline_items()),
+                new GuardLimits(deadlineMillis, config.grace_millis(), config.deadline_items()),
                 config.leaks_limit(),
                 new ProbationLimits(
                         config.probation_calls(),

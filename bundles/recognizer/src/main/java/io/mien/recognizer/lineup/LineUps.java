@@ -34,7 +34,8 @@ import java.util.stream.Collectors;
 public final class LineUps implements AutoCloseable {
     /** Why models may not be opened though they are installed. */
     private static final String NO_HOST =
-            "; nothing opens models: no host runs, or it has no configuration (io.mien.host), which may be empty";
+            "; nothing opens models: no host runs, or nothing asks for models (Sessions.open, or a configuration"
+                    + " io.mien.host, which may be empty)";
 
     private final Supplier<RecognizerSettings> settings;
     private final BooleanSupplier hosted;

@@ -10,9 +10,11 @@ import io.mien.model.Models;
 import io.mien.recognizer.config.RecognizerConfig;
 import io.mien.recognizer.config.RecognizerSettings;
 import io.mien.recognizer.gallery.GalleriesComponent;
+import io.mien.session.SessionOptions;
 import io.mien.store.FaceStore;
 import io.mien.support.stages.StageListeners;
 import io.mien.swap.StageListener;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,26 +37,33 @@ public final class StageRegistry {
     private final Set<Models> hosts = ConcurrentHashMap.newKeySet();
     private final AtomicReference<RecognizerSettings> settings;
     private final GalleriesComponent galleries;
-    private StageWishes configured; // guarded by this
-    private Optional<StageWishes> asked = Optional.empty(); // guarded by this
     private final LineUps lineUps;
+    private Configured configured; // guarded by this
+    private Optional<StageWishes> asked = Optional.empty(); // guarded by this
+    private Optional<SessionOptions> session = Optional.empty(); // guarded by this
+
+    /** What the configuration says; the properties are those that it states. */
+    private record Configured(RecognizerConfig config, Map<String, Object> properties) {
+        RecognizerSettings during(Optional<SessionOptions> session) {
+            return RecognizerSettings.of(config, properties, session);
+        }
+    }
 
     /** Starts without a stage; stages are bound afterwards. */
     @Activate
     public StageRegistry(
             RecognizerConfig config, Map<String, Object> properties, @Reference GalleriesComponent galleries) {
         this.galleries = galleries;
-        settings = new AtomicReference<>(RecognizerSettings.of(config));
+        configured = new Configured(config, properties);
+        settings = new AtomicReference<>(configured.during(session));
         lineUps = new LineUps(settings::get, galleries.galleries(), listeners, () -> !hosts.isEmpty());
-        configured = StageWishes.of(properties);
         follow();
     }
 
     /** All of it changes while frames run: neither a stage nor a gallery is given up for another wish. */
     @Modified
     synchronized void modified(RecognizerConfig config, Map<String, Object> properties) {
-        settings.set(RecognizerSettings.of(config));
-        configured = StageWishes.of(properties);
+        configured = new Configured(config, properties);
         follow();
     }
 
@@ -64,8 +73,25 @@ public final class StageRegistry {
         follow();
     }
 
+    /**
+     * Takes the options of a session above what is configured; empty when it ends.
+     *
+     * @return how long one call of a stage may take now
+     */
+    public synchronized Duration follow(Optional<SessionOptions> options) {
+        session = options;
+        follow();
+        return Duration.ofMillis(settings.get().guard().deadlineMillis());
+    }
+
+    /** The wishes that are followed now: the last ones, or those that are configured. */
+    public synchronized StageWishes wishes() {
+        return asked.orElseGet(() -> StageWishes.of(configured.properties()));
+    }
+
     private void follow() {
-        lineUps.wished(asked.orElse(configured), settings.get().only());
+        settings.set(configured.during(session));
+        lineUps.wished(wishes(), settings.get().only());
     }
 
     @Deactivate

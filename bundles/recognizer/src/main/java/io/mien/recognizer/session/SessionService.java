@@ -1,16 +1,22 @@
 package io.mien.recognizer.session;
 
+import io.mien.MienException;
 import io.mien.StageWishes;
 import io.mien.recognizer.lineup.StageRegistry;
+import io.mien.session.Session;
+import io.mien.session.SessionOptions;
 import io.mien.session.Sessions;
+import io.mien.session.SessionsOnly;
 import io.mien.session.WishListener;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.LinkedHashSet;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -21,43 +27,82 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  */
 @Component(immediate = true)
 public final class SessionService implements Sessions {
-    private static final Logger LOG = System.getLogger(SessionService.class.getName());
-
+    private final BundleContext context;
     private final StageRegistry stages;
-    private final Set<WishListener> listeners = new LinkedHashSet<>(); // guarded by this
-    private Optional<StageWishes> wishes = Optional.empty(); // guarded by this
+    private final WishListeners listeners = new WishListeners();
+    private final Lock turns = new ReentrantLock(); // of those who ask; not needed by those who listen
+    private Optional<StageWishes> wishes = Optional.empty(); // guarded by turns
+    private Optional<OpenSession> open = Optional.empty(); // guarded by turns
+    private Optional<ServiceRegistration<SessionsOnly>> only = Optional.empty(); // guarded by turns
 
     @Activate
-    public SessionService(@Reference StageRegistry stages) {
+    public SessionService(BundleContext context, @Reference StageRegistry stages) {
+        this.context = context;
         this.stages = stages;
     }
 
     @Override
-    public synchronized void wish(StageWishes asked) {
-        if (wishes.equals(Optional.of(asked))) {
-            return;
+    public void wish(StageWishes asked) {
+        turns.lock();
+        try {
+            if (!wishes.equals(Optional.of(asked))) {
+                wishes = Optional.of(asked);
+                stages.wish(asked);
+                listeners.tell(asked);
+            }
+        } finally {
+            turns.unlock();
         }
-        wishes = Optional.of(asked);
-        stages.wish(asked);
-        listeners.forEach(listener -> tell(listener, asked));
     }
 
-    /** A listener that fails keeps no other from being told. */
-    private static void tell(WishListener listener, StageWishes asked) {
+    @Override
+    public Session open(SessionOptions options) throws MienException {
+        turns.lock();
         try {
-            listener.wished(asked);
-        } catch (RuntimeException | LinkageError e) {
-            LOG.log(Level.WARNING, "A component that opens stages does not take the wishes " + asked, e);
+            if (open.isPresent()) {
+                throw new MienException("a session is open already; one at a time says what is open");
+            }
+            if (only.isEmpty()) {
+                only = Optional.of(context.registerService(SessionsOnly.class, new SessionsOnly(), null));
+            }
+            OpenSession session = new OpenSession(context, this::ended);
+            open = Optional.of(session);
+            Duration deadline = stages.follow(Optional.of(options));
+            session.ask(options, stages.wishes(), deadline);
+            return session;
+        } finally {
+            turns.unlock();
+        }
+    }
+
+    private void ended() {
+        turns.lock();
+        try {
+            open = Optional.empty();
+            stages.follow(Optional.<SessionOptions>empty());
+        } finally {
+            turns.unlock();
+        }
+    }
+
+    /** The framework withdraws what was registered for the session. */
+    @Deactivate
+    void stop() {
+        turns.lock();
+        try {
+            open.ifPresent(OpenSession::close);
+            only.ifPresent(ServiceRegistration::unregister);
+        } finally {
+            turns.unlock();
         }
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    synchronized void addListener(WishListener listener) {
+    void addListener(WishListener listener) {
         listeners.add(listener);
-        wishes.ifPresent(last -> tell(listener, last));
     }
 
-    synchronized void removeListener(WishListener listener) {
+    void removeListener(WishListener listener) {
         listeners.remove(listener);
     }
 }

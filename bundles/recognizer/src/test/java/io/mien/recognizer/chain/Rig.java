@@ -62,7 +62,8 @@ final class Rig implements AutoCloseable {
                 Map.of("deadline_millis", PATIENT_MILLIS, "probation_latency_free_millis", LOADED_MILLIS));
         this.configuration.putAll(configuration);
         galleries = new GalleriesComponent(Bench.config(2000, this.configuration));
-        slots = new StageRegistry(Bench.config(2000, this.configuration), Map.of(), galleries);
+        Map<String, Object> stated = Map.of("deadline.millis", this.configuration.get("deadline_millis"));
+        slots = new StageRegistry(Bench.config(2000, this.configuration), stated, galleries);
         stages = new Binder(slots);
         stages.listen(events::add);
         recognizer = new RecognizerService(Bench.config(2000, this.configuration), slots, galleries);

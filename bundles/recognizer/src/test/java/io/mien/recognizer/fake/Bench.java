@@ -36,6 +36,7 @@ public final class Bench {
     public static RecognizerConfig config(long waitMillis, Map<String, Object> attributes) {
         Map<String, Object> all = new HashMap<>(
                 Map.of("wait_millis", waitMillis, "drain_millis", 1000L, "chip_quality", .9f, "batch", 2));
+        all.put("deadline_millis", 10_000L);
         // The faces of tests are a pixel or none.
         all.putAll(Map.of("enroll_size", 0, "enroll_sharpness", 0f, "enroll_turn", 90f, "enroll_dark", 0f));
         all.putAll(attributes);

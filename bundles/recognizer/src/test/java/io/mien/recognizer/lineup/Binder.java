@@ -8,6 +8,7 @@ import io.mien.matcher.Matcher;
 import io.mien.recognizer.config.RecognizerConfig;
 import io.mien.store.FaceStore;
 import io.mien.swap.StageListener;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Binds and unbinds stages as the component runtime does. */
@@ -57,7 +58,9 @@ public record Binder(StageRegistry slots) {
     }
 
     public void wish(RecognizerConfig config, StageWishes wishes) {
-        slots.modified(config, wishes.toConfiguration());
+        Map<String, Object> stated = new HashMap<>(wishes.toConfiguration());
+        stated.put("deadline.millis", config.deadline_millis());
+        slots.modified(config, stated);
     }
 
     public void unbindExtractor(Map<String, Object> properties) {

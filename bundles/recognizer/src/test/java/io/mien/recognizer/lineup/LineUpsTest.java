@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -45,7 +46,7 @@ class LineUpsTest {
 
     private LineUps lineUps(long waitMillis, long drainMillis) {
         RecognizerConfig config = Bench.config(waitMillis, Map.of("drain_millis", drainMillis));
-        RecognizerSettings settings = RecognizerSettings.of(config);
+        RecognizerSettings settings = RecognizerSettings.of(config, Map.of(), Optional.empty());
         return new LineUps(() -> settings, new GalleriesComponent(config).galleries(), event -> {}, () -> hosted);
     }
 
@@ -90,7 +91,7 @@ class LineUpsTest {
         hosted = false;
         StageUnavailableException detector =
                 assertThrows(StageUnavailableException.class, () -> impatient.with(DETECTOR, l -> null));
-        assertTrue(detector.getMessage().contains("configuration (io.mien.host)"), detector::getMessage);
+        assertTrue(detector.getMessage().contains("configuration io.mien.host"), detector::getMessage);
         StageUnavailableException aligner = assertThrows(
                 StageUnavailableException.class, () -> impatient.with(EnumSet.of(StageKind.ALIGNER), l -> null));
         assertEquals("no aligner is there", aligner.getMessage());

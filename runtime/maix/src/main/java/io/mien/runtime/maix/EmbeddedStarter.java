@@ -1,5 +1,6 @@
 package io.mien.runtime.maix;
 
+import io.mien.MienException;
 import io.mien.maix.Err;
 import io.mien.maix.MaixException;
 import io.mien.maix.MienStarter;
@@ -42,7 +43,7 @@ public final class EmbeddedStarter implements MienStarter {
     }
 
     private interface Start {
-        MienRuntime of(Path home, ProgramData data) throws StartException;
+        MienRuntime of(Path home, ProgramData data) throws StartException, MienException;
     }
 
     private static RunningMaix open(Optional<Path> storage, boolean stages, Start start) {
@@ -50,7 +51,7 @@ public final class EmbeddedStarter implements MienStarter {
         ProgramData data = ProgramData.open(storage);
         try {
             return new RunningProduct(start.of(home, data), home, data, stages);
-        } catch (StartException e) {
+        } catch (StartException | MienException e) {
             data.close();
             throw new MaixException(Err.ERR_RUNTIME, "Mien does not start: " + e.getMessage(), e);
         } catch (RuntimeException | Error e) {
@@ -59,12 +60,21 @@ public final class EmbeddedStarter implements MienStarter {
         }
     }
 
-    private static MienRuntime start(Path home, StartRequest request, ProgramData data) throws StartException {
+    private static MienRuntime start(Path home, StartRequest request, ProgramData data)
+            throws StartException, MienException {
         RuntimeOptions options = RuntimeOptions.embeddedInProgram();
-        return request.stages()
-                ? MienRuntime.start(
-                        home, PRODUCT, data.path(), new StageConfigurations(request, data.path()).onto(options))
-                : MienRuntime.start(home, PRODUCT, options);
+        if (!request.stages()) {
+            return MienRuntime.start(home, PRODUCT, options);
+        }
+        ProgramSession session = new ProgramSession(request, data.path());
+        MienRuntime runtime = MienRuntime.start(home, PRODUCT, data.path(), session.onto(options));
+        try {
+            session.open(runtime, RunningProduct.WAIT);
+            return runtime;
+        } catch (StartException | MienException | RuntimeException | Error e) {
+            runtime.close();
+            throw e;
+        }
     }
 
     /** The distribution that the program names, else the one in this jar. */

@@ -16,7 +16,7 @@ import org.osgi.framework.BundleContext;
 /** A product that runs inside the program, with its data folder. */
 final class RunningProduct implements RunningMaix {
     /** The components register within a second of the start; on a slow processor that does much else, later. */
-    private static final Duration WAIT = Duration.ofSeconds(60);
+    static final Duration WAIT = Duration.ofSeconds(60);
 
     private final MienRuntime runtime;
     private final ProgramData data;

@@ -79,8 +79,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Deadline (ms)",
             description = "How long one run may take; then it is ended between two operators, and the call"
                     + " fails. Pictures beyond the largest batch are runs of their own. 0: no deadline",
+            defaultValue = "0",
             min = "0")
-    long deadline_millis() default 0;
+    long deadline_millis(); // without a default: one that is not stated is not among the properties
 
     @AttributeDefinition(
             name = "Patience (ms)",

@@ -8,10 +8,16 @@ import io.mien.inference.ProvideEngine;
 import io.mien.inference.dual.SessionOwner;
 import io.mien.model.Model;
 import io.mien.model.ModelRejectedException;
+import io.mien.session.EngineOptions;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Runs models of format {@code onnx} on the processor, with ONNX Runtime. Thread-safe. */
@@ -26,11 +32,20 @@ public final class OnnxEngine extends SessionOwner implements InferenceEngine {
     private final OnnxRuntime runtime = new OnnxRuntime();
     private final SessionOpener opener;
 
-    /** Begins to load the native library: who takes the engine has models to open, and looks for them in the meantime. */
+    /**
+     * Begins to load the native library: who takes the engine has models to open, and looks for them in the meantime.
+     *
+     * @param configured all properties; without {@code deadline.millis} unless the configuration states it
+     * @param options of a session; null if there is none
+     */
     @Activate
-    public OnnxEngine(OnnxConfig config) {
+    public OnnxEngine(
+            OnnxConfig config,
+            Map<String, Object> configured,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    EngineOptions options) {
         super(Duration.ofMillis(config.drain_millis()));
-        opener = new SessionOpener(config);
+        opener = new SessionOpener(config, RunTerms.of(config, configured, Optional.ofNullable(options)));
         runtime.begin();
     }
 

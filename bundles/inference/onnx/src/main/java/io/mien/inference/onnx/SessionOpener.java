@@ -15,16 +15,17 @@ import java.time.Duration;
 /** Loads a model as the configuration says, and finds out what it takes. */
 final class SessionOpener {
     private static final System.Logger LOG = System.getLogger(SessionOpener.class.getName());
-    private static final int MOST_THREADS_BY_DEFAULT = 8;
 
     private final OnnxConfig config;
+    private final RunTerms terms;
     private final SharedBuffers buffers;
     private final Watchdog watchdog;
 
-    SessionOpener(OnnxConfig config) {
+    SessionOpener(OnnxConfig config, RunTerms terms) {
         this.config = config;
+        this.terms = terms;
         buffers = new SharedBuffers(config.buffers_spare_megabytes() * 1_000_000L);
-        watchdog = new Watchdog(config.deadline_millis());
+        watchdog = new Watchdog(terms.deadlineMillis());
     }
 
     /** No further run is watched. */
@@ -78,7 +79,7 @@ final class SessionOpener {
 
     private OrtSession.SessionOptions options() throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        options.setIntraOpNumThreads(threads());
+        options.setIntraOpNumThreads(terms.threads());
         options.setInterOpNumThreads(Math.max(1, config.threads_inter()));
         if (config.threads_inter() > 1) {
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.PARALLEL);
@@ -88,13 +89,6 @@ final class SessionOpener {
         options.addConfigEntry("session.inter_op.allow_spinning", spinning);
         options.setCPUArenaAllocator(config.arena());
         return options;
-    }
-
-    private int threads() {
-        int wanted = config.threads_intra();
-        return wanted > 0
-                ? wanted
-                : Math.min(MOST_THREADS_BY_DEFAULT, Runtime.getRuntime().availableProcessors());
     }
 
     /** The size for a model that takes any. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchesTest {
-    private final OnnxEngine engine = new OnnxEngine(OnnxSettings.with(Map.of("batch_largest", 3, "threads_intra", 1)));
+    private final OnnxEngine engine = OnnxSettings.engine(Map.of("batch_largest", 3, "threads_intra", 1));
 
     @ParameterizedTest
     @ValueSource(strings = {"one", "any"})
@@ -91,7 +91,7 @@ class BatchesTest {
     void aModelOfAnySizeHasTheSizeOfItsDescriptionOrTheConfiguration() throws Exception {
         Model described = model("any_size", "input = 10x8");
         assertEquals(new InputSize(10, 8), sizeOf(engine, described));
-        OnnxEngine configured = new OnnxEngine(OnnxSettings.with(Map.of("input_width", 20, "input_height", 12)));
+        OnnxEngine configured = OnnxSettings.engine(Map.of("input_width", 20, "input_height", 12));
         assertEquals(new InputSize(20, 12), sizeOf(configured, model("any_size")));
         assertEquals(new InputSize(6, 4), sizeOf(engine, model("one", "input = 6x4")));
     }

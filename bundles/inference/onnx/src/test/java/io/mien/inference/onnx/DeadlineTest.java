@@ -37,7 +37,7 @@ class DeadlineTest {
     }
 
     private static OnnxEngine engine(long deadline, int drain) {
-        return new OnnxEngine(OnnxSettings.with(Map.of("deadline_millis", deadline, "drain_millis", drain)));
+        return OnnxSettings.engine(Map.of("deadline_millis", deadline, "drain_millis", drain));
     }
 
     private static float run(InferenceSession session, List<Image> pictures) throws Exception {

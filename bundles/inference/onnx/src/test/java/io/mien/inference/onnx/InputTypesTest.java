@@ -8,6 +8,7 @@ import io.mien.image.PixelFormat;
 import io.mien.inference.InferenceSession;
 import io.mien.model.InputSize;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,7 +17,7 @@ class InputTypesTest {
     private static final int PLANE = TinyModels.WIDTH * TinyModels.HEIGHT;
     private static final String NORMALIZED = "[extra]\nmean = 100, 50, 0\nscale = .5, 2, .1\n";
 
-    private final OnnxEngine engine = new OnnxEngine(OnnxSettings.defaults());
+    private final OnnxEngine engine = OnnxSettings.engine(Map.of());
 
     @ParameterizedTest
     @CsvSource({

@@ -14,7 +14,9 @@ final class OnnxSettings {
                 (proxy, method, arguments) -> set.getOrDefault(method.getName(), method.getDefaultValue()));
     }
 
-    static OnnxConfig defaults() {
-        return with(Map.of());
+    static OnnxEngine engine(Map<String, Object> set) {
+        Map<String, Object> stated =
+                set.containsKey("deadline_millis") ? Map.of("deadline.millis", set.get("deadline_millis")) : Map.of();
+        return new OnnxEngine(with(set), stated, null);
     }
 }

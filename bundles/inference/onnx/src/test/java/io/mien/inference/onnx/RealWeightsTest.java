@@ -35,7 +35,7 @@ class RealWeightsTest {
     /** Sums come in another order with another number of pictures. */
     private static final float RELATIVE = 1e-4f;
 
-    private final OnnxEngine engine = new OnnxEngine(OnnxSettings.with(Map.of("threads_intra", 1)));
+    private final OnnxEngine engine = OnnxSettings.engine(Map.of("threads_intra", 1));
 
     private record Loose(ModelId id, Mud mud, Path weights) implements Model {}
 

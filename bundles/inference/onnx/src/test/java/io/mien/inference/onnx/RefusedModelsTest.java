@@ -11,6 +11,7 @@ import io.mien.model.ModelRejectedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RefusedModelsTest {
-    private final OnnxEngine engine = new OnnxEngine(OnnxSettings.defaults());
+    private final OnnxEngine engine = OnnxSettings.engine(Map.of());
 
     @TempDir
     Path folder;

@@ -31,7 +31,7 @@ class RetirementTest {
     private static final int CALLERS = 8;
     private static final List<Image> PICTURE = List.of(plain(1, 2, 3));
 
-    private final OnnxEngine engine = new OnnxEngine(OnnxSettings.with(Map.of("drain_millis", 200)));
+    private final OnnxEngine engine = OnnxSettings.engine(Map.of("drain_millis", 200));
     private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
 
     @AfterEach

@@ -35,7 +35,7 @@ class SubmittedTest {
     private final OnnxEngine engine = engine();
 
     private static OnnxEngine engine() {
-        return new OnnxEngine(OnnxSettings.with(Map.of("batch_largest", 3, "threads_intra", 1)));
+        return OnnxSettings.engine(Map.of("batch_largest", 3, "threads_intra", 1));
     }
 
     /** Among them batches that take several runs, and a model that takes one picture at a time. */

@@ -2,7 +2,6 @@ package io.mien.store.derby;
 
 import io.mien.store.StoreException;
 import io.mien.store.backup.BackupKey;
-import io.mien.store.folder.NoFolderException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,13 +31,14 @@ record DerbySettings(
     /** Size in bytes of the pages that hold chips and embeddings. */
     private static final int PAGE_BYTES = 32 << 10;
 
-    /** @throws StoreException if no folder is configured, or encryption is on and there is not exactly one key */
-    static DerbySettings of(DerbyStoreConfig configuration, UnaryOperator<String> environment) throws StoreException {
-        if (configuration.folder() == null || configuration.folder().isBlank()) {
-            throw new NoFolderException();
-        }
+    /**
+     * @param folder of the gallery, in place of the configured one
+     * @throws StoreException if there is no folder, or encryption is on and there is not exactly one key
+     */
+    static DerbySettings of(DerbyStoreConfig configuration, Optional<Path> folder, UnaryOperator<String> environment)
+            throws StoreException {
         return new DerbySettings(
-                Path.of(configuration.folder()),
+                folder.orElseThrow(() -> new StoreException("the configuration of the store names no folder")),
                 configuration.encryption() ? Optional.of(key(configuration, environment)) : Optional.empty(),
                 Duration.ofMillis(configuration.wait_millis()),
                 Duration.ofMillis(configuration.erase_retry_millis()),

@@ -1,5 +1,6 @@
 package io.mien.store.derby;
 
+import io.mien.store.folder.ConfiguredGallery;
 import io.mien.store.folder.SpareOffer;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
@@ -26,7 +27,13 @@ public final class SpareDerbyStore extends DerbyStoreComponent {
     /** @param configured all properties, of which the PID is the name */
     @Activate
     public SpareDerbyStore(BundleContext context, DerbyStoreConfig configuration, Map<String, Object> configured) {
-        super(context, configuration, SpareOffer.name(PID, configured), SpareOffer.properties());
+        super(
+                context,
+                configuration,
+                SpareOffer.name(PID, configured),
+                SpareOffer.properties(),
+                ConfiguredGallery.folder(configuration.folder()),
+                true);
     }
 
     @Override

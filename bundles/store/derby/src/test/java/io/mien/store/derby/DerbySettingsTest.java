@@ -21,7 +21,9 @@ class DerbySettingsTest {
 
     private static DerbySettings settings(Map<String, Object> configured) throws StoreException {
         Map<String, String> environment = Map.of("GALLERY_KEY", TestDerbyStores.DIGITS, "SHORT", "abc");
-        return DerbySettings.of(StoreConfigurations.of(configured), environment::get);
+        Optional<Path> folder =
+                Optional.ofNullable((String) configured.get("folder")).map(Path::of);
+        return DerbySettings.of(StoreConfigurations.of(configured), folder, environment::get);
     }
 
     private static String refusal(Map<String, Object> configured) {

@@ -1,10 +1,12 @@
 package io.mien.store.derby;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.session.OpenGallery;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreException;
 import io.mien.store.folder.FolderInUseException;
@@ -38,14 +40,20 @@ class DerbyStoreComponentTest {
     private volatile Runnable registering = () -> {};
 
     private DerbyStoreComponent start(Map<String, Object> more) {
+        return start(more, Map.of());
+    }
+
+    private DerbyStoreComponent start(Map<String, Object> more, Map<String, Object> gallery) {
         Map<String, Object> configured =
                 new HashMap<>(Map.of("folder", temporary.resolve("g").toString()));
         configured.putAll(more);
         configured.put("retry_millis", 10);
+        OpenGallery asked = new OpenGallery(Path.of((String) configured.remove("folder")));
         DerbyStoreComponent component = new DerbyStoreComponent(
                 fake(BundleContext.class, this::context),
                 StoreConfigurations.of(configured),
-                Map.of("service.ranking", 7, "other", "x"));
+                Map.of("service.ranking", 7, "other", "x"),
+                Map.entry(gallery, asked));
         component.start();
         return component;
     }
@@ -138,6 +146,15 @@ class DerbyStoreComponentTest {
         assertEquals(Optional.empty(), component.problem());
         assertEquals(List.of(), offered.get().people());
         component.stop();
+    }
+
+    /** Opened without its configuration, an encrypted gallery would be refused, or a plain one be made in its place. */
+    @Test
+    void aConfiguredGalleryIsNotOpenedBeforeItsConfigurationIsThere() throws Exception {
+        DerbyStoreComponent component = start(Map.of(), Map.of("configured", true));
+        component.stop();
+        assertFalse(Files.exists(temporary.resolve("g")));
+        assertEquals(Optional.empty(), component.problem());
     }
 
     @Test

@@ -104,12 +104,8 @@ public class StoreOffer implements StoreStatus {
     private void failed(Throwable failure) {
         if (stopped.getCount() > 0) {
             problem = Optional.of(String.valueOf(failure.getMessage()));
-            // What waits for the store says why there is none, as status does of one that nothing waits for. Without a
-            // folder it is not broken: it waits for the command that names one.
-            LOG.log(
-                    failure instanceof NoFolderException ? Level.DEBUG : Level.INFO,
-                    "No store: {0}",
-                    failure.getMessage());
+            // What waits for the store says why there is none, as status does of one that nothing waits for.
+            LOG.log(Level.INFO, "No store: {0}", failure.getMessage());
         }
         LOG.log(Level.DEBUG, "No store", failure);
     }
@@ -184,7 +180,7 @@ public class StoreOffer implements StoreStatus {
         }
     }
 
-    private static void withdraw(ServiceRegistration<FaceStore> registration) {
+    static void withdraw(ServiceRegistration<?> registration) {
         try {
             registration.unregister();
         } catch (IllegalStateException e) {

@@ -1,9 +1,9 @@
 package io.mien.store.log;
 
 import io.mien.store.StoreException;
-import io.mien.store.folder.NoFolderException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The settings with which a store is opened.
@@ -17,18 +17,18 @@ import java.time.Duration;
  */
 record LogSettings(
         Path folder, Duration callWait, Duration eraseRetry, Duration closeWait, int batch, long mostSuperseded) {
-    /** @throws StoreException if no folder is configured, or encryption is asked for */
-    static LogSettings of(LogStoreConfig configuration) throws StoreException {
-        if (configuration.folder() == null || configuration.folder().isBlank()) {
-            throw new NoFolderException();
-        }
+    /**
+     * @param folder of the gallery, in place of the configured one
+     * @throws StoreException if there is no folder, or encryption is asked for
+     */
+    static LogSettings of(LogStoreConfig configuration, Optional<Path> folder) throws StoreException {
         if (configuration.encryption()) {
             throw new StoreException(
                     "the store log encrypts nothing, and encryption is on: the store derby encrypts, or"
                             + " a file system that does");
         }
         return new LogSettings(
-                Path.of(configuration.folder()),
+                folder.orElseThrow(() -> new StoreException("the configuration of the store names no folder")),
                 Duration.ofMillis(configuration.wait_millis()),
                 Duration.ofMillis(configuration.erase_retry_millis()),
                 Duration.ofMillis(configuration.close_millis()),

@@ -1,24 +1,25 @@
 package io.mien.store.log;
 
 import io.mien.ProvideStage;
+import io.mien.session.OpenGallery;
 import io.mien.store.FaceStore;
 import io.mien.store.StoreStatus;
+import io.mien.store.folder.ConfiguredGallery;
 import io.mien.store.folder.StoreOffer;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Offers the configured gallery as a {@link FaceStore}, as {@link StoreOffer} says. */
-@Component(
-        name = LogStoreComponent.PID,
-        service = StoreStatus.class,
-        immediate = true,
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
+/** Opens the gallery that is asked for, and offers it as a {@link FaceStore}, as {@link StoreOffer} says. */
+@Component(name = LogStoreComponent.PID, service = StoreStatus.class, immediate = true)
 @Designate(ocd = LogStoreConfig.class)
 @Capability(
         namespace = "osgi.service",
@@ -28,26 +29,51 @@ import org.osgi.service.metatype.annotations.Designate;
 public class LogStoreComponent extends StoreOffer {
     static final String PID = "io.mien.store.log";
 
-    /** @param configured all properties, of which {@code service.ranking} is handed on to the {@link FaceStore} */
+    private final boolean current;
+
+    /**
+     * @param configured all properties, of which {@code service.ranking} is handed on to the {@link FaceStore}
+     * @param chosen the gallery, with the properties of its service
+     */
     @Activate
-    public LogStoreComponent(BundleContext context, LogStoreConfig configuration, Map<String, Object> configured) {
-        this(context, configuration, "log", ranking(configured));
+    public LogStoreComponent(
+            BundleContext context,
+            LogStoreConfig configuration,
+            Map<String, Object> configured,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY, target = "(" + OpenGallery.STORE + "=" + PID + ")")
+                    Map.Entry<Map<String, Object>, OpenGallery> chosen) {
+        this(
+                context,
+                configuration,
+                "log",
+                ranking(configured),
+                Optional.of(chosen.getValue().folder()),
+                ConfiguredGallery.isCurrent(chosen, configuration.folder()));
     }
 
-    LogStoreComponent(BundleContext context, LogStoreConfig configuration, String name, Map<String, Object> more) {
+    LogStoreComponent(
+            BundleContext context,
+            LogStoreConfig configuration,
+            String name,
+            Map<String, Object> more,
+            Optional<Path> folder,
+            boolean current) {
         super(
                 context,
                 name,
                 more,
                 configuration.retry_millis(),
                 configuration.close_millis(),
-                restored -> LogFaceStore.open(LogSettings.of(configuration), new FileLogDisk(), restored));
+                restored -> LogFaceStore.open(LogSettings.of(configuration, folder), new FileLogDisk(), restored));
+        this.current = current;
     }
 
     @Override
     @Activate
     public void start() {
-        super.start();
+        if (current) {
+            super.start();
+        }
     }
 
     @Override

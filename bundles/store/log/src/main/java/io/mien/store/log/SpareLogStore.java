@@ -1,5 +1,6 @@
 package io.mien.store.log;
 
+import io.mien.store.folder.ConfiguredGallery;
 import io.mien.store.folder.SpareOffer;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
@@ -26,7 +27,13 @@ public final class SpareLogStore extends LogStoreComponent {
     /** @param configured all properties, of which the PID is the name */
     @Activate
     public SpareLogStore(BundleContext context, LogStoreConfig configuration, Map<String, Object> configured) {
-        super(context, configuration, SpareOffer.name(PID, configured), SpareOffer.properties());
+        super(
+                context,
+                configuration,
+                SpareOffer.name(PID, configured),
+                SpareOffer.properties(),
+                ConfiguredGallery.folder(configuration.folder()),
+                true);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.mien.store.StoreException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LogSettingsTest {
@@ -21,20 +22,22 @@ class LogSettingsTest {
 
     @Test
     void takesTheConfiguration() throws StoreException {
-        LogSettings settings = LogSettings.of(of(Map.of("folder", "/some/where", "superseded_mebibytes", 3)));
+        LogSettings settings =
+                LogSettings.of(of(Map.of("superseded_mebibytes", 3)), Optional.of(Path.of("/some/where")));
         assertEquals(Path.of("/some/where"), settings.folder());
         assertEquals(3 << 20, settings.mostSuperseded());
     }
 
     @Test
     void withoutAFolderThereIsNoStore() {
-        assertThrows(StoreException.class, () -> LogSettings.of(of(Map.of())));
+        assertThrows(StoreException.class, () -> LogSettings.of(of(Map.of()), Optional.empty()));
     }
 
     @Test
     void refusesEncryption() {
         String told = assertThrows(
-                        StoreException.class, () -> LogSettings.of(of(Map.of("folder", "f", "encryption", true))))
+                        StoreException.class,
+                        () -> LogSettings.of(of(Map.of("encryption", true)), Optional.of(Path.of("f"))))
                 .getMessage();
         assertTrue(told.contains("encrypts nothing"), told);
     }

@@ -20,8 +20,12 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 public final class ComponentReport {
     private static final String REQUIRED = "require";
 
-    /** The service with which a program says that it owns a data folder; one without a data folder has no such service. */
-    private static final String DATA_FOLDER = "io.mien.session.OwnedDataFolder";
+    /** The services with which a program says what to work on; without them their components have nothing to do. */
+    private static final Set<String> TASKS = Set.of(
+            "io.mien.session.OwnedDataFolder",
+            "io.mien.session.OpenGallery",
+            "io.mien.session.OpenModels",
+            "io.mien.session.WatchedSources");
 
     private final ServiceComponentRuntime runtime;
 
@@ -31,8 +35,8 @@ public final class ComponentReport {
     }
 
     /**
-     * The components of these bundles that do not run; of all bundles if none is given. One that lacks its configuration, or the
-     * data folder, is left out if another one of its bundle runs: the bundle does its work, and this component is optional.
+     * The components of these bundles that do not run; of all bundles if none is given. One that lacks its configuration, or
+     * was not told what to work on, is left out if another one of its bundle runs: the bundle does its work, and this component is optional.
      */
     public List<IdleComponent> idle(Bundle... bundles) {
         Collection<ComponentDescriptionDTO> components = runtime.getComponentDescriptionDTOs(bundles);
@@ -103,9 +107,8 @@ public final class ComponentReport {
     }
 
     private static Cause cause(ComponentDescriptionDTO component, UnsatisfiedReferenceDTO[] references) {
-        boolean folder =
-                Arrays.stream(references).allMatch(r -> type(component, r.name).equals(DATA_FOLDER));
-        return folder ? Cause.CONFIGURATION : Cause.REFERENCE;
+        boolean task = Arrays.stream(references).allMatch(r -> TASKS.contains(type(component, r.name)));
+        return task ? Cause.CONFIGURATION : Cause.REFERENCE;
     }
 
     private static String missing(ComponentDescriptionDTO component, UnsatisfiedReferenceDTO[] references) {

@@ -13,7 +13,7 @@ public record IdleComponent(String bundle, String name, Cause cause, String reas
     public enum Cause {
         /** A service that it needs is not there. */
         REFERENCE,
-        /** It runs only if it is configured, or told of a data folder, and it is not. */
+        /** It runs only if it is configured, or told what to work on, such as a data folder or a gallery, and it is not. */
         CONFIGURATION,
         /** Its activation failed. */
         FAILURE

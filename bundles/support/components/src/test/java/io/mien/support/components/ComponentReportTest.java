@@ -2,6 +2,8 @@ package io.mien.support.components;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mien.session.OpenGallery;
+import io.mien.session.OpenModels;
 import io.mien.session.OwnedDataFolder;
 import io.mien.support.components.IdleComponent.Cause;
 import java.lang.reflect.Proxy;
@@ -65,6 +67,16 @@ class ComponentReportTest {
         assertEquals("a.Deployer: no OwnedDataFolder is registered", idle.toString());
         component("a.Runs", "optional", state(ComponentConfigurationDTO.ACTIVE));
         assertEquals(List.of(), report.idle());
+    }
+
+    @Test
+    void aStoreOrAHostThatNobodyAsksForAnythingLacksNothing() {
+        for (Class<?> task : List.of(OpenGallery.class, OpenModels.class)) {
+            components.clear();
+            component("a.Stage", "optional", state(ComponentConfigurationDTO.UNSATISFIED_REFERENCE));
+            reference().interfaceName = task.getName();
+            assertEquals(Cause.CONFIGURATION, report.idle().get(0).cause(), task.getName());
+        }
     }
 
     private ReferenceDTO reference() {
