@@ -98,8 +98,9 @@ export function screenCard(context, name) {
   });
 
   const end = context.socket.onFrame(name, async (header, jpeg) => {
+    const next = await createImageBitmap(jpeg); // keys draw the one before until then
     bitmap?.close();
-    bitmap = await createImageBitmap(jpeg);
+    bitmap = next;
     draw();
     canvas.dataset.sequence = header.sequence;
   });
