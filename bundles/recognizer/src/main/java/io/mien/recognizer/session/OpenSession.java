@@ -49,7 +49,10 @@ final class OpenSession implements Session {
                 ? Duration.ZERO
                 : deadline.multipliedBy(9).dividedBy(10);
         if (options.threads() > 0 || !run.isZero()) {
-            offer(EngineOptions.class, new EngineOptions(options.threads(), run), Map.of());
+            offer(
+                    EngineOptions.class,
+                    EngineOptions.defaults().threads(options.threads()).deadline(run),
+                    Map.of());
         }
         options.modelFolders()
                 .ifPresent(m -> offer(

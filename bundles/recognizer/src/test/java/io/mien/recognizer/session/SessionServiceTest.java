@@ -163,7 +163,7 @@ class SessionServiceTest {
         sessions.wish(FIRST);
         try (Session session = sessions.open(everything())) {
             assertEquals(new OpenGallery(Path.of("gallery")), offered.get(1));
-            assertEquals(new EngineOptions(2, Duration.ofSeconds(18)), offered.get(2));
+            assertEquals(EngineOptions.defaults().threads(2).deadline(Duration.ofSeconds(18)), offered.get(2));
             assertEquals(
                     new OpenModels(
                             List.of(Path.of("models")),
@@ -195,7 +195,7 @@ class SessionServiceTest {
         RecognizerConfig config = Bench.config(2000, Map.of("deadline_millis", 3000L));
         binder.wish(config, StageWishes.NONE);
         try (Session session = sessions.open(everything())) {
-            assertEquals(new EngineOptions(2, Duration.ofMillis(2700)), offered.get(2));
+            assertEquals(EngineOptions.defaults().threads(2).deadline(Duration.ofMillis(2700)), offered.get(2));
         }
     }
 

@@ -14,7 +14,7 @@ class RunTermsTest {
     private static final Map<String, Object> STATED = Map.of("deadline.millis", 70L);
 
     private static Optional<EngineOptions> session(int threads, long millis) {
-        return Optional.of(new EngineOptions(threads, Duration.ofMillis(millis)));
+        return Optional.of(EngineOptions.defaults().threads(threads).deadline(Duration.ofMillis(millis)));
     }
 
     @Test
