@@ -6,10 +6,15 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** What {@link Sessions#open} opens. Everything that is not stated here is as the components are configured. Immutable. */
+/**
+ * What {@link Sessions#open} opens. Everything that is not stated here is as the components are configured. A number or a time out of
+ * its range is an {@link IllegalArgumentException}. Immutable.
+ */
 public final class SessionOptions {
+    private static final Duration LONGEST = Duration.ofDays(365);
     private static final SessionOptions DEFAULTS =
             new SessionOptions(Optional.empty(), Optional.empty(), Map.of(), Duration.ZERO, Duration.ZERO, 0);
 
@@ -26,7 +31,12 @@ public final class SessionOptions {
      * @param store that opens it, by the PID of its configuration
      * @param folder that it lies in
      */
-    public record StoreGallery(String store, Path folder) {}
+    public record StoreGallery(String store, Path folder) {
+        public StoreGallery {
+            Objects.requireNonNull(store, "the store of a gallery is missing");
+            Objects.requireNonNull(folder, "the folder of a gallery is missing");
+        }
+    }
 
     /**
      * Where models come from.
@@ -100,21 +110,42 @@ public final class SessionOptions {
         return new SessionOptions(gallery, models, names, patience, deadline, threads);
     }
 
-    /** How long a call waits for a missing stage. */
+    /**
+     * How long a call waits for a missing stage.
+     *
+     * @param wait from 1 ms to 365 days; zero for the configured time
+     */
     public SessionOptions patience(Duration wait) {
-        return new SessionOptions(gallery, models, only, wait, deadline, threads);
+        return new SessionOptions(gallery, models, only, time("the patience", wait), deadline, threads);
     }
 
     /**
      * How long one call of a stage may take, unless the recognizer is configured with another time. An engine ends a run after nine
      * tenths of it.
+     *
+     * @param longest from 1 ms to 365 days; zero for the configured time
      */
     public SessionOptions deadline(Duration longest) {
-        return new SessionOptions(gallery, models, only, patience, longest, threads);
+        return new SessionOptions(gallery, models, only, patience, time("the deadline", longest), threads);
     }
 
-    /** How many threads run one call of a model. */
+    private static Duration time(String what, Duration time) {
+        boolean positive = time.compareTo(Duration.ofMillis(1)) >= 0 && time.compareTo(LONGEST) <= 0;
+        if (!positive && !time.isZero()) {
+            throw new IllegalArgumentException(what + " is from 1 ms to 365 days, or zero, not " + time);
+        }
+        return time;
+    }
+
+    /**
+     * How many threads run one call of a model.
+     *
+     * @param number at least 1; 0 for as many as the engine is configured with
+     */
     public SessionOptions threads(int number) {
+        if (number < 0) {
+            throw new IllegalArgumentException("the number of threads is at least 0, not " + number);
+        }
         return new SessionOptions(gallery, models, only, patience, deadline, number);
     }
 

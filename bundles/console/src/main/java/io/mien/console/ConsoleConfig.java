@@ -2,7 +2,6 @@ package io.mien.console;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.osgi.service.metatype.annotations.Option;
 
 /** The page. Without a configuration there is none: {@code mien run} makes one. */
 @ObjectClassDefinition(
@@ -85,13 +84,10 @@ public @interface ConsoleConfig {
 
     @AttributeDefinition(
             name = "Rooms",
-            description = "The rooms that the page lists; the first one is shown at the beginning",
-            options = {
-                @Option(label = "Live", value = "live"),
-                @Option(label = "People", value = "people"),
-                @Option(label = "Stages", value = "stages"),
-                @Option(label = "Health", value = "health")
-            })
+            description =
+                    "The rooms that the page lists, of live, people, stages and health; the first one is shown at the"
+                            + " beginning. In one line with commas between them, or a list",
+            defaultValue = {"live", "people", "stages", "health"})
     String[] rooms() default {"live", "people", "stages", "health"};
 
     @AttributeDefinition(

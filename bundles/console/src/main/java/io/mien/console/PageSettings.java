@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ record PageSettings(
         PasswordCheck password,
         List<String> rooms,
         int silenceMillis) {
+    private static final List<String> ROOMS = List.of("live", "people", "stages", "health");
     private static final List<String> LOOPBACK_NAMES = List.of("127.0.0.1", "localhost", "::1");
 
     /** @throws ConsoleException naming the key that is wrong or missing, or the port that is taken */
@@ -67,6 +69,7 @@ record PageSettings(
                     "keystore of io.mien.console: its certificate has none of the names of the page: "
                             + String.join(", ", names(config, address)));
         }
+        requireRooms(each(config.rooms()));
         requireFree(address, config);
         return new PageSettings(
                 config.host(),
@@ -75,7 +78,7 @@ record PageSettings(
                 names,
                 tls,
                 password,
-                List.of(config.rooms()),
+                each(config.rooms()),
                 config.silence_millis());
     }
 
@@ -84,11 +87,20 @@ record PageSettings(
         if (!address.isAnyLocalAddress()) {
             names.add(config.host());
         }
-        names.addAll(List.of(config.names()));
+        names.addAll(each(config.names()));
         if (address.isLoopbackAddress()) {
             names.addAll(LOOPBACK_NAMES);
         }
         return new ArrayList<>(names);
+    }
+
+    /** A file of properties has a list in one line, with commas. */
+    private static List<String> each(String[] values) {
+        return Arrays.stream(values)
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     private static void require(String value, String key, String reason) throws ConsoleException {
@@ -102,6 +114,13 @@ record PageSettings(
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
             throw new ConsoleException("host of io.mien.console is not an address: " + host, e);
+        }
+    }
+
+    private static void requireRooms(List<String> rooms) throws ConsoleException {
+        if (rooms.isEmpty() || !ROOMS.containsAll(rooms)) {
+            throw new ConsoleException("rooms of io.mien.console is '" + String.join(", ", rooms)
+                    + "': it lists one or more of " + String.join(", ", ROOMS));
         }
     }
 

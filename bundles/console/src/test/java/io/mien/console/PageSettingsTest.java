@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,28 @@ class PageSettingsTest {
     void namesTheHostThatDoesNotResolve() {
         values.put("host", "nowhere.invalid");
         assertEquals("host of io.mien.console is not an address: nowhere.invalid", refusal());
+    }
+
+    /** A file of properties has no lists. */
+    @Test
+    void roomsAndNamesMayStandInOneLine() throws Exception {
+        values.put("rooms", new String[] {"people, live"});
+        values.put("names", new String[] {"door.lan,door"});
+        PageSettings settings = PageSettings.of(config(), owned());
+        assertEquals(List.of("people", "live"), settings.rooms());
+        assertTrue(
+                settings.names().containsAll(List.of("door.lan", "door")),
+                settings.names().toString());
+    }
+
+    /** The page itself would be empty, and would not say why. */
+    @Test
+    void namesRoomsThatThereAreNot() {
+        String rooms = ": it lists one or more of live, people, stages, health";
+        values.put("rooms", new String[] {"live", "peopel"});
+        assertEquals("rooms of io.mien.console is 'live, peopel'" + rooms, refusal());
+        values.put("rooms", new String[0]);
+        assertEquals("rooms of io.mien.console is ''" + rooms, refusal());
     }
 
     private String refusal() {

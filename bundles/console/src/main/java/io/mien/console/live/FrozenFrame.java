@@ -26,12 +26,11 @@ final class FrozenFrame {
         return asked;
     }
 
-    /** Takes over a frame that the page was sent before. Always true. */
-    synchronized boolean keep(TrackedFrame sent) {
+    /** Takes over a frame that the page was sent before. */
+    synchronized void keep(TrackedFrame sent) {
         frame = Optional.of(sent);
         asked = false;
         askedSince = System.nanoTime();
-        return true;
     }
 
     synchronized void thaw() {

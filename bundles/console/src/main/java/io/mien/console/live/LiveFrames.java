@@ -127,7 +127,7 @@ public final class LiveFrames implements TrackListener {
     }
 
     /**
-     * Gives a page the frame that it froze on an earlier connection.
+     * Gives a page the frame that it froze on an earlier connection, which has it no more.
      *
      * @param id of that connection
      * @return false if the frame is not kept any more
@@ -135,9 +135,10 @@ public final class LiveFrames implements TrackListener {
     synchronized boolean resume(LiveViewer viewer, String id) {
         Optional<LiveViewer> earlier = parted(id).or(() -> viewer(id)); // which the server does not know to be gone
         parted.remove(id);
-        return earlier.flatMap(page -> page.frozen().frame())
-                .map(frame -> viewer.frozen().keep(frame))
-                .orElse(false);
+        Optional<TrackedFrame> frame = earlier.flatMap(page -> page.frozen().frame());
+        earlier.ifPresent(page -> page.frozen().thaw());
+        frame.ifPresent(viewer.frozen()::keep);
+        return frame.isPresent();
     }
 
     /** The page of this id whose connection has gone, if what it has frozen is kept. */

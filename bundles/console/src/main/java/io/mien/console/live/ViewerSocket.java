@@ -26,7 +26,7 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
     private final String id;
     private final LiveFrames frames;
     private final StateFeed feed;
-    private final Pointers pointers;
+    private final PageTouches touches;
     private final SessionBond bond;
     private Optional<PageConnection> connection = Optional.empty(); // guarded by this
     private Optional<LiveViewer> viewer = Optional.empty(); // guarded by this
@@ -38,7 +38,7 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
         this.id = id;
         this.frames = frames;
         this.feed = feed;
-        this.pointers = pointers;
+        touches = new PageTouches(pointers);
         this.bond = bond;
     }
 
@@ -64,10 +64,16 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
         synchronized (this) {
             subscription = Optional.of(subscribed);
         }
-        bond.begin(() -> onPage(p -> p.end(PageConnection.POLICY, "The session is over.")));
+        bond.begin(() -> over(found.get()));
         if (isClosed()) {
             close(); // it was closed before there was all of this to take back
         }
+    }
+
+    /** Who signs out does not come back for a frozen frame. */
+    private void over(LiveViewer page) {
+        page.frozen().thaw();
+        onPage(p -> p.end(PageConnection.POLICY, "The session is over."));
     }
 
     private synchronized boolean isClosed() {
@@ -170,7 +176,7 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
 
     private void point(PageMessage said) throws JsonException {
         bond.touch();
-        pointers.pointed(said.source(), said.share("x"), said.share("y"), said.is("pressed"));
+        touches.pointed(said.source(), said.share("x"), said.share("y"), said.is("pressed"));
     }
 
     @Override
@@ -200,6 +206,7 @@ public final class ViewerSocket implements Session.Listener.AutoDemanding, State
         onPage(PageConnection::close);
         bond.close();
         page.ifPresent(frames::close);
+        touches.end();
         states.ifPresent(StateFeed.Subscription::close);
     }
 }

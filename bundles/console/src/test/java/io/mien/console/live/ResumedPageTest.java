@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +21,7 @@ class ResumedPageTest {
             "The frozen picture was lost with the connection. Go back and freeze another one.";
 
     private final TrackedFrame frame = SeenFrames.frame("door", 5, 1);
+    private final AtomicReference<Runnable> sessionEnds = new AtomicReference<>(); // of the page that was opened last
     private LiveFrames frames = frames(TimeUnit.HOURS.toMillis(1));
 
     private static LiveFrames frames(long frozenMillis) {
@@ -34,7 +36,12 @@ class ResumedPageTest {
     }
 
     private ViewerSocket open(String id, FakeConnection connection) {
-        SessionBond bond = new SessionBond(FakeConnection.request());
+        SessionBond bond = new SessionBond(FakeConnection.request()) {
+            @Override
+            void begin(Runnable end) {
+                sessionEnds.set(end);
+            }
+        };
         ViewerSocket socket = new ViewerSocket(id, frames, viewer -> () -> {}, new Pointers(topic -> {}), bond);
         socket.onWebSocketOpen(connection.session());
         return socket;
@@ -79,9 +86,21 @@ class ResumedPageTest {
     /** The server hears late of a connection that broke. */
     @Test
     void hasItAlsoIfTheConnectionBeforeSeemsOpen() {
-        frozen("first");
+        ViewerSocket first = frozen("first");
         open("second", new FakeConnection(false)).onWebSocketText(resume("first"));
         assertEquals(Optional.of(frame), frozenOf("second"));
+        assertEquals(Optional.empty(), frozenOf("first"), "one page has it, and lets it go");
+        first.onWebSocketClose(1006, "");
+        assertTrue(frames.parted("first").isEmpty());
+    }
+
+    @Test
+    void isForgottenWhenTheSessionEnds() {
+        ViewerSocket socket = frozen("first");
+        sessionEnds.get().run();
+        assertEquals(Optional.empty(), frozenOf("first"));
+        socket.onWebSocketClose(1008, "");
+        assertTrue(frames.parted("first").isEmpty());
     }
 
     @Test

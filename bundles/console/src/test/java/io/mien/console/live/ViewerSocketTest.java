@@ -100,6 +100,35 @@ class ViewerSocketTest {
         assertEquals(1, screen.touches.size());
     }
 
+    /** A program that waits for the release of its button would wait for good. */
+    @Test
+    void screenIsLetGoWhenThePageGoes() {
+        NotingScreen screen = new NotingScreen();
+        pointers.addListener(screen);
+        ViewerSocket socket = open(new FakeConnection(false));
+        socket.onWebSocketText(point(.25, true));
+        socket.onWebSocketText(point(.5, true));
+        socket.onWebSocketClose(1006, "");
+        socket.onWebSocketError(new IllegalStateException("it has gone"));
+        socket.onWebSocketText(point(.75, true));
+        assertEquals(List.of("0.25 1.0 true", "0.5 1.0 true", "0.5 1.0 false"), screen.touches);
+    }
+
+    @Test
+    void screenThatIsNotTouchedHearsNothingWhenThePageGoes() {
+        NotingScreen screen = new NotingScreen();
+        pointers.addListener(screen);
+        ViewerSocket socket = open(new FakeConnection(false));
+        socket.onWebSocketText(point(.25, true));
+        socket.onWebSocketText(point(.25, false));
+        socket.onWebSocketClose(1000, "");
+        assertEquals(List.of("0.25 1.0 true", "0.25 1.0 false"), screen.touches);
+    }
+
+    private static String point(double x, boolean pressed) {
+        return "{\"do\": \"point\", \"source\": \"screen\", \"x\": " + x + ", \"y\": 1, \"pressed\": " + pressed + "}";
+    }
+
     @Test
     void touchBesideThePictureIsRefused() throws JsonException {
         PageMessage beside = PageMessage.of("{\"x\": 1.5, \"y\": \"0\", \"pressed\": 1}");

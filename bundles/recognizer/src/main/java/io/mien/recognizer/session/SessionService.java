@@ -8,7 +8,6 @@ import io.mien.session.SessionOptions;
 import io.mien.session.Sessions;
 import io.mien.session.SessionsOnly;
 import io.mien.session.WishListener;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -67,8 +66,12 @@ public final class SessionService implements Sessions {
             }
             OpenSession session = new OpenSession(context, this::ended);
             open = Optional.of(session);
-            Duration deadline = stages.follow(Optional.of(options));
-            session.ask(options, stages.wishes(), deadline);
+            try {
+                session.ask(options, stages.wishes(), stages.follow(Optional.of(options)));
+            } catch (RuntimeException | LinkageError e) {
+                session.close();
+                throw e;
+            }
             return session;
         } finally {
             turns.unlock();

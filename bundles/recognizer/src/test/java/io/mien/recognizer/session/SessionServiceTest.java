@@ -41,6 +41,7 @@ class SessionServiceTest {
 
     private final List<Object> offered = new CopyOnWriteArrayList<>();
     private final List<String> steps = new CopyOnWriteArrayList<>();
+    private Class<?> refused = Void.class; // by the framework
     private final GalleriesComponent galleries = new GalleriesComponent(Bench.config(2000));
     private final StageRegistry stages = new StageRegistry(Bench.config(2000), Map.of(), galleries);
     private final Binder binder = new Binder(stages);
@@ -111,6 +112,9 @@ class SessionServiceTest {
     private BundleContext framework() {
         return proxy(BundleContext.class, (method, arguments) -> {
             Object service = arguments[1];
+            if (service.getClass().equals(refused)) {
+                throw new IllegalStateException("refused");
+            }
             offered.add(service);
             steps.add("+" + service.getClass().getSimpleName() + " " + serving());
             return proxy(ServiceRegistration.class, (unregister, none) -> {
@@ -208,6 +212,16 @@ class SessionServiceTest {
         assertEquals(List.of(), steps);
         session.close();
         sessions.open(SessionOptions.defaults()).close();
+    }
+
+    @Test
+    void aSessionThatFailsToOpenLeavesNothingAndTheNextOneOpens() throws Exception {
+        refused = OpenModels.class;
+        assertThrows(IllegalStateException.class, () -> sessions.open(everything()));
+        assertEquals(List.of(new SessionsOnly()), offered);
+        assertEquals("second", serving(), "the recognizer follows the session no more");
+        refused = Void.class;
+        sessions.open(everything()).close();
     }
 
     /** A host that comes while others are told, as on the thread of a framework that starts its bundle, does not wait for them. */
