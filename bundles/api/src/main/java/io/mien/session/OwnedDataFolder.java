@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /**
  * The data folder that this process owns. The program or the command that owns it registers this as a service for as long as
- * that lasts; the deployer and those health checks that look into the folder run while it is registered, and have stopped when
+ * that lasts; the deployer, the page and those health checks that look into the folder run while it is registered, and have stopped when
  * {@code unregister} returns.
  *
  * @param data the folder; made absolute

@@ -24,7 +24,8 @@ public @interface ConsoleConfig {
     @AttributeDefinition(
             name = "Names",
             description =
-                    "Other names by which browsers open the page, such as door.example.org; a request for any other is refused")
+                    "Other names by which browsers open the page, such as door.example.org; a request for any other is refused."
+                            + " With commas between them, or a list")
     String[] names() default {};
 
     @AttributeDefinition(
@@ -86,8 +87,7 @@ public @interface ConsoleConfig {
             name = "Rooms",
             description =
                     "The rooms that the page lists, of live, people, stages and health; the first one is shown at the"
-                            + " beginning. In one line with commas between them, or a list",
-            defaultValue = {"live", "people", "stages", "health"})
+                            + " beginning. With commas between them, or a list")
     String[] rooms() default {"live", "people", "stages", "health"};
 
     @AttributeDefinition(

@@ -17,7 +17,7 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * The server of the page, in a product that serves a data folder. It starts once that folder is offered: whoever offers it has
- * configured the page before. If it cannot be started as it is configured, it only says why. Thread-safe.
+ * configured the page before. A command that owns the folder for a change has no page. If it cannot be started as it is configured, it only says why. Thread-safe.
  */
 @Component(
         service = PageServer.class,
@@ -40,9 +40,11 @@ public final class PageServer {
             ConsoleConfig config)
             throws IOException {
         Optional<RunningServer> started = Optional.empty();
-        String why = "";
+        String why = "the page is served by a Mien that runs, not for a single command";
         try {
-            started = Optional.of(RunningServer.start(bundles, admin, PageSettings.of(config, owned), config));
+            if (owned.use() == OwnedDataFolder.Use.SERVE) {
+                started = Optional.of(RunningServer.start(bundles, admin, PageSettings.of(config, owned), config));
+            }
         } catch (ConsoleException e) {
             why = e.getMessage();
             LOG.log(Level.WARNING, "The page is not served: {0}", why);
