@@ -3,7 +3,7 @@ package io.mien.console.live;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The touches of one page. What is touched when the page goes is let go: its finger is lifted where nobody sees it. Thread-safe. */
+/** The touches of one page. A screen that the page touches when it goes is let go: nobody else would say so. Thread-safe. */
 final class PageTouches {
     private final Pointers pointers;
     private final Map<String, Place> touched = new HashMap<>(); // by screen; guarded by this
