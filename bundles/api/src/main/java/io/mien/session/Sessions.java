@@ -16,10 +16,10 @@ public interface Sessions {
 
     /**
      * Opens a gallery and models, until the session is closed. What components opened because they are configured to is closed before,
-     * and from now on sessions alone say what is open. First the recognizer follows the options, then the store begins to
-     * open the gallery, then the engines follow, then hosts begin to open models, with the wishes that the recognizer follows: nothing is opened for
-     * other options before. When
-     * this returns, gallery and models may still be opening; a call waits for the stages that it needs.
+     * and from now on sessions alone say what is open. First the recognizer follows the options, then the store begins to open the
+     * gallery, then the engines follow, then hosts begin to open models, with the wishes that the recognizer follows: nothing is
+     * opened for other options before. When this returns, gallery and models may still be opening; a call waits for the stages that
+     * it needs. If it fails, nothing stays open.
      *
      * @throws MienException if a session is open already
      */

@@ -48,20 +48,17 @@ public final class LiveFrames implements TrackListener {
     /** The newest frame by source, the one that was sent longest ago first; guarded by this. */
     private final Map<String, TrackedFrame> newest = new LinkedHashMap<>();
 
-    /** Pages whose connection has gone, for the frames that they have frozen; by id, the oldest first; guarded by this. */
-    private final Map<String, Parted> parted = new LinkedHashMap<>();
-
+    private final PartedPages parted; // guarded by this
     private boolean closed; // guarded by this
     private long ticked = System.nanoTime(); // guarded by this
     private boolean frozenFirst; // guarded by this
-
-    private record Parted(LiveViewer viewer, long since) {}
 
     /** Made by Declarative Services. */
     @Activate
     public LiveFrames(ViewerConfig config, @Reference StateHub hub) {
         this.config = config;
         encoder = new FrameEncoder(config, () -> codec);
+        parted = new PartedPages(config.pages(), config.frozen_millis());
         budget = FrameBudget.ofMebibytes(config.remembered_mebibytes());
         this.hub = hub;
     }
@@ -117,13 +114,8 @@ public final class LiveFrames implements TrackListener {
     synchronized void close(LiveViewer viewer) {
         viewers.remove(viewer);
         viewer.watch(Set.of());
-        if (viewer.frozen().frame().isPresent() && !parted.containsKey(viewer.id())) {
-            parted.put(viewer.id(), new Parted(viewer, System.nanoTime()));
-            if (parted.size() > config.pages()) {
-                parted.remove(parted.keySet().iterator().next());
-            }
-            notifyAll();
-        }
+        parted.keep(viewer, System.nanoTime());
+        notifyAll();
     }
 
     /**
@@ -133,8 +125,8 @@ public final class LiveFrames implements TrackListener {
      * @return false if the frame is not kept any more
      */
     synchronized boolean resume(LiveViewer viewer, String id) {
-        Optional<LiveViewer> earlier = parted(id).or(() -> viewer(id)); // which the server does not know to be gone
-        parted.remove(id);
+        Optional<LiveViewer> earlier =
+                parted.take(id).or(() -> viewer(id)); // which the server does not know to be gone
         Optional<TrackedFrame> frame = earlier.flatMap(page -> page.frozen().frame());
         earlier.ifPresent(page -> page.frozen().thaw());
         frame.ifPresent(viewer.frozen()::keep);
@@ -143,7 +135,7 @@ public final class LiveFrames implements TrackListener {
 
     /** The page of this id whose connection has gone, if what it has frozen is kept. */
     synchronized Optional<LiveViewer> parted(String id) {
-        return Optional.ofNullable(parted.get(id)).map(Parted::viewer);
+        return parted.all().filter(page -> page.id().equals(id)).findFirst();
     }
 
     /** What a page watches, or has shown, is another thing than before. */
@@ -185,7 +177,7 @@ public final class LiveFrames implements TrackListener {
             if (now - ticked >= SECOND) {
                 ticked = now;
                 Set<String> sources = Set.copyOf(newest.keySet());
-                parted.values().removeIf(p -> now - p.since > TimeUnit.MILLISECONDS.toNanos(config.frozen_millis()));
+                parted.expire(now);
                 return Optional.of(() -> lookAfter(sources, now));
             }
             // By turns, so that neither keeps the other waiting.
@@ -258,8 +250,7 @@ public final class LiveFrames implements TrackListener {
 
     /** Those that are open, and those that may come back. */
     private synchronized List<LiveViewer> pages() {
-        return Stream.concat(viewers.stream(), parted.values().stream().map(Parted::viewer))
-                .toList();
+        return Stream.concat(viewers.stream(), parted.all()).toList();
     }
 
     @Deactivate
