@@ -1,6 +1,7 @@
 package io.mien.runtime;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,6 +12,9 @@ import java.util.Set;
 final class CodeKeys {
     private static final String ALL = "*";
 
+    /** A name of one of several follows, or the bundle that the configuration is meant for (OSGi Compendium 104.3.2). */
+    private static final String QUALIFIED = "[~|]";
+
     private static final Map<String, Set<String>> KEYS = Map.of(
             "io.mien.maixcam", Set.of("library.path"),
             "io.mien.camera.ffmpeg", Set.of("program"),
@@ -20,13 +24,12 @@ final class CodeKeys {
 
     private CodeKeys() {}
 
-    /** Those of a configuration's keys. */
+    /** Those of a configuration's keys; Configuration Admin takes a key in any case. */
     static Set<String> among(String pid, Set<String> keys) {
-        int tilde = pid.indexOf('~');
-        Set<String> named = KEYS.getOrDefault(tilde < 0 ? pid : pid.substring(0, tilde), Set.of());
+        Set<String> named = KEYS.getOrDefault(pid.split(QUALIFIED, 2)[0], Set.of());
         Set<String> found = new HashSet<>(keys);
         if (!named.contains(ALL)) {
-            found.retainAll(named);
+            found.removeIf(key -> !named.contains(key.toLowerCase(Locale.ROOT)));
         }
         return found;
     }

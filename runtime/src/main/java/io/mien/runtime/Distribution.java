@@ -83,7 +83,7 @@ record Distribution(Path home, boolean embedded, Optional<ReleasedContent> relea
     Feature read(String nameOrPath) throws StartException {
         Map<String, String> variables = Map.of("mien.home", home.toString(), "mien.platform", Platform.current());
         Path file = feature(nameOrPath);
-        if (released.isPresent() && Files.exists(file)) {
+        if (released.isPresent()) {
             requireReleased(file.toAbsolutePath());
         }
         Feature feature = FeatureReader.read(file, variables);
@@ -125,12 +125,12 @@ record Distribution(Path home, boolean embedded, Optional<ReleasedContent> relea
         }
     }
 
-    /** Checks a file, if the installation is locked. */
+    /** Checks the file of a feature of a locked installation. */
     private void requireReleased(Path file) throws StartException {
         try {
             released.get().require(file);
         } catch (UntrustedException e) {
-            throw new StartException(e.getMessage(), e);
+            throw new StartException(Files.exists(file) ? e.getMessage() : FeatureReader.missing(file), e);
         }
     }
 

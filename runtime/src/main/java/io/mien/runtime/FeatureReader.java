@@ -49,10 +49,15 @@ final class FeatureReader {
             }
             return new FeatureReader(asObject(json), known).feature();
         } catch (NoSuchFileException e) {
-            throw new StartException("feature " + file + " does not exist", e);
+            throw new StartException(missing(file), e);
         } catch (IOException | JsonException | StartException e) {
             throw new StartException("the feature " + file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Says that there is no such file. */
+    static String missing(Path file) {
+        return "feature " + file + " does not exist";
     }
 
     private Feature feature() throws StartException {

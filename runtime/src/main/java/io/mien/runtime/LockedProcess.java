@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,18 @@ import java.util.stream.Collectors;
 record LockedProcess(ReleasedContent released, Path home) {
     /** The options that neither bring code nor write what is in memory to a file, one pattern a line. */
     static final String OPTIONS = "lib/locked.options";
+
+    /** Variables of the environment that name code: for the system's loader, its C library, or OpenCV. */
+    static final List<String> VARIABLES = List.of(
+            "LD_PRELOAD",
+            "LD_AUDIT",
+            "LD_LIBRARY_PATH",
+            "GCONV_PATH",
+            "OPENCV_PARALLEL_BACKEND",
+            "OPENCV_CORE_PLUGIN_PATH",
+            "OPENCV_DNN_PLUGIN_PATH",
+            "OPENCV_VIDEOIO_PLUGIN_PATH",
+            "OPENCV_OPENCL_RUNTIME");
 
     private static final int MOST_BYTES = 1 << 16;
 
@@ -60,12 +74,30 @@ record LockedProcess(ReleasedContent released, Path home) {
         }
     }
 
-    /** @throws StartException naming the file or the option that is not of the installation */
+    /** @throws StartException naming the file, the option or the variable that is not of the installation */
     void require() throws StartException {
+        require(System.getenv());
         for (String file : System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator))) {
             require(Path.of(file).toAbsolutePath());
         }
         require(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    }
+
+    /** @param environment of this process */
+    void require(Map<String, String> environment) throws StartException {
+        for (String variable : VARIABLES) {
+            String value = environment.getOrDefault(variable, "");
+            if (!value.isEmpty() && !isOfJava(value)) {
+                throw new StartException(variable + " is set, and a locked installation takes no code from it");
+            }
+        }
+    }
+
+    /** With musl in place of glibc, Java's own launcher sets {@code LD_LIBRARY_PATH} to these. */
+    private static boolean isOfJava(String folders) {
+        String java = System.getProperty("java.home");
+        return Set.of(java + "/lib/server", java + "/lib", java + "/../lib")
+                .containsAll(List.of(folders.split(":", -1)));
     }
 
     /** @param options of this Java, as it took them */

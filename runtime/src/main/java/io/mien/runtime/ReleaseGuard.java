@@ -22,9 +22,9 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.connect.ConnectModule;
 import org.osgi.framework.connect.ModuleConnector;
+import org.osgi.framework.hooks.bundle.EventHook;
 import org.osgi.framework.hooks.resolver.ResolverHook;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.wiring.BundleCapability;
@@ -33,14 +33,14 @@ import org.osgi.framework.wiring.BundleRevision;
 
 /**
  * Keeps out of a locked installation's framework whatever its release does not list, whoever installs it. What the framework
- * would fetch from an address is refused before it is fetched; anything else is uninstalled before its installation returns.
- * In any case the resolver takes only contents that were admitted, so that nothing else ever runs: neither an update of a
- * bundle, nor a stream under the address of a listed file.
+ * would fetch from an address is refused before it is fetched; anything else is uninstalled before its installation or update
+ * returns, and before any listener hears of it. In any case the resolver takes only contents that were admitted, so that
+ * nothing else ever runs: neither an update of a bundle, nor a stream under the address of a listed file.
  *
  * <p>It looks at the very file that the framework reads: an internal of Felix 7.0.5. {@code ReleaseGuardTest} fails if another
  * version keeps it elsewhere. Thread-safe.
  */
-final class ReleaseGuard implements SynchronousBundleListener, ResolverHookFactory {
+final class ReleaseGuard implements EventHook, ResolverHookFactory {
     private static final Logger LOG = System.getLogger(ReleaseGuard.class.getName());
 
     /** An extension of the framework would run before any listener hears of it. */
@@ -83,21 +83,26 @@ final class ReleaseGuard implements SynchronousBundleListener, ResolverHookFacto
 
     /** Begins, in a framework that holds no bundle yet. */
     void open(BundleContext context) {
-        context.addBundleListener(this);
+        context.registerService(EventHook.class, this, null);
         context.registerService(ResolverHookFactory.class, this, null);
     }
 
+    /** A hook is called before the listeners: one that reads models would take those of a bundle that goes at once. */
     @Override
-    public void bundleChanged(BundleEvent event) {
-        if (event.getType() != BundleEvent.INSTALLED) {
-            return;
+    public void event(BundleEvent event, Collection<BundleContext> contexts) {
+        boolean brings = event.getType() == BundleEvent.INSTALLED || event.getType() == BundleEvent.UPDATED;
+        if (brings && !isAdmitted(event.getBundle())) {
+            contexts.clear();
         }
-        Bundle bundle = event.getBundle();
+    }
+
+    /** Whether a bundle's present content is listed; if not, the bundle is uninstalled. */
+    private boolean isAdmitted(Bundle bundle) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         Optional<String> objection = objection(revision, bundle.getLocation());
         if (objection.isEmpty()) {
             admitted.add(revision);
-            return;
+            return true;
         }
         LOG.log(Level.WARNING, "Not installed: {0}", objection.get());
         try {
@@ -105,6 +110,7 @@ final class ReleaseGuard implements SynchronousBundleListener, ResolverHookFacto
         } catch (BundleException | IllegalStateException e) {
             LOG.log(Level.WARNING, "It stays, and is not resolved", e);
         }
+        return false;
     }
 
     private Optional<String> objection(BundleRevision revision, String location) {

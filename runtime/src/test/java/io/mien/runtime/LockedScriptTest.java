@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code bin/mien} of a locked installation, with a Java of its own that only shows its arguments. */
@@ -85,10 +87,24 @@ class LockedScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LD_PRELOAD", "LD_AUDIT", "LD_LIBRARY_PATH", "GCONV_PATH"})
-    void codeOfTheSystemsLoaderIsRefused(String variable) throws Exception {
+    @MethodSource("variables")
+    void codeThatTheEnvironmentNamesIsRefused(String variable) throws Exception {
         String said = run(Map.of(variable, "/nothing/evil"), 1);
         assertTrue(said.contains("mien: " + variable + " is set"), said);
+    }
+
+    private static List<String> variables() {
+        return LockedProcess.VARIABLES;
+    }
+
+    /** A file that changes between the check and the start, and a comment that is none for Java. */
+    @Test
+    void javaDoesNotReadTheFileOfOptionsItself() throws Exception {
+        Files.writeString(folder.resolve("-Djdk.serialFilter=!evil"), "");
+        Files.writeString(home.resolve(OPTIONS), "\u000b# a class of this name\n", StandardOpenOption.APPEND);
+        String said = run(Map.of(), 0);
+        assertTrue(said.contains("<-Djdk.serialFilter=!*>\n") && said.contains("<-XX:+UseSerialGC>\n"), said);
+        assertFalse(said.contains("<@") || said.contains("\u000b"), said);
     }
 
     @ParameterizedTest
@@ -98,6 +114,7 @@ class LockedScriptTest {
         "MIEN_JAVA_OPTS, @/evil",
         "JDK_JAVA_OPTIONS, -Xbootclasspath/a:/evil.jar",
         "JAVA_TOOL_OPTIONS, -agentpath:/evil.so",
+        "OPENJ9_JAVA_OPTIONS, -agentpath:/evil.so",
         "_JAVA_OPTIONS, -XX:OnOutOfMemoryError=evil"
     })
     void optionsOfTheEnvironmentThatBringCodeAreRefused(String variable, String options) throws Exception {
@@ -126,6 +143,7 @@ class LockedScriptTest {
         Path out = folder.resolve("out");
         ProcessBuilder builder = new ProcessBuilder(
                         "/bin/sh", home.resolve("bin/mien").toString(), "people")
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile());
         Map<String, String> own = new HashMap<>(environment);

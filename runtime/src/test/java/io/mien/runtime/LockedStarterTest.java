@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a data folder may name in a locked installation. */
 class LockedStarterTest extends StarterCase {
@@ -109,16 +111,51 @@ class LockedStarterTest extends StarterCase {
     void configurationsNameNoCode() throws Exception {
         product.configuration("io.mien.host", "{\"models\": \"/own\"}").write();
         Path conf = Files.createDirectory(data.resolve("conf"));
-        Files.writeString(conf.resolve("io.mien.host.properties"), "models=/evil\nuntried=face\n");
+        Files.writeString(conf.resolve("io.mien.host.properties"), "models=/evil\nuntried=face\nMoDels=/evil\n");
+        String forABundle = "io.mien.host|io.mien.host|1.0.0";
+        Files.writeString(conf.resolve(forABundle + ".properties"), "models=/evil\nuntried=face\n");
         Files.writeString(conf.resolve("org.apache.felix.fileinstall~x.properties"), "felix.fileinstall.dir=/evil\n");
         Feature feature = FeatureReader.read(product.home().resolve("features/test.json"), Map.of());
         SignedInstallation.lock(product.home());
         var release = Distribution.open(product.home()).released().map(r -> r.release());
         FeatureConfigurations locked = FeatureConfigurations.of(feature, List.of(conf), Map.of(), release);
         assertEquals(Map.of("models", "/own", "untried", "face"), locked.values("io.mien.host"));
+        assertEquals(Map.of("untried", "face"), locked.values(forABundle));
         assertEquals(Map.of(), locked.values("org.apache.felix.fileinstall~x"));
         FeatureConfigurations open = FeatureConfigurations.of(feature, List.of(conf), Map.of(), Optional.empty());
         assertEquals("/evil", open.values("io.mien.host").get("models"));
+    }
+
+    @Test
+    void libraryOfTheLauncherIsNoBundle() throws Exception {
+        Files.createDirectories(product.home().resolve("lib"));
+        Path library =
+                ProductFixture.jar(product.home().resolve("lib/spare-1.jar"), "spare", Map.of("Bundle-Version", "1"));
+        String sha256 = writer.keep(library);
+        write(List.of(
+                distributed("api"),
+                new LockedBundle(
+                        sha256 + ".jar", "spare", "1.0.0", sha256, Origin.DEPLOYED, Set.of(), List.of(), false)));
+        lock();
+        assertEquals(List.of("api 1.0.0"), bundles(ASKED));
+        assertTrue(said().contains("spare 1.0.0 is left out: not listed"), said());
+    }
+
+    @ParameterizedTest
+    @MethodSource("variables")
+    void variablesThatNameCodeAreRefused(String variable) throws Exception {
+        lock();
+        Distribution distribution = Distribution.open(product.home());
+        LockedProcess process = new LockedProcess(distribution.released().get(), distribution.home());
+        String java = System.getProperty("java.home");
+        process.require(Map.of("LD_LIBRARY_PATH", java + "/lib/server:" + java + "/lib:" + java + "/../lib"));
+        StartException e =
+                assertThrows(StartException.class, () -> process.require(Map.of(variable, java + "/lib:/evil")));
+        assertTrue(e.getMessage().startsWith(variable + " is set"), e.getMessage());
+    }
+
+    private static List<String> variables() {
+        return LockedProcess.VARIABLES;
     }
 
     @Test

@@ -138,6 +138,7 @@ final class Compose extends Verb {
 
     @Override
     public Integer call() throws MienException {
+        bench().requireUnlocked("a product composed into " + target);
         Output output = new Output(bench().call(), false);
         try {
             ProductTarget place = ProductTarget.of(target, Optional.ofNullable(format), inputs());

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.StageWishes;
 import io.mien.boot.json.Json;
+import io.mien.command.call.Boot;
 import io.mien.command.fake.FakeDesk;
 import io.mien.command.fake.FakeDesk.Result;
 import io.mien.trust.release.Release;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -68,6 +71,14 @@ class ComposeTest {
         try (Stream<Path> all = Files.walk(root)) {
             return all.map(p -> root.relativize(p).toString()).collect(TreeSet::new, Set::add, Set::addAll);
         }
+    }
+
+    /** What is composed is started once, with bundles that no release lists. */
+    @Test
+    void aLockedInstallationComposesNothing() throws Exception {
+        desk.boot = new Boot(
+                "desk", 0, StageWishes.NONE, List.of(), List::of, () -> {}, Optional.of("gate 1.4 (sequence 12)"));
+        refused("product: not listed in the release gate 1.4 (sequence 12)", "door", "-o", "product");
     }
 
     private List<String> listed(String product) throws Exception {

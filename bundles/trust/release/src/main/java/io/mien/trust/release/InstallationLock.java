@@ -22,12 +22,15 @@ import java.util.stream.Stream;
 public final class InstallationLock {
     private final TrustRoot root;
     private final Release release;
+    /** Of the release's signed part. */
+    private final String digest;
     /** By SHA-256. */
     private final Map<String, ReleasedFile> listed = new HashMap<>();
 
-    private InstallationLock(TrustRoot root, Release release) {
+    private InstallationLock(TrustRoot root, SignedText text) throws TrustException {
         this.root = root;
-        this.release = release;
+        this.release = root.release(text);
+        this.digest = text.digest();
         release.files().forEach(file -> listed.put(file.sha256(), file));
     }
 
@@ -50,9 +53,9 @@ public final class InstallationLock {
         }
         TrustRoot root = TrustRoot.read(file);
         SignedText text = SignedText.read(home.resolve(Release.FILE));
-        Release release = root.release(text);
-        requirePlatform(text.file(), release, platform);
-        return Optional.of(new InstallationLock(root, release));
+        InstallationLock lock = new InstallationLock(root, text);
+        requirePlatform(text.file(), lock.release, platform);
+        return Optional.of(lock);
     }
 
     /** The release that is installed. */
@@ -71,7 +74,7 @@ public final class InstallationLock {
      * @param next the root that verifies it: that of this installation, or one that {@link TrustRoot#successor} led to
      * @param record of the data folder; {@link SequenceRecord#accept} notes the release once it is installed
      * @throws TrustException if too few keys have signed it, it is of another product or for another platform, or a later one
-     *     was installed or accepted before
+     *     or another one of its sequence was installed or accepted before, or the root is not this one or a later one
      */
     public Release upgrade(SignedText text, TrustRoot next, SequenceRecord record) throws TrustException {
         Release upgrade = next.release(text);
@@ -81,11 +84,28 @@ public final class InstallationLock {
                     "is a release of the product " + upgrade.product() + ", and this is " + release.product());
         }
         requirePlatform(text.file(), upgrade, release.platform());
-        if (next.version() == root.version() && upgrade.sequence() < release.sequence()) {
-            throw new TrustException(text.file(), "is " + upgrade + ", a roll-back: " + release + " is installed");
-        }
+        requireLater(text, upgrade, next);
         record.require(text, upgrade, next);
         return upgrade;
+    }
+
+    private void requireLater(SignedText text, Release upgrade, TrustRoot next) throws TrustException {
+        if (next.version() > root.version()) {
+            return;
+        }
+        if (!next.text().digest().equals(root.text().digest())) {
+            throw new TrustException(
+                    text.file(),
+                    "is " + upgrade + " under another root " + next.version() + "; this installation trusts root "
+                            + root.version());
+        }
+        if (upgrade.sequence() < release.sequence()) {
+            throw new TrustException(text.file(), "is " + upgrade + ", a roll-back: " + release + " is installed");
+        }
+        if (upgrade.sequence() == release.sequence() && !text.digest().equals(digest)) {
+            throw new TrustException(
+                    text.file(), "is " + upgrade + ", and this sequence is installed with another content");
+        }
     }
 
     private static void requirePlatform(Path file, Release release, String platform) throws TrustException {

@@ -115,11 +115,16 @@ public final class ReleasedContent {
      */
     public Optional<Path> bundle(String sha256) throws UntrustedException {
         Optional<ReleasedFile> listed = lock.release().files().stream()
-                .filter(file -> file.sha256().equals(sha256) && file.path().endsWith(".jar"))
+                .filter(file -> file.sha256().equals(sha256) && isBundle(file.path()))
                 .findFirst();
         return listed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(require(home.resolve(listed.get().path())));
+    }
+
+    /** A library of the launcher is none, even if it could be installed as one. */
+    private static boolean isBundle(String path) {
+        return path.endsWith(".jar") && (path.startsWith("bundles/") || path.startsWith("models/"));
     }
 
     /**

@@ -134,7 +134,7 @@ public final class RootText {
         Members json = new Members(roles.get(name, Map.class));
         List<String> ids = json.texts("keyids");
         TrustRole role = new TrustRole(
-                Math.toIntExact(Math.min(json.get("threshold", Long.class), Integer.MAX_VALUE)),
+                (int) Math.max(Integer.MIN_VALUE, Math.min(json.get("threshold", Long.class), Integer.MAX_VALUE)),
                 new LinkedHashSet<>(ids));
         if (role.keyIds().size() != ids.size() || !keys.keySet().containsAll(ids)) {
             throw new JsonException("the role '" + name + "' names a key twice, or one that the root does not have");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -74,12 +75,36 @@ class TrustAttacksTest {
 
     @Test
     void mixAndMatch() throws Exception {
-        SignedText installed = SignedText.read(home.resolve(Release.FILE));
-        record.accept(installed, lock.release(), lock.root());
+        SignedText next = files.release(8).signed(files.releaseKey);
+        record.accept(next, upgrade(next), lock.root());
         files.write("models/b.jar", "model b of another version");
         refused("b.jar: not listed in the release gate 1.0", () -> lock.admit(home.resolve("models/b.jar")));
+        SignedText twin = files.release(8).signed(files.releaseKey);
+        refused("sequence 8 was accepted here before with another content", () -> upgrade(twin));
+    }
+
+    @Test
+    void twinOfTheInstalledReleaseIsRefusedWithoutAnyRecord() throws Exception {
         SignedText twin = files.release(7).signed(files.releaseKey);
-        refused("sequence 7 was accepted here before with another content", () -> upgrade(twin));
+        assertEquals(7, upgrade(twin).sequence(), "the installed one itself");
+        files.write("models/b.jar", "model b of another version");
+        SignedText other = files.release(7).signed(files.releaseKey);
+        refused("this sequence is installed with another content", () -> upgrade(other));
+    }
+
+    @Test
+    void rootsBeforeTheInstalledOneDoNotVerify() throws Exception {
+        TrustRoot old = lock.root();
+        SigningKey fresh = SigningKey.create();
+        Files.write(
+                home.resolve(TrustRoot.FILE),
+                rotated(2, fresh).signed(files.rootKey).toBytes());
+        files.install(files.release(7).signed(fresh));
+        InstallationLock later = files.lock();
+        SignedText stolen = files.release(8).signed(files.releaseKey);
+        refused("under another root 1; this installation trusts root 2", () -> later.upgrade(stolen, old, record));
+        TrustRoot twin = old.successor(rotated(2, files.releaseKey).signed(files.rootKey));
+        refused("under another root 2; this installation trusts root 2", () -> later.upgrade(stolen, twin, record));
     }
 
     @Test

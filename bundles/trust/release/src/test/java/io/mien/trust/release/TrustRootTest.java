@@ -67,6 +67,7 @@ class TrustRootTest {
             value = {
                 "\"threshold\": 2 | \"threshold\": 0 | a threshold of 0 is below 1",
                 "\"threshold\": 2 | \"threshold\": -1 | a threshold of -1 is below 1",
+                "\"threshold\": 2 | \"threshold\": -99999999999 | is below 1",
                 "\"threshold\": 2 | \"threshold\": 4 | a threshold of 4 cannot be reached with 3 keys",
                 "\"threshold\": 2 | \"threshold\": 4294967297 | cannot be reached with 3 keys",
                 "\"root\": { | \"other\": { | 'root' is missing",
