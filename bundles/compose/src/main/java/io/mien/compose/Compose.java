@@ -11,9 +11,11 @@ import io.mien.compose.bill.AllowedLicences;
 import io.mien.compose.jre.JavaRuntime;
 import io.mien.compose.pack.ComposeException;
 import io.mien.compose.pack.Packager;
+import io.mien.compose.pack.deb.DebMaintainer;
 import io.mien.compose.product.CompositionSteps;
 import io.mien.compose.product.OutputFormat;
 import io.mien.compose.product.ProductComposition;
+import io.mien.compose.product.ProductLock;
 import io.mien.compose.product.ProductPackagers;
 import io.mien.compose.product.ProductPlan;
 import io.mien.compose.product.ProductPlanner;
@@ -43,7 +45,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  mien compose gate -o gate",
             "  mien compose door.json --add com.example.door-1.0.0.jar -o door.zip",
-            "  mien compose gate -o gate.deb",
+            "  mien compose gate --jlink --maintainer 'Ada <ada@example.com>' -o gate.deb",
+            "  mien compose gate --jlink --base-packages debs -o gate.oci",
             "  mien compose gate --add io.mien:io.mien.matcher.signs:0.1.0 -o gate-signs"
         })
 final class Compose extends Verb {
@@ -114,6 +117,9 @@ final class Compose extends Verb {
             description = "Build an image on the Debian packages of this folder.")
     private Path basePackages;
 
+    @Option(names = "--maintainer", paramLabel = "'NAME <MAIL>'", description = "Who answers for a Debian package.")
+    private String maintainer;
+
     @Option(
             names = "--root",
             paramLabel = "FILE",
@@ -143,12 +149,12 @@ final class Compose extends Verb {
         try {
             ProductTarget place = ProductTarget.of(target, Optional.ofNullable(format), inputs());
             requireFolder(place.format());
-            Optional<Packager> packager =
-                    new ProductPackagers(resolved(base), resolved(basePackages)).of(place.format());
+            Optional<Packager> packager = new ProductPackagers(
+                            Optional.ofNullable(base), Optional.ofNullable(basePackages), maintainer())
+                    .of(place.format());
             ProductPlan plan = ProductPlanner.plan(request());
-            new ProductComposition(
-                            plan, place, packager, runtime(), resolved(root), analysis(), new PrintedSteps(output))
-                    .run();
+            Optional<ProductLock> lock = root == null ? Optional.empty() : Optional.of(ProductLock.of(root, plan));
+            new ProductComposition(plan, place, packager, runtime(), lock, analysis(), new PrintedSteps(output)).run();
             output.completed("composed " + plan.name() + " " + plan.id().version() + " for " + plan.platform()
                     + " into " + target + ": " + plan.bundles().size() + " bundles");
             return DONE;
@@ -161,8 +167,8 @@ final class Compose extends Verb {
         }
     }
 
-    private Optional<Path> resolved(Path path) {
-        return Optional.ofNullable(path).map(bench().call().directory()::resolve);
+    private Optional<DebMaintainer> maintainer() throws ComposeException {
+        return maintainer == null ? Optional.empty() : Optional.of(DebMaintainer.of(maintainer));
     }
 
     private void requireFolder(OutputFormat format) throws ComposeException {

@@ -74,22 +74,18 @@ class ComposeFormatsTest {
         refused("base: is not a base of an image", "door", "--format", "oci", "--base", "base");
         refused("are for images", "door.zip", "--base", "base");
         refused("are for images", "door.deb", "--base-packages", "packages");
+        refused("is for Debian packages", "door.zip", "--maintainer", "Ada <ada@example.com>");
+        refused("Ada: is not a maintainer", "door.deb", "--maintainer", "Ada");
     }
 
     @Test
     void aLockedProductIsAFolderThatWaitsForItsSignature() throws Exception {
-        SigningKey key = SigningKey.create();
-        Signers signers = new Signers(1, List.of(key.verification()));
-        Path root = folder.resolve("root.json");
-        Files.write(
-                root,
-                RootText.unsigned(root, 1, Instant.parse("2099-01-01T00:00:00Z"), Optional.of("door"), signers, signers)
-                        .signed(key)
-                        .toBytes());
-
+        Path root = root("root.json", "door");
         refused("composed as a folder", "door.zip", "--root", "root.json");
         Files.writeString(folder.resolve("other.json"), "{}");
         refused("the product cannot be locked", "product", "--root", "other.json");
+        root("gate.json", "gate");
+        refused("is the root of the product gate, and this is door", "product", "--root", "gate.json");
 
         Result result = compose("-o", "product", "--root", "root.json");
         assertEquals(0, result.code(), result::toString);
@@ -99,5 +95,14 @@ class ComposeFormatsTest {
         assertTrue(
                 release.files().stream().map(ReleasedFile::path).noneMatch(TrustRoot.FILE::equals),
                 "the keys do not vouch for themselves");
+    }
+
+    private Path root(String name, String product) throws Exception {
+        SigningKey key = SigningKey.create();
+        Signers signers = new Signers(1, List.of(key.verification()));
+        Path root = folder.resolve(name);
+        SignedText text = RootText.unsigned(
+                root, 1, Instant.parse("2099-01-01T00:00:00Z"), Optional.of(product), signers, signers);
+        return Files.write(root, text.signed(key).toBytes());
     }
 }

@@ -29,6 +29,13 @@ public record JavaRuntime(Optional<Path> jmods) {
     private static final String RELEASE = "17";
 
     /**
+     * jlink runs its plugins in an order that changes from process to process. Classes that it generates itself would have debug
+     * attributes or not, and its file of classes would be sorted one way or another.
+     */
+    private static final List<String> SAME_BYTES =
+            List.of("--disable-plugin", "generate-jli-classes", "--order-resources=**");
+
+    /**
      * Makes it.
      *
      * @param jars of the product
@@ -44,6 +51,7 @@ public record JavaRuntime(Optional<Path> jmods) {
         List<String> arguments = new ArrayList<>(List.of("--add-modules", String.join(",", modules)));
         jmods.ifPresent(folder -> arguments.addAll(List.of("--module-path", folder.toString())));
         arguments.addAll(List.of("--strip-debug", "--no-header-files", "--no-man-pages", "--compress=2"));
+        arguments.addAll(SAME_BYTES);
         arguments.addAll(List.of("--output", target.toString()));
         run("jlink", arguments);
         return modules;

@@ -10,8 +10,6 @@ import io.mien.compose.pack.ComposedProduct;
 import io.mien.compose.pack.Packager;
 import io.mien.support.files.AtomicFile;
 import io.mien.support.files.Folders;
-import io.mien.trust.release.TrustException;
-import io.mien.trust.release.TrustRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +27,14 @@ public final class ProductComposition {
     private final ProductTarget target;
     private final Optional<Packager> packager;
     private final Optional<JavaRuntime> runtime;
-    private final Optional<Path> root;
+    private final Optional<ProductLock> lock;
     private final ProductAnalysis analysis;
     private final CompositionSteps steps;
 
     /**
      * @param packager makes one artifact of the product's folder; empty if the folder is what is wanted
-     * @param root the keys that the product trusts, if it is to be locked
      * @param runtime makes a Java runtime of its own, if it has one
+     * @param lock the keys that the product trusts, if it is to be locked
      * @param analysis what the product is checked by before it appears
      * @param steps told of the work
      */
@@ -45,14 +43,14 @@ public final class ProductComposition {
             ProductTarget target,
             Optional<Packager> packager,
             Optional<JavaRuntime> runtime,
-            Optional<Path> root,
+            Optional<ProductLock> lock,
             ProductAnalysis analysis,
             CompositionSteps steps) {
         this.plan = plan;
         this.target = target;
         this.packager = packager;
         this.runtime = runtime;
-        this.root = root;
+        this.lock = lock;
         this.analysis = analysis;
         this.steps = steps;
     }
@@ -104,21 +102,11 @@ public final class ProductComposition {
             throw new ComposeException(plan.name() + " is not as it should be: " + String.join("; ", faults));
         }
         steps.checkpoint();
-        lock(copy);
+        // Not before the product was started once: a locked one starts when its release is signed.
+        if (lock.isPresent()) {
+            lock.get().writeTo(copy);
+        }
         copy.finish();
-    }
-
-    /** Not before the product was started once: a locked one starts when its release is signed. */
-    private void lock(StampedCopy copy) throws IOException, ComposeException {
-        if (root.isEmpty()) {
-            return;
-        }
-        try {
-            TrustRoot.read(root.get());
-        } catch (TrustException e) {
-            throw new ComposeException("the product cannot be locked: " + e.getMessage(), e);
-        }
-        copy.write(TrustRoot.FILE, Files.readAllBytes(root.get()));
     }
 
     private ProductPart runtime(JavaRuntime java, List<ProductPart> parts, Path folder, StampedCopy copy)

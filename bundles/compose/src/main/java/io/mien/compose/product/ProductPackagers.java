@@ -2,6 +2,7 @@ package io.mien.compose.product;
 
 import io.mien.compose.pack.ComposeException;
 import io.mien.compose.pack.Packager;
+import io.mien.compose.pack.deb.DebMaintainer;
 import io.mien.compose.pack.deb.DebPackager;
 import io.mien.compose.pack.oci.BaseImage;
 import io.mien.compose.pack.oci.OciPackager;
@@ -13,8 +14,9 @@ import java.util.Optional;
  *
  * @param base an image, or a tar of a root file system, that images are built on
  * @param packages a folder with the Debian packages that images are built on
+ * @param maintainer who answers for a Debian package
  */
-public record ProductPackagers(Optional<Path> base, Optional<Path> packages) {
+public record ProductPackagers(Optional<Path> base, Optional<Path> packages, Optional<DebMaintainer> maintainer) {
     /**
      * The packager of a format; none for a folder.
      *
@@ -24,10 +26,13 @@ public record ProductPackagers(Optional<Path> base, Optional<Path> packages) {
         if (format != OutputFormat.OCI && (base.isPresent() || packages.isPresent())) {
             throw new ComposeException("--base and --base-packages are for images (-o NAME.oci)");
         }
+        if (format != OutputFormat.DEB && maintainer.isPresent()) {
+            throw new ComposeException("--maintainer is for Debian packages (-o NAME.deb)");
+        }
         return switch (format) {
             case DIR -> Optional.empty();
             case ZIP -> Optional.of(new ZipPackager());
-            case DEB -> Optional.of(new DebPackager());
+            case DEB -> Optional.of(new DebPackager(maintainer));
             case OCI -> Optional.of(new OciPackager(image()));
         };
     }

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveOutputStream;
@@ -30,6 +31,13 @@ public final class DebPackager implements Packager {
     private static final int FILE = 0644;
     private static final int SCRIPT = 0755;
     private static final int AR_MODE = 0100644;
+
+    private final Optional<DebMaintainer> maintainer;
+
+    /** @param maintainer who answers for the package, if that is known */
+    public DebPackager(Optional<DebMaintainer> maintainer) {
+        this.maintainer = maintainer;
+    }
 
     @Override
     public void pack(ComposedProduct product, Path target) throws IOException, ComposeException {
@@ -50,7 +58,8 @@ public final class DebPackager implements Packager {
             Path controlTar = scratch.path().resolve("control");
             try (ReproducibleTar tar = tar(controlTar)) {
                 tar.file("conffiles", FILE, data.conffiles());
-                tar.file("control", FILE, texts.control(architecture, NativeNeeds.of(entries), data.kibibytes()));
+                DebMaintainer who = maintainer.orElse(DebMaintainer.unnamed(product.title()));
+                tar.file("control", FILE, texts.control(who, architecture, NativeNeeds.of(entries), data.kibibytes()));
                 tar.file("md5sums", FILE, data.checksums());
                 for (String script : SCRIPTS) {
                     tar.file(script, SCRIPT, texts.script(script));

@@ -22,14 +22,14 @@ record DebTexts(ComposedProduct product, DebNames names, boolean ownJava) {
      *
      * @param kibibytes what it takes when it is installed
      */
-    String control(String architecture, List<String> libraries, long kibibytes) {
+    String control(DebMaintainer maintainer, String architecture, List<String> libraries, long kibibytes) {
         String depends = "adduser, " + String.join(", ", libraries) + (ownJava ? "" : ", " + JAVA);
         return "Package: " + names.name() + "\n"
                 + "Version: " + names.version() + "\n"
                 + "Section: misc\n"
                 + "Priority: optional\n"
                 + "Architecture: " + architecture + "\n"
-                + "Maintainer: " + product.title() + " <root@localhost>\n"
+                + "Maintainer: " + maintainer.text() + "\n"
                 + "Installed-Size: " + kibibytes + "\n"
                 + "Depends: " + depends + "\n"
                 + "Recommends: ca-certificates\n"

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ class DebPackagerTest {
 
     private ComposedProduct product;
     private Path deb;
+    private Optional<DebMaintainer> maintainer = Optional.empty();
 
     @BeforeEach
     void aProduct() throws Exception {
@@ -68,6 +70,23 @@ class DebPackagerTest {
         Folders.delete(product.home().resolve("jre"));
         control = pack().control().get("./control");
         assertTrue(DebFile.field(control, "Depends").endsWith(", openjdk-17-jre-headless | java17-runtime-headless"));
+    }
+
+    @Test
+    void saysWhoAnswersForIt() throws Exception {
+        String unnamed = pack().control().get("./control");
+        assertEquals("Mien Gate <unnamed@maintainer.invalid>", DebFile.field(unnamed, "Maintainer"));
+        maintainer = Optional.of(DebMaintainer.of("Ada B. <ada@example.com>"));
+        assertEquals("Ada B. <ada@example.com>", DebFile.field(pack().control().get("./control"), "Maintainer"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Ada", "<ada@example.com>", "Ada <root@localhost>", "Ada\nX: y <a@b.c>", "A <a@b.c>\nX: y", ""})
+    void refusesAMaintainerWithoutNameOrAddress(String text) {
+        String message = assertThrows(ComposeException.class, () -> DebMaintainer.of(text))
+                .getMessage();
+        assertTrue(message.startsWith(text + ": is not a maintainer"), message);
     }
 
     @Test
@@ -143,7 +162,7 @@ class DebPackagerTest {
     }
 
     private DebFile pack() throws Exception {
-        new DebPackager().pack(product, deb);
+        new DebPackager(maintainer).pack(product, deb);
         return DebFile.of(deb);
     }
 
