@@ -8,7 +8,7 @@ import io.mien.command.fake.FakeDesk;
 import io.mien.command.fake.FakeDesk.Result;
 import io.mien.model.Mud;
 import io.mien.modelkit.fake.FakeHost;
-import io.mien.modelkit.fake.FakeServer;
+import io.mien.support.testing.FakeServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

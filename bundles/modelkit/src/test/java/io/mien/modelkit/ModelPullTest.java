@@ -8,7 +8,7 @@ import io.mien.command.call.RunAloneException;
 import io.mien.command.fake.FakeDesk.Result;
 import io.mien.command.runtime.ServingProduct;
 import io.mien.model.Mud;
-import io.mien.modelkit.fake.FakeServer;
+import io.mien.support.testing.FakeServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -101,7 +101,7 @@ class ModelPullTest extends ModelPullCase {
         Result result = desk.type("model", "pull", "free");
         assertEquals(130, result.code(), result.err());
         assertEquals(
-                "mien: interrupted: " + server.at("/free.onnx") + ": stopped; the next pull resumes " + part + "\n",
+                "mien: interrupted: " + server.at("/free.onnx") + ": stopped; the next call resumes " + part + "\n",
                 result.err());
         desk.interrupted = () -> false;
         assertEquals(0, desk.type("model", "pull", "free").code());

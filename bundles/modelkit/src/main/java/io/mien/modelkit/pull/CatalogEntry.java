@@ -1,5 +1,6 @@
 package io.mien.modelkit.pull;
 
+import io.mien.support.download.RemoteFile;
 import java.util.Map;
 import java.util.Optional;
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.mien.MienException;
 import io.mien.command.output.JsonLine;
+import io.mien.support.download.RemoteFile;
+import io.mien.support.download.WebRequests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

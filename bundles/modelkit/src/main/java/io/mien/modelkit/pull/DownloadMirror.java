@@ -1,6 +1,7 @@
 package io.mien.modelkit.pull;
 
 import io.mien.command.call.UsageException;
+import io.mien.support.download.WebRequests;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.mien.modelkit.pull;
 
 import io.mien.MienException;
+import io.mien.support.download.PartFile;
 import io.mien.support.files.AtomicFile;
 import io.mien.support.files.IoReason;
 import java.io.IOException;

@@ -1,6 +1,11 @@
 package io.mien.modelkit.pull;
 
 import io.mien.MienException;
+import io.mien.support.download.Download;
+import io.mien.support.download.DownloadPolicy;
+import io.mien.support.download.PartFile;
+import io.mien.support.download.RemoteFile;
+import io.mien.support.download.WebRequests;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

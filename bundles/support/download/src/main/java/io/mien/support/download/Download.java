@@ -1,8 +1,8 @@
-package io.mien.modelkit.pull;
+package io.mien.support.download;
 
 import io.mien.MienException;
-import io.mien.modelkit.pack.WeightsFile;
 import io.mien.support.files.IoReason;
+import io.mien.support.files.Sha256;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.FileSystemException;
@@ -15,18 +15,20 @@ import java.util.function.LongConsumer;
  * Fetches a file into a folder. The file appears only with the promised size and digest; an incomplete one is kept
  * beside it as {@code FILE.part}, and the next download resumes from there.
  */
-final class Download {
+public final class Download {
     private final WebRequests web;
     private final DownloadPolicy policy;
     private final Pause pause;
 
     /** Waits before another attempt. */
     @FunctionalInterface
-    interface Pause {
+    public interface Pause {
+        /** Returns after this time. */
         void of(Duration time) throws InterruptedException;
     }
 
-    Download(WebRequests web, DownloadPolicy policy, Pause pause) {
+    /** @param pause waits before another attempt */
+    public Download(WebRequests web, DownloadPolicy policy, Pause pause) {
         this.web = web;
         this.policy = policy;
         this.pause = pause;
@@ -37,7 +39,7 @@ final class Download {
      *
      * @param progress told how many bytes have come
      */
-    PartFile fetch(RemoteFile remote, Path folder, LongConsumer progress) throws MienException {
+    public PartFile fetch(RemoteFile remote, Path folder, LongConsumer progress) throws MienException {
         PartFile part = new PartFile(folder, remote);
         try {
             Files.createDirectories(folder);
@@ -51,12 +53,12 @@ final class Download {
     private void fetch(RemoteFile remote, PartFile part, LongConsumer progress) throws IOException, MienException {
         try {
             boolean pieced = transfer(remote, part, progress);
-            String sha256 = digest(remote, part);
+            String sha256 = digest(part);
             if (pieced && !sha256.equals(remote.sha256())) {
                 // Pieces of two files under one name: the whole may well be right.
                 part.delete();
                 transfer(remote, part, progress);
-                sha256 = digest(remote, part);
+                sha256 = digest(part);
             }
             ensureRight(remote, part, sha256);
         } catch (InterruptedException e) {
@@ -93,10 +95,10 @@ final class Download {
     }
 
     private static String kept(PartFile part) throws IOException {
-        return part.size() > 0 ? "; the next pull resumes " + part.path() : "";
+        return part.size() > 0 ? "; the next call resumes " + part.path() : "";
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         // The client says nothing of a refused connection.
         return e instanceof ConnectException ? "no connection to the server" : IoReason.of(e);
     }
@@ -110,15 +112,15 @@ final class Download {
         return own;
     }
 
-    private static String digest(RemoteFile remote, PartFile part) throws MienException {
-        return WeightsFile.measure(part.path(), remote.file()).sha256();
+    private static String digest(PartFile part) throws IOException {
+        return Sha256.of(part.path());
     }
 
     private static void ensureRight(RemoteFile remote, PartFile part, String sha256) throws IOException, MienException {
         if (!sha256.equals(remote.sha256())) {
             part.delete();
             throw new DownloadException(
-                    remote.uri(), "has the SHA-256 " + sha256 + ", not " + remote.sha256() + " as the catalog says");
+                    remote.uri(), "has the SHA-256 " + sha256 + ", not " + remote.sha256() + " as it must have");
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.mien.modelkit.pull;
+package io.mien.support.download;
 
 import io.mien.support.files.AtomicFile;
 import io.mien.support.files.FileAccess;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * The part of a file that has come so far: {@code FILE.part}, and {@code FILE.part.from} that says what it is a part of: the
  * digest of the whole, the place it comes from, and the server's mark of that very content if it gave one.
  */
-final class PartFile {
+public final class PartFile {
     private final Path whole;
     private final Path path;
     private final Path from;
@@ -33,11 +33,12 @@ final class PartFile {
     }
 
     /** The name of the complete file. */
-    Path whole() {
+    public Path whole() {
         return whole;
     }
 
-    Path path() {
+    /** The file with the bytes that have come. */
+    public Path path() {
         return path;
     }
 
@@ -83,7 +84,7 @@ final class PartFile {
     }
 
     /** Leaves nothing behind. */
-    void delete() throws IOException {
+    public void delete() throws IOException {
         Files.deleteIfExists(path);
         Files.deleteIfExists(from);
     }

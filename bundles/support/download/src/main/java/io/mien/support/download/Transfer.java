@@ -1,4 +1,4 @@
-package io.mien.modelkit.pull;
+package io.mien.support.download;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,8 +102,7 @@ final class Transfer {
     private void ensureSize(long size) throws IOException, DownloadException {
         if (size != remote.bytes()) {
             part.delete();
-            throw new DownloadException(
-                    remote.uri(), "is a file of " + size + " bytes, not of " + remote.bytes() + " as the catalog says");
+            throw new DownloadException(remote.uri(), "is a file of " + size + " bytes, not of " + remote.bytes());
         }
     }
 
@@ -122,7 +121,7 @@ final class Transfer {
         if (have > remote.bytes()) {
             part.delete();
             throw new DownloadException(
-                    remote.uri(), "sends more than the " + remote.bytes() + " bytes that the catalog says");
+                    remote.uri(), "sends more than the " + remote.bytes() + " bytes that it must have");
         }
         if (have < remote.bytes()) {
             throw new BrokenTransferException("ended after " + have + " of " + remote.bytes() + " bytes");
@@ -143,8 +142,10 @@ final class Transfer {
             progress.accept(have.get());
             return true;
         });
-        if (!read.run(policy.patience())) {
-            throw new BrokenTransferException("nothing came for "
+        PatientRead.End end = read.run(policy.patience(), policy.slowest());
+        if (end != PatientRead.End.DONE) {
+            String little = end == PatientRead.End.SILENT ? "nothing" : "less than " + policy.slowest() + " bytes";
+            throw new BrokenTransferException(little + " came for "
                     + policy.patience().toMillis() + " ms, after " + have + " of " + remote.bytes() + " bytes");
         }
         return have.get();

@@ -1,10 +1,10 @@
-package io.mien.modelkit.pull;
+package io.mien.support.download;
 
-import static io.mien.modelkit.fake.FakeServer.broken;
-import static io.mien.modelkit.fake.FakeServer.chunked;
-import static io.mien.modelkit.fake.FakeServer.ranged;
-import static io.mien.modelkit.fake.FakeServer.status;
-import static io.mien.modelkit.fake.FakeServer.whole;
+import static io.mien.support.testing.FakeServer.broken;
+import static io.mien.support.testing.FakeServer.chunked;
+import static io.mien.support.testing.FakeServer.ranged;
+import static io.mien.support.testing.FakeServer.status;
+import static io.mien.support.testing.FakeServer.whole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,7 +38,7 @@ class DownloadTest extends DownloadCase {
     void theNextDownloadGoesOnWhereTheLastGaveUp() throws Exception {
         server.on("/f.onnx", broken(FILE, HALF, "\"1\""), status(503));
         String told = assertFails();
-        assertTrue(told.contains("given up after 3 attempts: the server answers 503; the next pull resumes"), told);
+        assertTrue(told.contains("given up after 3 attempts: the server answers 503; the next call resumes"), told);
         assertEquals(List.of("f.onnx.part", "f.onnx.part.from"), names());
         assertTrue(Files.size(folder.resolve("f.onnx.part")) > 0);
 

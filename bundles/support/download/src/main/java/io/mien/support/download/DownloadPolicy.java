@@ -1,4 +1,4 @@
-package io.mien.modelkit.pull;
+package io.mien.support.download;
 
 import java.time.Duration;
 
@@ -10,11 +10,25 @@ import java.time.Duration;
  * @param pause before the second attempt; doubled before each further one
  * @param longest pause, also if the server asks for more
  * @param redirects followed one after the other
+ * @param slowest bytes that must come in each {@code patience}; a slower transfer is broken off
+ * @param guarded whether only this machine is asked without encryption, and no redirect leads to another scheme
  */
-public record DownloadPolicy(int attempts, Duration patience, Duration pause, Duration longest, int redirects) {
+public record DownloadPolicy(
+        int attempts,
+        Duration patience,
+        Duration pause,
+        Duration longest,
+        int redirects,
+        long slowest,
+        boolean guarded) {
     /** For a link that is bad rather than broken. */
     public static final DownloadPolicy DEFAULT =
             new DownloadPolicy(5, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(60), 5);
+
+    /** What nobody guards, and however slow. */
+    public DownloadPolicy(int attempts, Duration patience, Duration pause, Duration longest, int redirects) {
+        this(attempts, patience, pause, longest, redirects, 0, false);
+    }
 
     public DownloadPolicy {
         if (attempts < 1 || redirects < 0 || patience.isNegative() || patience.isZero()) {
@@ -25,7 +39,12 @@ public record DownloadPolicy(int attempts, Duration patience, Duration pause, Du
 
     /** This policy with so many attempts, so patient. */
     public DownloadPolicy with(int newAttempts, Duration newPatience) {
-        return new DownloadPolicy(newAttempts, newPatience, pause, longest, redirects);
+        return new DownloadPolicy(newAttempts, newPatience, pause, longest, redirects, slowest, guarded);
+    }
+
+    /** This policy for files that come to a device in the field. */
+    public DownloadPolicy guarded(long fewestBytes) {
+        return new DownloadPolicy(attempts, patience, pause, longest, redirects, fewestBytes, true);
     }
 
     /** The pause before an attempt, 2 or more. */

@@ -1,4 +1,4 @@
-package io.mien.modelkit.pull;
+package io.mien.support.download;
 
 import io.mien.MienException;
 import java.time.Duration;

@@ -1,10 +1,10 @@
-package io.mien.modelkit.pull;
+package io.mien.support.download;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.mien.modelkit.fake.FakeServer;
+import io.mien.support.testing.FakeServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.mien.modelkit.fake;
+package io.mien.support.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -19,9 +19,12 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /** A server that answers each request as the script says; the last answer of a path is given for ever. */
 public final class FakeServer implements AutoCloseable {
+    private static final long PACE = 10_000_000;
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Deque<Answer>> script = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -114,6 +117,18 @@ public final class FakeServer implements AutoCloseable {
             } catch (InterruptedException e) {
                 // The server is closed.
                 Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    /** The whole file, promised, and then a byte now and then for as long as the client waits. */
+    public static Answer trickling(byte[] file) {
+        return exchange -> {
+            exchange.sendResponseHeaders(200, file.length);
+            for (byte one : file) {
+                exchange.getResponseBody().write(one);
+                exchange.getResponseBody().flush();
+                LockSupport.parkNanos(PACE);
             }
         };
     }

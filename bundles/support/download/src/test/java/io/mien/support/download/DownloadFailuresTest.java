@@ -1,17 +1,17 @@
-package io.mien.modelkit.pull;
+package io.mien.support.download;
 
-import static io.mien.modelkit.fake.FakeServer.broken;
-import static io.mien.modelkit.fake.FakeServer.chunked;
-import static io.mien.modelkit.fake.FakeServer.ranged;
-import static io.mien.modelkit.fake.FakeServer.stalled;
-import static io.mien.modelkit.fake.FakeServer.status;
-import static io.mien.modelkit.fake.FakeServer.whole;
+import static io.mien.support.testing.FakeServer.broken;
+import static io.mien.support.testing.FakeServer.chunked;
+import static io.mien.support.testing.FakeServer.ranged;
+import static io.mien.support.testing.FakeServer.stalled;
+import static io.mien.support.testing.FakeServer.status;
+import static io.mien.support.testing.FakeServer.whole;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.modelkit.fake.FakeServer;
+import io.mien.support.testing.FakeServer;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
@@ -122,7 +122,7 @@ class DownloadFailuresTest extends DownloadCase {
         thread.interrupt();
         ExecutionException stopped = assertThrows(ExecutionException.class, () -> fetch.get(20, TimeUnit.SECONDS));
         String told = stopped.getCause().getMessage();
-        assertTrue(told.contains("stopped; the next pull resumes " + folder), told);
+        assertTrue(told.contains("stopped; the next call resumes " + folder), told);
         assertEquals(1, server.ranges.size());
     }
 

@@ -1,4 +1,4 @@
-package io.mien.modelkit.pull;
+package io.mien.support.download;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +18,17 @@ final class PatientRead {
     private final InputStream stream;
     private final Sink sink;
     private volatile long last = System.nanoTime();
+    private volatile long come;
+
+    /** How a stream came to its end. */
+    enum End {
+        /** It ended, or no more was wanted. */
+        DONE,
+        /** Nothing came for too long. */
+        SILENT,
+        /** Too little came. */
+        SLOW
+    }
 
     /** Takes what was read, on the thread that reads. */
     @FunctionalInterface
@@ -33,24 +44,35 @@ final class PatientRead {
     }
 
     /**
-     * Returns when the stream ends, when no more is wanted, or when nothing came for too long.
+     * Returns when the stream ends, when no more is wanted, or when too little came for too long.
      *
-     * @return false if nothing came for too long
+     * @param slowest bytes that must come in each {@code patience}
      * @throws InterruptedException if the caller is interrupted; it does not wait for the stream then
      */
-    boolean run(Duration patience) throws IOException, InterruptedException {
+    End run(Duration patience, long slowest) throws IOException, InterruptedException {
         FutureTask<Void> task = new FutureTask<>(this::read);
         Thread thread = new Thread(task, "mien-pull");
         thread.setDaemon(true);
         thread.start();
+        long measured = System.nanoTime();
+        long before = 0;
         try (stream) {
             while (true) {
-                long left = patience.toNanos() - (System.nanoTime() - last);
+                long now = System.nanoTime();
+                long left = patience.toNanos() - (now - last);
+                long measure = patience.toNanos() - (now - measured);
                 if (left <= 0) {
-                    return false;
+                    return End.SILENT;
                 }
-                if (ended(task, left)) {
-                    return true;
+                if (measure <= 0) {
+                    long all = come;
+                    if (all - before < slowest) {
+                        return End.SLOW;
+                    }
+                    before = all;
+                    measured = now;
+                } else if (ended(task, Math.min(left, measure))) {
+                    return End.DONE;
                 }
             }
         }
@@ -74,6 +96,7 @@ final class PatientRead {
         byte[] buffer = new byte[BUFFER];
         for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
             last = System.nanoTime();
+            come += n;
             if (!sink.take(buffer, n)) {
                 return null;
             }
