@@ -3,7 +3,8 @@ package io.mien.deploy;
 import java.util.Objects;
 
 /** The values of a {@link InstalledBundle}. */
-record InstalledBundleValues(String name, String version, String sha256, boolean deployed) implements InstalledBundle {
+record InstalledBundleValues(String name, String version, String sha256, boolean deployed, boolean replaceable)
+        implements InstalledBundle {
     InstalledBundleValues {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(version, "version");
@@ -12,6 +13,11 @@ record InstalledBundleValues(String name, String version, String sha256, boolean
 
     @Override
     public InstalledBundle deployed(boolean later) {
-        return new InstalledBundleValues(name, version, sha256, later);
+        return new InstalledBundleValues(name, version, sha256, later, replaceable);
+    }
+
+    @Override
+    public InstalledBundle replaceable(boolean running) {
+        return new InstalledBundleValues(name, version, sha256, deployed, running);
     }
 }

@@ -27,7 +27,7 @@
  * }</pre>
  */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package io.mien.deploy;
 
 import org.osgi.annotation.bundle.Export;

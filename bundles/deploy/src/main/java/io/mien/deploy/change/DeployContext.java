@@ -1,7 +1,9 @@
 package io.mien.deploy.change;
 
 import io.mien.boot.generation.Lock;
+import io.mien.boot.generation.LockedBundle;
 import io.mien.deploy.framework.BundleInstaller;
+import io.mien.deploy.framework.BundleParts;
 import io.mien.deploy.framework.StageReports;
 import io.mien.deploy.jar.JarCheck;
 import io.mien.deploy.ledger.GenerationLedger;
@@ -38,6 +40,14 @@ public record DeployContext(
     /** A list with the slots that each bundle is seen to have a part in. */
     public Lock noteKinds(Lock lock) {
         return LockEdits.noteKinds(lock, bundles, live.models());
+    }
+
+    /** Whether a bundle leaves or is replaced while Mien runs: nothing runs on it, or it was deployed. */
+    public boolean isReplaceable(LockedBundle entry) {
+        return entry.deployed()
+                || bundles.find(entry)
+                        .filter(b -> !BundleParts.isReplaceable(b))
+                        .isEmpty();
     }
 
     /** After a change that came to nothing: host and recognizer are told what a list asks for. */

@@ -55,7 +55,7 @@ public final class FileDeployment {
                 .admit(files, start, context.bundles());
         boolean done = false;
         try {
-            Lock lock = run(jars, files);
+            Lock lock = run(jars, why(files, options));
             done = true;
             return lock;
         } finally {
@@ -68,7 +68,7 @@ public final class FileDeployment {
         }
     }
 
-    private Lock run(List<NewBundle> jars, List<Path> files) throws DeploymentException {
+    private Lock run(List<NewBundle> jars, String why) throws DeploymentException {
         List<LockedBundle> entries = new ArrayList<>();
         List<LockedBundle> known = new ArrayList<>();
         for (NewBundle jar : jars) {
@@ -90,7 +90,7 @@ public final class FileDeployment {
         if (entries.isEmpty() && wishes.equals(LockWishes.of(start))) {
             return start;
         }
-        return finish(entries, outcomes, newcomers, verdicts, wishes, files);
+        return finish(entries, outcomes, newcomers, verdicts, wishes, why);
     }
 
     /** The bundles that were deployed, those included that were installed before. */
@@ -161,7 +161,7 @@ public final class FileDeployment {
             List<Newcomer> newcomers,
             List<Verdict> verdicts,
             StageWishes wishes,
-            List<Path> files)
+            String why)
             throws DeploymentException {
         SupersededBundles superseded = new SupersededBundles(context, start, entries, verdicts);
         for (Verdict verdict : verdicts) {
@@ -184,15 +184,18 @@ public final class FileDeployment {
                 .withLeftOut(start.leftOut().stream()
                         .filter(l -> entries.stream().noneMatch(e -> e.name().equals(l.name())))
                         .toList())
-                .next("deploy " + names(files), start.number());
+                .next(why, start.number());
         Lock written = context.ledger().write(context.noteKinds(LockWishes.put(next, wishes)));
         listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation " + written.number(), ""));
         superseded.retire(listener);
         return written;
     }
 
-    private static String names(List<Path> files) {
-        return files.stream().map(f -> f.getFileName().toString()).collect(Collectors.joining(" "));
+    /** What the generation is called that comes of it. */
+    public static String why(List<Path> files, DeployOptions options) {
+        return options.release().map(release -> "upgrade " + release).orElseGet(() -> files.stream()
+                .map(f -> f.getFileName().toString())
+                .collect(Collectors.joining(" ", "deploy ", "")));
     }
 
     private static Step step(Verdict.State state) {

@@ -68,11 +68,7 @@ final class GenerationTransition {
 
     private void requireReplaceable(List<LockedBundle> go) throws DeploymentException {
         for (LockedBundle entry : go) {
-            if (context.bundles()
-                            .find(entry)
-                            .filter(b -> !BundleParts.isReplaceable(b))
-                            .isPresent()
-                    && !entry.deployed()) {
+            if (!context.isReplaceable(entry)) {
                 throw new DeploymentException(entry + " runs the others, and is not removed while Mien runs");
             }
         }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Taking away, going back, and asking for a stage by name. */
@@ -102,6 +103,27 @@ public final class ManualChanges {
         // A stage that was rolled back stays refused, whatever else comes back.
         long before = kind.isPresent() ? start.number() : target.before();
         return go(goal.withWishes(goal.use(), start.refused()).next(why, before), false);
+    }
+
+    /**
+     * Takes all of a release out after a part of it has failed, and brings back the bundles that it replaced. Other changes
+     * stay, and stages that were rolled back stay refused.
+     *
+     * @param before the list that the release came to
+     * @param brought its bundles
+     * @param why names the generation
+     */
+    public Lock takeBack(Lock before, List<LockedBundle> brought, String why) throws DeploymentException {
+        List<LockedBundle> leaving = LockEdits.without(brought, before.bundles());
+        Set<String> names = leaving.stream().map(LockedBundle::name).collect(Collectors.toSet());
+        List<LockedBundle> rest = LockEdits.changed(
+                LockEdits.without(start.bundles(), leaving),
+                before.bundles(),
+                b -> b.withSuperseded(b.superseded() && !names.contains(b.name())));
+        List<LockedBundle> back = LockEdits.without(before.bundles(), rest).stream()
+                .filter(b -> names.contains(b.name()))
+                .toList();
+        return go(start.withBundles(LockEdits.with(rest, back)).next(why, before.before()), false);
     }
 
     private Lock beforeChangeOf(String kind) throws DeploymentException {

@@ -56,25 +56,25 @@ public final class ProbationWait {
      * Returns when no probation of theirs runs any more.
      *
      * @return why a stage failed; empty if none did
-     * @throws DeploymentException if the caller waits no longer, or the deployer ends
+     * @throws ProbationUndecidedException if the caller waits no longer, or the deployer ends
      */
-    public Optional<String> await(OutcomeSignals.Subscription changes) throws DeploymentException {
+    public Optional<String> await(OutcomeSignals.Subscription changes) throws ProbationUndecidedException {
         while (isRunning()) {
             Optional<String> failure = failure();
             if (failure.isPresent()) {
                 return failure;
             }
             if (stopped.getAsBoolean()) {
-                throw new DeploymentException("the deployer ends; the probation is not decided");
+                throw new ProbationUndecidedException("the deployer ends; the probation is not decided");
             }
             if (!listener.isWaiting()) {
-                throw new DeploymentException("not waited for any longer; the probation continues");
+                throw new ProbationUndecidedException("not waited for any longer; the probation continues");
             }
             try {
                 changes.next(System.nanoTime() + ASK_NANOS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new DeploymentException("interrupted; the probation continues", e);
+                throw new ProbationUndecidedException("interrupted; the probation continues", e);
             }
         }
         return failure().or(() -> proving.keySet().stream()

@@ -16,7 +16,7 @@ import io.mien.deploy.change.DeployContext;
 import io.mien.deploy.change.FileDeployment;
 import io.mien.deploy.change.ManualChanges;
 import io.mien.deploy.change.ProbationFollowUp;
-import io.mien.deploy.change.ProbationWait;
+import io.mien.deploy.change.ProbationUndecidedException;
 import io.mien.deploy.framework.BundleInstaller;
 import io.mien.deploy.framework.StageReports;
 import io.mien.deploy.jar.ListedContent;
@@ -40,7 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -71,6 +71,7 @@ public final class DeploymentService implements Deployment, StageListener {
     private final RefusalReasons reasons;
     private final Upkeep upkeep; // guarded by turn
     private final UpkeepSchedule schedule;
+    private final DeploymentProof proof;
 
     @Activate
     public DeploymentService(
@@ -120,6 +121,7 @@ public final class DeploymentService implements Deployment, StageListener {
         reasons = new RefusalReasons(deployment.ledger());
         upkeep = new Upkeep(deployment, started, config.probation_crashes());
         schedule = new UpkeepSchedule(turn, upkeep, signals, times, Duration.ofMillis(config.look_millis()));
+        proof = new DeploymentProof(deployment, signals, schedule);
         live.listen(signals);
         schedule.start();
         if (!listOnly) {
@@ -147,12 +149,13 @@ public final class DeploymentService implements Deployment, StageListener {
     @Override
     public Generation deploy(List<Path> files, DeployOptions options, DeploymentListener listener)
             throws DeploymentException {
-        String what =
-                files.stream().map(f -> f.getFileName().toString()).collect(Collectors.joining(" ", "deploy ", ""));
+        String what = FileDeployment.why(files, options);
+        AtomicReference<Lock> before = new AtomicReference<>();
         List<LockedBundle> brought = new ArrayList<>();
         Generation generation;
         try {
             generation = change(what, () -> {
+                before.set(deployment.ledger().current());
                 FileDeployment deploying = new FileDeployment(deployment, listener);
                 Lock lock = deploying.run(files, options);
                 brought.addAll(deploying.brought());
@@ -163,21 +166,26 @@ public final class DeploymentService implements Deployment, StageListener {
             reasons.refused(what, e);
             throw e;
         }
-        return options.untilProven() ? prove(brought, listener) : generation;
+        if (options.release().isPresent()) {
+            return proveAll(what, before.get(), brought, listener);
+        }
+        return options.untilProven() ? proof.await(brought, listener) : generation;
     }
 
-    private Generation prove(List<LockedBundle> brought, DeploymentListener listener) throws DeploymentException {
-        ProbationWait wait = new ProbationWait(deployment, brought, listener, schedule::isClosed);
-        Optional<String> failure;
-        try (OutcomeSignals.Subscription changes = signals.open()) {
-            failure = wait.await(changes);
+    /** A release stays as a whole or not at all, as long as the caller waits. */
+    private Generation proveAll(String what, Lock before, List<LockedBundle> brought, DeploymentListener listener)
+            throws DeploymentException {
+        try {
+            return proof.await(brought, listener);
+        } catch (ProbationUndecidedException e) {
+            throw e;
+        } catch (DeploymentException e) {
+            String why = what + " failed: " + e.getMessage();
+            change(what, () -> new ManualChanges(deployment, listener).takeBack(before, brought, why));
+            DeploymentException failure = new DeploymentException(what + " is rolled back: " + e.getMessage(), e);
+            reasons.refused(what, failure);
+            throw failure;
         }
-        // The bundle that failed, or the older one, is removed when the caller hears of it.
-        schedule.look();
-        if (failure.isPresent()) {
-            throw new DeploymentException(failure.get());
-        }
-        return Generations.current(wait.requireInstalled());
     }
 
     @Override
@@ -236,6 +244,6 @@ public final class DeploymentService implements Deployment, StageListener {
 
     @Override
     public Generation current() {
-        return Generations.current(deployment.ledger().current());
+        return Generations.current(deployment.ledger().current(), deployment::isReplaceable);
     }
 }
