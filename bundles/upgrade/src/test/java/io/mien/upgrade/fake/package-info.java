@@ -1,0 +1,2 @@
+/** What upgrades are tested with. */
+package io.mien.upgrade.fake;
