@@ -32,9 +32,9 @@ import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 
 /**
- * Keeps out of a locked installation's framework whatever its release does not list, whoever installs it. What the framework
- * would fetch from an address is refused before it is fetched; anything else is uninstalled before its installation or update
- * returns, and before any listener hears of it. In any case the resolver takes only contents that were admitted, so that
+ * Keeps bundles that the release does not list out of the framework of a locked installation, no matter which code installs
+ * them. What the framework would fetch from an address is refused before it is fetched; anything else is uninstalled before its
+ * installation or update returns, and before any listener hears of it. In any case the resolver takes only contents that were admitted, so that
  * nothing else ever runs: neither an update of a bundle, nor a stream under the address of a listed file.
  *
  * <p>It looks at the very file that the framework reads: an internal of Felix 7.0.5. {@code ReleaseGuardTest} fails if another

@@ -61,8 +61,8 @@ public final class Label {
     }
 
     /**
-     * A label with the next number behind it. It is higher than all that are there, not the first that is free: a new person
-     * never gets the name of one who was forgotten while somebody has a higher number.
+     * A label with the next number behind it. It is one more than the highest number in the gallery, not the first that is
+     * free: while somebody has a higher number, a new person never gets the name of a person who was forgotten.
      *
      * @param label what people are called who are given no name
      * @param there all labels of the gallery

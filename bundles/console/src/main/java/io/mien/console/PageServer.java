@@ -16,8 +16,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * The server of the page, in a product that serves a data folder. It starts once that folder is offered: whoever offers it has
- * configured the page before. A command that owns the folder for a change has no page. If it cannot be started as it is configured, it only says why. Thread-safe.
+ * The server of the page, in a product that serves a data folder. It starts once that folder is offered, which is after
+ * the page was configured. A command that owns the folder for a change has no page. If it cannot be started as it is configured,
+ * it only says why. Thread-safe.
  */
 @Component(
         service = PageServer.class,

@@ -161,7 +161,7 @@ class UpgradeVerbTest {
     }
 
     @Test
-    void whatIsReadAtTheStartIsNamedAndNothingIsFetched() throws Exception {
+    void partsThatAreReadAtTheStartAreNamedAndNothingIsFetched() throws Exception {
         Vendor.bundle(stick.resolve(RECOGNIZER), "io.mien.recognizer", "1.1.0");
         vendor.sign(stick, 2, List.of(NEW, RECOGNIZER));
         serve();

@@ -108,7 +108,7 @@ class RunTest {
 
     /** The page's server would start with its former configuration, and once more with this one. */
     @Test
-    void whatWaitsForTheDataFolderHasHeardOfItsConfiguration() {
+    void componentsAreConfiguredBeforeTheDataFolderIsOffered() {
         assertTrue(desk.framework.settledWhenOwned);
     }
 

@@ -14,7 +14,7 @@ final class AllStartedAnalyser implements Analyser {
     /** Longest wait for its end, in seconds: a start takes some 2 s. */
     private static final int PATIENCE = 180;
 
-    /** Where a start keeps what makes the next one faster; it belongs to where the product is installed. */
+    /** The folder in which a start keeps what makes the next one faster; it belongs to an installation, not to a product. */
     private static final String CACHE = "cache";
 
     private static final int MOST_LINES = 5;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.Manifest;
 
-/** Reads what a jar, or the folder that one is unpacked into, says of itself. */
+/** Reads the manifest and the pom of a jar, or of the folder that one is unpacked into. */
 public final class PartReader {
     private static final String CONTAINS = "Mien-Contains";
 

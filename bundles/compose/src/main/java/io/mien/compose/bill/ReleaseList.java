@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The file {@code release.json}: every file of a product, without a signature. */
 public final class ReleaseList {
-    /** Whoever signs it says when it expires. */
+    /** Its expiry is stated when it is signed. */
     private static final Instant UNSIGNED = Instant.parse("2099-12-31T00:00:00Z");
 
     private static final long FIRST = 1;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class FeatureUnion {
     private static final String EXTENSIONS = "extensions";
 
-    /** What has to be said alike by all. */
+    /** The members that all features must state alike. */
     private static final List<String> SHARED = List.of("configurations", "variables", EXTENSIONS);
 
     private FeatureUnion() {}

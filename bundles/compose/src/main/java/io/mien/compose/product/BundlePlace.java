@@ -5,7 +5,7 @@ import io.mien.compose.index.Namespaces;
 import java.nio.file.Files;
 import org.osgi.framework.namespace.HostNamespace;
 
-/** Where a bundle lies in a product. */
+/** The path of a bundle in a product. */
 final class BundlePlace {
     private BundlePlace() {}
 

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes what a product says of itself: its bill of materials, its licences, its release. */
+/** Writes a product's bill of materials, its list of licences and its release. */
 final class ProductPapers {
     private final ProductPlan plan;
     private final Path home;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What is to be composed, as it was asked for.
+ * A product to compose, as it was asked for.
  *
  * @param home absolute folder of the distribution
  * @param directory absolute folder that relative paths are resolved against

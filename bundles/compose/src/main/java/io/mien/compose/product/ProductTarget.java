@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a product is written to.
+ * The place that a product is written to.
  *
  * @param path absolute, and there is nothing but perhaps an empty folder
  * @param format as what
@@ -21,7 +21,7 @@ public record ProductTarget(Path path, OutputFormat format) {
      *
      * @param asked the format, if one was asked for
      * @param inputs files and folders that the product is made of
-     * @throws ComposeException if something is there, if it lies inside of an input, or if its folder does not exist
+     * @throws ComposeException if the place is taken, if it lies inside of an input, or if its folder does not exist
      */
     public static ProductTarget of(Path path, Optional<String> asked, List<Path> inputs)
             throws ComposeException, IOException {

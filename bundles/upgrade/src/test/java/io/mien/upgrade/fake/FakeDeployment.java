@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /** Notes what is deployed. */
 public final class FakeDeployment implements Deployment {
-    /** What is installed. */
+    /** The installed bundles. */
     public final List<InstalledBundle> bundles = new ArrayList<>();
 
     /** Each request: names of files, and the options. */

@@ -34,7 +34,7 @@ record DebNames(String name, String version) {
         return names;
     }
 
-    /** Where it is installed, without the first {@code /}. */
+    /** The folder that it is installed to, without the first {@code /}. */
     String home() {
         return "usr/lib/" + name;
     }

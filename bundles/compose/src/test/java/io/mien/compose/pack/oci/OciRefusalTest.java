@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What cannot become an image is named, and nothing is left behind. */
+/** A folder that cannot become an image is refused by name, and nothing is left behind. */
 class OciRefusalTest {
     @TempDir
     private Path folder;
@@ -35,7 +35,7 @@ class OciRefusalTest {
     }
 
     @Test
-    void whatIsNoProduct() throws Exception {
+    void aFolderWithoutAProduct() throws Exception {
         Files.delete(product.home().resolve("conf/jvm.options"));
         libc();
         refused("is not a composed product (conf/jvm.options is missing)");
@@ -100,7 +100,7 @@ class OciRefusalTest {
     }
 
     @Test
-    void whatLiesThereAndIsNoImage() throws Exception {
+    void aTargetThatIsNotAnImage() throws Exception {
         libc();
         Path precious = Files.createDirectories(folder.resolve("target/photos"));
         refused("target: exists, and is not an image");
