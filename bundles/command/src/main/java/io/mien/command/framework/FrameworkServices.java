@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
@@ -67,6 +69,24 @@ public final class FrameworkServices implements Services, AutoCloseable {
         String filter = "(&(" + Constants.OBJECTCLASS + "=" + ToIntFunction.class.getName() + ")(io.mien.command="
                 + name + "))";
         return await(filter, Duration.ZERO).map(s -> (ToIntFunction<Map<String, Object>>) s);
+    }
+
+    @Override
+    public <T> Offer follow(Class<T> type, Consumer<T> later) {
+        AtomicBoolean begun = new AtomicBoolean();
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null) {
+            @Override
+            public T addingService(ServiceReference<T> reference) {
+                T service = super.addingService(reference);
+                if (service != null && begun.get()) {
+                    later.accept(service);
+                }
+                return service;
+            }
+        };
+        tracker.open();
+        begun.set(true);
+        return tracker::close;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /** The framework's services, as a command sees them. Not thread-safe; what it hands out stays usable until the call ends. */
@@ -42,6 +43,14 @@ public interface Services {
     /** See {@link #offer(Class, Object, Map)}. */
     default <T> Offer offer(Class<T> type, T service) {
         return offer(type, service, Map.of());
+    }
+
+    /**
+     * Tells of every service of a type that is registered after this call, on the thread that registers it, until the answer is
+     * closed.
+     */
+    default <T> Offer follow(Class<T> type, Consumer<T> later) {
+        return () -> {};
     }
 
     /** A registered service. */

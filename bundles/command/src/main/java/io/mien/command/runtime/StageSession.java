@@ -11,9 +11,12 @@ import io.mien.recognizer.FacesFiles;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.Recognizer;
 import io.mien.session.Session;
+import io.mien.session.SessionOptions;
 import io.mien.session.Sessions;
 import io.mien.store.FaceStore;
 import io.mien.support.files.ScratchFolder;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The serving stages that a command asked for. If a product runs in this process, they are the product's: nothing is
@@ -28,6 +32,8 @@ import java.util.Set;
  * releases the data folder.
  */
 public final class StageSession implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(StageSession.class.getName());
+
     private final CommandContext bench;
     private final Deque<Cleanup> cleanups = new ArrayDeque<>();
     private SessionRequest request;
@@ -94,8 +100,21 @@ public final class StageSession implements AutoCloseable {
         }
         // First: a gallery that is open before another one is asked for would serve.
         wish(bench.call().boot().wishes());
-        Session opened = bench.require(Sessions.class).open(request.options(bench.settings(), cache));
-        cleanups.push(opened::close);
+        SessionOptions options = request.options(bench.settings(), cache);
+        AtomicReference<Session> opened =
+                new AtomicReference<>(bench.require(Sessions.class).open(options));
+        cleanups.push(() -> opened.get().close());
+        cleanups.push(bench.services().follow(Sessions.class, restarted -> reopen(restarted, options, opened))::close);
+    }
+
+    /** A recognizer that was stopped and started knows nothing of what was open. */
+    private void reopen(Sessions sessions, SessionOptions options, AtomicReference<Session> opened) {
+        try {
+            sessions.wish(bench.call().boot().wishes());
+            opened.set(sessions.open(options));
+        } catch (MienException e) {
+            LOG.log(Level.WARNING, "The session is not opened again: {0}", e.getMessage());
+        }
     }
 
     /** A command that only reads works on a copy if the data folder cannot be written. */
