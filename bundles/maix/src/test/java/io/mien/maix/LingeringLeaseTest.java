@@ -8,13 +8,18 @@ import io.mien.maix.MienStarter.RunningMaix;
 import io.mien.support.testing.Await;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class LingeringLeaseTest {
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
     private final SharedMaix shared = new SharedMaix(this::start);
+
+    /** Threads of other tests, whose lease may last. */
+    private final Set<Thread> before = watching();
 
     private RunningMaix start() {
         started.incrementAndGet();
@@ -25,9 +30,14 @@ class LingeringLeaseTest {
                 });
     }
 
-    private static boolean isWatched() {
+    private static Set<Thread> watching() {
         return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().equals("maix-pictures"));
+                .filter(thread -> thread.getName().equals("maix-pictures"))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isWatched() {
+        return !before.containsAll(watching());
     }
 
     @Test
