@@ -31,7 +31,7 @@ public record CacheFolder(Path path, List<String> refusals) {
      * @param data the data folder, if there is one; it is created only if no other place will do
      * @throws StartException naming the places and why none of them can be written
      */
-    static CacheFolder find(Path home, Optional<Path> data) throws StartException {
+    public static CacheFolder find(Path home, Optional<Path> data) throws StartException {
         List<Path> places = new ArrayList<>(List.of(home.resolve(NAME)));
         data.filter(Files::isDirectory).ifPresent(d -> places.add(d.resolve(NAME)));
         places.add(temporary());

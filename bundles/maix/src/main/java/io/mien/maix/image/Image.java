@@ -233,4 +233,10 @@ public final class Image extends ImageSpelling {
                 .inverse()
                 .map(position);
     }
+
+    /** Its size and format. */
+    @Override
+    public String toString() {
+        return "Image(" + width() + "x" + height() + ", " + format() + ")";
+    }
 }

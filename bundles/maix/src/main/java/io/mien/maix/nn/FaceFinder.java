@@ -123,8 +123,9 @@ public abstract class FaceFinder extends LoadedModels {
         return loaded().mud(StageKind.DETECTOR).scale();
     }
 
-    /** {@code labels} of the model's {@code .mud}. */
+    /** {@code labels} of the model's {@code .mud}; {@code face} if it names none. */
     public final List<String> labels() {
-        return loaded().mud(StageKind.DETECTOR).labels();
+        List<String> named = loaded().mud(StageKind.DETECTOR).labels();
+        return named.isEmpty() ? List.of("face") : named;
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 public final class FaceRecognizer extends RecognizerSpelling {
     private final boolean dualBuff;
     private final KnownFaces known = new KnownFaces();
-    private Optional<PreviousFrame<FaceObjects>> lag = Optional.empty(); // guarded by this
+    private final FrameLag<FaceObjects> lag = new FrameLag<>();
 
     /** One without models, to be {@linkplain #load loaded}. */
     public FaceRecognizer() {
@@ -108,19 +108,9 @@ public final class FaceRecognizer extends RecognizerSpelling {
         if (on && !dualBuff) {
             throw new MaixException(Err.ERR_ARGS, "a lag of one frame needs dual_buff");
         }
-        lagBefore(on).ifPresent(PreviousFrame::close);
-        return this;
-    }
-
-    /** @return what is to be closed without the lock: a frame that is worked on asks for the models */
-    private synchronized Optional<PreviousFrame<FaceObjects>> lagBefore(boolean on) {
         loaded();
-        if (on == lag.isPresent()) {
-            return Optional.empty();
-        }
-        Optional<PreviousFrame<FaceObjects>> before = lag;
-        lag = on ? Optional.of(new PreviousFrame<>()) : Optional.empty();
-        return before;
+        lag.set(on);
+        return this;
     }
 
     /**
@@ -143,13 +133,7 @@ public final class FaceRecognizer extends RecognizerSpelling {
         RecognizeQuery query = RecognizeQuery.of(confTh, iouTh, compareTh, getFeature, getFace, fit);
         loaded();
         io.mien.image.Image picture = img.toMien();
-        Optional<PreviousFrame<FaceObjects>> lagging;
-        synchronized (this) {
-            lagging = lag;
-        }
-        return lagging.isPresent()
-                ? lagging.get().exchange(() -> named(picture, query)).orElseGet(FaceObjects::new)
-                : named(picture, query);
+        return lag.of(() -> named(picture, query), FaceObjects::new);
     }
 
     private FaceObjects named(io.mien.image.Image picture, RecognizeQuery query) {
@@ -243,12 +227,7 @@ public final class FaceRecognizer extends RecognizerSpelling {
     /** Ends its Mien, unless the program gave it one, and forgets all faces. A second call does nothing. */
     @Override
     public void close() {
-        Optional<PreviousFrame<FaceObjects>> lagging;
-        synchronized (this) {
-            lagging = lag;
-            lag = Optional.empty();
-        }
-        lagging.ifPresent(PreviousFrame::close);
+        lag.close();
         super.close();
         known.replaceAll(List.of());
         known.close();

@@ -20,31 +20,33 @@ import org.osgi.util.tracker.ServiceTracker;
 
 /** A model in the session of an engine. Thread-safe. */
 final class LoadedNetwork implements AutoCloseable {
-    /** Engines arrive one by one while a Mien starts. */
-    private static final Duration ARRIVAL = Duration.ofSeconds(20);
+    /** An engine that is replaced comes back. */
+    private static final Duration RETURN = Duration.ofSeconds(20);
 
     private static final long PAUSE_MILLIS = 20;
 
     private final Maix maix;
     private final boolean own;
+    private final String file;
     private final MUD mud;
     private final Model model;
     private final ServiceTracker<InferenceEngine, InferenceEngine> engines;
     private final ServiceTracker<DualBuffer, DualBuffer> buffers;
     private InferenceSession session; // guarded by this
-    private boolean closed; // guarded by this
+    private volatile boolean closed;
 
-    private LoadedNetwork(Maix maix, boolean own, String file, ModelChoice choice) {
+    private LoadedNetwork(Maix maix, boolean own, String file, Model model) {
         this.maix = maix;
         this.own = own;
+        this.file = file;
+        this.model = model;
         mud = new MUD(file);
-        model = model(choice);
         engines = new ServiceTracker<>(maix.mien().context(), InferenceEngine.class, null);
         buffers = new ServiceTracker<>(maix.mien().context(), DualBuffer.class, null);
         engines.open();
         buffers.open();
         try {
-            session = openSession();
+            session = openSession(ServingWait.SETTLING);
         } catch (RuntimeException | Error e) {
             closeTrackers();
             throw e;
@@ -60,9 +62,10 @@ final class LoadedNetwork implements AutoCloseable {
         if (choice.file().isEmpty()) {
             throw new MaixException(Err.ERR_ARGS, file + ": a network is given by the path of its .mud file");
         }
+        Model model = model(choice);
         Maix maix = given.orElseGet(Maix::open);
         try {
-            return new LoadedNetwork(maix, given.isEmpty(), file, choice);
+            return new LoadedNetwork(maix, given.isEmpty(), file, model);
         } catch (RuntimeException | Error e) {
             if (given.isEmpty()) {
                 maix.close();
@@ -98,16 +101,20 @@ final class LoadedNetwork implements AutoCloseable {
     }
 
     /** Opens the model with the engine that is there now, unless another call has done so, or this is closed. */
-    synchronized void reopen(InferenceSession retired) {
-        if (!closed && session == retired) {
-            session.close();
-            session = openSession();
+    void reopen(InferenceSession retired) {
+        synchronized (this) {
+            if (closed || session != retired) {
+                return;
+            }
+            session = openSession(RETURN);
         }
+        // It waits for its calls, and one of them may ask for the session.
+        retired.close();
     }
 
-    private InferenceSession openSession() {
-        long deadline = System.nanoTime() + ARRIVAL.toNanos();
-        while (true) {
+    private InferenceSession openSession(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!closed) {
             Optional<InferenceEngine> engine = engines.getTracked().values().stream()
                     .filter(e -> e.runs(model))
                     .findFirst();
@@ -115,19 +122,19 @@ final class LoadedNetwork implements AutoCloseable {
                 try {
                     return engine.get().open(model);
                 } catch (ModelRejectedException e) {
-                    throw new MaixException(Err.ERR_ARGS, e.getMessage(), e);
+                    throw new MaixException(Err.ERR_ARGS, file + " does not run: " + e.getMessage(), e);
                 }
             }
             if (System.nanoTime() - deadline > 0) {
+                String reason = "no engine for the format '" + model.mud().format() + "' runs here";
                 throw new MaixException(
                         Err.ERR_NOT_IMPL,
-                        model.mud().name() + ": "
-                                + Failures.withLibrary(
-                                        "no engine for " + model.mud().format() + " runs here",
-                                        model.mud().format()));
+                        file + " does not run: "
+                                + Failures.withLibrary(reason, model.mud().format()));
             }
             pause();
         }
+        throw Failures.notLoaded();
     }
 
     private static void pause() {
@@ -145,10 +152,11 @@ final class LoadedNetwork implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Waits for the calls that run, which may use this in the meantime. */
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
-        session.close();
+        session().close();
         closeTrackers();
         if (own) {
             maix.close();

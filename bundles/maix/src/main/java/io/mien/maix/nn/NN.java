@@ -1,22 +1,15 @@
 package io.mien.maix.nn;
 
-import io.mien.MienException;
-import io.mien.StageRetiredException;
-import io.mien.inference.DualBuffer;
-import io.mien.inference.InferenceSession;
-import io.mien.inference.Outputs;
 import io.mien.inference.Tensor;
 import io.mien.maix.Err;
 import io.mien.maix.Maix;
 import io.mien.maix.MaixException;
+import io.mien.maix.image.Fit;
 import io.mien.maix.image.Image;
 import io.mien.model.InputSize;
-import java.nio.FloatBuffer;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -24,8 +17,7 @@ import java.util.concurrent.CompletionStage;
  * .mud} says. Runs in a Mien of its own unless it is given one. Thread-safe.
  */
 public final class NN implements AutoCloseable {
-    private static final int MOST_TRIES = 10;
-
+    private final NetworkRuns runs = new NetworkRuns(this::network);
     private final Object loading = new Object(); // held while a model is opened, before the lock on this
     private final Optional<Maix> given;
     private boolean dualBuff; // guarded by this
@@ -73,16 +65,18 @@ public final class NN implements AutoCloseable {
      * @throws MaixException naming the model and what is wrong with it; what was loaded stays
      */
     public void load(String model) {
+        Optional<LoadedNetwork> before;
         synchronized (loading) {
             requireOpen();
             LoadedNetwork opened = LoadedNetwork.open(given, model);
             try {
-                replace(opened).ifPresent(LoadedNetwork::close);
+                before = replace(opened);
             } catch (MaixException e) {
                 opened.close();
                 throw e;
             }
         }
+        before.ifPresent(LoadedNetwork::close);
     }
 
     private synchronized void requireOpen() {
@@ -146,26 +140,36 @@ public final class NN implements AutoCloseable {
         return network().session().inputSize();
     }
 
+    /** With {@link Fit#FIT_FILL}, as MaixPy's. */
+    public Map<String, Tensor> forwardImage(Image img) {
+        return forwardImage(img, Fit.FIT_FILL);
+    }
+
     /**
      * Runs a picture through the network and waits for it.
      *
-     * @param img of any size and format: it is scaled by one factor to fit, into the top left corner, the rest is black
+     * @param img of any size and format
+     * @param fit how it is brought to {@link #inputSize}
      * @return the outputs of this very picture, by name in the model's order; copies
      * @throws MaixException {@link Err#ERR_RUNTIME} if the engine failed
      */
-    public Map<String, Tensor> forwardImage(Image img) {
-        io.mien.image.Image picture = img.toMien();
-        return retried((loaded, session) -> {
-            Optional<DualBuffer> buffers = dualBuff() ? loaded.buffers(session) : Optional.empty();
-            return buffers.isPresent()
-                    ? result(buffers.get().submit(session, List.of(picture), NN::copies))
-                    : session.run(List.of(picture), NN::copies);
-        });
+    public Map<String, Tensor> forwardImage(Image img, Fit fit) {
+        return runs.forward(img, fit, dualBuff());
     }
 
-    /** @see #forwardImage */
+    /** @see #forwardImage(Image) */
     public Map<String, Tensor> forward_image(Image img) {
         return forwardImage(img);
+    }
+
+    /** @see #forwardImage(Image, Fit) */
+    public Map<String, Tensor> forward_image(Image img, Fit fit) {
+        return forwardImage(img, fit);
+    }
+
+    /** With {@link Fit#FIT_FILL}. */
+    public CompletionStage<Map<String, Tensor>> submitImage(Image img) {
+        return submitImage(img, Fit.FIT_FILL);
     }
 
     /**
@@ -173,72 +177,26 @@ public final class NN implements AutoCloseable {
      * while two pictures are on their way.
      *
      * @param img as in {@link #forwardImage}; read before this returns
-     * @return what {@code forwardImage} returns, or a {@link MienException}, in the order of the calls
+     * @return what {@code forwardImage} returns, or a {@link io.mien.MienException}, in the order of the calls; what is done with it may
+     *     use and close this network
      * @throws MaixException {@link Err#ERR_NOT_IMPL} without two buffers, or if the engine has none
      */
-    public CompletionStage<Map<String, Tensor>> submitImage(Image img) {
-        io.mien.image.Image picture = img.toMien();
-        return retried((loaded, session) -> {
-            if (!dualBuff()) {
-                throw new MaixException(Err.ERR_NOT_IMPL, "dual_buff is off: use forwardImage");
-            }
-            DualBuffer buffers = loaded.buffers(session)
-                    .orElseThrow(() ->
-                            new MaixException(Err.ERR_NOT_IMPL, "the engine has no two buffers: use forwardImage"));
-            return buffers.submit(session, List.of(picture), NN::copies);
-        });
-    }
-
-    private interface Run<T> {
-        T of(LoadedNetwork network, InferenceSession session) throws MienException, InterruptedException;
-    }
-
-    /** An engine that is replaced retires its sessions: the model is opened with the next one. */
-    private <T> T retried(Run<T> run) {
-        for (int i = 0; ; i++) {
-            LoadedNetwork loaded = network();
-            InferenceSession session = loaded.session();
-            try {
-                return run.of(loaded, session);
-            } catch (StageRetiredException e) {
-                if (i == MOST_TRIES) {
-                    throw Failures.of(e);
-                }
-                loaded.reopen(session);
-            } catch (MienException e) {
-                throw Failures.of(e);
-            } catch (InterruptedException e) {
-                throw Failures.interrupted("a picture that waits for a buffer");
-            }
+    public CompletionStage<Map<String, Tensor>> submitImage(Image img, Fit fit) {
+        if (!dualBuff()) {
+            throw new MaixException(Err.ERR_NOT_IMPL, "dual_buff is off: use forwardImage");
         }
-    }
-
-    private static Map<String, Tensor> result(CompletionStage<Map<String, Tensor>> stage) throws MienException {
-        try {
-            return stage.toCompletableFuture().join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof MienException failed) {
-                throw failed;
-            }
-            throw new MaixException(Err.ERR_RUNTIME, "the network failed: " + e.getCause(), e.getCause());
-        }
-    }
-
-    private static Map<String, Tensor> copies(Outputs outputs) {
-        Map<String, Tensor> copies = new LinkedHashMap<>();
-        for (Tensor output : outputs.all()) {
-            float[] values = new float[output.shape().stream().reduce(1, Math::multiplyExact)];
-            output.values().duplicate().rewind().get(values);
-            copies.put(output.name(), new Tensor(output.name(), output.shape(), FloatBuffer.wrap(values)));
-        }
-        return copies;
+        return runs.submit(img, fit);
     }
 
     /** Ends the network, and its Mien unless the program gave it one. A second call does nothing. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        network.ifPresent(LoadedNetwork::close);
-        network = Optional.empty();
+    public void close() {
+        Optional<LoadedNetwork> last;
+        synchronized (this) {
+            closed = true;
+            last = network;
+            network = Optional.empty();
+        }
+        last.ifPresent(LoadedNetwork::close);
     }
 }

@@ -21,11 +21,14 @@ final class ServingWait {
     /** Opening and trying a large model on one processor, or in the simulator of an NPU; the host has a limit of its own. */
     private static final Duration OPENING = Duration.ofMinutes(10);
 
-    /** Decoders and engines arrive one by one while a Mien starts; a model that is asked for takes the place of another. */
-    private static final Duration ARRIVAL = Duration.ofSeconds(20);
+    /** A model that is asked for takes the place of another as soon as it is open. */
+    private static final Duration TAKEOVER = Duration.ofSeconds(3);
 
-    /** An engine may be registered before it is told where its library is. */
-    private static final Duration RECONSIDERING = Duration.ofSeconds(3);
+    /**
+     * All engines and decoders of a Mien are registered when it is open: a model that none of them runs, or that failed its trial, stays
+     * so. An engine may still be told where its library is.
+     */
+    static final Duration SETTLING = Duration.ofSeconds(1);
 
     private static final long PAUSE_MILLIS = 20;
 
@@ -34,6 +37,8 @@ final class ServingWait {
     private final LongSupplier nanos;
     private final Runnable pause;
     private final long began;
+    private Optional<StageId> inPlace = Optional.empty();
+    private long inPlaceSince;
 
     /**
      * @param own whether the Mien was opened for these models: then nothing else is asked for in it
@@ -76,16 +81,20 @@ final class ServingWait {
             return true;
         }
         Optional<StageId> instead = found.flatMap(model -> instead(slot, choice, model));
-        Duration patience =
-                switch (state) {
-                    case WAITING -> ARRIVAL;
-                    case REFUSED -> RECONSIDERING;
-                    default -> instead.isPresent() ? ARRIVAL : OPENING;
-                };
-        if (waited().compareTo(patience) > 0) {
+        boolean known = state == State.WAITING || state == State.REFUSED;
+        if (waited(began).compareTo(known ? SETTLING : OPENING) > 0 || !known && isInPlaceForLong(instead)) {
             throw failure(choice, found, instead);
         }
         return false;
+    }
+
+    /** The time counts from the first look that saw it: a look may take as long as the model takes to open. */
+    private boolean isInPlaceForLong(Optional<StageId> instead) {
+        if (!instead.equals(inPlace)) {
+            inPlace = instead;
+            inPlaceSince = nanos.getAsLong();
+        }
+        return instead.isPresent() && waited(inPlaceSince).compareTo(TAKEOVER) > 0;
     }
 
     private static void requireKind(StageKind kind, ModelChoice choice, ModelStatus model) {
@@ -128,8 +137,8 @@ final class ServingWait {
                 Err.ERR_NOT_IMPL, choice + " does not serve: " + Failures.withLibrary(reason, model.format()));
     }
 
-    private Duration waited() {
-        return Duration.ofNanos(nanos.getAsLong() - began);
+    private Duration waited(long since) {
+        return Duration.ofNanos(nanos.getAsLong() - since);
     }
 
     private static void pause() {

@@ -79,6 +79,11 @@ class ImageGeometryTest {
     }
 
     @Test
+    void saysItsSizeAndFormat() {
+        assertEquals("Image(8x4, FMT_RGB888)", halves().toString());
+    }
+
+    @Test
     void cutsOutAPart() {
         Image part = halves().crop(3, 1, 2, 3);
         assertEquals(new Size(2, 3), size(part));

@@ -28,12 +28,13 @@ import org.osgi.framework.BundleContext;
 class ServingWaitTest {
     private static final ModelChoice CHOICE = new ModelChoice("seer", Optional.empty(), Optional.empty());
     private static final int OPENING = 600;
-    private static final int ARRIVAL = 20;
-    private static final int REFUSED = 3;
+    private static final int TAKEOVER = 3;
+    private static final int SETTLING = 1;
 
     private final PixelRecognizer recognizer = new PixelRecognizer();
     private List<ModelStatus> listed = List.of();
     private long seconds;
+    private Runnable looking = () -> {};
 
     private static ModelStatusBuilder model(String name, ModelStatus.State state) {
         return new ModelStatusBuilder(name, "1.0.0", "bundle", state).kind(StageKind.EXTRACTOR);
@@ -77,16 +78,33 @@ class ServingWaitTest {
             given(model("seer", state).build(), other);
             assertEquals(
                     "seer does not serve: other/1.0.0 serves in its place; StartRequest.use asks for a model, by a name of its own",
-                    refused(false, ARRIVAL));
+                    refused(false, TAKEOVER));
             refused(true, OPENING);
         }
+    }
+
+    /** As a look does that waits until the model is open. */
+    @Test
+    void aModelThatOpensSlowlyHasTimeToTakeThePlaceOfAnother() {
+        ModelStatus wanted = model("seer", ModelStatus.State.SERVING).build();
+        StageStatus other = stage(model("other", ModelStatus.State.SERVING).build(), StageStatus.State.SERVING);
+        given(wanted, other);
+        looking = () -> {
+            if (seconds == 0) {
+                seconds = 100;
+            } else {
+                recognizer.stages = List.of(stage(wanted, StageStatus.State.SERVING));
+            }
+        };
+        await(false);
+        assertEquals(101, seconds);
     }
 
     @Test
     void aModelWhoseNameAnotherOneHasIsNotWaitedForLong() {
         ModelStatus twin = new ModelStatusBuilder("seer", "2.0.0", "bundle", ModelStatus.State.SERVING).build();
         given(model("seer", ModelStatus.State.CANDIDATE).build(), stage(twin, StageStatus.State.SERVING));
-        assertTrue(refused(true, ARRIVAL).contains("seer/2.0.0 serves in its place"));
+        assertTrue(refused(true, TAKEOVER).contains("seer/2.0.0 serves in its place"));
     }
 
     @Test
@@ -100,11 +118,11 @@ class ServingWaitTest {
     @Test
     void theReasonOfARefusalIsTold() {
         given(model("seer", ModelStatus.State.REFUSED).reason("it is torn").build());
-        assertEquals("seer does not serve: it is torn", refused(true, REFUSED));
+        assertEquals("seer does not serve: it is torn", refused(true, SETTLING));
         given(model("seer", ModelStatus.State.WAITING).reason("no engine").build());
-        assertEquals("seer does not serve: no engine", refused(true, ARRIVAL));
+        assertEquals("seer does not serve: no engine", refused(true, SETTLING));
         listed = new ArrayList<>();
-        assertEquals("Mien has no model 'seer'", refused(true, ARRIVAL));
+        assertEquals("Mien has no model 'seer'", refused(true, SETTLING));
     }
 
     @Test
@@ -123,7 +141,10 @@ class ServingWaitTest {
 
         @Override
         public <T> T service(Class<T> type, Duration wait) {
-            Models models = () -> listed;
+            Models models = () -> {
+                looking.run();
+                return listed;
+            };
             return type.cast(models);
         }
 

@@ -5,6 +5,7 @@ import io.mien.maix.Err;
 import io.mien.maix.MaixException;
 import io.mien.maix.MienStarter;
 import io.mien.maix.StartRequest;
+import io.mien.runtime.CacheFolder;
 import io.mien.runtime.MienRuntime;
 import io.mien.runtime.RuntimeOptions;
 import io.mien.runtime.StartException;
@@ -66,7 +67,7 @@ public final class EmbeddedStarter implements MienStarter {
         if (!request.stages()) {
             return MienRuntime.start(home, PRODUCT, options);
         }
-        ProgramSession session = new ProgramSession(request, data.path());
+        ProgramSession session = new ProgramSession(request, data.path(), cache(home, request, data));
         MienRuntime runtime = MienRuntime.start(home, PRODUCT, data.path(), session.onto(options));
         try {
             session.open(runtime, RunningProduct.WAIT);
@@ -75,6 +76,14 @@ public final class EmbeddedStarter implements MienStarter {
             runtime.close();
             throw e;
         }
+    }
+
+    /** A folder that is removed at the end would have every start unpack and try the same models again. */
+    private static Path cache(Path home, StartRequest request, ProgramData data) throws StartException {
+        Path kept = request.storage().isPresent()
+                ? data.path()
+                : CacheFolder.find(home, Optional.empty()).path();
+        return kept.resolve("models");
     }
 
     /** The distribution that the program names, else the one in this jar. */

@@ -22,8 +22,9 @@ import org.osgi.framework.BundleContext;
  * The session of a request: its models, its gallery, and the library of an NPU.
  *
  * @param data the data folder
+ * @param cache folder for unpacked weights and the memory of passed trials
  */
-record ProgramSession(StartRequest request, Path data) {
+record ProgramSession(StartRequest request, Path data, Path cache) {
     /** The slowest start: a large model is opened and tried on one processor. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -41,7 +42,7 @@ record ProgramSession(StartRequest request, Path data) {
                 .open(SessionOptions.defaults()
                         .gallery("io.mien.store.log", data.resolve("gallery"))
                         .models(request.models())
-                        .cache(data.resolve("models"))
+                        .cache(cache)
                         .patience(PATIENCE));
     }
 

@@ -6,34 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mien.StageKind;
-import io.mien.maix.Err;
-import io.mien.maix.Maix;
 import io.mien.maix.MaixException;
-import io.mien.maix.StartRequest;
 import io.mien.maix.image.Fit;
 import io.mien.maix.image.Format;
 import io.mien.maix.image.Image;
 import io.mien.maix.nn.DetectedObject;
-import io.mien.maix.nn.DetectedObjects;
 import io.mien.maix.nn.FaceDetector;
-import io.mien.maix.nn.FaceFinder;
 import io.mien.maix.nn.FaceObject;
 import io.mien.maix.nn.FaceObjects;
 import io.mien.maix.nn.FaceRecognizer;
 import io.mien.maix.nn.Retinaface;
-import io.mien.maix.nn.YOLOv8;
 import io.mien.model.InputSize;
 import io.mien.support.testing.Await;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,20 +41,20 @@ class FaceRecognizerIT {
         return Image.load(HOME.resolve("people/people").resolve(name + ".jpg").toString());
     }
 
-    private static void learn(FaceRecognizer recognizer) {
+    static void learn(FaceRecognizer recognizer) {
         for (String person : PEOPLE) {
             recognizer.addFace(
                     recognizer.recognize(picture(person + "/1"), .5, .45, true).at(0), person);
         }
     }
 
-    private static FaceObject see(FaceRecognizer recognizer, String name) {
+    static FaceObject see(FaceRecognizer recognizer, String name) {
         FaceObjects faces = recognizer.recognize(picture(name), .5, .45, COMPARE_TH, true, true);
         assertEquals(1, faces.size());
         return faces.at(0);
     }
 
-    private static void assertNames(FaceRecognizer recognizer) {
+    static void assertNames(FaceRecognizer recognizer) {
         for (int i = 0; i < PEOPLE.size(); i++) {
             FaceObject face = see(recognizer, PEOPLE.get(i) + "/2");
             assertEquals(i + 1, face.classId(), face.toString());
@@ -168,76 +155,6 @@ class FaceRecognizerIT {
             assertArrayEquals(
                     bela.feature(), recognizer.features().get(3), "a feature without a picture is not compared");
             assertEquals(List.of("unknown", "Ada", "Chidi", "Hana", "Bela"), recognizer.labels());
-        }
-    }
-
-    @Test
-    void modelsThatDoNotServeAreRefusedByName() throws Exception {
-        LooseModels models = new LooseModels(folder);
-        String torn = models.unpack("mien_feature_small", mud -> mud.replaceAll("(?m)^sha256 = .*$", ""));
-        Files.write(folder.resolve("mien_feature_small.onnx"), new byte[] {1, 2, 3});
-        MaixException e = assertThrows(MaixException.class, () -> new FaceRecognizer("mien_detector", torn));
-        assertTrue(e.getMessage().startsWith(torn + " does not serve: mien_feature_small"), e.getMessage());
-        assertEquals(Err.ERR_NOT_IMPL, e.err());
-    }
-
-    @Test
-    void aMienOfTheProgramsRunsTheModelsThatItWasAskedFor() throws Exception {
-        Path small = Path.of(new LooseModels(folder).unpack("mien_feature_small", mud -> mud));
-        Path relative = Path.of("").toAbsolutePath().relativize(small);
-        StartRequest asked = new StartRequest(
-                true, List.of(relative), Map.of(StageKind.EXTRACTOR, "mien_feature_small"), Optional.empty());
-        try (Maix maix = Maix.open(asked);
-                FaceRecognizer recognizer = new FaceRecognizer(maix, "mien_detector", relative.toString(), false)) {
-            learn(recognizer);
-            assertNames(recognizer);
-            MaixException mixed = assertThrows(
-                    MaixException.class, () -> new FaceRecognizer(maix, "mien_feature_small", "mien_detector", true));
-            assertEquals(Err.ERR_ARGS, mixed.err());
-            assertTrue(mixed.getMessage().contains("model_type"), mixed.getMessage());
-        }
-    }
-
-    /** Weights that MaixPy's users have, where they lie beside this checkout. */
-    @Test
-    void otherFamiliesFindTheSameFace() {
-        Path models = HOME.resolve("../../../../shared/models").normalize();
-        Assumptions.assumeTrue(Files.isDirectory(models), "no models of others beside this checkout");
-        Assumptions.assumeTrue(Boolean.getBoolean("mien.full"), "takes long: -Dmien.full=true");
-        List<DetectedObject> found = new ArrayList<>();
-        try (FaceDetector rfb = new FaceDetector(
-                        models.resolve("face_detector_rfb_320x256.mud").toString());
-                YOLOv8 yolo =
-                        new YOLOv8(models.resolve("yolov8_lite_t_face.mud").toString());
-                Retinaface retinaface = new Retinaface(
-                        models.resolve("retinaface_mnet025_640x480.mud").toString())) {
-            for (FaceFinder detector : List.of(rfb, yolo, retinaface)) {
-                DetectedObjects faces = detector.detect(picture("Hana/2"), .4);
-                assertEquals(1, faces.size(), detector + ": " + faces);
-                found.add(faces.at(0));
-            }
-        }
-        for (DetectedObject face : found) {
-            assertEquals(132, face.x() + face.w() / 2, 12, face.toString());
-            assertEquals(127, face.y() + face.h() / 2, 16, face.toString());
-            assertEquals(10, face.points().length);
-        }
-    }
-
-    /** The vendor's simulator takes some two seconds a network run. */
-    @Test
-    void aCvimodelRunsInTheSimulator() throws IOException {
-        Assumptions.assumeTrue(
-                System.getProperty("mien.cviruntime") != null, "no simulator: mien.cviruntime is not set");
-        Assumptions.assumeTrue(Boolean.getBoolean("mien.full"), "takes long: -Dmien.full=true");
-        LooseModels models = new LooseModels(folder);
-        String detector = models.unpack("mien_detector_npu", mud -> mud);
-        String feature = models.unpack("mien_feature_npu", mud -> mud);
-        try (FaceRecognizer recognizer = new FaceRecognizer(detector, feature)) {
-            recognizer.add_face(
-                    recognizer.recognize(picture("Ada/1"), .5, .45, true).at(0), "Ada");
-            assertEquals("Ada", see(recognizer, "Ada/2").label());
-            assertEquals(0, see(recognizer, "Bela/1").classId());
         }
     }
 }

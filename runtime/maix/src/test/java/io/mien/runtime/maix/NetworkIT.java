@@ -1,18 +1,27 @@
 package io.mien.runtime.maix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mien.inference.Tensor;
+import io.mien.maix.Err;
+import io.mien.maix.MaixException;
+import io.mien.maix.image.Fit;
 import io.mien.maix.image.Image;
 import io.mien.maix.nn.NN;
 import io.mien.model.InputSize;
+import io.mien.support.testing.Await;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +55,75 @@ class NetworkIT {
                 assertEquals(values(single.get(i)), values(promised.get(i).join()));
             }
         }
+    }
+
+    /** MaixPy's default stretches; the engine alone would put the picture into the corner. */
+    @Test
+    void aPictureIsFittedAsTheProgramAsks() throws Exception {
+        try (NN network = new NN(new LooseModels(folder).unpack("mien_detector", mud -> mud))) {
+            Image picture = FaceRecognizerIT.picture("Ada/1");
+            List<Map<String, List<Float>>> each = new ArrayList<>();
+            for (Fit fit : Fit.values()) {
+                Map<String, List<Float>> outputs = values(network.forward_image(picture, fit));
+                assertEquals(values(network.forwardImage(picture.resize(320, 256, fit))), outputs, fit.name());
+                assertEquals(
+                        outputs,
+                        values(network.submitImage(picture, fit)
+                                .toCompletableFuture()
+                                .get()));
+                each.add(outputs);
+            }
+            assertEquals(Fit.values().length, Set.copyOf(each).size(), "each fit is another picture");
+            assertEquals(each.get(Fit.FIT_FILL.ordinal()), values(network.forwardImage(picture)));
+        }
+    }
+
+    /** What is done with a result runs beside the engine, not in the thread that the next picture needs. */
+    @Test
+    @Timeout(60)
+    void whatIsDoneWithAResultMayUseTheNetwork() throws Exception {
+        try (NN network = new NN(new LooseModels(folder).unpack("mien_detector", mud -> mud))) {
+            Image picture = FaceRecognizerIT.picture("Ada/1");
+            Map<String, Tensor> again = network.submitImage(picture)
+                    .thenApply(first -> network.forwardImage(picture))
+                    .toCompletableFuture()
+                    .get();
+            assertEquals(values(network.forwardImage(picture)), values(again));
+        }
+    }
+
+    /** One thread closes the network while what is done with a result, in another thread, still uses it: neither waits for the other. */
+    @Test
+    @Timeout(60)
+    void aNetworkClosesWhileWhatIsDoneWithAResultUsesIt() throws Exception {
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        Logger engine = Logger.getLogger("io.mien.inference.dual.SessionOwner");
+        engine.setFilter(entry -> warnings.add(entry.getMessage()));
+        NN network = new NN(new LooseModels(folder).unpack("mien_detector", mud -> mud));
+        Image picture = FaceRecognizerIT.picture("Ada/1");
+        CountDownLatch used = new CountDownLatch(1);
+        CompletableFuture<Err> refused = network.submitImage(picture)
+                .thenApply(first -> {
+                    used.countDown();
+                    Await.until("the network is closed", () -> !network.loaded());
+                    return assertThrows(MaixException.class, () -> network.forwardImage(picture))
+                            .err();
+                })
+                .toCompletableFuture();
+        used.await();
+        network.close();
+        assertEquals(Err.ERR_NOT_READY, refused.get());
+        engine.setFilter(null);
+        assertEquals(List.of(), warnings, "the engine gave up waiting");
+    }
+
+    @Test
+    void aNetworkThatNothingRunsIsRefusedByItsFile() throws Exception {
+        String other = new LooseModels(folder)
+                .unpack("mien_detector", mud -> mud.replaceFirst("type = onnx", "type = tflite"));
+        MaixException e = assertThrows(MaixException.class, () -> new NN(other));
+        assertEquals(other + " does not run: no engine for the format 'tflite' runs here", e.getMessage());
+        assertEquals(Err.ERR_NOT_IMPL, e.err());
     }
 
     /** The values of each output by name. */
