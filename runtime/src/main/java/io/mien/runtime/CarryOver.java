@@ -58,7 +58,8 @@ final class CarryOver {
                 from.removed(),
                 from.use(),
                 from.refused(),
-                from.leftOut());
+                from.leftOut(),
+                from.unproved());
     }
 
     private static Version version(LockedBundle bundle) {

@@ -5,6 +5,7 @@ import io.mien.boot.generation.GenerationFolder;
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockText;
 import io.mien.boot.generation.StartMarks;
+import io.mien.boot.generation.UnprovedRelease;
 import io.mien.boot.invocation.Invocation;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -51,7 +52,7 @@ final class Starter {
         GenerationFolder folder = new GenerationFolder(invocation.data());
         for (long number : numbers(folder)) {
             try {
-                Lock chosen = chosen(folder, folder.read(number));
+                Lock chosen = chosen(folder, whole(folder, folder.read(number)));
                 Composition composition = composer.ofGeneration(chosen, asked);
                 tell(chosen, composition.lock());
                 return start(composition);
@@ -65,6 +66,23 @@ final class Starter {
             }
         }
         return start(composer.ofFeature(asked.orElseGet(distribution::standard)));
+    }
+
+    /** The list before a release that was not proved when its process ended: never a part of both. */
+    private Lock whole(GenerationFolder folder, Lock lock) {
+        if (lock.unproved().isEmpty() || Composition.isOfList(invocation.verb())) {
+            return lock;
+        }
+        UnprovedRelease release = lock.unproved().get();
+        try {
+            Lock before = folder.read(release.before());
+            String why = release.release() + " was interrupted before all of it had passed its probation";
+            err.println("mien: " + why + "; generation " + before.number() + " starts, as before it");
+            return before.next(why, before.before());
+        } catch (DamagedLockException e) {
+            err.println("mien: what was before " + release.release() + " cannot be started: " + e.getMessage());
+            return lock;
+        }
     }
 
     /** A command that only changes or shows the list is the way back: it sees the list as it is. */

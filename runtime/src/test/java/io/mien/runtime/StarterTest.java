@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockText;
 import io.mien.boot.generation.LockedBundle;
+import io.mien.boot.generation.UnprovedRelease;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -87,6 +88,31 @@ class StarterTest extends StarterCase {
         write(List.of(deployed("bad", "1.0.0", Map.of("Import-Package", "no.such.thing"))));
         assertEquals(List.of("api 1.0.0", "yunet 1.0.0"), started("people", ASKED));
         assertTrue(said().contains("generation 1 does not start") && said().contains("no.such.thing"), said());
+    }
+
+    @Test
+    void ofAReleaseThatWasNotProvedNothingStarts() throws Exception {
+        Lock before = write(List.of(distributed("api"), distributed("yunet")));
+        Lock release = writer.write(before.withBundles(List.of(
+                        distributed("api"),
+                        distributed("yunet").withSuperseded(true),
+                        deployed("yunet", "2.0.0", Map.of()),
+                        deployed("sink", "2.0.0", Map.of())))
+                .withUnproved(Optional.of(new UnprovedRelease("test 2 (sequence 7)", before.number()))));
+        for (String verb : List.of("run", "people")) {
+            assertEquals(List.of("api 1.0.0", "yunet 1.0.0"), started(verb, Optional.empty()), verb);
+        }
+        assertTrue(said().contains("test 2 (sequence 7) was interrupted before all of it"), said());
+        assertEquals(release, start("generations", Optional.empty()).lock(), "who changes the list sees it as it is");
+        Starter.Started started = start("run", Optional.empty());
+        started.runtime().close();
+        assertEquals(before.number(), started.lock().number());
+        assertTrue(started.lock().why().contains("test 2 (sequence 7)"), started.lock()::why);
+
+        Files.delete(data.resolve("generations/1/lock.json"));
+        assertEquals(
+                List.of("api 1.0.0", "yunet 1.0.0", "yunet 2.0.0", "sink 2.0.0"), started("people", Optional.empty()));
+        assertTrue(said().contains("what was before test 2 (sequence 7) cannot be started"), said());
     }
 
     @Test

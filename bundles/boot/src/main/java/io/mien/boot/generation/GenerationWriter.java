@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -99,15 +101,17 @@ public final class GenerationWriter {
     }
 
     /**
-     * Removes old generations, and deployed bundles that no remaining one names.
+     * Removes old generations, and deployed bundles that no remaining one names. The one before a release that is not proved
+     * stays.
      *
      * @param keep how many generations stay
      */
     public void prune(int keep) throws IOException {
-        List<Long> kept = folder.toStart().stream()
+        Set<Long> kept = folder.toStart().stream()
                 .filter(this::isWhole)
                 .limit(Math.max(1, keep))
-                .toList();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        kept.addAll(beforeRelease(kept));
         // A generation behind the current one, or not whole, was begun and never switched to.
         for (long number : folder.numbers()) {
             if (!kept.contains(number)) {
@@ -122,6 +126,19 @@ public final class GenerationWriter {
         }
     }
 
+    private List<Long> beforeRelease(Set<Long> kept) throws IOException {
+        if (kept.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return folder.read(kept.iterator().next()).unproved().map(UnprovedRelease::before).stream()
+                    .filter(this::isWhole)
+                    .toList();
+        } catch (DamagedLockException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
     private boolean isWhole(long number) {
         try {
             return folder.read(number).number() == number;
@@ -131,7 +148,7 @@ public final class GenerationWriter {
         }
     }
 
-    private void deleteUnnamed(List<Long> kept) throws IOException {
+    private void deleteUnnamed(Set<Long> kept) throws IOException {
         Set<String> named = new TreeSet<>();
         for (long number : kept) {
             named.addAll(deployedFiles(number));

@@ -3,6 +3,7 @@ package io.mien.boot.generation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param use by kind of stage, what was asked for
  * @param refused keys of stages that were rolled back
  * @param leftOut deployed bundles that are not started any more
+ * @param unproved the release that brought some of the bundles, until all of it has passed its probation
  */
 public record Lock(
         long number,
@@ -31,7 +33,8 @@ public record Lock(
         Set<String> removed,
         Map<String, String> use,
         Set<String> refused,
-        List<LeftOut> leftOut) {
+        List<LeftOut> leftOut,
+        Optional<UnprovedRelease> unproved) {
     public Lock {
         bundles = List.copyOf(bundles);
         removed = Set.copyOf(removed);
@@ -40,7 +43,7 @@ public record Lock(
         leftOut = List.copyOf(leftOut);
     }
 
-    /** One that leaves nothing out. */
+    /** One that leaves nothing out, and whose bundles came by themselves. */
     public Lock(
             long number,
             Instant time,
@@ -52,7 +55,7 @@ public record Lock(
             Set<String> removed,
             Map<String, String> use,
             Set<String> refused) {
-        this(number, time, why, before, feature, product, bundles, removed, use, refused, List.of());
+        this(number, time, why, before, feature, product, bundles, removed, use, refused, List.of(), Optional.empty());
     }
 
     /** Whether an older bundle of its name stays until this one has passed its probation. */
@@ -71,36 +74,49 @@ public record Lock(
 
     /** A successor: the same content, another reason. */
     public Lock next(String newWhy, long newBefore) {
-        return new Lock(number, time, newWhy, newBefore, feature, product, bundles, removed, use, refused, leftOut);
+        return new Lock(
+                number, time, newWhy, newBefore, feature, product, bundles, removed, use, refused, leftOut, unproved);
     }
 
     /** The same under a number and a time. */
     public Lock numbered(long newNumber, Instant newTime) {
-        return new Lock(newNumber, newTime, why, before, feature, product, bundles, removed, use, refused, leftOut);
+        return new Lock(
+                newNumber, newTime, why, before, feature, product, bundles, removed, use, refused, leftOut, unproved);
     }
 
     /** The same as of another product, whose bundles are then taken from the distribution. */
     public Lock withProduct(String newProduct) {
-        return new Lock(number, time, why, before, feature, newProduct, bundles, removed, use, refused, leftOut);
+        return new Lock(
+                number, time, why, before, feature, newProduct, bundles, removed, use, refused, leftOut, unproved);
     }
 
     /** The same with other bundles. */
     public Lock withBundles(List<LockedBundle> newBundles) {
-        return new Lock(number, time, why, before, feature, product, newBundles, removed, use, refused, leftOut);
+        return new Lock(
+                number, time, why, before, feature, product, newBundles, removed, use, refused, leftOut, unproved);
     }
 
     /** The same with other bundles of the product taken away. */
     public Lock withRemoved(Set<String> newRemoved) {
-        return new Lock(number, time, why, before, feature, product, bundles, newRemoved, use, refused, leftOut);
+        return new Lock(
+                number, time, why, before, feature, product, bundles, newRemoved, use, refused, leftOut, unproved);
     }
 
     /** The same with other wishes. */
     public Lock withWishes(Map<String, String> newUse, Set<String> newRefused) {
-        return new Lock(number, time, why, before, feature, product, bundles, removed, newUse, newRefused, leftOut);
+        return new Lock(
+                number, time, why, before, feature, product, bundles, removed, newUse, newRefused, leftOut, unproved);
     }
 
     /** The same with other bundles left out. */
     public Lock withLeftOut(List<LeftOut> newLeftOut) {
-        return new Lock(number, time, why, before, feature, product, bundles, removed, use, refused, newLeftOut);
+        return new Lock(
+                number, time, why, before, feature, product, bundles, removed, use, refused, newLeftOut, unproved);
+    }
+
+    /** The same while a release is not proved yet, or once none is to be proved any more. */
+    public Lock withUnproved(Optional<UnprovedRelease> newUnproved) {
+        return new Lock(
+                number, time, why, before, feature, product, bundles, removed, use, refused, leftOut, newUnproved);
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -42,6 +43,15 @@ public final class LockText {
         if (!lock.leftOut().isEmpty()) {
             json.put("leftOut", lock.leftOut().stream().map(LockText::leftOut).toList());
         }
+        lock.unproved().ifPresent(release -> {
+            Map<String, Object> unproved = new LinkedHashMap<>();
+            unproved.put("release", release.release());
+            unproved.put("before", release.before());
+            if (release.failed()) {
+                unproved.put("failed", true);
+            }
+            json.put("unproved", unproved);
+        });
         return JsonWriter.write(json);
     }
 
@@ -108,7 +118,17 @@ public final class LockText {
                 new TreeSet<>(json.texts("removed")),
                 use,
                 new TreeSet<>(json.texts("refused")),
-                leftOut);
+                leftOut,
+                unproved(json));
+    }
+
+    private static Optional<UnprovedRelease> unproved(Members json) throws JsonException {
+        if (!json.has("unproved")) {
+            return Optional.empty();
+        }
+        Members release = new Members(json.get("unproved", Map.class));
+        return Optional.of(new UnprovedRelease(
+                release.get("release", String.class), release.get("before", Long.class), release.has("failed")));
     }
 
     private static LockedBundle bundle(Members json) throws JsonException {

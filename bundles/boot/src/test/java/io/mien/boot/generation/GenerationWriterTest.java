@@ -99,6 +99,21 @@ class GenerationWriterTest {
         }
     }
 
+    @Test
+    void whatWasBeforeAReleaseIsKeptUntilThatIsProved() throws Exception {
+        writer.write(deploy("one"));
+        Lock two = deploy("two").withUnproved(Optional.of(new UnprovedRelease("desk 2 (sequence 7)", 1)));
+        writer.write(two);
+        writer.write(two);
+        writer.prune(1);
+        assertEquals(List.of(3L, 1L), folder.numbers());
+        assertEquals(2, bundles().size());
+        writer.write(two.withUnproved(Optional.empty()));
+        writer.prune(1);
+        assertEquals(List.of(4L), folder.numbers());
+        assertEquals(1, bundles().size());
+    }
+
     /** Whatever operation is the first to find no room. */
     @Test
     void aFullDiskChangesNothing() throws Exception {

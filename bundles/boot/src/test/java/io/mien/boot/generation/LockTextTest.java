@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mien.boot.json.JsonException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,14 @@ class LockTextTest {
     @Test
     void readsWhatWasWritten() throws JsonException {
         assertEquals(LOCK, LockText.read(LockText.write(LOCK)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void readsAReleaseThatIsNotProved(boolean failed) throws JsonException {
+        Lock lock = LOCK.withUnproved(Optional.of(new UnprovedRelease("desk 2 (sequence 7)", 6, failed)));
+        assertEquals(lock, LockText.read(LockText.write(lock)));
+        assertEquals(LOCK, LockText.read(LockText.write(lock.withUnproved(Optional.empty()))));
     }
 
     @Test

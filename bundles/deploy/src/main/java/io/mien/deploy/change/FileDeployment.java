@@ -4,6 +4,7 @@ import io.mien.StageWishes;
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
 import io.mien.boot.generation.LockedBundle.Origin;
+import io.mien.boot.generation.UnprovedRelease;
 import io.mien.deploy.DeployOptions;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentListener;
@@ -55,7 +56,7 @@ public final class FileDeployment {
                 .admit(files, start, context.bundles());
         boolean done = false;
         try {
-            Lock lock = run(jars, why(files, options));
+            Lock lock = run(jars, why(files, options), options.release());
             done = true;
             return lock;
         } finally {
@@ -68,7 +69,7 @@ public final class FileDeployment {
         }
     }
 
-    private Lock run(List<NewBundle> jars, String why) throws DeploymentException {
+    private Lock run(List<NewBundle> jars, String why, Optional<String> release) throws DeploymentException {
         List<LockedBundle> entries = new ArrayList<>();
         List<LockedBundle> known = new ArrayList<>();
         for (NewBundle jar : jars) {
@@ -90,7 +91,7 @@ public final class FileDeployment {
         if (entries.isEmpty() && wishes.equals(LockWishes.of(start))) {
             return start;
         }
-        return finish(entries, outcomes, newcomers, verdicts, wishes, why);
+        return finish(start.next(why, start.number()), release, entries, outcomes, newcomers, verdicts, wishes);
     }
 
     /** The bundles that were deployed, those included that were installed before. */
@@ -156,12 +157,13 @@ public final class FileDeployment {
     }
 
     private Lock finish(
+            Lock begun,
+            Optional<String> release,
             List<LockedBundle> entries,
             OutcomeReader outcomes,
             List<Newcomer> newcomers,
             List<Verdict> verdicts,
-            StageWishes wishes,
-            String why)
+            StageWishes wishes)
             throws DeploymentException {
         SupersededBundles superseded = new SupersededBundles(context, start, entries, verdicts);
         for (Verdict verdict : verdicts) {
@@ -179,16 +181,23 @@ public final class FileDeployment {
                         superseded.afterProbation(),
                         b -> b.withSuperseded(true)),
                 entries);
-        Lock next = start.withBundles(bundles)
+        Lock next = begun.withBundles(bundles)
                 .withRemoved(LockEdits.removed(start, List.of(), entries))
                 .withLeftOut(start.leftOut().stream()
                         .filter(l -> entries.stream().noneMatch(e -> e.name().equals(l.name())))
                         .toList())
-                .next(why, start.number());
+                .withUnproved(unproved(release, !superseded.afterProbation().isEmpty()));
         Lock written = context.ledger().write(context.noteKinds(LockWishes.put(next, wishes)));
         listener.progress(DeploymentProgress.of(Step.WRITTEN, "generation " + written.number(), ""));
         superseded.retire(listener);
         return written;
+    }
+
+    /** A release that comes to one which is not proved yet goes with it. */
+    private Optional<UnprovedRelease> unproved(Optional<String> release, boolean onProbation) {
+        Optional<UnprovedRelease> mine =
+                release.filter(name -> onProbation).map(name -> new UnprovedRelease(name, start.number()));
+        return start.unproved().or(() -> mine);
     }
 
     /** What the generation is called that comes of it. */

@@ -102,7 +102,8 @@ public final class ManualChanges {
         String why = "rollback" + kind.map(k -> " " + k.word()).orElse("") + " to generation " + target.number();
         // A stage that was rolled back stays refused, whatever else comes back.
         long before = kind.isPresent() ? start.number() : target.before();
-        return go(goal.withWishes(goal.use(), start.refused()).next(why, before), false);
+        Lock chosen = goal.withWishes(goal.use(), start.refused()).withUnproved(Optional.empty());
+        return go(chosen.next(why, before), false);
     }
 
     /**
@@ -123,7 +124,8 @@ public final class ManualChanges {
         List<LockedBundle> back = LockEdits.without(before.bundles(), rest).stream()
                 .filter(b -> names.contains(b.name()))
                 .toList();
-        return go(start.withBundles(LockEdits.with(rest, back)).next(why, before.before()), false);
+        Lock goal = start.withBundles(LockEdits.with(rest, back)).withUnproved(before.unproved());
+        return go(goal.next(why, before.before()), false);
     }
 
     private Lock beforeChangeOf(String kind) throws DeploymentException {

@@ -4,6 +4,7 @@ import io.mien.StageKind;
 import io.mien.StageWishes;
 import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
+import io.mien.boot.generation.UnprovedRelease;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.framework.BundlePart;
 import io.mien.deploy.framework.BundleParts;
@@ -112,7 +113,7 @@ public final class ProbationFollowUp {
     /** Writes the list without what failed, and removes it. */
     private void remove(List<LockedBundle> newcomers, StageWishes wishes, String why) throws DeploymentException {
         Lock start = context.ledger().current();
-        Lock rest = start.without(newcomers);
+        Lock rest = start.without(newcomers).withUnproved(start.unproved().map(UnprovedRelease::withFailure));
         long before = newcomers.isEmpty() ? start.number() : context.ledger().beforeLast(start);
         Lock written = context.ledger().write(LockWishes.put(rest, wishes).next(why, before));
         newcomers.forEach(b -> context.bundles().find(b).ifPresent(context.bundles()::remove));
@@ -164,11 +165,16 @@ public final class ProbationFollowUp {
                         .map(LockedBundle::toString)
                         .reduce((a, b) -> a + ", " + b)
                         .orElse("") + " passed the probation";
-        context.ledger()
-                .write(start.withBundles(LockEdits.without(start.bundles(), gone))
-                        .next(why, start.before()));
+        Lock rest = start.withBundles(LockEdits.without(start.bundles(), gone));
+        context.ledger().write(rest.withUnproved(unproved(rest)).next(why, start.before()));
         gone.forEach(b -> context.bundles().find(b).ifPresent(context.bundles()::remove));
         context.ledger().prune();
+    }
+
+    /** A release is proved with the last of its parts. */
+    private static Optional<UnprovedRelease> unproved(Lock lock) {
+        boolean open = lock.bundles().stream().anyMatch(lock::isOnProbation);
+        return lock.unproved().filter(release -> open || release.failed());
     }
 
     private boolean hasPassed(LockedBundle entry, List<ModelStatus> models, List<StageStatus> stages) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mien.boot.generation.UnprovedRelease;
 import io.mien.deploy.DeployOptions;
 import io.mien.deploy.DeploymentException;
 import io.mien.deploy.DeploymentListener;
@@ -75,6 +76,7 @@ class ReleaseDeploymentTest extends DeploymentCase {
         assertTrue(told.startsWith("upgrade gate 2 (sequence 7) is rolled back: "), told);
         assertTrue(told.endsWith("detector face 2.0.0 failed: it failed 9 of 20 calls"), told);
         assertInstalled(FIRST.toArray(String[]::new));
+        assertEquals(Optional.empty(), unproved());
         String why = world.service().current().why();
         assertTrue(why.startsWith("upgrade gate 2 (sequence 7) failed: "), why);
         assertTrue(world.service().refusals().stream().anyMatch(r -> r.reason().contains("9 of 20 calls")));
@@ -82,6 +84,43 @@ class ReleaseDeploymentTest extends DeploymentCase {
         DeploymentException nothing = assertThrows(
                 DeploymentException.class, () -> world.service().rollback(Optional.empty(), DeploymentListener.NONE));
         assertTrue(nothing.getMessage().contains("nothing before"), nothing.getMessage());
+    }
+
+    /** If the process ended before that, the next one would start what was before. */
+    @Test
+    void itIsProvedWithTheLastOfItsParts() throws Exception {
+        world.fakes().state("plain/2.0.0", StageStatus.State.PROBATION);
+        world.fakes().state("face/2.0.0", StageStatus.State.PROBATION);
+        Future<Generation> upgrade = upgrade();
+        untilGeneration(2);
+        assertEquals(Optional.of(new UnprovedRelease("gate 2 (sequence 7)", 1)), unproved());
+        world.fakes().state("plain/2.0.0", StageStatus.State.SERVING);
+        untilGeneration(3);
+        assertEquals(Optional.of(new UnprovedRelease("gate 2 (sequence 7)", 1)), unproved());
+        world.fakes().state("face/2.0.0", StageStatus.State.SERVING);
+        upgrade.get(30, TimeUnit.SECONDS);
+        assertEquals(Optional.empty(), unproved());
+        assertInstalled(OPENCV, PLAIN_2, FACE_2);
+    }
+
+    /** Nobody waits who would take the rest of it back: the next start does. */
+    @Test
+    void whatIsLeftOfOneThatFailedIsNeverProved() throws Exception {
+        world.fakes().state("plain/2.0.0", StageStatus.State.PROBATION);
+        world.fakes().state("face/2.0.0", StageStatus.State.PROBATION);
+        List<Path> files = List.of(world.file("plain.jar", plain2()), world.file("face.jar", face2()));
+        assertThrows(DeploymentException.class, () -> world.service().deploy(files, RELEASE, new Gone()));
+        world.fakes().rollBack("face/2.0.0", "it failed 9 of 20 calls");
+        untilGeneration(3);
+        world.fakes().state("plain/2.0.0", StageStatus.State.SERVING);
+        untilGeneration(4);
+        assertEquals(Optional.of(new UnprovedRelease("gate 2 (sequence 7)", 1, true)), unproved());
+    }
+
+    private Optional<UnprovedRelease> unproved() throws Exception {
+        return world.generations()
+                .read(world.generations().current().orElseThrow())
+                .unproved();
     }
 
     /** So a product that is stopped does not wait for a probation, and takes nothing back that has not failed. */
