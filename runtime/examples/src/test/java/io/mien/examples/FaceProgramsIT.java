@@ -3,95 +3,28 @@ package io.mien.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.mien.maix.Maix;
 import io.mien.maix.app.App;
 import io.mien.maix.image.Image;
 import io.mien.maix.nn.FaceObject;
 import io.mien.maix.nn.FaceRecognizer;
 import io.mien.maix.touchscreen.TouchScreen;
 import io.mien.support.testing.Await;
-import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The programs as they are, with the synthetic room as their camera and a folder as their display. */
-@Timeout(600)
-class FaceProgramsIT {
-    private static final Path ROOT = Path.of(System.getProperty("mien.root"));
+/** The programs with the models that come with Mien. */
+class FaceProgramsIT extends ProgramCase {
     private static final Path PEOPLE = ROOT.resolve("runtime/src/main/mien/people/people");
-    private static final Rectangle NOTHING = new Rectangle();
-    /** The app's preview of an aligned face on the display. */
-    private static final Rectangle PREVIEW = new Rectangle(46, 0, 162, 162);
-
     private static final boolean FULL = Boolean.getBoolean("mien.full");
     /** Of the film of the first program; the last one of a plain build was looked at. */
     private static final int FRAMES = FULL ? 100 : 3;
-
-    private static final String FONT = "DejaVuSans-ascii.ttf";
-    private static Maix lease;
-
-    @TempDir
-    private Path folder;
-
-    private Path shown;
-    private Path faces;
-    private CompletableFuture<Void> program = CompletableFuture.completedFuture(null);
-
-    /** The programs draw with a font of the tests: machines have different ones. Picture files are read without a start for each. */
-    @BeforeAll
-    static void loadFont() throws URISyntaxException {
-        Path font = Path.of(FaceProgramsIT.class.getResource(FONT).toURI());
-        Image.loadFont(FONT, font.toString(), 16);
-        Image.setDefaultFont(FONT);
-        lease = Maix.shared();
-    }
-
-    @AfterAll
-    static void endLease() {
-        lease.close();
-    }
-
-    @BeforeEach
-    void prepare() {
-        shown = folder.resolve("shown");
-        faces = folder.resolve("faces.bin");
-        System.setProperty("mien.display", "files:" + shown);
-        App.setExitFlag(false);
-        TouchScreen screen = new TouchScreen();
-        while (screen.available()) {
-            screen.read0();
-        }
-    }
-
-    /** A program that a failed test left behind ends before the next test. */
-    @AfterEach
-    void endProgram() {
-        App.setExitFlag(true);
-        program.orTimeout(60, TimeUnit.SECONDS).exceptionally(failure -> null).join();
-        System.clearProperty("mien.display");
-        System.clearProperty("mien.camera");
-        App.setExitFlag(false);
-    }
 
     @Test
     void theProgramOfThePageNamesThePeopleOfAFilm() throws IOException {
@@ -167,38 +100,6 @@ class FaceProgramsIT {
         program.get();
     }
 
-    @Test
-    void theProgramOfThePageRunsOnTheNpu() throws IOException {
-        assumeTrue(!System.getProperty("mien.cviruntime", "").isEmpty(), "mien.cviruntime names the simulator");
-        System.setProperty("mien.camera", "demo:#frames=1&seed=7");
-        RecognizeFaces.main(new String[] {npu("mien_detector_npu"), npu("mien_feature_npu"), faces.toString()});
-        assertEquals(2, pictures());
-        assertTrue(LookedAtPicture.hasRed(read(2)), "faces are found");
-    }
-
-    private static String npu(String name) {
-        return ROOT.resolve("models/" + name + "/src/main/resources/OSGI-INF/mien/" + name + ".mud")
-                .toString();
-    }
-
-    private void start(String... arguments) {
-        program = CompletableFuture.runAsync(() -> FaceRecognizerApp.main(arguments));
-    }
-
-    private static void click(int x, int y) {
-        TouchScreen.send(x, y, true);
-        TouchScreen.send(x, y, false);
-    }
-
-    private void awaitPicture(int number) {
-        Await.until("picture " + number, () -> {
-            if (program.isCompletedExceptionally()) {
-                program.get();
-            }
-            return Files.exists(picture(number));
-        });
-    }
-
     private static boolean samePreview(BufferedImage one, BufferedImage other) {
         int differing = 0;
         for (int y = PREVIEW.y + 50; y < PREVIEW.y + PREVIEW.height - 5; y++) {
@@ -218,20 +119,5 @@ class FaceProgramsIT {
             }
         }
         return false;
-    }
-
-    private int pictures() throws IOException {
-        try (Stream<Path> files = Files.list(shown)) {
-            return (int) files.filter(f -> !f.getFileName().toString().startsWith("."))
-                    .count();
-        }
-    }
-
-    private Path picture(int number) {
-        return shown.resolve(String.format(Locale.ROOT, "%06d.png", number));
-    }
-
-    private BufferedImage read(int number) throws IOException {
-        return ImageIO.read(picture(number).toFile());
     }
 }

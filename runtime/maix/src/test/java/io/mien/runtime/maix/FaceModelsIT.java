@@ -132,6 +132,7 @@ class FaceModelsIT {
             for (FaceFinder detector : List.of(rfb, yolo, yolo11, retinaface)) {
                 DetectedObjects faces = detector.detect(FaceRecognizerIT.picture("Hana/2"), .4);
                 assertEquals(1, faces.size(), detector + ": " + faces);
+                assertEquals(List.of("face"), detector.labels(), "their descriptions name none");
                 found.add(faces.at(0));
             }
         }

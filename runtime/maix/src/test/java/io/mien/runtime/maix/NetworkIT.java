@@ -103,7 +103,7 @@ class NetworkIT {
         Image picture = FaceRecognizerIT.picture("Ada/1");
         CountDownLatch used = new CountDownLatch(1);
         CompletableFuture<Err> refused = network.submitImage(picture)
-                .thenApply(first -> {
+                .thenApplyAsync(first -> {
                     used.countDown();
                     Await.until("the network is closed", () -> !network.loaded());
                     return assertThrows(MaixException.class, () -> network.forwardImage(picture))
