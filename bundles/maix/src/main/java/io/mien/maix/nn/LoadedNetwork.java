@@ -23,8 +23,6 @@ final class LoadedNetwork implements AutoCloseable {
     /** An engine that is replaced comes back. */
     private static final Duration RETURN = Duration.ofSeconds(20);
 
-    private static final long PAUSE_MILLIS = 20;
-
     private final Maix maix;
     private final boolean own;
     private final String file;
@@ -132,17 +130,9 @@ final class LoadedNetwork implements AutoCloseable {
                         file + " does not run: "
                                 + Failures.withLibrary(reason, model.mud().format()));
             }
-            pause();
+            ServingWait.pause();
         }
         throw Failures.notLoaded();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            throw Failures.interrupted("loading");
-        }
     }
 
     /** The two buffers of a session's engine. */

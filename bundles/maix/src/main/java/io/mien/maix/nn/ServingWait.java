@@ -141,7 +141,8 @@ final class ServingWait {
         return Duration.ofNanos(nanos.getAsLong() - since);
     }
 
-    private static void pause() {
+    /** Between two looks. */
+    static void pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
