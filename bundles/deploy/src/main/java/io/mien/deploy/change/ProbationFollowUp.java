@@ -114,7 +114,7 @@ public final class ProbationFollowUp {
     private void remove(List<LockedBundle> newcomers, StageWishes wishes, String why) throws DeploymentException {
         Lock start = context.ledger().current();
         Lock rest = start.without(newcomers).withUnproved(start.unproved().map(UnprovedRelease::withFailure));
-        long before = newcomers.isEmpty() ? start.number() : context.ledger().beforeLast(start);
+        long before = newcomers.isEmpty() ? start.number() : context.ledger().beforeRest(start, rest);
         Lock written = context.ledger().write(LockWishes.put(rest, wishes).next(why, before));
         newcomers.forEach(b -> context.bundles().find(b).ifPresent(context.bundles()::remove));
         for (LockedBundle back :

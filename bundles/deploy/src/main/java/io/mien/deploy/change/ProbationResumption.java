@@ -66,8 +66,8 @@ public final class ProbationResumption {
         Lock start = context.ledger().current();
         String names = failed.stream().map(LockedBundle::toString).collect(Collectors.joining(", "));
         String why = names + " failed: " + reason;
-        Lock written = context.ledger()
-                .write(start.without(failed).next(why, context.ledger().beforeLast(start)));
+        Lock rest = start.without(failed);
+        Lock written = context.ledger().write(rest.next(why, context.ledger().beforeRest(start, rest)));
         context.ledger().prune();
         LOG.log(Level.WARNING, "Generation {0} is without it: {1}", written.number(), why);
     }

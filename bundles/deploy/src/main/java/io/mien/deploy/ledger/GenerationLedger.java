@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The list of installed bundles, and the generations before. One deployment at a time changes it; all threads may read it.
@@ -133,16 +135,30 @@ public final class GenerationLedger {
     }
 
     /**
-     * The target of a roll-back after the bundles that a lock deployed were removed: the one of a roll-back from before the
-     * deployment.
+     * The target of a roll-back after some of what a lock deployed was removed: the list before that deployment, or, once nothing
+     * is left of it, the one of a roll-back from there.
+     *
+     * @param lock the list with it
+     * @param rest what stays of the list
      */
-    public long beforeLast(Lock lock) {
+    public long beforeRest(Lock lock, Lock rest) {
         try {
-            return lock.before() == 0 ? 0 : read(lock.before()).before();
+            if (lock.before() == 0) {
+                return 0;
+            }
+            Lock before = read(lock.before());
+            return contents(before).equals(contents(rest)) ? before.before() : before.number();
         } catch (DeploymentException e) {
             // That generation is not kept any more, and nothing before it is.
             return 0;
         }
+    }
+
+    /** What each bundle is, whether it is to stay or not. */
+    private static Set<List<String>> contents(Lock lock) {
+        return lock.bundles().stream()
+                .map(b -> List.of(b.name(), b.version(), b.sha256()))
+                .collect(Collectors.toSet());
     }
 
     /** All that can be read, newest first. */

@@ -16,6 +16,7 @@ import io.mien.deploy.fake.Jars;
 import io.mien.recognizer.StageStatus;
 import io.mien.support.testing.Await;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -149,6 +150,29 @@ class DeploymentTest extends DeploymentCase {
         assertInstalled(OPENCV, PLAIN_1, FACE_2);
         assertFalse(world.service().current().wishes().refuses(StageKind.DETECTOR, face));
         assertEquals(Set.of(), world.wishes().refused());
+    }
+
+    /** Two came together: what a roll-back takes back is the one that is left, and after both have failed there is nothing. */
+    @Test
+    void aRollBackAfterAFailureGoesToTheListBeforeTheDeployment() throws Exception {
+        deploy("plain.jar", plain2());
+        world.fakes().state("opencv/2.0.0", StageStatus.State.PROBATION);
+        world.fakes().state("face/2.0.0", StageStatus.State.PROBATION);
+        List<Path> files = List.of(
+                world.file("opencv.jar", Jars.stage("aligner", "opencv", "2.0.0")), world.file("face.jar", face2()));
+        world.service().deploy(files, this::heard);
+        world.fakes().rollBack("face/2.0.0", "it failed 9 of 20 calls");
+        untilGeneration(4);
+        Generation back = world.service().rollback(Optional.empty(), DeploymentListener.NONE);
+        assertEquals("rollback to generation 2", back.why());
+        assertInstalled(OPENCV, PLAIN_2, FACE_1);
+
+        world.fakes().state("opencv/2.0.0", StageStatus.State.PROBATION);
+        deploy("opencv.jar", Jars.stage("aligner", "opencv", "2.0.0"));
+        world.fakes().rollBack("opencv/2.0.0", "it failed 9 of 20 calls");
+        untilGeneration(7);
+        Await.until(() -> world.bundles().equals(List.of(OPENCV, PLAIN_2, FACE_1)));
+        assertEquals(1, world.generations().read(7).before());
     }
 
     @Test
