@@ -13,13 +13,9 @@ import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkEvent;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.connect.ModuleConnector;
 import org.osgi.framework.launch.Framework;
-import org.osgi.util.tracker.ServiceTracker;
 
 /**
  * A product that runs: a framework with all bundles of a feature started. Several may run in one process. Thread-safe.
@@ -188,24 +184,7 @@ public final class MienRuntime implements AutoCloseable {
 
     /** A service by an LDAP filter (OSGi Core, chapter 3), waited for; empty if it does not come. */
     Optional<Object> find(String filter, Duration wait) throws StartException {
-        ServiceTracker<Object, Object> tracker = new ServiceTracker<>(context(), parse(filter), null);
-        tracker.open();
-        try {
-            return Optional.ofNullable(tracker.waitForService(Math.max(1, wait.toMillis())));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartException("interrupted while waiting for the service " + filter, e);
-        } finally {
-            tracker.close();
-        }
-    }
-
-    private static Filter parse(String filter) {
-        try {
-            return FrameworkUtil.createFilter(filter);
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalArgumentException(filter, e);
-        }
+        return ServiceWait.find(context(), filter, wait);
     }
 
     /** Stops the product and removes what it kept on disk for its run. A stop that takes too long is logged. */

@@ -9,9 +9,7 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,9 +43,7 @@ public final class LiveFrames implements TrackListener {
     private final StateHub hub;
     private volatile PictureCodec codec; // there is one before anything begins
     private final List<LiveViewer> viewers = new CopyOnWriteArrayList<>();
-    /** The newest frame by source, the one that was sent longest ago first; guarded by this. */
-    private final Map<String, TrackedFrame> newest = new LinkedHashMap<>();
-
+    private final NewestFrames newest = new NewestFrames(); // guarded by this
     private final PartedPages parted; // guarded by this
     private boolean closed; // guarded by this
     private long ticked = System.nanoTime(); // guarded by this
@@ -82,12 +78,12 @@ public final class LiveFrames implements TrackListener {
 
     /** A source has left. */
     synchronized void forget(String source) {
-        newest.remove(source);
+        newest.forget(source);
     }
 
     @Override
     public synchronized void tracked(TrackedFrame frame) {
-        newest.put(frame.source(), frame);
+        newest.put(frame);
         if (!viewers.isEmpty()) {
             notifyAll();
         }
@@ -102,9 +98,7 @@ public final class LiveFrames implements TrackListener {
         if (closed || viewers.size() >= config.pages()) {
             return Optional.empty();
         }
-        Duration interval = Duration.ofNanos(Math.max(1, Math.round(SECOND / config.fps())));
-        LiveViewer viewer =
-                new LiveViewer(id, new LiveViewer.Limits(config.on_the_way(), interval, config.remembered()), wire);
+        LiveViewer viewer = new LiveViewer(id, LiveViewer.Limits.of(config), wire);
         viewers.add(viewer);
         notifyAll();
         return Optional.of(viewer);
@@ -135,7 +129,7 @@ public final class LiveFrames implements TrackListener {
 
     /** The page of this id whose connection has gone, if what it has frozen is kept. */
     synchronized Optional<LiveViewer> parted(String id) {
-        return parted.all().filter(page -> page.id().equals(id)).findFirst();
+        return parted.find(id);
     }
 
     /** What a page watches, or has shown, is another thing than before. */
@@ -150,7 +144,7 @@ public final class LiveFrames implements TrackListener {
 
     /** The newest frame of a source. */
     synchronized Optional<TrackedFrame> newest(String source) {
-        return Optional.ofNullable(newest.get(source));
+        return newest.of(source);
     }
 
     /** Most frames of a source that are on the way to a page. */
@@ -176,7 +170,7 @@ public final class LiveFrames implements TrackListener {
             long now = System.nanoTime();
             if (now - ticked >= SECOND) {
                 ticked = now;
-                Set<String> sources = Set.copyOf(newest.keySet());
+                Set<String> sources = newest.sources();
                 parted.expire(now);
                 return Optional.of(() -> lookAfter(sources, now));
             }
@@ -188,8 +182,7 @@ public final class LiveFrames implements TrackListener {
             if (turn.isPresent()) {
                 return turn;
             }
-            long wait =
-                    newest.values().stream().mapToLong(f -> due(f, now)).min().orElse(LiveViewer.NEVER);
+            long wait = newest.wait(f -> due(f, now));
             // Never 0 while there is something to look after, which would be a wait without an end.
             wait(viewers.isEmpty() && parted.isEmpty() ? 0 : 1 + TimeUnit.NANOSECONDS.toMillis(Math.min(wait, SECOND)));
         }
@@ -210,11 +203,7 @@ public final class LiveFrames implements TrackListener {
 
     /** The newest frame of a source, for the pages that are due for it; with the lock on this. */
     private Optional<Runnable> newest(long now) {
-        Optional<TrackedFrame> found =
-                newest.values().stream().filter(f -> due(f, now) == 0).findFirst();
-        // To the end, so that a source that is quick does not keep others waiting.
-        found.ifPresent(f -> newest.put(f.source(), newest.remove(f.source())));
-        return found.map(f -> {
+        return newest.take(f -> due(f, now)).map(f -> {
             List<LiveViewer> to =
                     viewers.stream().filter(v -> v.due(f, now) == 0).toList();
             return () -> deliver(f, to);
@@ -226,12 +215,9 @@ public final class LiveFrames implements TrackListener {
         encoder.retain(sources);
         Duration longest = Duration.ofMillis(config.silence_millis());
         for (LiveViewer viewer : viewers) {
-            if (viewer.isSilent(longest, now)) {
+            if (!viewer.staysAfter(longest, now)) {
                 LOG.log(Level.INFO, "A page that does not read is left out");
                 viewers.remove(viewer);
-                viewer.drop("The page did not show what it was sent.");
-            } else {
-                viewer.ping();
             }
         }
         if (viewers.stream().anyMatch(LiveViewer::watchesAny)) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** One open page: what it watches, what is on the way to it, and what is kept for its buttons. Thread-safe; never waits. */
 final class LiveViewer {
@@ -47,7 +48,12 @@ final class LiveViewer {
      *     then sent, and keep, the same frames
      * @param remembered frames of a source that are kept
      */
-    record Limits(int onTheWay, Duration interval, int remembered) {}
+    record Limits(int onTheWay, Duration interval, int remembered) {
+        static Limits of(ViewerConfig config) {
+            Duration interval = Duration.ofNanos(Math.max(1, Math.round(TimeUnit.SECONDS.toNanos(1) / config.fps())));
+            return new Limits(config.on_the_way(), interval, config.remembered());
+        }
+    }
 
     /** What a page was sent of one source. */
     private static final class Sent {
@@ -210,18 +216,25 @@ final class LiveViewer {
         frozen.forget(frames);
     }
 
-    /** Whether the page has not read, or not shown, something for longer than this. */
-    boolean isSilent(Duration longest, long now) {
+    /**
+     * Drops the page if it has not read, or not shown, something for longer than this; else asks it for an answer.
+     *
+     * @param now the time in nanoseconds
+     * @return whether it stays
+     */
+    boolean staysAfter(Duration longest, long now) {
         long since = now - longest.toNanos();
-        return wire.waitingSince().filter(w -> w - since < 0).isPresent() || showsNothing(since);
+        boolean silent = wire.waitingSince().filter(w -> w - since < 0).isPresent() || showsNothing(since);
+        if (silent) {
+            drop("The page did not show what it was sent.");
+        } else {
+            wire.ping();
+        }
+        return !silent;
     }
 
     private synchronized boolean showsNothing(long since) {
         return sent.values().stream().flatMap(s -> s.onTheWay.values().stream()).anyMatch(at -> at - since < 0);
-    }
-
-    void ping() {
-        wire.ping();
     }
 
     void drop(String reason) {

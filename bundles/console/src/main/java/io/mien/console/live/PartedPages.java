@@ -41,6 +41,11 @@ final class PartedPages {
         return Optional.ofNullable(byId.remove(id)).map(Parted::page);
     }
 
+    /** The page of this id. */
+    Optional<LiveViewer> find(String id) {
+        return Optional.ofNullable(byId.get(id)).map(Parted::page);
+    }
+
     /** Forgets those that were away for too long. */
     void expire(long now) {
         byId.values().removeIf(p -> now - p.since > kept);

@@ -24,7 +24,6 @@ import io.mien.support.files.FolderLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,10 +39,8 @@ final class DerbyFaceStore implements OwnedStore {
     private final GalleryHome home;
     private final CurrentDatabase database;
     private final Consumer<GalleryId> restored;
-
     private final Maintenance maintenance;
     private final GalleryRemovals removals;
-
     private volatile GalleryId gallery;
 
     private DerbyFaceStore(
@@ -118,25 +115,19 @@ final class DerbyFaceStore implements OwnedStore {
 
     @Override
     public List<Long> add(List<NewFace> faces) throws StoreException, IllegalLabelException {
-        List<String> labels = labels(faces.stream().map(NewFace::label).toList());
+        List<String> labels =
+                CheckedLabels.of(faces.stream().map(NewFace::label).toList());
         return faces.isEmpty() ? List.of() : database.call("add faces", open -> open.add(faces, labels));
     }
 
     @Override
     public void copy(List<FaceRecord> faces) throws StoreException, IllegalLabelException {
-        List<String> labels = labels(faces.stream().map(FaceRecord::label).toList());
+        List<String> labels =
+                CheckedLabels.of(faces.stream().map(FaceRecord::label).toList());
         database.call("copy faces", open -> {
             open.copy(faces, labels);
             return faces.size();
         });
-    }
-
-    private static List<String> labels(List<String> given) throws IllegalLabelException {
-        List<String> labels = new ArrayList<>(given.size());
-        for (String label : given) {
-            labels.add(Label.check(label));
-        }
-        return labels;
     }
 
     @Override
