@@ -4,54 +4,42 @@ import io.mien.boot.generation.Lock;
 import io.mien.boot.generation.LockedBundle;
 import io.mien.deploy.DeployOptions;
 import io.mien.deploy.DeploymentException;
-import io.mien.deploy.framework.BundleInstaller;
-import io.mien.deploy.framework.BundleParts;
-import io.mien.deploy.jar.JarCheck;
 import io.mien.deploy.jar.NewBundle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.Version;
 
 /**
  * Whether files may stand beside what is installed.
  *
- * @param check looks into each
- * @param configurations what their components are told
  * @param options what they may hold
  */
-record AdmissionCheck(JarCheck check, ConfigurationCheck configurations, DeployOptions options) {
-
+record AdmissionCheck(DeployContext context, DeployOptions options) {
     /** @throws DeploymentException naming the file and the reason; nothing was copied or installed yet */
-    List<NewBundle> admit(List<Path> files, Lock installed, BundleInstaller bundles) throws DeploymentException {
+    List<NewBundle> admit(List<Path> files, Lock installed) throws DeploymentException {
         if (files.isEmpty()) {
             throw new DeploymentException("there is nothing to deploy");
         }
         List<NewBundle> jars = new ArrayList<>();
         for (Path file : files) {
-            NewBundle jar = check.read(file, options.code());
+            NewBundle jar = context.check().read(file, options.code());
             for (NewBundle other : jars) {
                 if (other.name().equals(jar.name())) {
                     throw new DeploymentException(file + " and " + other.file() + " are both " + jar.name());
                 }
             }
-            requireReplaceable(jar, installed, bundles);
-            configurations.requireTaken(file);
+            requireReplaceable(jar, installed);
+            context.configurations().requireTaken(file);
             jars.add(jar);
         }
         return jars;
     }
 
     /** Refuses to replace the bundles on which all others run. */
-    private static void requireReplaceable(NewBundle jar, Lock installed, BundleInstaller bundles)
-            throws DeploymentException {
+    private void requireReplaceable(NewBundle jar, Lock installed) throws DeploymentException {
         for (LockedBundle entry : installed.bundles()) {
-            Optional<Bundle> bundle = bundles.find(entry);
-            if (entry.name().equals(jar.name())
-                    && !entry.deployed()
-                    && bundle.filter(b -> !BundleParts.isReplaceable(b)).isPresent()) {
+            if (entry.name().equals(jar.name()) && !context.isReplaceable(entry)) {
                 throw new DeploymentException(jar.file() + ": " + jar.name()
                         + " runs the others and is not exchanged under them: stop Mien, exchange it in the"
                         + " distribution, and start Mien again");

@@ -52,8 +52,7 @@ public final class FileDeployment {
      * @return the generation that came of it
      */
     public Lock run(List<Path> files, DeployOptions options) throws DeploymentException {
-        List<NewBundle> jars = new AdmissionCheck(context.check(), context.configurations(), options)
-                .admit(files, start, context.bundles());
+        List<NewBundle> jars = new AdmissionCheck(context, options).admit(files, start);
         boolean done = false;
         try {
             Lock lock = run(jars, why(files, options), options.release());
