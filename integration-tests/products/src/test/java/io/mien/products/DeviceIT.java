@@ -176,6 +176,7 @@ class DeviceIT {
 
     @Test
     void eitherMayDieAndComeBack() throws Exception {
+        LongTests.assume();
         device.see(picture("Ada", 1), "Ada");
         Process program = device.start();
         try {

@@ -94,6 +94,7 @@ class HostileJarsIT {
 
     @Test
     void aBundleThatEndsEachStartIsLeftOutAfterTwo() throws IOException {
+        LongTests.assume();
         Product product = new Product(
                 Mien.atPictures().configured(folder.resolve("home"), "io.mien.deploy", "queue.millis = 180000\n"),
                 data());

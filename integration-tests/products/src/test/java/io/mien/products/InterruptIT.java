@@ -100,6 +100,7 @@ class InterruptIT {
     /** Big enough that the signal comes in the middle; without pictures, which would take longer to enroll than to restore. */
     @Test
     void aRestoreIsDoneOrNotAtAllAndSaysWhich() throws Exception {
+        LongTests.assume();
         Product product = new Product(Mien.atPictures(), folder.resolve("data"));
         List<FacesBin.Entry> faces = new ArrayList<>();
         for (int i = 0; i < FACES; i++) {

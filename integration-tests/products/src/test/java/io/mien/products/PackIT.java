@@ -62,6 +62,7 @@ class PackIT {
     /** The product has no decoder for it: it comes with the command, and is deployed with the model. */
     @Test
     void aFeatureModelOfANewFamilyAndTemplateIsPackedWithItsDecoderAndServes() throws IOException {
+        LongTests.assume();
         String template = "template = 112x112, 38.3 52.2, 73.5 52.0, 56.0 72.2, 41.5 92.9, 70.7 92.7";
         new ModelFolder(folder).add("own", "mien_feature", NewFamilyJar.TYPE, template);
         Path decoder = NewFamilyJar.write(folder);

@@ -134,6 +134,7 @@ class RunIT {
 
     @Test
     void oneThatWasKilledIsStartedAgain() {
+        LongTests.assume();
         String killed;
         try (Mien.Running running = startRun()) {
             on("enroll", "Ada", "people/Ada/1.jpg").done();

@@ -41,6 +41,7 @@ class StoreMigrateIT {
 
     @Test
     void everybodyMovesAndTheNextStartHasThemThere() throws Exception {
+        LongTests.assume();
         assertEquals("derby", product.name("store"));
         Object gallery = product.status().get("gallery");
         try (Mien.Running running = product.startDeployable()) {
