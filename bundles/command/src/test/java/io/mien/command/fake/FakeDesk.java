@@ -75,7 +75,11 @@ public final class FakeDesk {
 
     /** Runs a command whose results go to a stream. */
     public int run(PrintStream out, ByteArrayOutputStream err, String... arguments) {
-        CommandCall call = new CommandCall(
+        return run(call(out, err, arguments));
+    }
+
+    private CommandCall call(PrintStream out, ByteArrayOutputStream err, String... arguments) {
+        return new CommandCall(
                 List.of(arguments),
                 directory,
                 directory.resolve("home"),
@@ -86,10 +90,18 @@ public final class FakeDesk {
                 false,
                 boot,
                 interrupted);
-        return run(call);
     }
 
     private int run(CommandCall call) {
+        return CommandLines.run(framework.verbs, context(call));
+    }
+
+    /** What a command is run with that is typed without an argument. */
+    public CommandContext context() {
+        return context(call(System.out, new ByteArrayOutputStream()));
+    }
+
+    private CommandContext context(CommandCall call) {
         ServeSettings serve = new ServeSettings(
                 2,
                 Duration.ofMillis(200),
@@ -100,8 +112,7 @@ public final class FakeDesk {
                 Duration.ofSeconds(20));
         CommandSettings settings = new CommandSettings(
                 Duration.ofMillis(300), Duration.ofMillis(400), Duration.ofMillis(20), 4, 4, .9f, store, 50, 0, serve);
-        return CommandLines.run(
-                framework.verbs, new CommandContext(call, settings, framework, framework, folders, product, this::run));
+        return new CommandContext(call, settings, framework, framework, folders, product, this::run);
     }
 
     /** Runs a command on the data folder {@code data}. */

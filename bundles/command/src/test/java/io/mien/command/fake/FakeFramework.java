@@ -15,7 +15,6 @@ import io.mien.recognizer.FacesFiles;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.Recognizer;
 import io.mien.session.OwnedDataFolder;
-import io.mien.session.Session;
 import io.mien.session.SessionOptions;
 import io.mien.session.Sessions;
 import io.mien.session.WatchedSources;
@@ -110,7 +109,8 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
     /** Services that a command offers now. */
     public final Set<Object> offered = ConcurrentHashMap.newKeySet();
 
-    private final FakeSessions asked = new FakeSessions();
+    private final List<Consumer<Sessions>> followers = new CopyOnWriteArrayList<>();
+    private volatile FakeRecognizerSessions asked = new FakeRecognizerSessions(this);
     private final Map<String, ConfigurationStamp> current = new LinkedHashMap<>();
     private final FakeStore store = new FakeStore(recognizer);
 
@@ -179,6 +179,20 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
     }
 
     @Override
+    public <T> Offer follow(Class<T> type, Consumer<T> later) {
+        Consumer<Sessions> follower = restarted -> later.accept(type.cast(restarted));
+        followers.add(follower);
+        return () -> followers.remove(follower);
+    }
+
+    /** Stops the recognizer and starts it: it knows no session and no wishes, and followers are told. */
+    public void restartRecognizer() {
+        wishes = StageWishes.NONE;
+        asked = new FakeRecognizerSessions(this);
+        followers.forEach(follower -> follower.accept(asked));
+    }
+
+    @Override
     public void lend(Path jar) throws MienException {
         lent.add(jar);
         try {
@@ -223,27 +237,7 @@ public final class FakeFramework implements Services, FrameworkConfigurations {
 
     /** The session that is open. */
     public Optional<SessionOptions> session() {
-        return asked.open;
-    }
-
-    private final class FakeSessions implements Sessions {
-        private volatile Optional<SessionOptions> open = Optional.empty();
-
-        @Override
-        public void wish(StageWishes wished) {
-            wishes = wished;
-        }
-
-        @Override
-        public Session open(SessionOptions options) throws MienException {
-            if (open.isPresent()) {
-                throw new MienException("a session is open already");
-            }
-            open = Optional.of(options);
-            sessions.add(options);
-            options.modelFolders().ifPresent(models -> host.accept(options));
-            return () -> open = Optional.empty();
-        }
+        return asked.session();
     }
 
     private record FakeStatus(Optional<String> problem, Optional<String> remaining) implements StoreStatus {}
