@@ -12,7 +12,6 @@ import io.mien.command.picture.Attempt;
 import io.mien.command.picture.OrderedPipeline;
 import io.mien.command.picture.PictureFile;
 import io.mien.command.picture.PictureJob;
-import io.mien.command.picture.PictureLooks;
 import io.mien.command.picture.PictureReader;
 import io.mien.command.picture.PictureWork;
 import io.mien.command.runtime.CommandContext;
@@ -84,8 +83,7 @@ final class DemoRun {
         AnnotatedPictures annotated = new AnnotatedPictures(
                 bench.require(Annotator.class), codec, bench.settings().quality());
         PictureReader reader = new PictureReader(codec, bench.call().in());
-        PictureWork work = new PictureWork(
-                reader, PictureLooks.recognizing(session.recognizer(), options), Optional.of(annotated));
+        PictureWork work = PictureWork.recognizing(reader, Optional.of(annotated), session.recognizer(), options);
         Iterator<TruePicture> order = probes.iterator();
         try (ProgressBar progress = output.progress(jobs.size())) {
             new OrderedPipeline(bench.settings().workers(), bench.settings().ahead(), output)

@@ -2,11 +2,13 @@ package io.mien.command.verb;
 
 import io.mien.StageKind;
 import io.mien.command.option.FaceOptions;
-import io.mien.command.picture.PictureLook;
-import io.mien.command.picture.PictureLooks;
+import io.mien.command.picture.AnnotatedPictures;
+import io.mien.command.picture.PictureReader;
+import io.mien.command.picture.PictureWork;
 import io.mien.command.runtime.CommandContext;
 import io.mien.recognizer.Recognizer;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 
@@ -34,7 +36,8 @@ final class Embed extends PictureVerb {
     }
 
     @Override
-    PictureLook look(Recognizer recognizer, FaceOptions faces) {
-        return PictureLooks.embedding(recognizer, faces.detector(), faces.selection());
+    PictureWork work(
+            PictureReader reader, Optional<AnnotatedPictures> annotated, Recognizer recognizer, FaceOptions faces) {
+        return PictureWork.embedding(reader, annotated, recognizer, faces.detector(), faces.selection());
     }
 }

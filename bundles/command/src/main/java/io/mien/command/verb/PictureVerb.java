@@ -6,12 +6,14 @@ import io.mien.command.option.FaceOptions;
 import io.mien.command.option.PictureOutputOptions;
 import io.mien.command.option.StrictOption;
 import io.mien.command.output.Output;
+import io.mien.command.output.ProgressBar;
 import io.mien.command.picture.AnnotatedPictures;
+import io.mien.command.picture.Answer;
+import io.mien.command.picture.OrderedPipeline;
 import io.mien.command.picture.OutputNames;
 import io.mien.command.picture.PictureFile;
 import io.mien.command.picture.PictureFiles;
 import io.mien.command.picture.PictureJob;
-import io.mien.command.picture.PictureLook;
 import io.mien.command.picture.PictureReader;
 import io.mien.command.picture.PictureWork;
 import io.mien.command.runtime.CommandContext;
@@ -53,7 +55,9 @@ abstract class PictureVerb extends StageVerb {
     /** Stages without which there is nothing to do. */
     abstract Set<StageKind> needed();
 
-    abstract PictureLook look(Recognizer recognizer, FaceOptions faces);
+    /** The work on each picture. */
+    abstract PictureWork work(
+            PictureReader reader, Optional<AnnotatedPictures> annotated, Recognizer recognizer, FaceOptions faces);
 
     @Override
     public final Integer call() throws MienException {
@@ -65,17 +69,38 @@ abstract class PictureVerb extends StageVerb {
             AnnotatedPictures.prepare(out.get());
         }
         Output answers = new Output(bench().call(), output.isJson());
-        PictureRun run = new PictureRun(settings(), answers, files);
+        PictureAnswers printed = new PictureAnswers(answers, files.size());
         if (files.stream().allMatch(PictureFile::isMissing)) {
-            return end(run.answerMissing(), walked.skipped(), strict, answers);
+            for (PictureFile file : files) {
+                printed.print(new Answer.Failed(file, file.problem()));
+            }
+            return end(printed.end(), walked.skipped(), strict, answers);
         }
-        SessionRequest request = request(needed(), run.threads()).reading(true);
+        int workers = workers(files);
+        SessionRequest request = request(needed(), threads(workers)).reading(true);
+        List<PictureJob> jobs = OutputNames.jobs(files, out);
+        OrderedPipeline pipeline = new OrderedPipeline(workers, settings().ahead(), answers);
         try (PictureReader reader = new PictureReader(codec, bench().call().in());
                 StageSession session = StageSession.open(bench(), request, () -> beginFirst(files, reader))) {
-            List<PictureJob> jobs = OutputNames.jobs(files, out);
-            return end(
-                    run.answer(jobs, work(session, codec, reader, out.isPresent())), walked.skipped(), strict, answers);
+            PictureWork work = work(reader, annotated(codec, out.isPresent()), session.recognizer(), faces);
+            try (ProgressBar progress = answers.progress(jobs.size())) {
+                pipeline.run(jobs, work, answer -> {
+                    printed.print(answer);
+                    progress.step();
+                });
+            }
+            return end(printed.end(), walked.skipped(), strict, answers);
         }
+    }
+
+    private int workers(List<PictureFile> files) {
+        long present = files.stream().filter(f -> !f.isMissing()).count();
+        return (int) Math.max(1, Math.min(settings().workers(), present));
+    }
+
+    /** Threads of one call of the inference engine: all processors for a picture that is alone, else one a worker. */
+    private static int threads(int workers) {
+        return workers > 1 ? 1 : 0;
     }
 
     /** Reads the first picture while the models open; on one processor nothing is won by it. */
@@ -88,12 +113,10 @@ abstract class PictureVerb extends StageVerb {
         }
     }
 
-    private PictureWork work(StageSession session, PictureCodec codec, PictureReader reader, boolean annotate)
-            throws MienException {
-        Optional<AnnotatedPictures> annotated = annotate
+    private Optional<AnnotatedPictures> annotated(PictureCodec codec, boolean asked) throws MienException {
+        return asked
                 ? Optional.of(new AnnotatedPictures(
                         bench().require(Annotator.class), codec, settings().quality()))
                 : Optional.empty();
-        return new PictureWork(reader, look(session.recognizer(), faces), annotated);
     }
 }

@@ -3,12 +3,14 @@ package io.mien.command.verb;
 import io.mien.StageKind;
 import io.mien.command.option.FaceOptions;
 import io.mien.command.option.ThresholdOption;
-import io.mien.command.picture.PictureLook;
-import io.mien.command.picture.PictureLooks;
+import io.mien.command.picture.AnnotatedPictures;
+import io.mien.command.picture.PictureReader;
+import io.mien.command.picture.PictureWork;
 import io.mien.command.runtime.CommandContext;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.Recognizer;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -38,11 +40,12 @@ final class Recognize extends PictureVerb {
     }
 
     @Override
-    PictureLook look(Recognizer recognizer, FaceOptions faces) {
+    PictureWork work(
+            PictureReader reader, Optional<AnnotatedPictures> annotated, Recognizer recognizer, FaceOptions faces) {
         RecognizeOptions options = RecognizeOptions.defaults()
                 .detector(faces.detector())
                 .threshold(threshold.value())
                 .selection(faces.selection());
-        return PictureLooks.recognizing(recognizer, options);
+        return PictureWork.recognizing(reader, annotated, recognizer, options);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.osgi.framework.Bundle;
 
 /**
- * Brings newcomers in. Aligners and picture codecs, which no host tries, are tried before other bundles see them: their bundles are
+ * Starts newcomers. Aligners and picture codecs, which no host tries, are tried before other bundles see them: their bundles are
  * started with hidden services, tried, stopped, and started again. A picture codec then serves on probation.
  */
 final class ArrivalTrials {
@@ -45,12 +45,11 @@ final class ArrivalTrials {
     }
 
     /**
-     * Installs, tries and starts the newcomers.
+     * Tries and starts the newcomers, which are installed.
      *
      * @throws DeploymentException naming the bundle and what is wrong; the undo is the caller's
      */
-    List<Newcomer> bring(List<LockedBundle> entries) throws DeploymentException {
-        List<Newcomer> newcomers = arrival.install(entries);
+    void start(List<Newcomer> newcomers) throws DeploymentException {
         tried = newcomers.stream()
                 .filter(n -> BundleParts.areTried(n.expected()))
                 .toList();
@@ -61,7 +60,6 @@ final class ArrivalTrials {
             startTried();
         }
         arrival.handOverStores(newcomers, older);
-        return newcomers;
     }
 
     private void startTried() throws DeploymentException {

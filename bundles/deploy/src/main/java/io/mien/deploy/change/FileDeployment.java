@@ -82,7 +82,8 @@ public final class FileDeployment {
         brought.addAll(entries);
         begin(entries);
         ArrivalTrials trials = new ArrivalTrials(context, listener, arrival, start, entries);
-        List<Newcomer> newcomers = new ArrayList<>(trials.bring(entries));
+        List<Newcomer> newcomers = arrival.install(entries);
+        trials.start(newcomers);
         known.forEach(k -> context.bundles().find(k).ifPresent(b -> newcomers.add(new Newcomer(b, Set.of()))));
         OutcomeReader outcomes = new OutcomeReader(context.live(), models);
         List<Verdict> verdicts = trials.prove(newcomers, await(outcomes, newcomers));

@@ -78,7 +78,8 @@ public final class ProbationResumption {
         ArrivedBundles arrival = new ArrivedBundles(context.bundles(), DeploymentListener.NONE);
         try {
             ArrivalTrials trials = new ArrivalTrials(context, DeploymentListener.NONE, arrival, start, waiting);
-            List<Newcomer> newcomers = trials.bring(waiting);
+            List<Newcomer> newcomers = arrival.install(waiting);
+            trials.start(newcomers);
             OutcomeReader outcomes = new OutcomeReader(context.live(), models);
             trials.prove(newcomers, context.watch().await(() -> outcomes.of(newcomers), DeploymentListener.NONE));
         } catch (DeploymentException e) {

@@ -10,19 +10,19 @@ final class ChangeLock {
     private final ReentrantLock lock = new ReentrantLock(true);
     private volatile String running = "";
 
-    /** A change. */
-    @FunctionalInterface
-    interface Change<T> {
-        T run() throws DeploymentException;
+    /** The turn of one change, which ends when this is closed by the same thread. */
+    interface Turn extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /**
-     * Makes a change.
+     * Waits for the turn of a change.
      *
      * @param what names the change to threads that wait for it
      * @throws DeploymentException if another one does not end within {@code wait}
      */
-    <T> T take(String what, Duration wait, Change<T> change) throws DeploymentException {
+    Turn take(String what, Duration wait) throws DeploymentException {
         if (lock.isHeldByCurrentThread()) {
             throw new DeploymentException(what + ": not from within '" + running + "'");
         }
@@ -34,12 +34,8 @@ final class ChangeLock {
             Thread.currentThread().interrupt();
             throw new DeploymentException(what + ": interrupted while '" + running + "' was not done yet", e);
         }
-        try {
-            running = what;
-            return change.run();
-        } finally {
-            lock.unlock();
-        }
+        running = what;
+        return lock::unlock;
     }
 
     /** Returns when no change is being made, or {@code wait} is over. */

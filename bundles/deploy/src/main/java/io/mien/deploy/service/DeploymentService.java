@@ -14,6 +14,7 @@ import io.mien.deploy.Generation;
 import io.mien.deploy.change.ConfigurationCheck;
 import io.mien.deploy.change.DeployContext;
 import io.mien.deploy.change.FileDeployment;
+import io.mien.deploy.change.InstalledChange;
 import io.mien.deploy.change.ManualChanges;
 import io.mien.deploy.change.ProbationFollowUp;
 import io.mien.deploy.change.ProbationUndecidedException;
@@ -204,8 +205,8 @@ public final class DeploymentService implements Deployment, StageListener {
         return change("use " + name, () -> new ManualChanges(deployment, listener).use(name));
     }
 
-    private Generation change(String what, ChangeLock.Change<Lock> change) throws DeploymentException {
-        return turn.take(what, queue, () -> {
+    private Generation change(String what, InstalledChange change) throws DeploymentException {
+        try (ChangeLock.Turn mine = turn.take(what, queue)) {
             upkeep.writeFirst();
             deployment.watch().begin();
             try {
@@ -213,7 +214,7 @@ public final class DeploymentService implements Deployment, StageListener {
             } finally {
                 deployment.watch().end();
             }
-        });
+        }
     }
 
     @Override

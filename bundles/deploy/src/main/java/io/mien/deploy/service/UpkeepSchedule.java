@@ -59,11 +59,8 @@ final class UpkeepSchedule implements AutoCloseable {
     /** Makes the changes that are due now. */
     void look() {
         due.set(false);
-        try {
-            turn.take("what probations ask for", Duration.ofDays(1), () -> {
-                upkeep.settle();
-                return true;
-            });
+        try (ChangeLock.Turn mine = turn.take("what probations ask for", Duration.ofDays(1))) {
+            upkeep.settle();
         } catch (DeploymentException | RuntimeException | Error e) {
             // An error of deployed code, too, must not end all later looks.
             if (!closed) {

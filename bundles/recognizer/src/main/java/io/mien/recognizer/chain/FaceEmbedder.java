@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The first half of the chain, with one line-up: detect, align, extract all faces of the picture as one batch. */
+/** Finds faces and embeds them, with one line-up: detect, then align and extract all faces of the picture as one batch. */
 final class FaceEmbedder {
     private FaceEmbedder() {}
 

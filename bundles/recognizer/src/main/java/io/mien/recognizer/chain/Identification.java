@@ -22,16 +22,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The whole chain, with one line-up and its gallery: find, embed, search, name. */
+/** The second half of the chain, with one line-up and its gallery: embed the faces that were found, search, name. */
 final class Identification {
     private Identification() {}
 
-    static List<RecognizedFace> name(FrameContext frame, Image image, RecognizeOptions options, FaceFilter filter)
+    static List<RecognizedFace> name(
+            FrameContext frame, Image image, List<Face> faces, RecognizeOptions options, FaceFilter filter)
             throws MienException {
         Gallery gallery = frame.gallery();
         EmbeddingSpace space = frame.space();
         float threshold = (float) options.threshold().orElse(frame.extractor().threshold());
-        List<Face> faces = FaceEmbedder.find(frame, image, options.detector(), options.selection());
         List<Optional<float[]>> embeddings = embed(frame, image, faces, filter);
         List<Optional<Gallery.Match>> matches = embeddings.stream().anyMatch(Optional::isPresent)
                 ? search(frame, gallery, embeddings)

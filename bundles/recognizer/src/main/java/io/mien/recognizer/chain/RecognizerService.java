@@ -123,7 +123,14 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     private Recognition recognize(Image image, RecognizeOptions options, FaceFilter filter) throws MienException {
         return lineUps.with(
                 SEARCHING,
-                frame -> Recognition.of(Identification.name(frame, image, options, filter), frame.describe(NAMING)));
+                frame -> Recognition.of(
+                        Identification.name(
+                                frame,
+                                image,
+                                FaceEmbedder.find(frame, image, options.detector(), options.selection()),
+                                options,
+                                filter),
+                        frame.describe(NAMING)));
     }
 
     @Override

@@ -76,8 +76,9 @@ public final class CallGuard implements AutoCloseable {
     }
 
     /** One call alone, as {@link CallMonitor#unrecorded}. */
-    public <T> T call(MonitoredStage monitored, GuardedCall<T> call, Consumer<? super T> check) throws MienException {
-        return run(monitor -> monitor.unrecorded(monitored, call, check));
+    public <T> T call(MonitoredStage monitored, int items, GuardedCall<T> call, Consumer<? super T> check)
+            throws MienException {
+        return run(monitor -> monitor.unrecorded(monitored, items, call, check));
     }
 
     private <T> T await(FutureTask<T> task, CallMonitor monitor, GuardLimits within)

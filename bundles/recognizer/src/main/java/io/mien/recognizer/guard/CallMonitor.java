@@ -26,16 +26,15 @@ public final class CallMonitor {
     public <T> T call(MonitoredStage monitored, int items, GuardedCall<T> call, Consumer<? super T> check)
             throws MienException {
         long began = System.nanoTime();
-        GuardedCall<T> sized = call.about(items);
-        T answer = unrecorded(monitored, sized, check);
-        monitored.record().answered(System.nanoTime() - began, items, sized);
+        T answer = unrecorded(monitored, items, call, check);
+        monitored.record().answered(System.nanoTime() - began, items, call);
         return answer;
     }
 
     /** As {@link #call}, for work whose times are not those of a frame. */
-    public <T> T unrecorded(MonitoredStage monitored, GuardedCall<T> call, Consumer<? super T> check)
+    public <T> T unrecorded(MonitoredStage monitored, int items, GuardedCall<T> call, Consumer<? super T> check)
             throws MienException {
-        RunningCall mine = new RunningCall(monitored, call.items());
+        RunningCall mine = new RunningCall(monitored, items);
         running = mine;
         boolean inTime;
         T answer = null;

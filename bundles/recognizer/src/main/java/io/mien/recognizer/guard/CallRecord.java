@@ -17,11 +17,21 @@ public final class CallRecord {
     private int inARow; // guarded by this
     private int leaked; // guarded by this
     private GuardedCall<?> lastAnswered; // guarded by this, null before the first
+    private int lastItems; // guarded by this
+
+    /**
+     * A call that was answered.
+     *
+     * @param call to be made again
+     * @param items faces, pictures or windows of a picture that it is about
+     */
+    public record Answered(GuardedCall<?> call, int items) {}
 
     /** It answered what can be; {@code again} would do the same call once more. */
     synchronized void answered(long nanos, int items, GuardedCall<?> again) {
         answeredOnce(nanos, items);
         lastAnswered = again;
+        lastItems = items;
     }
 
     /** As {@link #answered}, for a call that must not be done twice. */
@@ -78,8 +88,8 @@ public final class CallRecord {
     }
 
     /** A call that it once answered; empty before the first. */
-    public synchronized Optional<GuardedCall<?>> lastAnswered() {
-        return Optional.ofNullable(lastAnswered);
+    public synchronized Optional<Answered> lastAnswered() {
+        return Optional.ofNullable(lastAnswered).map(call -> new Answered(call, lastItems));
     }
 
     /**

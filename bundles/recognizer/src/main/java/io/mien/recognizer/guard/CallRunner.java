@@ -7,9 +7,11 @@ import java.util.function.Consumer;
 public interface CallRunner {
     /**
      * @param monitored the stage that is called
+     * @param items faces or pictures that the call is about, at least 1
      * @param call the call
      * @param check throws {@link IllegalStateException} on an impossible answer
      * @throws StageFailure if the stage failed
      */
-    <T> T call(MonitoredStage monitored, GuardedCall<T> call, Consumer<? super T> check) throws MienException;
+    <T> T call(MonitoredStage monitored, int items, GuardedCall<T> call, Consumer<? super T> check)
+            throws MienException;
 }

@@ -30,6 +30,7 @@ public record GuardedAligner(Aligner stage, MonitoredStage monitored, CallRunner
         try {
             return calls.call(
                     monitored,
+                    1,
                     () -> stage.align(image, points, template),
                     crop -> AnswerValidation.crop(crop, template));
         } catch (AlignmentException | StageRetiredException e) {

@@ -47,6 +47,7 @@ public record GuardedExtractor(Extractor stage, MonitoredStage monitored, CallRu
         try {
             return calls.call(
                     monitored,
+                    1,
                     () -> stage.extract(aligned),
                     values -> AnswerValidation.embeddings(values, aligned.size(), stage.dimension()));
         } catch (StageRetiredException e) {

@@ -5,7 +5,6 @@ import io.mien.StageKind;
 import io.mien.recognizer.config.RecognizerSettings;
 import io.mien.recognizer.guard.CallGuard;
 import io.mien.recognizer.guard.CallRecord;
-import io.mien.recognizer.guard.GuardedCall;
 import io.mien.recognizer.guard.MonitoredStage;
 import io.mien.recognizer.guard.StageFailure;
 import io.mien.recognizer.swap.SwapEvent;
@@ -91,12 +90,12 @@ final class FailureAttribution {
         if (monitored.kind() == StageKind.STORE) {
             return true;
         }
-        Optional<GuardedCall<?>> once = monitored.record().lastAnswered();
+        Optional<CallRecord.Answered> once = monitored.record().lastAnswered();
         if (once.isEmpty()) {
             return false;
         }
         try {
-            guard.call(monitored, once.get(), answer -> {});
+            guard.call(monitored, once.get().items(), once.get().call(), answer -> {});
             monitored.record().cleared();
             return true;
         } catch (MienException | StageFailure e) {

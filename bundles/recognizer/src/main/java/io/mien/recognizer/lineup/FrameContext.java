@@ -94,7 +94,7 @@ public final class FrameContext {
         S stage = type.cast(entry.stage());
         T answer = monitor.call(entry.monitored(), items, () -> call.answer(stage), check);
         if (comparison.isPresent()) {
-            Optional<T> expected = predecessor(entry, type, call, check);
+            Optional<T> expected = predecessor(entry, type, items, call, check);
             expected.flatMap(e -> difference.of(comparison.get(), answer, e)).ifPresent(d -> {
                 throw entry.monitored().failure(d);
             });
@@ -104,14 +104,16 @@ public final class FrameContext {
 
     /** What the predecessor answers; empty if there is none, or it does not answer: that says nothing about the newcomer. */
     private <S, T> Optional<T> predecessor(
-            StageEntry newcomer, Class<S> type, StageCall<S, T> call, Consumer<? super T> check) throws MienException {
+            StageEntry newcomer, Class<S> type, int items, StageCall<S, T> call, Consumer<? super T> check)
+            throws MienException {
         Optional<ActiveLineUp> leased = predecessors.lease(newcomer);
         if (leased.isEmpty()) {
             return Optional.empty();
         }
         StageEntry old = leased.get().entry(newcomer.monitored().kind());
         try {
-            return Optional.of(monitor.unrecorded(old.monitored(), () -> call.answer(type.cast(old.stage())), check));
+            return Optional.of(
+                    monitor.unrecorded(old.monitored(), items, () -> call.answer(type.cast(old.stage())), check));
         } catch (StageRetiredException | StageFailure e) {
             return Optional.empty();
         } finally {

@@ -4,7 +4,6 @@ import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.StageRetiredException;
 import io.mien.StageUnavailableException;
-import io.mien.StageWishes;
 import io.mien.recognizer.StageStatus;
 import io.mien.recognizer.config.RecognizerSettings;
 import io.mien.recognizer.gallery.Galleries;
@@ -84,19 +83,9 @@ public final class LineUps implements AutoCloseable {
         predecessors = new PredecessorLeases(controller);
     }
 
-    /** Takes a stage, or its changed properties. It serves at once, or as soon as its gallery is built. */
-    void arrived(StageKind kind, Object stage, Map<String, Object> properties) {
-        controller.arrived(kind, stage, properties);
-    }
-
-    /** Drops a stage. The frames that use it are through, or had their time, when this returns. */
-    void left(Map<String, Object> properties) {
-        controller.apply(new SwapEvent.StageLeft(StageEntry.service(properties)));
-    }
-
-    /** Takes new wishes, and the only names that may serve, by kind. */
-    void wished(StageWishes wishes, Map<StageKind, String> only) {
-        controller.apply(new SwapEvent.WishesChanged(wishes, only));
+    /** What decides which stages serve; to be told of those that come and go, and of what is asked for. */
+    SwapController controller() {
+        return controller;
     }
 
     /** The stores, as the galleries see them. */

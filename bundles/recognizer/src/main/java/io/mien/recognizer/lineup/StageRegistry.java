@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Tells the line-ups which stages come and go, and what is asked for. A service of this bundle for its other components.
+ * Tells the controller which stages come and go, and what is asked for. A service of this bundle for its other components.
  */
 @Component(service = StageRegistry.class, configurationPid = "io.mien.recognizer")
 public final class StageRegistry {
@@ -38,6 +38,7 @@ public final class StageRegistry {
     private final AtomicReference<RecognizerSettings> settings;
     private final GalleriesComponent galleries;
     private final LineUps lineUps;
+    private final SwapController controller;
     private Configured configured; // guarded by this
     private Optional<StageWishes> asked = Optional.empty(); // guarded by this
     private Optional<SessionOptions> session = Optional.empty(); // guarded by this
@@ -57,6 +58,7 @@ public final class StageRegistry {
         configured = new Configured(config, properties);
         settings = new AtomicReference<>(configured.during(session));
         lineUps = new LineUps(settings::get, galleries.galleries(), listeners, () -> !hosts.isEmpty());
+        controller = lineUps.controller();
         follow();
     }
 
@@ -91,7 +93,7 @@ public final class StageRegistry {
 
     private void follow() {
         settings.set(configured.during(session));
-        lineUps.wished(wishes(), settings.get().only());
+        controller.wished(wishes(), settings.get().only());
     }
 
     @Deactivate
@@ -126,7 +128,7 @@ public final class StageRegistry {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addDetector(Detector stage, Map<String, Object> properties) {
-        lineUps.arrived(StageKind.DETECTOR, stage, properties);
+        controller.arrived(StageKind.DETECTOR, stage, properties);
     }
 
     void updatedDetector(Detector stage, Map<String, Object> properties) {
@@ -134,12 +136,12 @@ public final class StageRegistry {
     }
 
     void removeDetector(Map<String, Object> properties) {
-        lineUps.left(properties);
+        controller.left(properties);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addAligner(Aligner stage, Map<String, Object> properties) {
-        lineUps.arrived(StageKind.ALIGNER, stage, properties);
+        controller.arrived(StageKind.ALIGNER, stage, properties);
     }
 
     void updatedAligner(Aligner stage, Map<String, Object> properties) {
@@ -147,12 +149,12 @@ public final class StageRegistry {
     }
 
     void removeAligner(Map<String, Object> properties) {
-        lineUps.left(properties);
+        controller.left(properties);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addExtractor(Extractor stage, Map<String, Object> properties) {
-        lineUps.arrived(StageKind.EXTRACTOR, stage, properties);
+        controller.arrived(StageKind.EXTRACTOR, stage, properties);
     }
 
     void updatedExtractor(Extractor stage, Map<String, Object> properties) {
@@ -160,12 +162,12 @@ public final class StageRegistry {
     }
 
     void removeExtractor(Map<String, Object> properties) {
-        lineUps.left(properties);
+        controller.left(properties);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addMatcher(Matcher stage, Map<String, Object> properties) {
-        lineUps.arrived(StageKind.MATCHER, stage, properties);
+        controller.arrived(StageKind.MATCHER, stage, properties);
     }
 
     void updatedMatcher(Matcher stage, Map<String, Object> properties) {
@@ -173,12 +175,12 @@ public final class StageRegistry {
     }
 
     void removeMatcher(Map<String, Object> properties) {
-        lineUps.left(properties);
+        controller.left(properties);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addStore(FaceStore stage, Map<String, Object> properties) {
-        lineUps.arrived(StageKind.STORE, stage, properties);
+        controller.arrived(StageKind.STORE, stage, properties);
     }
 
     /** Also after a restore, which replaces what it keeps, or even says which gallery that is. */
@@ -188,6 +190,6 @@ public final class StageRegistry {
     }
 
     void removeStore(Map<String, Object> properties) {
-        lineUps.left(properties);
+        controller.left(properties);
     }
 }

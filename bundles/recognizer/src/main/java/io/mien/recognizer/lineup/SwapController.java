@@ -2,6 +2,7 @@ package io.mien.recognizer.lineup;
 
 import io.mien.MienException;
 import io.mien.StageKind;
+import io.mien.StageWishes;
 import io.mien.recognizer.StageStatus.Progress;
 import io.mien.recognizer.config.RecognizerSettings;
 import io.mien.recognizer.gallery.Galleries;
@@ -77,7 +78,7 @@ final class SwapController implements AutoCloseable {
         return monitor;
     }
 
-    /** A stage came, or its properties changed. */
+    /** Takes a stage, or its changed properties. It serves at once, or as soon as its gallery is built. */
     void arrived(StageKind kind, Object stage, Map<String, Object> properties) {
         SelfDescription self = SelfDescription.of(kind, stage, StageEntry.service(properties));
         List<StageDescription> retired = new ArrayList<>();
@@ -93,7 +94,17 @@ final class SwapController implements AutoCloseable {
         retired.forEach(this::retire);
     }
 
-    /** The frames that use a stage that leaves are through, or had their time, when this returns. */
+    /** Drops a stage. The frames that use it are through, or had their time, when this returns. */
+    void left(Map<String, Object> properties) {
+        apply(new SwapEvent.StageLeft(StageEntry.service(properties)));
+    }
+
+    /** Takes new wishes, and the only names that may serve, by kind. */
+    void wished(StageWishes wishes, Map<StageKind, String> only) {
+        apply(new SwapEvent.WishesChanged(wishes, only));
+    }
+
+    /** The frames that use a stage that is retired are through, or had their time, when this returns. */
     void apply(SwapEvent event) {
         applyIf(() -> true, event);
     }

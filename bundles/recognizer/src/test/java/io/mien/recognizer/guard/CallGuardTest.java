@@ -78,6 +78,7 @@ class CallGuardTest {
                 StageRetiredException.class,
                 () -> guard.call(
                         monitored,
+                        1,
                         () -> {
                             throw new StageRetiredException("d");
                         },
@@ -86,6 +87,7 @@ class CallGuardTest {
                 AlignmentException.class,
                 () -> guard.call(
                         monitored,
+                        1,
                         () -> {
                             throw new AlignmentException("flat");
                         },
@@ -97,7 +99,7 @@ class CallGuardTest {
         StageFailure failure = assertThrows(
                 StageFailure.class,
                 () -> guard.call(
-                        monitored, () -> List.of(new float[] {.5f}), v -> AnswerValidation.embeddings(v, 1, 1)));
+                        monitored, 1, () -> List.of(new float[] {.5f}), v -> AnswerValidation.embeddings(v, 1, 1)));
         assertTrue(failure.toException() instanceof StageFailedException);
         assertTrue(failure.getMessage().contains("not of unit length"), failure.getMessage());
         assertThrows(IllegalStateException.class, () -> AnswerValidation.cosine(Float.NaN));
@@ -172,7 +174,7 @@ class CallGuardTest {
     @Test
     void anInterruptedCallerWaitsAndStaysInterrupted() throws Exception {
         Thread.currentThread().interrupt();
-        assertEquals("answer", guard.call(monitored, () -> "answer", ANY));
+        assertEquals("answer", guard.call(monitored, 1, () -> "answer", ANY));
         assertTrue(Thread.interrupted());
     }
 

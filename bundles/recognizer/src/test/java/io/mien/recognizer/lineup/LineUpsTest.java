@@ -52,12 +52,12 @@ class LineUpsTest {
 
     private Map<String, Object> add(Detector detector, int ranking) {
         Map<String, Object> properties = Bench.properties("d" + ranking, "1.0.0", ranking);
-        lineUps.arrived(StageKind.DETECTOR, detector, properties);
+        lineUps.controller().arrived(StageKind.DETECTOR, detector, properties);
         return properties;
     }
 
     private void remove(Map<String, Object> properties) {
-        lineUps.left(properties);
+        lineUps.controller().left(properties);
     }
 
     @Test
@@ -120,7 +120,7 @@ class LineUpsTest {
     @Test
     void aRetiredStageIsNotAskedAgainWhileItsSlotHasNotFollowed() {
         LineUps impatient = lineUps(50, 10);
-        impatient.arrived(StageKind.DETECTOR, Scene.detector(), Bench.properties("d1", "1.0.0", 1));
+        impatient.controller().arrived(StageKind.DETECTOR, Scene.detector(), Bench.properties("d1", "1.0.0", 1));
         List<Integer> calls = new ArrayList<>();
         assertThrows(
                 StageUnavailableException.class,
@@ -158,7 +158,7 @@ class LineUpsTest {
     @Test
     void aFrameThatHangsDoesNotHoldAStageForEver() throws Exception {
         LineUps quick = lineUps(100, 20);
-        quick.arrived(StageKind.DETECTOR, Scene.detector(), Bench.properties("d", "1.0.0", 0));
+        quick.controller().arrived(StageKind.DETECTOR, Scene.detector(), Bench.properties("d", "1.0.0", 0));
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         Thread hanging = new Thread(() -> {
@@ -174,7 +174,7 @@ class LineUpsTest {
         });
         hanging.start();
         Await.open(inside);
-        quick.arrived(StageKind.DETECTOR, Scene.detector(), Bench.properties("e", "1.0.0", 1));
+        quick.controller().arrived(StageKind.DETECTOR, Scene.detector(), Bench.properties("e", "1.0.0", 1));
         goOn.countDown();
         hanging.join(10_000);
         assertFalse(hanging.isAlive());

@@ -19,13 +19,15 @@ public abstract class EngineSession implements InferenceSession {
     private final String model;
     private final SessionOwner owner;
     private final CallGate gate = new CallGate(this::end);
+    private final Visit visit = gate::leave;
     private final NetworkLane lane;
     private volatile boolean givenUp;
 
-    /** A call that has been let in. */
+    /** A call that has been let in; it leaves when this is closed. */
     @FunctionalInterface
-    protected interface Call<T> {
-        T run() throws InferenceException;
+    protected interface Visit extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /**
@@ -49,14 +51,15 @@ public abstract class EngineSession implements InferenceSession {
         return lane.run(batch, decode);
     }
 
-    /** Runs a batch that needs no buffer, side by side with all others. */
-    protected final <T> T runAtOnce(List<Image> batch, Call<T> call) throws StageRetiredException, InferenceException {
+    /**
+     * Lets a call in that needs no buffer and runs side by side with all others.
+     *
+     * @param batch its pictures, at least one
+     * @return to be closed once, when the call has ended
+     */
+    protected final Visit enter(List<Image> batch) throws StageRetiredException {
         lane.enter(batch);
-        try {
-            return call.run();
-        } finally {
-            gate.leave();
-        }
+        return visit;
     }
 
     /** Puts a batch through the two buffers. See {@link DualBuffer#submit}. */

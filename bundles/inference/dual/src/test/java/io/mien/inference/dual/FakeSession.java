@@ -7,6 +7,7 @@ import io.mien.inference.Outputs;
 import io.mien.model.InputSize;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,13 @@ final class FakeSession extends EngineSession {
     @Override
     public <T> T run(List<Image> batch, Function<Outputs, T> decode) throws StageRetiredException, InferenceException {
         return runInTurn(batch, decode);
+    }
+
+    /** A call that needs no buffer. */
+    <T> T runAtOnce(List<Image> batch, Callable<T> call) throws Exception {
+        try (Visit visit = enter(batch)) {
+            return call.call();
+        }
     }
 
     @Override

@@ -74,10 +74,13 @@ final class InputProbe {
 
     private List<long[]> shapesOf(OnnxTensor input) throws OrtException {
         List<long[]> shapes = new ArrayList<>();
-        try (OrtSession.Result result =
-                watchdog.guard(options -> session.run(Map.of(declared.input().name(), input), options))) {
-            for (Map.Entry<String, OnnxValue> output : result) {
-                shapes.add(((TensorInfo) output.getValue().getInfo()).getShape());
+        try (Watchdog.Watch watch = watchdog.begin()) {
+            try (OrtSession.Result result = session.run(Map.of(declared.input().name(), input), watch.options())) {
+                for (Map.Entry<String, OnnxValue> output : result) {
+                    shapes.add(((TensorInfo) output.getValue().getInfo()).getShape());
+                }
+            } catch (OrtException e) {
+                throw watch.reason(e);
             }
         }
         return shapes;

@@ -4,7 +4,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.mien.image.Image;
 import io.mien.inference.InferenceException;
-import io.mien.inference.Tensor;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +13,8 @@ import java.util.List;
  *
  * @param name for errors and the log
  * @param largestRun most pictures that go into one run
- * @param watchdog ends runs that take too long
  */
-record LoadedModel(String name, OrtSession session, WorkspacePool pool, int largestRun, Watchdog watchdog)
-        implements AutoCloseable {
+record LoadedModel(String name, OrtSession session, WorkspacePool pool, int largestRun) implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LoadedModel.class.getName());
 
     /** The batch in parts that go into a run each. */
@@ -29,7 +26,26 @@ record LoadedModel(String name, OrtSession session, WorkspacePool pool, int larg
         return parts;
     }
 
-    Workspace take(int pictures) throws InferenceException {
+    /**
+     * A workspace with the input of these pictures written, to be given back.
+     *
+     * @param pictures at most {@link #largestRun()}
+     */
+    Workspace prepare(List<Image> pictures) throws InferenceException {
+        Workspace workspace = take(pictures.size());
+        boolean done = false;
+        try {
+            workspace.prepare(pictures);
+            done = true;
+            return workspace;
+        } finally {
+            if (!done) {
+                give(workspace);
+            }
+        }
+    }
+
+    private Workspace take(int pictures) throws InferenceException {
         try {
             return pool.take(pictures);
         } catch (OrtException e) {
@@ -37,16 +53,9 @@ record LoadedModel(String name, OrtSession session, WorkspacePool pool, int larg
         }
     }
 
+    /** Takes a workspace back, whose outputs are read no more. */
     void give(Workspace workspace) {
         pool.give(workspace);
-    }
-
-    List<Tensor> run(Workspace workspace) throws InferenceException {
-        try {
-            return workspace.run(session, watchdog);
-        } catch (OrtException e) {
-            throw new InferenceException(name, e.getMessage(), e);
-        }
     }
 
     /** Frees it; not while a run is on. */

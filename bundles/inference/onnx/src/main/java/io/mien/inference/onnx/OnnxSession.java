@@ -4,6 +4,7 @@ import io.mien.StageRetiredException;
 import io.mien.image.Image;
 import io.mien.inference.InferenceException;
 import io.mien.inference.Outputs;
+import io.mien.inference.Tensor;
 import io.mien.inference.dual.EngineSession;
 import io.mien.inference.dual.GatheredOutputs;
 import io.mien.inference.dual.SessionOwner;
@@ -40,15 +41,18 @@ final class OnnxSession extends EngineSession {
 
     @Override
     public <T> T run(List<Image> batch, Function<Outputs, T> decode) throws StageRetiredException, InferenceException {
-        return runAtOnce(
-                batch,
-                () -> batch.size() <= model.largestRun() ? runWhole(batch, decode) : decode.apply(runInParts(batch)));
+        try (Visit visit = enter(batch)) {
+            return batch.size() <= model.largestRun() ? runWhole(batch, decode) : decode.apply(runInParts(batch));
+        }
     }
 
     private <T> T runWhole(List<Image> batch, Function<Outputs, T> decode) throws InferenceException {
-        try (PreparedBatch all = PreparedBatch.of(model, batch)) {
-            all.forward();
-            return decode.apply(all.outputs());
+        Workspace run = model.prepare(batch);
+        try {
+            List<Tensor> all = run.run();
+            return decode.apply(() -> all);
+        } finally {
+            model.give(run);
         }
     }
 
@@ -56,9 +60,11 @@ final class OnnxSession extends EngineSession {
     private GatheredOutputs runInParts(List<Image> batch) throws InferenceException {
         GatheredOutputs gathered = new GatheredOutputs(model.name(), batch.size());
         for (List<Image> pictures : model.parts(batch)) {
-            try (PreparedBatch part = PreparedBatch.of(model, pictures)) {
-                part.forward();
-                gathered.add(part.outputs().all(), pictures.size());
+            Workspace part = model.prepare(pictures);
+            try {
+                gathered.add(part.run(), pictures.size());
+            } finally {
+                model.give(part);
             }
         }
         return gathered;

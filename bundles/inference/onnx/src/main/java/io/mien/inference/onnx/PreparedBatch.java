@@ -9,7 +9,7 @@ import io.mien.inference.dual.PreparedInput;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A batch with its input written, in as many runs as it takes. */
+/** A batch that goes through the two buffers, with its input written, in as many runs as it takes. */
 final class PreparedBatch implements PreparedInput {
     private final LoadedModel model;
     private final int pictures;
@@ -27,9 +27,7 @@ final class PreparedBatch implements PreparedInput {
         boolean done = false;
         try {
             for (List<Image> part : model.parts(batch)) {
-                Workspace workspace = model.take(part.size());
-                prepared.runs.add(workspace);
-                workspace.prepare(part);
+                prepared.runs.add(model.prepare(part));
             }
             done = true;
             return prepared;
@@ -43,13 +41,13 @@ final class PreparedBatch implements PreparedInput {
     @Override
     public void forward() throws InferenceException {
         if (runs.size() == 1) {
-            List<Tensor> all = model.run(runs.get(0));
+            List<Tensor> all = runs.get(0).run();
             outputs = () -> all;
             return;
         }
         GatheredOutputs gathered = new GatheredOutputs(model.name(), pictures);
         for (Workspace run : runs) {
-            gathered.add(model.run(run), run.batch());
+            gathered.add(run.run(), run.batch());
         }
         outputs = gathered;
     }

@@ -45,10 +45,11 @@ final class SessionOpener {
             ModelSignature declared = ModelSignature.declared(session, mud, otherwise(model));
             ModelSignature signature = new InputProbe(environment, buffers, session, watchdog, declared).observe();
             WorkspacePool pool = new WorkspacePool(
-                    batch -> new Workspace(environment, buffers, signature, mud, batch), config.buffers_idle());
+                    batch -> new Workspace(environment, session, watchdog, buffers, signature, mud, batch),
+                    config.buffers_idle());
             int largestRun = signature.batches() ? Math.max(1, config.batch_largest()) : 1;
             done = true;
-            LoadedModel loaded = new LoadedModel(mud.name(), session, pool, largestRun, watchdog);
+            LoadedModel loaded = new LoadedModel(mud.name(), session, pool, largestRun);
             return new OnnxSession(loaded, signature.size(), patience(), owner);
         } catch (OrtException e) {
             throw new ModelRejectedException(mud.name(), "its first run failed: " + e.getMessage(), e);

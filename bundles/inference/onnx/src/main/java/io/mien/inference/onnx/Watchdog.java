@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -16,12 +17,6 @@ final class Watchdog implements AutoCloseable {
 
     private final long millis;
     private final ScheduledThreadPoolExecutor thread;
-
-    /** A run that takes these options. */
-    @FunctionalInterface
-    interface Run<T> {
-        T with(OrtSession.RunOptions options) throws OrtException;
-    }
 
     /** @param millis that a run may take, 0 for any time */
     Watchdog(long millis) {
@@ -36,22 +31,18 @@ final class Watchdog implements AutoCloseable {
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(true);
     }
 
-    /** @throws OrtException of the run, or saying that it was ended */
-    <T> T guard(Run<T> run) throws OrtException {
-        try (Leash leash = new Leash()) {
-            Future<?> end = millis > 0 && !thread.isShutdown()
-                    ? thread.schedule(leash::pull, millis, TimeUnit.MILLISECONDS)
-                    : null;
+    /** Watches a run from now until the watch is closed. */
+    Watch begin() throws OrtException {
+        Watch watch = new Watch(millis);
+        if (millis > 0) {
             try {
-                return run.with(leash.options);
-            } catch (OrtException e) {
-                throw leash.wasPulled() ? new OrtException("it ran longer than " + millis + " ms and was ended") : e;
-            } finally {
-                if (end != null) {
-                    end.cancel(false);
-                }
+                watch.end = thread.schedule(watch::pull, millis, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                // The engine has stopped: it watches no further runs.
+                return watch;
             }
         }
+        return watch;
     }
 
     /** Watches no further runs. */
@@ -60,15 +51,24 @@ final class Watchdog implements AutoCloseable {
         thread.shutdown();
     }
 
-    /** The options of one run, which must not be touched once it has ended. */
-    private static final class Leash implements AutoCloseable {
-        final OrtSession.RunOptions options = new OrtSession.RunOptions();
+    /** The watch over one run. Its options must not be touched once the run has ended. */
+    static final class Watch implements AutoCloseable {
+        private final OrtSession.RunOptions options = new OrtSession.RunOptions();
+        private final long millis;
+        private Future<?> end; // null if the run may take any time; used by the thread of the run alone
         private boolean over; // guarded by this
         private boolean pulled; // guarded by this
 
-        Leash() throws OrtException {}
+        private Watch(long millis) throws OrtException {
+            this.millis = millis;
+        }
 
-        synchronized void pull() {
+        /** What the run is to be started with. */
+        OrtSession.RunOptions options() {
+            return options;
+        }
+
+        private synchronized void pull() {
             if (over) {
                 return;
             }
@@ -81,14 +81,20 @@ final class Watchdog implements AutoCloseable {
             }
         }
 
-        synchronized boolean wasPulled() {
-            return pulled;
+        /** The reason why a run failed: its own error, or that it was ended. */
+        synchronized OrtException reason(OrtException thrown) {
+            return pulled ? new OrtException("it ran longer than " + millis + " ms and was ended") : thrown;
         }
 
         @Override
-        public synchronized void close() {
-            over = true;
-            options.close();
+        public void close() {
+            if (end != null) {
+                end.cancel(false);
+            }
+            synchronized (this) {
+                over = true;
+                options.close();
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.mien.image.Image;
+import io.mien.inference.InferenceException;
 import io.mien.inference.Tensor;
 import io.mien.inference.input.Letterboxer;
 import io.mien.model.InputSize;
@@ -19,10 +20,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The memory of one run: the input, and the outputs if their shapes are known before, in memory that ONNX
+ * One run of a model, with its memory: the input, and the outputs if their shapes are known before, in memory that ONNX
  * Runtime and Java share. Used again by later calls; not thread-safe.
  */
 final class Workspace implements AutoCloseable {
+    private final String name;
+    private final OrtSession session;
+    private final Watchdog watchdog;
     private final int batch;
     private final SharedBuffers buffers;
     private final List<ByteBuffer> taken = new ArrayList<>();
@@ -32,11 +36,23 @@ final class Workspace implements AutoCloseable {
     private final List<Tensor> outputs = new ArrayList<>();
 
     /**
+     * @param session of the model, which outlives this
+     * @param watchdog ends runs that take too long
      * @param buffers where the memory comes from and goes to
      * @param batch pictures of a run
      */
-    Workspace(OrtEnvironment environment, SharedBuffers buffers, ModelSignature signature, Mud mud, int batch)
+    Workspace(
+            OrtEnvironment environment,
+            OrtSession session,
+            Watchdog watchdog,
+            SharedBuffers buffers,
+            ModelSignature signature,
+            Mud mud,
+            int batch)
             throws OrtException {
+        name = mud.name();
+        this.session = session;
+        this.watchdog = watchdog;
         this.batch = batch;
         this.buffers = buffers;
         InputSize size = signature.size();
@@ -81,16 +97,20 @@ final class Workspace implements AutoCloseable {
      * Runs what was prepared.
      *
      * @return the outputs; to be read before the next run
+     * @throws InferenceException naming the model and why its run failed or was ended
      */
-    List<Tensor> run(OrtSession session, Watchdog watchdog) throws OrtException {
-        if (pinned.isEmpty()) {
-            try (OrtSession.Result result = watchdog.guard(options -> session.run(inputs, options))) {
-                return copied(result);
+    List<Tensor> run() throws InferenceException {
+        try (Watchdog.Watch watch = watchdog.begin()) {
+            try (OrtSession.Result result = pinned.isEmpty()
+                    ? session.run(inputs, watch.options())
+                    : session.run(inputs, Set.of(), pinned, watch.options())) {
+                return pinned.isEmpty() ? copied(result) : outputs;
+            } catch (OrtException e) {
+                throw watch.reason(e);
             }
+        } catch (OrtException e) {
+            throw new InferenceException(name, e.getMessage(), e);
         }
-        watchdog.guard(options -> session.run(inputs, Set.of(), pinned, options))
-                .close();
-        return outputs;
     }
 
     private List<Tensor> copied(OrtSession.Result result) throws OrtException {
