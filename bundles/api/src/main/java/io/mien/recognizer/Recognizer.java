@@ -62,9 +62,10 @@ public interface Recognizer {
     Enrollment enroll(Image image, String label, EnrollOptions options) throws MienException;
 
     /**
-     * Forgets a person: faces, chips, embeddings, index.
+     * Forgets a person: faces, chips, embeddings, index, and what each {@link PersonListener} keeps.
      *
-     * @return false if no person has this name
+     * @return false if no person has this name, and no listener kept anything
+     * @throws MienException also if the person is forgotten here, and a listener could not erase what it keeps
      */
     boolean forget(String label) throws MienException;
 

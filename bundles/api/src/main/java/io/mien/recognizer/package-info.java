@@ -36,7 +36,7 @@
  * }</pre>
  */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package io.mien.recognizer;
 
 import org.osgi.annotation.bundle.Export;

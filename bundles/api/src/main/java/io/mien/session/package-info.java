@@ -34,7 +34,7 @@
  * }</pre>
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.mien.session;
 
 import org.osgi.annotation.bundle.Export;

@@ -19,4 +19,9 @@ public interface StoreStatus {
     default Optional<String> remaining() {
         return Optional.empty();
     }
+
+    /** Whether the gallery is encrypted on the disk: what else is kept of the same people must be, too. */
+    default boolean isEncrypted() {
+        return false;
+    }
 }

@@ -22,7 +22,7 @@
  * }</pre>
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package io.mien.store;
 
 import org.osgi.annotation.bundle.Export;

@@ -23,6 +23,7 @@ import io.mien.store.Person;
 import io.mien.store.StoreException;
 import io.mien.store.StoreStatus;
 import io.mien.store.StoredFace;
+import io.mien.track.SightingStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
@@ -219,5 +220,18 @@ class HealthTest {
         PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
         int code = command.applyAsInt(Map.of("out", stream, "json", json));
         return code + " " + out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void sightingsThatAreNotKeptAreToldAndBreakNothing() {
+        SightingsCheck check = new SightingsCheck();
+        assertEquals(Status.OK, check.execute().getStatus(), "none is asked for");
+        check.addStatus(answering(
+                SightingStatus.class,
+                Map.of("isRecording", true, "written", 3L, "dropped", 2L, "problem", Optional.of("disk full"))));
+        Result result = check.execute();
+        assertEquals(Status.WARN, result.getStatus());
+        assertTrue(result.toString().contains("disk full"), result.toString());
+        assertTrue(result.toString().contains("3 sightings were written, 2 were left out"), result.toString());
     }
 }

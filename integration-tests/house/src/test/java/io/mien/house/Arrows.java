@@ -38,7 +38,7 @@ final class Arrows {
         MAY_SEE.put("io.mien.shell", Set.of("org.apache.felix.gogo.runtime"));
         MAY_SEE.put("io.mien.health", Set.of(API, "org.apache.felix.healthcheck.api"));
         MAY_SEE.put("io.mien.console", Set.of(API, "io.mien.library.http", "org.apache.felix.healthcheck.api"));
-        for (String part : List.of("modelkit", "demo", "trust.keys", "upgrade")) {
+        for (String part : List.of("modelkit", "demo", "trust.keys", "upgrade", "sightings")) {
             MAY_SEE.put("io.mien." + part, Set.of(API, "io.mien.command"));
         }
         MAY_SEE.put(

@@ -6,18 +6,15 @@ import io.mien.command.output.FaceText;
 import io.mien.command.output.Output;
 import io.mien.command.output.Table;
 import io.mien.command.output.TimeText;
-import io.mien.command.picture.ContactSheet;
+import io.mien.command.picture.SheetFile;
 import io.mien.command.runtime.CommandContext;
 import io.mien.command.runtime.StageSession;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.store.FaceSource;
 import io.mien.store.FaceSummary;
-import io.mien.support.data.WholeFile;
-import io.mien.support.files.FileAccess;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -75,22 +72,15 @@ final class FacesList extends GalleryVerb {
     }
 
     private void write(GalleryAdmin galleries, List<FaceSummary> faces) throws MienException {
-        int most = settings().sheetFaces();
-        if (faces.isEmpty() || faces.size() > most) {
-            throw new MienException(
-                    faces.isEmpty()
-                            ? "no face to write to " + out
-                            : out + ": " + faces.size() + " faces do not fit on a contact sheet of " + most
-                                    + "; name a person, or raise io.mien.command:sheet.faces");
-        }
-        PictureCodec codec = bench().require(PictureCodec.class);
-        ContactSheet sheet = new ContactSheet(codec, faces.size());
-        for (FaceSummary face : faces) {
-            sheet.add(face.id(), galleries.chip(face.id()));
-        }
-        String type = out.toString().toLowerCase(Locale.ROOT).endsWith(".png") ? "png" : "jpg";
-        byte[] encoded = codec.encode(sheet.image(), type, settings().quality());
-        WholeFile.write(bench().call().resolve(out.toString()), FileAccess.PRIVATE, to -> to.write(encoded));
+        new SheetFile(
+                        bench().require(PictureCodec.class),
+                        settings().quality(),
+                        settings().sheetFaces())
+                .write(
+                        bench().call().resolve(out.toString()),
+                        faces.stream().map(FaceSummary::id).toList(),
+                        galleries::chip,
+                        "name a person");
     }
 
     private static List<String> table(List<FaceSummary> faces) {

@@ -5,7 +5,9 @@ import io.mien.command.call.UsageException;
 import io.mien.command.framework.Services;
 import io.mien.command.line.BroughtCommand;
 import io.mien.command.runtime.CommandContext;
+import io.mien.session.KeptSightings;
 import io.mien.session.WatchedSources;
+import io.mien.track.SightingStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  mien live",
             "  mien live --open demo:",
+            "  mien live --sightings rtsp://camera.lan/stream",
             "  mien live --page 8090 rtsp://camera.lan/stream file:clip.mp4"
         })
 final class WatchSources extends ServingVerb {
@@ -51,6 +54,12 @@ final class WatchSources extends ServingVerb {
     @Option(names = "--open", description = "Have a browser on this machine open the page.")
     private boolean open;
 
+    @Option(
+            names = "--sightings",
+            description =
+                    "Keep for a while who was seen, and crops of the faces, in the data folder; see 'mien sightings'.")
+    private boolean sightings;
+
     WatchSources(CommandContext bench) {
         super(bench);
     }
@@ -60,7 +69,13 @@ final class WatchSources extends ServingVerb {
         if (port != null && (port < 0 || port > 65535)) {
             throw new UsageException("--page takes a port from 0 to 65535, not " + port);
         }
-        return bench().services().offer(WatchedSources.class, new WatchedSources(sources()));
+        WatchedSources watched = new WatchedSources(sources());
+        Services.Offer kept = sightings ? bench().services().offer(KeptSightings.class, new KeptSightings()) : () -> {};
+        Services.Offer asked = bench().services().offer(WatchedSources.class, watched);
+        return () -> {
+            asked.close();
+            kept.close();
+        };
     }
 
     /** Each is called by its scheme, and from the second one on by a number, too. */
@@ -89,6 +104,10 @@ final class WatchSources extends ServingVerb {
 
     @Override
     int served() {
+        if (sightings && bench().services().all(SightingStatus.class).isEmpty()) {
+            bench().call().err().println("mien: the product keeps no sightings: it has no io.mien.sightings");
+            return FAILED;
+        }
         Optional<ToIntFunction<Map<String, Object>>> link = bench().services().command("page");
         if (link.isEmpty()) {
             bench().call().err().println("mien: the product has no page");

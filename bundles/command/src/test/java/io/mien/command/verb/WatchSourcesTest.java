@@ -1,10 +1,13 @@
 package io.mien.command.verb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.command.fake.FakeDesk;
 import io.mien.command.fake.FakeDesk.Result;
+import io.mien.session.KeptSightings;
+import io.mien.track.SightingStatus;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,10 +30,14 @@ class WatchSourcesTest {
     /** The page ends the product as soon as it is asked for a link: with this exit code. */
     private int code = 1;
 
+    /** Whether sightings were asked for at that moment. */
+    private boolean kept;
+
     @BeforeEach
     void bringAPage() {
         desk = new FakeDesk(folder);
         desk.framework.commands.put("page", call -> {
+            kept = desk.framework.offered.contains(new KeptSightings());
             ((PrintStream) call.get("out")).println("page, open " + call.get("open"));
             if (code == 0) {
                 desk.product.stop();
@@ -95,5 +102,46 @@ class WatchSourcesTest {
         assertEquals(2, port.code());
         assertTrue(port.err().contains("not 70000"), port.err());
         assertEquals(Optional.empty(), desk.framework.watched);
+    }
+
+    @Test
+    void sightingsAreKeptOnlyIfTheyAreAskedFor() {
+        code = 0;
+        desk.framework.more.put(SightingStatus.class, new KeptNowhere());
+        assertEquals(0, desk.onData("live", "demo:").code());
+        assertFalse(kept);
+        assertEquals(0, desk.onData("live", "--sightings", "demo:").code());
+        assertTrue(kept);
+        assertEquals(Set.of(), desk.framework.offered, "they end with the product");
+    }
+
+    private record KeptNowhere() implements SightingStatus {
+        @Override
+        public boolean isRecording() {
+            return true;
+        }
+
+        @Override
+        public long written() {
+            return 0;
+        }
+
+        @Override
+        public long dropped() {
+            return 0;
+        }
+
+        @Override
+        public Optional<String> problem() {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void aProductThatKeepsNoSightingsSaysSo() {
+        code = 0;
+        Result result = desk.onData("live", "--sightings", "demo:");
+        assertEquals(1, result.code());
+        assertTrue(result.err().contains("keeps no sightings"), result.err());
     }
 }

@@ -2,7 +2,6 @@ package io.mien.console.live;
 
 import io.mien.MienException;
 import io.mien.detector.DetectorOptions;
-import io.mien.detector.Face;
 import io.mien.image.Box;
 import io.mien.image.Image;
 import io.mien.recognizer.EnrollOptions;
@@ -10,6 +9,7 @@ import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.recognizer.RecognizedFace;
 import io.mien.recognizer.Recognizer;
+import io.mien.support.teaching.FaceCut;
 import io.mien.support.teaching.Teaching;
 import io.mien.support.teaching.Teaching.Outcome;
 import io.mien.track.TrackedFace;
@@ -19,16 +19,8 @@ import java.util.Optional;
 
 /** Enrolls faces of frames that a page shows. Thread-safe: two people who are taught at once get two numbers. */
 final class FrameTeaching {
-    /** A face is searched for in its surroundings, of which it is a third. */
-    private static final double SURROUNDINGS = 1;
-
     /** A face that was missed is about where a person drew a box, which may be small. */
     private static final double AROUND_DRAWN = .5;
-
-    /** A face that was seen once is found again in its surroundings with about its score. */
-    private static final double SHARE_OF_SCORE = .8;
-
-    private static final double MOST_CONFIDENCE = .5;
 
     private final Recognizer recognizer;
     private final Teaching teaching; // its lock is held while a number is chosen and given
@@ -54,9 +46,9 @@ final class FrameTeaching {
         Optional<RecognizedFace> chosen =
                 Teaching.largest(faces(frame, false)).or(() -> Teaching.largest(faces(frame, true)));
         Image image = frame.frame().image();
-        Image picture = chosen.map(f -> FaceCut.around(image, f.face().box(), SURROUNDINGS))
+        Image picture = chosen.map(f -> FaceCut.around(image, f.face().box(), FaceCut.SURROUNDINGS))
                 .orElse(image);
-        EnrollOptions options = chosen.map(f -> found(f.face()))
+        EnrollOptions options = chosen.map(f -> FaceCut.found(f.face().score()))
                 .orElse(EnrollOptions.defaults())
                 .source(frame.source());
         if (name.isPresent() || chosen.filter(f -> !f.known()).isEmpty()) {
@@ -94,10 +86,6 @@ final class FrameTeaching {
                 : tracked.face();
     }
 
-    private static EnrollOptions found(Face face) {
-        return options(Math.min(MOST_CONFIDENCE, SHARE_OF_SCORE * face.score())).selection(FaceSelection.CENTRE);
-    }
-
     private static EnrollOptions options(double confidence) {
         return EnrollOptions.defaults()
                 .detector(DetectorOptions.defaults().ofFrames().confidence(confidence));
@@ -112,10 +100,10 @@ final class FrameTeaching {
      * @return its label
      */
     String enroll(TrackedFrame frame, String label, Box box, boolean missed, boolean forced) throws MienException {
-        Image picture = FaceCut.around(frame.frame().image(), box, missed ? AROUND_DRAWN : SURROUNDINGS);
+        Image picture = FaceCut.around(frame.frame().image(), box, missed ? AROUND_DRAWN : FaceCut.SURROUNDINGS);
         EnrollOptions options = missed
                 ? options(missedConfidence).selection(FaceSelection.LARGEST)
-                : options(MOST_CONFIDENCE / 2).selection(FaceSelection.CENTRE);
+                : options(FaceCut.MOST_CONFIDENCE / 2).selection(FaceSelection.CENTRE);
         return recognizer
                 .enroll(picture, label, options.source(frame.source()).forced(forced))
                 .label();

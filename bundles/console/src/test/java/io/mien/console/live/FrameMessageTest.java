@@ -7,6 +7,7 @@ import io.mien.boot.json.Json;
 import io.mien.image.Box;
 import io.mien.image.Image;
 import io.mien.image.PixelFormat;
+import io.mien.support.teaching.FaceCut;
 import io.mien.track.TrackedFrame;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import io.mien.MienException;
 import io.mien.StageKind;
 import io.mien.recognizer.GalleryAdmin;
 import io.mien.recognizer.GalleryStatus;
+import io.mien.recognizer.PersonListener;
 import io.mien.recognizer.gallery.GalleriesComponent;
 import io.mien.recognizer.gallery.GalleryAdministration;
 import io.mien.recognizer.lineup.FrameContext;
@@ -21,6 +22,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Offers what looks after the recognizer's galleries. */
 @Component(service = GalleryAdmin.class, configurationPid = "io.mien.recognizer")
@@ -30,6 +33,7 @@ public final class GalleryAdminService implements GalleryAdmin {
 
     private final GalleryAdministration administration;
     private final LineUps lineUps;
+    private final PersonListeners people = new PersonListeners();
 
     /** The stages are there, or come later; a call waits for what it lacks. */
     @Activate
@@ -41,6 +45,15 @@ public final class GalleryAdminService implements GalleryAdmin {
     /** As with the recognizer: taken at the next start. */
     @Modified
     void modified() {}
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addPersonListener(PersonListener listener) {
+        people.add(listener);
+    }
+
+    void removePersonListener(PersonListener listener) {
+        people.remove(listener);
+    }
 
     @Override
     public List<GalleryStatus> galleries() throws MienException {
@@ -89,11 +102,15 @@ public final class GalleryAdminService implements GalleryAdmin {
 
     @Override
     public int rename(String label, String other) throws MienException {
-        return administration.rename(label, other);
+        int faces = administration.rename(label, other);
+        people.renamed(label, other);
+        return faces;
     }
 
     @Override
     public int merge(String label, String into) throws MienException {
-        return administration.merge(label, into);
+        int faces = administration.merge(label, into);
+        people.renamed(label, into);
+        return faces;
     }
 }

@@ -15,6 +15,7 @@ import io.mien.recognizer.FaceFilter;
 import io.mien.recognizer.FaceSelection;
 import io.mien.recognizer.FacesFiles;
 import io.mien.recognizer.GalleryStatus;
+import io.mien.recognizer.PersonListener;
 import io.mien.recognizer.Recognition;
 import io.mien.recognizer.RecognitionStream;
 import io.mien.recognizer.RecognizeOptions;
@@ -41,6 +42,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Ties line-ups, galleries and the chain together; each does its own work elsewhere. */
@@ -65,6 +68,7 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     private final Enroller enroller;
     private final FacesExchange exchange;
     private final OpenStreams streams = new OpenStreams();
+    private final PersonListeners people = new PersonListeners();
 
     /** Makes the slots, full or empty; a call waits for a stage that it lacks. */
     @Activate
@@ -80,6 +84,15 @@ public final class RecognizerService implements Recognizer, FacesFiles {
     @Modified
     void modified(RecognizerConfig config) {
         enroller.configure(config);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addPersonListener(PersonListener listener) {
+        people.add(listener);
+    }
+
+    void removePersonListener(PersonListener listener) {
+        people.remove(listener);
     }
 
     @Deactivate
@@ -141,7 +154,8 @@ public final class RecognizerService implements Recognizer, FacesFiles {
 
     @Override
     public boolean forget(String label) throws MienException {
-        return lineUps.with(STORING, frame -> frame.store(() -> galleries.remove(frame.store(), label)));
+        boolean known = lineUps.with(STORING, frame -> frame.store(() -> galleries.remove(frame.store(), label)));
+        return people.forgotten(label) || known;
     }
 
     @Override

@@ -39,7 +39,10 @@ record DerbySettings(
             throws StoreException {
         return new DerbySettings(
                 folder.orElseThrow(() -> new StoreException("the configuration of the store names no folder")),
-                configuration.encryption() ? Optional.of(key(configuration, environment)) : Optional.empty(),
+                configuration.encryption()
+                        ? Optional.of(EncryptionKey.in(
+                                configuration.key_file(), configuration.key_environment(), environment))
+                        : Optional.empty(),
                 Duration.ofMillis(configuration.wait_millis()),
                 Duration.ofMillis(configuration.erase_retry_millis()),
                 Duration.ofMillis(configuration.close_millis()),
@@ -51,22 +54,5 @@ record DerbySettings(
     /** The key that seals backups; empty if they are plain. */
     Optional<BackupKey> backupKey() {
         return key.map(EncryptionKey::forBackups);
-    }
-
-    private static EncryptionKey key(DerbyStoreConfig configuration, UnaryOperator<String> environment)
-            throws StoreException {
-        String file = configuration.key_file();
-        String variable = configuration.key_environment();
-        if (file.isBlank() == variable.isBlank()) {
-            throw new StoreException("encryption is on: either key.file or key.environment says where the key is");
-        }
-        if (!file.isBlank()) {
-            return EncryptionKey.inFile(Path.of(file));
-        }
-        String text = environment.apply(variable);
-        if (text == null) {
-            throw new StoreException("the environment variable " + variable + ", which holds the key, is not set");
-        }
-        return EncryptionKey.parse(text, "the environment variable " + variable);
     }
 }

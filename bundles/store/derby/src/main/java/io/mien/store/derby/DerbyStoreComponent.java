@@ -30,6 +30,7 @@ public class DerbyStoreComponent extends StoreOffer {
     static final String PID = "io.mien.store.derby";
 
     private final boolean current;
+    private final boolean encrypted;
 
     /**
      * @param configured all properties, of which {@code service.ranking} is handed on to the {@link FaceStore}
@@ -67,6 +68,12 @@ public class DerbyStoreComponent extends StoreOffer {
                 restored -> DerbyFaceStore.open(
                         DerbySettings.of(configuration, folder, System::getenv), GallerySchema.current(), restored));
         this.current = current;
+        encrypted = configuration.encryption();
+    }
+
+    @Override
+    public boolean isEncrypted() {
+        return encrypted;
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.mien.store.SpaceCount;
 import io.mien.store.StoreException;
 import io.mien.store.StoredEmbedding;
 import io.mien.store.StoredFace;
-import io.mien.store.folder.DurableFiles;
+import io.mien.support.files.DurableFiles;
 import io.mien.support.files.FileAccess;
 import io.mien.support.files.RegularFile;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,6 @@
 package io.mien.store.derby;
 
-import io.mien.store.folder.DurableFiles;
+import io.mien.support.files.DurableFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

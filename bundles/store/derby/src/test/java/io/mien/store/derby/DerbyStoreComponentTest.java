@@ -58,6 +58,16 @@ class DerbyStoreComponentTest {
         return component;
     }
 
+    @Test
+    void saysWhetherTheGalleryIsEncrypted() throws Exception {
+        DerbyStoreComponent plain = start(Map.of());
+        assertFalse(plain.isEncrypted());
+        plain.stop();
+        DerbyStoreComponent encrypted = start(Map.of("encryption", true, "key_environment", "NOT_SET_IN_TESTS"));
+        assertTrue(encrypted.isEncrypted(), "also while it does not open");
+        encrypted.stop();
+    }
+
     private Object context(String method, Object... arguments) {
         if (method.equals("registerService")) {
             registering.run();

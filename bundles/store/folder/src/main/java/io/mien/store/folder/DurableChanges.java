@@ -1,5 +1,6 @@
 package io.mien.store.folder;
 
+import io.mien.support.files.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 

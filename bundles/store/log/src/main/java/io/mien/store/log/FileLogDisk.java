@@ -1,6 +1,6 @@
 package io.mien.store.log;
 
-import io.mien.store.folder.DurableFiles;
+import io.mien.support.files.DurableFiles;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

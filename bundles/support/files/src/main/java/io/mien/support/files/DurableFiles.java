@@ -1,7 +1,5 @@
-package io.mien.store.folder;
+package io.mien.support.files;
 
-import io.mien.support.files.AtomicFile;
-import io.mien.support.files.Folders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
