@@ -96,7 +96,7 @@ record StatedVerb(List<String> names, String group, String help, Path bundle, St
         return names.get(0).startsWith(other.names.get(0) + " ");
     }
 
-    /** What is typed for it, behind the name of the command above it. */
+    /** The arguments that are typed for it, behind the name of the command above it. */
     List<String> ownNames() {
         return names.stream().map(n -> n.substring(n.indexOf(' ') + 1)).toList();
     }

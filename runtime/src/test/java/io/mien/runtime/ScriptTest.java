@@ -69,7 +69,7 @@ class ScriptTest {
     }
 
     @Test
-    void whatKeepsRunningHasTheOptimizingCompilerAndMayLoadTheVectorApi() throws Exception {
+    void aCommandThatKeepsRunningHasTheOptimizingCompilerAndMayLoadTheVectorApi() throws Exception {
         List<String> options =
                 List.of("<-XX:TieredStopAtLevel=4>", "<--add-exports=java.base/jdk.internal.module=ALL-UNNAMED>");
         for (String verb : List.of("run", "live")) {

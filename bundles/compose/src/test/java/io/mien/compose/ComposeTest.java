@@ -73,7 +73,7 @@ class ComposeTest {
         }
     }
 
-    /** What is composed is started once, with bundles that no release lists. */
+    /** A composed product is started once, with bundles that no release lists. */
     @Test
     void aLockedInstallationComposesNothing() throws Exception {
         desk.boot = new Boot(

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 
-/** How long searches of some indexes take, which take turns where they are compared. What is measured is printed at once. */
+/** How long searches of some indexes take, which take turns where they are compared. The times are printed at once. */
 final class SearchTimes {
     private static final int TOGETHER = 64;
     private static final int ALONE = 16;

@@ -83,7 +83,7 @@ final class TrackRecorder {
                 .write(folder);
     }
 
-    /** What was written, in the order of the frames. */
+    /** The lines that were written, in the order of the frames. */
     static List<Line> read(Path file) {
         try {
             return Files.readAllLines(file).stream().map(Line::of).toList();

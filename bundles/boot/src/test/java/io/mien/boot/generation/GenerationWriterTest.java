@@ -100,7 +100,7 @@ class GenerationWriterTest {
     }
 
     @Test
-    void whatWasBeforeAReleaseIsKeptUntilThatIsProved() throws Exception {
+    void keepsTheGenerationBeforeAReleaseUntilThatIsProved() throws Exception {
         writer.write(deploy("one"));
         Lock two = deploy("two").withUnproved(Optional.of(new UnprovedRelease("desk 2 (sequence 7)", 1)));
         writer.write(two);

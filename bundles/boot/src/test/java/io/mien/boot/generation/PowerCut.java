@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The possible contents of a disk after a power cut that follows some operations. What was synced is present. Of the rest,
+ * The possible contents of a disk after a power cut that follows some operations. Synced data is present. Of the rest,
  * each change of a name may be present or lost on its own; and content that was not synced may be lost, torn or whole. A
  * rename is one change.
  */

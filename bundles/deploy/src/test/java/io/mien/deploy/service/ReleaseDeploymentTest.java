@@ -105,7 +105,7 @@ class ReleaseDeploymentTest extends DeploymentCase {
 
     /** Nobody waits who would take the rest of it back: the next start does. */
     @Test
-    void whatIsLeftOfOneThatFailedIsNeverProved() throws Exception {
+    void neverProvesTheRestOfOneThatFailed() throws Exception {
         world.fakes().state("plain/2.0.0", StageStatus.State.PROBATION);
         world.fakes().state("face/2.0.0", StageStatus.State.PROBATION);
         List<Path> files = List.of(world.file("plain.jar", plain2()), world.file("face.jar", face2()));

@@ -192,7 +192,7 @@ public final class Galleries {
         return writer;
     }
 
-    /** What is being made ends soon; galleries that are ready stay. */
+    /** A build that runs ends soon; galleries that are ready stay. */
     public void stopBuilding() {
         registry.all().forEach(GalleryEntry::stopBuilding);
     }

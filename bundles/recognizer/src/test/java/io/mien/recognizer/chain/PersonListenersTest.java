@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of people elsewhere follows the gallery. */
+/** Data about people that is kept elsewhere follows the gallery. */
 class PersonListenersTest extends RecognizerServiceCase {
     private final List<String> heard = new ArrayList<>();
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is enrolled, and what is refused; faces in files. */
+/** Enrollments, accepted and refused; faces in files. */
 @Timeout(60)
 class RecognizerEnrollmentTest extends RecognizerServiceCase {
     @Test

@@ -60,7 +60,7 @@ class ProbationTest {
     }
 
     @Test
-    void whatWasBeforeDoesNotCount() {
+    void ignoresCallsBeforeItBegan() {
         newcomer.failed();
         newcomer.failed();
         Recorded.answers(newcomer, 49, 1);
@@ -111,7 +111,7 @@ class ProbationTest {
     }
 
     @Test
-    void whatIsWithinTheRatioOrTheFreeTimeIsNotSlow() {
+    void isNotSlowWithinTheRatioOrTheFreeTime() {
         Recorded.answers(predecessor, 20, 2);
         Probation probation = begin(50, .02);
         Recorded.answers(newcomer, 20, 10);

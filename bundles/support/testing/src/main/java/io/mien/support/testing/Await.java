@@ -16,7 +16,7 @@ public final class Await {
 
     private Await() {}
 
-    /** What is waited for. */
+    /** The condition of a wait. */
     @FunctionalInterface
     public interface Condition {
         /** Whether it has come true; what it throws ends the wait. */

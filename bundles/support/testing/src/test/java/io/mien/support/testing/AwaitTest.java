@@ -19,7 +19,7 @@ class AwaitTest {
     }
 
     @Test
-    void whatAConditionThrowsEndsTheWait() {
+    void endsTheWaitWhenTheConditionThrows() {
         IOException gone = new IOException("gone");
         AssertionError e = assertThrows(
                 AssertionError.class,
