@@ -57,7 +57,7 @@ function drawNow(list, sample) {
   const figure = (term, value) => h('div.card', {}, h('dt', {}, term), h('dd', {}, value));
   fill(list,
     rates.length === 0 ? figure('Frames a second', 'no source') : rates.map(([name, rate]) => figure(h('span', {}, 'Frames a second, ', outside(name)), rate.toFixed(1))),
-    figure('Latency', sample.median === null ? 'no frame' : `${sample.median.toFixed(0)} ms (95 %: ${sample.late.toFixed(0)} ms)`),
+    figure('Latency', sample.median === null ? 'no frame' : [`${sample.median.toFixed(0)} ms`, h('small', {}, ` 95 %: ${sample.late.toFixed(0)} ms`)]),
     figure('Left out, failed', `${sample.dropped}, ${sample.failed}`),
     figure('Memory', sample.resident === null ? 'not known here' : mebibytes(sample.resident)),
     figure('Heap', mebibytes(sample.heap)),

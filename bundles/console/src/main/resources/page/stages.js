@@ -216,11 +216,11 @@ function told(stage) {
     return 'not called yet';
   }
   const leaked = stage.leaked > 0 ? `, ${stage.leaked} hang` : '';
-  return `${stage.calls.toLocaleString('en')} calls, ${stage.failures} failed${leaked}; ${millis(stage.medianMicros)} (99 %: ${millis(stage.p99Micros)})`;
+  return `${stage.calls.toLocaleString('en')} calls, ${stage.failures} failed${leaked}; ${millis(stage.medianMicros)} (99\u00a0%:\u00a0${millis(stage.p99Micros)})`;
 }
 
 function millis(micros) {
-  return `${(micros / 1000).toFixed(micros < 10000 ? 2 : 0)} ms`;
+  return `${(micros / 1000).toFixed(micros < 10000 ? 2 : 0)}\u00a0ms`;
 }
 
 function drawChange(element, change) {

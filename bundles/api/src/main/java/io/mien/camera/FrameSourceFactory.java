@@ -17,4 +17,12 @@ public interface FrameSourceFactory {
      *     merely away is opened, and waited for by {@link FrameSource#next}
      */
     FrameSource open(SourceAddress address) throws FrameSourceException;
+
+    /**
+     * Least score for a name, 0..1, that suits what the sources show, unless one is configured; 0: that of the model. Drawn
+     * faces, for one, are more alike than those of people.
+     */
+    default double threshold() {
+        return 0;
+    }
 }

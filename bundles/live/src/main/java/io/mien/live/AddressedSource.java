@@ -135,7 +135,12 @@ public final class AddressedSource implements LiveSource {
         FrameSource taken = set.fps() > 0 ? new SparseSource(source, set.fps()) : source;
         SourceTracks tracks = new SourceTracks(name, new Tracker(set.limits()), nextTrack, set::counts);
         Loop loop = new Loop(
-                taken, recognizer, set.stream(tracks), set.drain(), result -> show(tracks, result), source::close);
+                taken,
+                recognizer,
+                set.stream(tracks, factory.threshold()),
+                set.drain(),
+                result -> show(tracks, result),
+                source::close);
         open = Optional.of(new Open(factory, source, tracks, loop, droppedBefore));
         loop.start();
     }

@@ -82,9 +82,13 @@ final class SourceSettings {
         return Duration.ofMillis(config.drain_millis());
     }
 
-    /** @param filter which faces are embedded and named */
-    StreamOptions stream(FaceFilter filter) {
-        return stream.filter(filter);
+    /**
+     * @param filter which faces are embedded and named
+     * @param advised threshold unless one is configured; 0: that of the model
+     */
+    StreamOptions stream(FaceFilter filter, double advised) {
+        double threshold = config.threshold() > 0 ? config.threshold() : advised;
+        return stream.filter(filter).recognize(named(stream.recognize(), threshold));
     }
 
     TrackLimits limits() {

@@ -68,13 +68,15 @@ class SourceOpeningTest extends SourceCase {
 
     @Test
     void aNameIsGivenFromTheModelsThresholdOnOrFromAnother() throws Exception {
-        assertEquals(OptionalDouble.empty(), threshold(Map.of("address", "fake:")));
-        assertEquals(OptionalDouble.of(.8), threshold(Map.of("address", "fake:", "threshold", .8)));
+        assertEquals(OptionalDouble.empty(), threshold(Map.of("address", "fake:"), 0));
+        assertEquals(OptionalDouble.of(.8), threshold(Map.of("address", "fake:", "threshold", .8), 0));
+        assertEquals(OptionalDouble.of(.78), threshold(Map.of("address", "fake:"), .78), "of the source");
+        assertEquals(OptionalDouble.of(.8), threshold(Map.of("address", "fake:", "threshold", .8), .78));
     }
 
-    private static OptionalDouble threshold(Map<String, Object> values) throws FrameSourceException {
+    private static OptionalDouble threshold(Map<String, Object> values, double advised) throws FrameSourceException {
         return new SourceSettings(config(values))
-                .stream(FaceFilter.ALL).recognize().threshold();
+                .stream(FaceFilter.ALL, advised).recognize().threshold();
     }
 
     /** Each is shown with its reason, and without its password; no camera is opened for it. */

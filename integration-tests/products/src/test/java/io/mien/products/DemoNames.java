@@ -21,19 +21,20 @@ import java.util.TreeMap;
 /**
  * The names that faces of the source {@code demo:} were given, held against who they truly were.
  *
- * @param named faces that were given a name and are truly somebody's
- * @param wrong of them those of another person, by truth and name
- * @param strangers of them those of people who are in no gallery, by truth and name
+ * @param right faces that were given their own name
+ * @param wrong faces of people of the gallery that were given another's name, by truth and name
+ * @param strangers faces of people who are in no gallery that were given a name, by truth and name
  * @param nobody faces with a name where the demo shows none
  */
-record DemoNames(long named, Map<String, Long> wrong, Map<String, Long> strangers, long nobody) {
+record DemoNames(long right, Map<String, Long> wrong, Map<String, Long> strangers, long nobody) {
     private static final float SAME = .4f;
     /** Of a person who is hidden more, no face is found. */
     private static final float VISIBLE = .3f;
 
-    static DemoNames of(List<Line> lines) throws FrameSourceException {
-        DemoRoom room = room();
-        long named = 0;
+    /** @param options of the address, such as {@code seed=2}; empty for none */
+    static DemoNames of(List<Line> lines, String options) throws FrameSourceException {
+        DemoRoom room = room(options);
+        long right = 0;
         long nobody = 0;
         Map<String, Long> wrong = new TreeMap<>();
         Map<String, Long> strangers = new TreeMap<>();
@@ -43,25 +44,30 @@ record DemoNames(long named, Map<String, Long> wrong, Map<String, Long> stranger
                 if (shown.isEmpty()) {
                     nobody++;
                 } else {
-                    named++;
                     String truth = shown.get().person();
-                    if (!truth.equals(line.label())) {
+                    if (truth.equals(line.label())) {
+                        right++;
+                    } else {
                         (shown.get().known() ? wrong : strangers).merge(truth + " as " + line.label(), 1L, Long::sum);
                     }
                 }
             }
         }
-        return new DemoNames(named, wrong, strangers, nobody);
+        return new DemoNames(right, wrong, strangers, nobody);
     }
 
-    /** How many faces of people of the gallery had the name of another. */
+    /** How many faces had the name of somebody else. */
     long mistaken() {
-        return wrong.values().stream().mapToLong(Long::longValue).sum();
+        return sum(wrong) + sum(strangers);
     }
 
-    private static DemoRoom room() throws FrameSourceException {
+    private static long sum(Map<String, Long> faces) {
+        return faces.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static DemoRoom room(String options) throws FrameSourceException {
         DemoCamera camera = new DemoCamera(Mien.PICTURES, new BlankCodec());
-        return ((DemoFilm) camera.open(SourceAddress.parse("demo:#frames=1"))).scene();
+        return ((DemoFilm) camera.open(SourceAddress.parse("demo:#frames=1&" + options))).scene();
     }
 
     /** Whose face it is: the one with the most in common. */

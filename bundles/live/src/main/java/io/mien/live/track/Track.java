@@ -7,10 +7,10 @@ package io.mien.live.track;
  * @param box where it is, or where it should be if it is not seen
  * @param seen when it was seen last, in seconds
  * @param isSeen whether that was in the latest frame
- * @param doubt how many more frames are embedded to make sure that it still follows the same face
+ * @param doubt whether it still follows the same face
  * @param evidence who it is
  */
-record Track(long id, MovingBox box, double seen, boolean isSeen, int doubt, TrackEvidence evidence) {
+record Track(long id, MovingBox box, double seen, boolean isSeen, IdentityDoubt doubt, TrackEvidence evidence) {
     boolean isConfirmed() {
         return id > 0;
     }

@@ -117,28 +117,35 @@ final class TrackAssociation {
         return 1 - track.box().box().iou(face.face().face().box());
     }
 
-    /** By overlap, less for those that are alike; never for those that surely differ. */
+    /** By overlap, less for those that are alike; never for those that surely differ, unless the gallery knows both as one person. */
     private double distance(Track track, FaceObservation face) {
         double apart = apart(track, face);
         Optional<Float> cosine = cosine(track, face.embedding());
         if (cosine.isEmpty() || apart > 1 - LEAST_OVERLAP) {
             return apart;
         }
-        return cosine.get() < limits.differ() ? NEVER : apart * (1 - LIKENESS * Math.max(0, cosine.get()));
+        return cosine.get() < limits.differ() && !hasNameOf(track, face)
+                ? NEVER
+                : apart * (1 - LIKENESS * Math.max(0, cosine.get()));
     }
 
     /**
-     * By likeness; the gallery's word for both counts like the least likeness that is enough. A track with a
-     * name returns only to a face with that name: a face that is merely like that person's would be called so at once.
+     * By likeness; the gallery's word for both counts more than the least likeness that is enough, so that the person has the track
+     * with the name, and not one of a stranger who looked alike. A track with a name returns only to a face with that name: a face
+     * that is merely like that person's would be called so at once.
      */
     private double unlike(Track track, FaceObservation face) {
         double unlike = 1 - cosine(track, face.embedding()).orElse(-1f);
         if (!track.evidence().decision().known()) {
             return unlike;
         }
-        boolean same = face.face().known()
+        return hasNameOf(track, face) ? LIKENESS * Math.min(unlike, 1 - limits.same()) : NEVER;
+    }
+
+    private static boolean hasNameOf(Track track, FaceObservation face) {
+        return track.evidence().decision().known()
+                && face.face().known()
                 && face.face().label().equals(track.evidence().decision().label());
-        return same ? Math.min(unlike, 1 - limits.same()) : NEVER;
     }
 
     private static Optional<Float> cosine(Track track, Optional<Embedding> embedding) {

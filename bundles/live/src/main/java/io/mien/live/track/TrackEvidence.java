@@ -37,6 +37,12 @@ record TrackEvidence(
     /** By how much another name must outweigh the one that is decided: without this a label flickers between two. */
     private static final double TO_CHANGE = 1.5;
 
+    /**
+     * After so many votes in a row that are not for the name, it is withdrawn, whatever they are for: the track has gone over
+     * to somebody else, whom the older votes do not concern.
+     */
+    private static final int TO_WITHDRAW = 5;
+
     /** What one frame says, and how much it counts. */
     record Vote(String label, boolean known, float score, double weight) {}
 
@@ -66,7 +72,12 @@ record TrackEvidence(
             all.add(new Vote(vote.label, vote.known, vote.score, vote.weight * FADING));
         }
         all.add(new Vote(face.label(), face.known(), face.similarity(), weight));
-        TrackDecision next = decide(all, limits);
+        boolean withdrawn =
+                decision.known() && !face.label().equals(decision.label()) && disagreeing + 1 >= TO_WITHDRAW;
+        if (withdrawn) {
+            all = all.subList(all.size() - Math.min(all.size(), TO_WITHDRAW), all.size());
+        }
+        TrackDecision next = decide(withdrawn ? TrackDecision.NONE : decision, all, limits);
         boolean agrees = next.isSettled() && face.label().equals(next.label());
         boolean better = best.isEmpty() || weight > bestWeight || !isComparable(best.get(), face.embedding());
         return new TrackEvidence(
@@ -83,7 +94,7 @@ record TrackEvidence(
         return other.isPresent() && one.space().equals(other.get().space());
     }
 
-    private TrackDecision decide(List<Vote> all, TrackLimits limits) {
+    private static TrackDecision decide(TrackDecision earlier, List<Vote> all, TrackLimits limits) {
         Map<String, Sum> sums = new HashMap<>();
         double whole = 0;
         for (Vote vote : all) {
@@ -94,15 +105,15 @@ record TrackEvidence(
         Optional<Map.Entry<String, Sum>> first = sums.entrySet().stream()
                 .filter(e -> e.getValue().frames >= limits.votes())
                 .max(Comparator.comparingDouble(e -> e.getValue().weight));
-        Optional<Sum> before = Optional.ofNullable(sums.get(decision.label())).filter(s -> decision.isSettled());
+        Optional<Sum> before = Optional.ofNullable(sums.get(earlier.label())).filter(s -> earlier.isSettled());
         if (before.isPresent()
                 && (first.isEmpty() || first.get().getValue().weight < TO_CHANGE * before.get().weight)) {
-            return before.get().decision(decision.label());
+            return before.get().decision(earlier.label());
         }
         double half = whole / 2;
         return first.filter(e -> e.getValue().weight > half)
                 .map(e -> e.getValue().decision(e.getKey()))
-                .orElse(decision);
+                .orElse(earlier);
     }
 
     /** Whether an embedding of a picture would tell anything new. */

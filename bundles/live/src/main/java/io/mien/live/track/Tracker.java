@@ -17,11 +17,6 @@ public final class Tracker {
 
     private static final double MOST_FRAMES = 50;
     private static final int MOST_TRACKS = 500;
-    /** Overlap from which two faces could be taken for each other. */
-    private static final float CLOSE = .15f;
-    /** A track that was not seen for so long may have been found in the wrong face. */
-    private static final double DOUBTFUL_SECONDS = .3;
-
     private final TrackLimits limits;
 
     public Tracker(TrackLimits limits) {
@@ -40,11 +35,14 @@ public final class Tracker {
      * The track of a face.
      *
      * @param id its number
-     * @param decision up to this frame
+     * @param decision up to this frame; none where the face may be another person's, and unknown where another face has the name
      */
     public record Following(long id, TrackDecision decision) {
         private static Following of(Track track) {
-            return new Following(track.id(), track.evidence().decision());
+            boolean isOpen =
+                    track.doubt().isOpen() && track.evidence().decision().known();
+            return new Following(
+                    track.id(), isOpen ? TrackDecision.NONE : track.evidence().decision());
         }
     }
 
@@ -77,7 +75,7 @@ public final class Tracker {
             of.add(track.filter(Track::isConfirmed).map(Following::of));
         }
         after.addAll(gone(moved, found, now));
-        return new Step(new TrackSet(latest(after), next, now), of);
+        return new Step(new TrackSet(latest(after), next, now), NameConflicts.resolved(of));
     }
 
     /** If there are too many, those that were seen longest ago leave. */
@@ -104,27 +102,22 @@ public final class Tracker {
         FaceObservation sight = faces.get(face);
         Box box = sight.face().face().box();
         boolean far = now - track.seen() > limits.lostSeconds();
-        boolean doubtful =
-                !isSure(sight) || now - track.seen() > DOUBTFUL_SECONDS || isContested(tracks, of, faces, face);
+        TrackEvidence evidence = evidence(track.evidence(), sight, now);
+        IdentityDoubt doubt = track.doubt()
+                .after(
+                        track.evidence(),
+                        evidence.decision(),
+                        sight,
+                        IdentityDoubt.arises(tracks, of, faces, face, now),
+                        !isSure(sight),
+                        limits);
         return new Track(
                 track.isConfirmed() ? track.id() : next,
                 far ? MovingBox.begin(box) : track.box().measured(box),
                 now,
                 true,
-                doubtful ? limits.tries() : doubt(track, sight),
-                evidence(track.evidence(), sight, now));
-    }
-
-    /** One picture that is like the best one ends all doubt; one that is not is one fewer to look at. */
-    private int doubt(Track track, FaceObservation sight) {
-        if (sight.embedding().isEmpty()) {
-            return track.doubt();
-        }
-        boolean alike = track.evidence()
-                .cosine(sight.embedding())
-                .filter(c -> c >= limits.same())
-                .isPresent();
-        return alike ? 0 : Math.max(0, track.doubt() - 1);
+                doubt,
+                evidence);
     }
 
     private boolean isSure(FaceObservation face) {
@@ -133,7 +126,7 @@ public final class Tracker {
 
     private Track begun(FaceObservation face, double now) {
         MovingBox box = MovingBox.begin(face.face().face().box());
-        return new Track(0, box, now, true, 0, evidence(TrackEvidence.NONE, face, now));
+        return new Track(0, box, now, true, IdentityDoubt.NONE, evidence(TrackEvidence.NONE, face, now));
     }
 
     private TrackEvidence evidence(TrackEvidence before, FaceObservation face, double now) {
@@ -208,24 +201,8 @@ public final class Tracker {
 
     private boolean isWorth(List<Track> tracks, int of, List<FaceObservation> faces, int face, double now) {
         Track track = tracks.get(of);
-        return track.doubt() > 0
-                || now - track.seen() > DOUBTFUL_SECONDS
-                || isContested(tracks, of, faces, face)
+        return track.doubt().frames() > 0
+                || IdentityDoubt.arises(tracks, of, faces, face, now)
                 || track.evidence().wants(faces.get(face).weight(), now, limits);
-    }
-
-    private static boolean isContested(List<Track> tracks, int of, List<FaceObservation> faces, int face) {
-        Box box = faces.get(face).face().face().box();
-        for (int i = 0; i < faces.size(); i++) {
-            if (i != face && faces.get(i).face().face().box().iou(box) > CLOSE) {
-                return true;
-            }
-        }
-        for (int i = 0; i < tracks.size(); i++) {
-            if (i != of && tracks.get(i).isSeen() && tracks.get(i).box().box().iou(box) > CLOSE) {
-                return true;
-            }
-        }
-        return false;
     }
 }

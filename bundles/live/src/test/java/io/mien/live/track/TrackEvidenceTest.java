@@ -2,6 +2,7 @@ package io.mien.live.track;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.aligner.AlignmentId;
@@ -14,6 +15,7 @@ import io.mien.model.ModelId;
 import io.mien.recognizer.RecognizedFace;
 import io.mien.store.Label;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -133,5 +135,23 @@ class TrackEvidenceTest {
         assertTrue(evidence.cosine(Optional.of(embedding("second", 1, 0))).isEmpty());
         see("Ada", .1, embedding("second", 0, 1));
         assertEquals(1f, evidence.cosine(Optional.of(embedding("second", 0, 1))).orElseThrow());
+    }
+
+    /** Two people have crossed, and the votes for the other one are divided. */
+    @Test
+    void aNameThatNoPictureBearsOutAnyMoreIsWithdrawn() {
+        for (int i = 0; i < 40; i++) {
+            see("Ada", .8);
+        }
+        for (String other : List.of("Bela", Label.UNKNOWN, "Chidi", Label.UNKNOWN)) {
+            see(other, .2);
+            assertEquals("Ada", label());
+        }
+        see("Bela", .2);
+        assertNotEquals("Ada", label());
+        for (int i = 0; i < 6; i++) {
+            see("Ada", .2);
+        }
+        assertEquals("Ada", label(), "who returns is named again");
     }
 }

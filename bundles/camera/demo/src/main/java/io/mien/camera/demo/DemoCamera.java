@@ -25,6 +25,8 @@ public final class DemoCamera implements FrameSourceFactory {
     static final int MOST_PEOPLE = 8;
     static final int MOST_STRANGERS = 6;
     private static final int MOST = 999_999_999;
+    /** Faces that one program drew are more alike than those of people: mien_feature finds a stranger similar to Edda by .77. */
+    private static final double THRESHOLD = .78;
 
     private final Path folder;
     private final PictureCodec codec;
@@ -58,5 +60,10 @@ public final class DemoCamera implements FrameSourceFactory {
                 DemoCast.read(address, folder, codec, people, strangers), address.number("seed", 1, 0, MOST));
         int frames = address.number("frames", 0, 0, MOST);
         return frames > 0 ? new DemoFilm(scene, frames) : new DemoLive(scene);
+    }
+
+    @Override
+    public double threshold() {
+        return THRESHOLD;
     }
 }
