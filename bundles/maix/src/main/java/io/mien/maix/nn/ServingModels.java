@@ -43,9 +43,10 @@ final class ServingModels implements FaceModels {
     private ServingModels(Maix maix, boolean own, Map<StageKind, ModelChoice> choices) {
         this.maix = maix;
         this.own = own;
+        choices.values().forEach(choice -> requireNameOfItsOwn(maix.mien(), choice));
         ServingWait.until(maix.mien(), own, choices);
-        choices.forEach(
-                (kind, choice) -> muds.put(kind, choice.mud().orElseGet(() -> shipped(maix.mien(), choice.name()))));
+        choices.forEach((kind, choice) -> muds.put(
+                kind, choice.mud().or(() -> shipped(maix.mien(), choice.name())).orElseThrow(() -> unknown(choice))));
         input = input(maix.mien(), choices.get(StageKind.DETECTOR).name());
     }
 
@@ -80,15 +81,46 @@ final class ServingModels implements FaceModels {
         return new ServingModels(maix, false, choices);
     }
 
+    /** A copy of a model that comes with Mien is that model, and serves as its own description says; any other has another name. */
+    private static void requireNameOfItsOwn(Mien mien, ModelChoice choice) {
+        Optional<Mud> shipped = choice.file().flatMap(file -> shipped(mien, choice.name()));
+        if (shipped.isPresent()
+                && !reading(shipped.get()).equals(reading(choice.mud().get()))) {
+            throw new MaixException(
+                    Err.ERR_ARGS,
+                    choice + ": Mien comes with a model '" + choice.name() + "' that is read in another way; "
+                            + ServingWait.OWN_NAME);
+        }
+    }
+
+    /** What determines the answers, apart from the weights. */
+    private static List<Object> reading(Mud mud) {
+        return List.of(
+                mud.modelType(),
+                mud.format(),
+                mud.channels(),
+                mud.mean(),
+                mud.scale(),
+                mud.input(),
+                mud.confidence(),
+                mud.iou(),
+                mud.threshold(),
+                mud.template());
+    }
+
+    private static MaixException unknown(ModelChoice choice) {
+        return new MaixException(Err.ERR_NOT_FOUND, "no model that comes with Mien is called '" + choice + "'");
+    }
+
     /** The description of a model that comes with Mien. */
-    private static Mud shipped(Mien mien, String name) {
+    private static Optional<Mud> shipped(Mien mien, String name) {
         for (Bundle bundle : mien.context().getBundles()) {
             Enumeration<URL> found = bundle.findEntries(DESCRIPTIONS, "*.mud", false);
             for (URL url : found == null ? List.<URL>of() : Collections.list(found)) {
                 try (InputStream in = url.openStream()) {
                     Mud mud = Mud.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), url.getPath());
                     if (mud.name().equals(name)) {
-                        return mud;
+                        return Optional.of(mud);
                     }
                 } catch (IOException | ModelRejectedException e) {
                     // Not the one that serves.
@@ -96,7 +128,7 @@ final class ServingModels implements FaceModels {
                 }
             }
         }
-        throw new MaixException(Err.ERR_NOT_FOUND, "no model that comes with Mien is called '" + name + "'");
+        return Optional.empty();
     }
 
     private static InputSize input(Mien mien, String name) {

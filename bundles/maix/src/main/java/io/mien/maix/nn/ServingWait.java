@@ -30,6 +30,9 @@ final class ServingWait {
      */
     static final Duration SETTLING = Duration.ofSeconds(1);
 
+    /** What to do if another model has the name. */
+    static final String OWN_NAME = "give this one a name of its own, by its file name or by 'name' in [mien]";
+
     private static final long PAUSE_MILLIS = 20;
 
     private final Mien mien;
@@ -70,6 +73,7 @@ final class ServingWait {
         }
     }
 
+    /** Whether it serves, itself or as a copy of what serves: the same name, version and weights are one stage. */
     private boolean serves(List<ModelStatus> listed, StageKind kind, ModelChoice choice) {
         Optional<ModelStatus> found = listed.stream().filter(choice::is).findFirst();
         found.ifPresent(model -> requireKind(kind, choice, model));
@@ -77,7 +81,8 @@ final class ServingWait {
                 .filter(stage -> stage.kind() == kind)
                 .toList();
         State state = found.map(ModelStatus::state).orElse(State.WAITING);
-        if (state == State.SERVING && contains(slot, StageStatus::serving, found.get())) {
+        boolean usable = state == State.SERVING || state == State.CANDIDATE;
+        if (usable && contains(slot, StageStatus::serving, found.get())) {
             return true;
         }
         Optional<StageId> instead = found.flatMap(model -> instead(slot, choice, model));
@@ -129,12 +134,16 @@ final class ServingWait {
         }
         ModelStatus model = found.get();
         String reason = model.reason().isEmpty()
-                ? instead.map(id ->
-                                id + " serves in its place; StartRequest.use asks for a model, by a name of its own")
-                        .orElseGet(() -> "it is " + model.state())
+                ? instead.map(id -> inPlace(choice, id)).orElseGet(() -> "it is " + model.state())
                 : model.reason();
         return new MaixException(
                 Err.ERR_NOT_IMPL, choice + " does not serve: " + Failures.withLibrary(reason, model.format()));
+    }
+
+    private static String inPlace(ModelChoice choice, StageId id) {
+        return id.name().equals(choice.name())
+                ? id + " serves, which has the same name; " + OWN_NAME
+                : id + " serves in its place; StartRequest.use asks for a model";
     }
 
     private Duration waited(long since) {

@@ -2,7 +2,6 @@ package io.mien.maix.nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mien.StageKind;
 import io.mien.deploy.Deployment;
@@ -77,7 +76,7 @@ class ServingWaitTest {
         for (ModelStatus.State state : List.of(ModelStatus.State.CANDIDATE, ModelStatus.State.SERVING)) {
             given(model("seer", state).build(), other);
             assertEquals(
-                    "seer does not serve: other/1.0.0 serves in its place; StartRequest.use asks for a model, by a name of its own",
+                    "seer does not serve: other/1.0.0 serves in its place; StartRequest.use asks for a model",
                     refused(false, TAKEOVER));
             refused(true, OPENING);
         }
@@ -104,7 +103,19 @@ class ServingWaitTest {
     void aModelWhoseNameAnotherOneHasIsNotWaitedForLong() {
         ModelStatus twin = new ModelStatusBuilder("seer", "2.0.0", "bundle", ModelStatus.State.SERVING).build();
         given(model("seer", ModelStatus.State.CANDIDATE).build(), stage(twin, StageStatus.State.SERVING));
-        assertTrue(refused(true, TAKEOVER).contains("seer/2.0.0 serves in its place"));
+        assertEquals(
+                "seer does not serve: seer/2.0.0 serves, which has the same name;"
+                        + " give this one a name of its own, by its file name or by 'name' in [mien]",
+                refused(true, TAKEOVER));
+    }
+
+    /** A program gave the path of a copy of a model that Mien has. */
+    @Test
+    void aCopyOfTheModelThatServesServes() {
+        ModelStatus copy = model("seer", ModelStatus.State.CANDIDATE).build();
+        given(copy, stage(model("seer", ModelStatus.State.SERVING).build(), StageStatus.State.SERVING));
+        await(true);
+        assertEquals(0, seconds);
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.mien.maix.nn.FaceRecognizer;
 import io.mien.maix.nn.Retinaface;
 import io.mien.model.InputSize;
 import io.mien.support.testing.Await;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -130,6 +131,24 @@ class FaceRecognizerIT {
                     other.recognize(picture("Ada/2"), .5, .45, COMPARE_TH).at(0).label(),
                     "its Mien stays open");
         }
+    }
+
+    /** A copy of a model that Mien has is that model; one that is read in another way needs a name of its own. */
+    @Test
+    void aCopyOfAModelThatComesWithMienServes() throws Exception {
+        String copy = new LooseModels(folder).unpack("mien_feature", mud -> mud);
+        try (FaceRecognizer recognizer = new FaceRecognizer("mien_detector", copy)) {
+            learn(recognizer);
+            assertNames(recognizer);
+        }
+        Path mud = Path.of(copy);
+        Files.writeString(mud, Files.readString(mud).replaceAll("(?m)^mean = .*$", "mean = 1, 1, 1"));
+        MaixException e = assertThrows(MaixException.class, () -> new FaceRecognizer("mien_detector", copy));
+        assertEquals(
+                copy
+                        + ": Mien comes with a model 'mien_feature' that is read in another way; give this one a name of its own,"
+                        + " by its file name or by 'name' in [mien]",
+                e.getMessage());
     }
 
     /** The first model is another one for Mien, with weights that differ from those of the second. */

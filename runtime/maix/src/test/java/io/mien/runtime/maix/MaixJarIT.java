@@ -175,12 +175,12 @@ class MaixJarIT {
         assertEquals(List.of("1 face"), said);
     }
 
-    /** The temporary files of the programs, without the distribution that all programs share. */
+    /** The temporary files and folders of the programs, without the distribution that all programs share. */
     private List<String> temporary() throws IOException {
         Path temporary = folder.resolve("tmp");
         try (Stream<Path> files = Files.walk(temporary)) {
-            return files.filter(Files::isRegularFile)
-                    .map(temporary::relativize)
+            return files.map(temporary::relativize)
+                    .filter(file -> !SHARED.startsWith(file) && !file.equals(Path.of("")))
                     .filter(file -> !file.startsWith(SHARED) || file.toString().contains("/run-"))
                     // Java's own, of the process that looks for others.
                     .filter(file -> !file.toString().startsWith("hsperfdata_"))

@@ -2,6 +2,8 @@ package io.mien.runtime.maix;
 
 import io.mien.image.Image;
 import io.mien.maix.Maix;
+import io.mien.maix.nn.FaceObjects;
+import io.mien.maix.nn.FaceRecognizer;
 import io.mien.picture.PictureCodec;
 import io.mien.recognizer.RecognizeOptions;
 import io.mien.support.testing.Await;
@@ -79,8 +81,20 @@ final class OpenAndClose {
         }
     }
 
+    /** As the recognizer of Mien and that of MaixPy's API find them. */
     private int faces(Maix maix) throws Exception {
         Image image = maix.mien().service(PictureCodec.class, WAIT).read(picture);
+        int found = faces(maix, image);
+        try (FaceRecognizer recognizer = new FaceRecognizer(maix, "mien_detector", "mien_feature", true)) {
+            FaceObjects same = recognizer.recognize(io.mien.maix.image.Image.of(image));
+            if (same.size() != found) {
+                throw new AssertionError(same.size() + " faces, and not " + found);
+            }
+        }
+        return found;
+    }
+
+    private static int faces(Maix maix, Image image) throws Exception {
         return maix.mien()
                 .recognizer()
                 .recognize(image, RecognizeOptions.defaults())
