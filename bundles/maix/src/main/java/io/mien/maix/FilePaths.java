@@ -15,7 +15,7 @@ public final class FilePaths {
      * @throws MaixException {@link Err#ERR_ARGS} if the text is not a path
      */
     public static Path of(String text) {
-        if (text.isBlank()) {
+        if (NullCheck.require(text, "a path").isBlank()) {
             throw new MaixException(Err.ERR_ARGS, "a path is missing: it is empty");
         }
         try {

@@ -38,6 +38,9 @@ final class PictureFiles {
 
     static Pixels read(String path) {
         Path file = FilePaths.of(path);
+        if (Files.isDirectory(file)) {
+            throw new MaixException(Err.ERR_NOT_FOUND, path + ": is a folder; a picture file is read");
+        }
         if (!Files.isRegularFile(file)) {
             throw new MaixException(Err.ERR_NOT_FOUND, path + ": there is no such file");
         }

@@ -5,6 +5,7 @@ import io.mien.maix.Err;
 import io.mien.maix.FilePaths;
 import io.mien.maix.Maix;
 import io.mien.maix.MaixException;
+import io.mien.maix.NullCheck;
 import io.mien.maix.image.Fit;
 import io.mien.maix.image.Image;
 import io.mien.recognizer.EmbeddedFaces;
@@ -130,6 +131,7 @@ public final class FaceRecognizer extends RecognizerSpelling {
      */
     public FaceObjects recognize(
             Image img, double confTh, double iouTh, double compareTh, boolean getFeature, boolean getFace, Fit fit) {
+        NullCheck.require(img, "img");
         RecognizeQuery query = RecognizeQuery.of(confTh, iouTh, compareTh, getFeature, getFace, fit);
         loaded();
         io.mien.image.Image picture = img.toMien();
@@ -150,7 +152,7 @@ public final class FaceRecognizer extends RecognizerSpelling {
     public void addFace(FaceObject face, String label) {
         loaded();
         FacesBin.requireLabel(label);
-        float[] feature = face.feature();
+        float[] feature = NullCheck.require(face, "face").feature();
         if (feature.length == 0) {
             throw new MaixException(Err.ERR_ARGS, "the face has no feature: recognize it with get_feature");
         }
@@ -183,7 +185,7 @@ public final class FaceRecognizer extends RecognizerSpelling {
      */
     public void removeFace(String label) {
         loaded();
-        known.remove(label);
+        known.remove(NullCheck.require(label, "label"));
     }
 
     /**

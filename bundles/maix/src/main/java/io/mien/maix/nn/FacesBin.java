@@ -3,6 +3,7 @@ package io.mien.maix.nn;
 import io.mien.extractor.Embedding;
 import io.mien.maix.Err;
 import io.mien.maix.MaixException;
+import io.mien.maix.NullCheck;
 import io.mien.recognizer.EmbeddedFaces;
 import io.mien.recognizer.FacesFileException;
 import io.mien.recognizer.FacesFormat;
@@ -28,8 +29,11 @@ final class FacesBin {
 
     /** @throws MaixException {@link Err#ERR_ARGS} if the file could not hold it */
     static void requireLabel(String label) {
-        if (label.indexOf(0) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(label)) {
+        if (NullCheck.require(label, "label").indexOf(0) >= 0) {
             throw new MaixException(Err.ERR_ARGS, "a label is text without a 0 character");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(label)) {
+            throw new MaixException(Err.ERR_ARGS, "a label is text that UTF-8 can hold: half a surrogate pair is none");
         }
     }
 

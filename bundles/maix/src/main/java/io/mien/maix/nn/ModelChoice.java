@@ -3,6 +3,7 @@ package io.mien.maix.nn;
 import io.mien.maix.Err;
 import io.mien.maix.FilePaths;
 import io.mien.maix.MaixException;
+import io.mien.maix.NullCheck;
 import io.mien.model.ModelRejectedException;
 import io.mien.model.ModelStatus;
 import io.mien.model.Mud;
@@ -27,7 +28,7 @@ record ModelChoice(String name, Optional<Path> file, Optional<Mud> mud) {
      * @throws MaixException naming the file and what is wrong with it
      */
     static ModelChoice of(String given) {
-        if (given.isBlank()) {
+        if (NullCheck.require(given, "a model").isBlank()) {
             throw new MaixException(
                     Err.ERR_ARGS, "a model is the path of a .mud file, or the name of a model that comes with Mien");
         }

@@ -3,6 +3,7 @@ package io.mien.maix.nn;
 import io.mien.detector.DetectorOptions;
 import io.mien.detector.SearchDepth;
 import io.mien.maix.MaixException;
+import io.mien.maix.NullCheck;
 import io.mien.maix.image.Fit;
 
 /** How one picture is looked at, as MaixPy says it. The picture is searched once, whatever its size. */
@@ -16,7 +17,7 @@ record RecognizeQuery(double confTh, double iouTh, float compareTh, boolean getF
                 (float) Failures.share("compare_th", compareTh),
                 getFeature,
                 getFace,
-                fit);
+                NullCheck.require(fit, "fit"));
     }
 
     DetectorOptions detector() {

@@ -78,7 +78,9 @@ class DisplayTest {
         Files.createDirectory(folder.resolve("folder.png"));
         assertRefused(Err.ERR_ARGS, () -> new Image(8, 8).save(folder + "/folder.png"));
         assertRefused(Err.ERR_IO, () -> new Image(8, 8).save("/proc/mien/a.png"));
-        assertRefused(Err.ERR_NOT_FOUND, () -> Image.load("/"));
+        assertEquals(
+                "/: is a folder; a picture file is read",
+                assertRefused(Err.ERR_NOT_FOUND, () -> Image.load("/")).getMessage());
         assertRefused(Err.ERR_ARGS, () -> Image.load(""));
         Path file = Files.writeString(folder.resolve("a"), "");
         try (Display display = new Display(8, 8, "files:" + file)) {

@@ -61,6 +61,32 @@ class FaceRecognizerTest extends FaceRecognizerCase {
     }
 
     @Test
+    void aMissingArgumentIsNamed() {
+        FaceObject face = see(10);
+        assertMissing("img", () -> recognizer.recognize(null));
+        assertMissing("fit", () -> recognizer.recognize(picture(10), .5, .45, .8, false, false, null));
+        assertMissing("face", () -> recognizer.addFace(null, "Ada"));
+        assertMissing("label", () -> recognizer.addFace(face, null));
+        assertMissing("label", () -> recognizer.removeFace(null));
+        assertMissing("a path", () -> recognizer.saveFaces(null));
+        assertMissing("a path", () -> recognizer.loadFaces(null));
+        assertMissing("a model", () -> recognizer.load(null, "mien_feature"));
+    }
+
+    private static void assertMissing(String name, Executable call) {
+        MaixException e = assertThrows(MaixException.class, call);
+        assertEquals(Err.ERR_ARGS, e.err());
+        assertEquals(name + " is missing: it is null", e.getMessage());
+    }
+
+    @Test
+    void aLabelThatUtf8CannotHoldIsRefusedWithTheReason() {
+        FaceObject face = recognizer.recognize(picture(10), .5, .45, true).at(0);
+        MaixException e = assertThrows(MaixException.class, () -> recognizer.addFace(face, "a\ud800"));
+        assertEquals("a label is text that UTF-8 can hold: half a surrogate pair is none", e.getMessage());
+    }
+
+    @Test
     void withoutKnownFacesTheScoreIsZero() {
         assertEquals(0, see(10).score());
         assertEquals(0, see(10).classId());
