@@ -22,11 +22,12 @@ import java.util.TreeMap;
  * The names that faces of the source {@code demo:} were given, held against who they truly were.
  *
  * @param right faces that were given their own name
+ * @param unnamed faces of people of the gallery that were found and given no name
  * @param wrong faces of people of the gallery that were given another's name, by truth and name
  * @param strangers faces of people who are in no gallery that were given a name, by truth and name
  * @param nobody faces with a name where the demo shows none
  */
-record DemoNames(long right, Map<String, Long> wrong, Map<String, Long> strangers, long nobody) {
+record DemoNames(long right, long unnamed, Map<String, Long> wrong, Map<String, Long> strangers, long nobody) {
     private static final float SAME = .4f;
     /** Of a person who is hidden more, no face is found. */
     private static final float VISIBLE = .3f;
@@ -35,25 +36,24 @@ record DemoNames(long right, Map<String, Long> wrong, Map<String, Long> stranger
     static DemoNames of(List<Line> lines, String options) throws FrameSourceException {
         DemoRoom room = room(options);
         long right = 0;
+        long unnamed = 0;
         long nobody = 0;
         Map<String, Long> wrong = new TreeMap<>();
         Map<String, Long> strangers = new TreeMap<>();
         for (Line line : lines) {
-            if (line.known()) {
-                Optional<DemoFace> shown = shown(room, line);
-                if (shown.isEmpty()) {
-                    nobody++;
-                } else {
-                    String truth = shown.get().person();
-                    if (truth.equals(line.label())) {
-                        right++;
-                    } else {
-                        (shown.get().known() ? wrong : strangers).merge(truth + " as " + line.label(), 1L, Long::sum);
-                    }
-                }
+            Optional<DemoFace> shown = shown(room, line);
+            if (!line.known()) {
+                unnamed += shown.filter(DemoFace::known).isPresent() ? 1 : 0;
+            } else if (shown.isEmpty()) {
+                nobody++;
+            } else if (shown.get().person().equals(line.label())) {
+                right++;
+            } else {
+                (shown.get().known() ? wrong : strangers)
+                        .merge(shown.get().person() + " as " + line.label(), 1L, Long::sum);
             }
         }
-        return new DemoNames(right, wrong, strangers, nobody);
+        return new DemoNames(right, unnamed, wrong, strangers, nobody);
     }
 
     /** How many faces had the name of somebody else. */

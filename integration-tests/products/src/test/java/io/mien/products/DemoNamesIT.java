@@ -39,5 +39,7 @@ class DemoNamesIT {
         reporter.publishEntry("names", names.toString());
         assertTrue(names.right() > FRAMES, names::toString);
         assertTrue(1000 * names.mistaken() <= MISTAKEN * names.right(), names::toString);
+        assertTrue(100 * names.nobody() <= names.right(), names::toString);
+        assertTrue(3 * names.unnamed() <= names.right(), names::toString);
     }
 }

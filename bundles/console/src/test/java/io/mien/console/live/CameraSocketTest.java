@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mien.camera.BrowserCamera;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,12 @@ class CameraSocketTest {
         send(1);
         assertEquals(List.of("1008 The camera does not read its answers."), page.ends);
         assertEquals(56, page.texts.size(), "nothing more is queued");
+    }
+
+    @Test
+    void aCameraThatSendsNothingForAMinuteIsDisconnected() {
+        socket.onWebSocketOpen(page.session());
+        assertEquals(Duration.ofMinutes(1), page.longestSilence);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.mien.console.live;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +16,9 @@ final class FakeConnection {
     final List<String> texts = new ArrayList<>();
     final List<Byte> frames = new ArrayList<>(); // the first byte of each
     final List<String> ends = new ArrayList<>();
+    /** After which Jetty ends the connection; zero for never. */
+    Duration longestSilence = Duration.ZERO;
+
     private final Deque<Callback> onTheWay = new ArrayDeque<>();
     private final boolean broken;
 
@@ -44,7 +48,8 @@ final class FakeConnection {
                             send((Callback) arguments[1]);
                         }
                         case "close" -> ends.add(arguments[0] + " " + arguments[1]);
-                        case "setMaxTextMessageSize", "setMaxBinaryMessageSize", "setIdleTimeout" -> {}
+                        case "setIdleTimeout" -> longestSilence = (Duration) arguments[0];
+                        case "setMaxTextMessageSize", "setMaxBinaryMessageSize" -> {}
                         default -> throw new UnsupportedOperationException(method.getName());
                     }
                     return null;
