@@ -186,6 +186,9 @@ function sourceCard(context, name, withPoints, freeze, frozen) {
     bitmap.close();
     const scale = Math.max(canvas.width / Math.max(1, canvas.clientWidth), canvas.height / Math.max(1, canvas.clientHeight));
     drawFaces(pen, header, scale, withPoints());
+    if (card.sequence === null) {
+      figures.textContent = 'the first picture'; // figures come with the next second
+    }
     card.sequence = header.sequence;
     canvas.dataset.sequence = header.sequence;
     canvas.setAttribute('aria-label', `${name}: ${named(header.faces)}`);

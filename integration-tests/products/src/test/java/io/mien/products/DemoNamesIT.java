@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -DargLine="-Dmien.demo.seed=2 -Dmien.demo.frames=3000"}.
  */
 class DemoNamesIT {
-    private static final int FRAMES = Integer.getInteger("mien.demo.frames", 750);
+    private static final int FRAMES = Integer.getInteger("mien.demo.frames", 500);
     private static final String SEED = "seed=" + Integer.getInteger("mien.demo.seed", 1);
     /** Faces in a thousand that may have a wrong name: where heads merge in a crossing, boxes and pictures are of both. */
     private static final int MISTAKEN = 2;

@@ -91,7 +91,7 @@ class ViewersIT {
         } finally {
             viewers.forEach(PageViewer::close);
         }
-        DemoNames names = DemoNames.of(TrackRecorder.read(written), "");
+        DemoNames names = DemoNames.of(TrackRecorder.read(written), "seed=1");
         reporter.publishEntry("names", names.toString());
         assertTrue(names.mistaken() <= MISTAKEN * names.right() && names.right() > 0, names::toString);
     }

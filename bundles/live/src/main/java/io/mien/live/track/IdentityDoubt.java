@@ -18,7 +18,7 @@ record IdentityDoubt(int frames, boolean isOpen) {
     /** Overlap from which two faces could be taken for each other. */
     private static final float CLOSE = .15f;
     /** Overlap with where the face should be, below which it may be another one. */
-    private static final float EXPECTED = .6f;
+    private static final float EXPECTED = .55f;
     /** A track that was not seen for so long may have been found in the wrong face; one with a name for the shorter time. */
     private static final double UNSEEN_SECONDS = .3;
 
