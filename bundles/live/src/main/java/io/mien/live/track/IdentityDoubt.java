@@ -17,24 +17,12 @@ record IdentityDoubt(int frames, boolean isOpen) {
 
     /** Overlap from which two faces could be taken for each other. */
     private static final float CLOSE = .15f;
-    /** Overlap with where the face should be, below which it may be another one. */
-    private static final float EXPECTED = .55f;
-    /** A track that was not seen for so long may have been found in the wrong face; one with a name for the shorter time. */
+    /** A track that was not seen for so long may have been found in the wrong face. */
     private static final double UNSEEN_SECONDS = .3;
 
-    private static final double NAME_UNSEEN_SECONDS = .1;
-
-    /**
-     * Whether a track may have gone over to another face: it was not seen, or two are close, or a face that would get a name is
-     * not where it should be.
-     */
+    /** Whether a track may have gone over to another face: it was not seen, or two are close. */
     static boolean arises(List<Track> tracks, int of, List<FaceObservation> faces, int face, double now) {
-        Track track = tracks.get(of);
-        boolean named = track.evidence().decision().known();
-        double unseen = track.isSeen() ? 0 : now - track.seen();
-        return unseen > (named ? NAME_UNSEEN_SECONDS : UNSEEN_SECONDS)
-                || named && track.box().box().iou(faces.get(face).face().face().box()) < EXPECTED
-                || isContested(tracks, of, faces, face);
+        return now - tracks.get(of).seen() > UNSEEN_SECONDS || isContested(tracks, of, faces, face);
     }
 
     private static boolean isContested(List<Track> tracks, int of, List<FaceObservation> faces, int face) {

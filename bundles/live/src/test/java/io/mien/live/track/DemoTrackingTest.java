@@ -161,9 +161,9 @@ class DemoTrackingTest {
             assertTrue(outcome.score.mota() > found - .06, told);
             assertTrue(outcome.score.idf1() > 2 * found / (1 + found) - .06, told);
             assertTrue(outcome.score.switches() <= 35, told);
-            // Where another face may have taken the place there is no name.
-            assertEquals(0, outcome.wrong, told);
-            assertTrue(outcome.named > .85 * outcome.known, told);
+            // Where another face may have taken the place there is mostly no name.
+            assertTrue(outcome.wrong < .003 * outcome.named, told);
+            assertTrue(outcome.named > .87 * outcome.known, told);
             assertEquals(0, outcome.changes, told);
             assertTrue(outcome.embedded < .2 * outcome.faces, told);
         }
